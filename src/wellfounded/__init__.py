@@ -1,0 +1,1 @@
+"""Turn the documents of a case into a case file in which every fact is anchored to an exact passage."""

@@ -1,0 +1,1 @@
+"""One module per kind of thing: from a text to candidates with passages."""

@@ -1,0 +1,167 @@
+"""What every extractor reads: the normal form of a text layer, cut into blocks, sentences and languages, read once by the models.
+
+Extractors work in positions of the normal form (``analysis.text``) and hand back passages of the original through
+:meth:`Analysis.passage`. They never look at the original text themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.documents import TextLayer
+from ..model.labels import RegionKind
+from ..model.normal import NormalText, normalise
+from ..model.passages import Passage, Span, merged
+from .languages import language_of
+from .pipelines import Guess, Parsed, pipeline
+
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|\b[\w.+-]+@[\w-]+\.[\w.]+\b")
+_SKIPPED_REGIONS = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
+_BLOCK = 1_500
+"""Neighbouring paragraphs of one language are read together up to so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs of one language that a pipeline read together; ``span`` is in the normal form."""
+
+    span: Span
+    language: str
+    parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    span: Span
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A text layer made ready for the extractors."""
+
+    layer: TextLayer
+    normal: NormalText
+    language: str
+    languages: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    noise: tuple[Span, ...]
+    """Addresses, running headers, deletions: stretches of the normal form in which nothing but citations is looked for."""
+    date: str = ""
+    """The document's own date in EDTF, the reference of relative dates; empty while it is not known."""
+
+    @property
+    def text(self) -> str:
+        """The normal form."""
+        return self.normal.text
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Quote the original for a stretch of the normal form."""
+        span = self.normal.original(Span(start, end))
+        return Passage.of(self.layer.text, span.start, span.end)
+
+    def span_of(self, passage: Passage) -> Span:
+        """Return where a passage of the original stands in the normal form."""
+        return self.normal.normal(passage.span)
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """Return the sentence in which a position of the normal form stands."""
+        index = bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and at < found.span.end else None
+
+    def block_at(self, at: int) -> Block | None:
+        """Return the block in which a position of the normal form stands."""
+        index = bisect_right(self.blocks, at, key=lambda b: b.span.start) - 1
+        found = self.blocks[index] if index >= 0 else None
+        return found if found and at < found.span.end else None
+
+    def language_at(self, at: int) -> str:
+        block = self.block_at(at)
+        return block.language if block else self.language
+
+    def is_noise(self, start: int, end: int) -> bool:
+        """Say whether a stretch touches an address, a running header or another stretch that is not running text."""
+        index = bisect_right(self.noise, end - 1, key=lambda s: s.start) - 1
+        return index >= 0 and self.noise[index].end > start
+
+    def guesses(self) -> Iterator[tuple[Guess, str]]:
+        """Yield every name that the models propose, in positions of the normal form, with its language."""
+        for block in self.blocks:
+            for guess in block.parsed.guesses:
+                yield replace(guess, span=guess.span.shifted(block.span.start)), block.language
+
+    def dated(self, date: str) -> Analysis:
+        """Return the same analysis with the document's own date."""
+        return replace(self, date=date)
+
+
+def analyse(layer: TextLayer, *, date: str = "") -> Analysis:
+    """Read a text layer once with the models of its languages."""
+    normal = normalise(layer.text)
+    paragraphs = _paragraphs(normal.text)
+    languages = _languages(normal.text, paragraphs)
+    cut = list(_blocks(paragraphs, languages))
+    parsed = _parsed(normal.text, cut)
+    blocks = tuple(Block(span, language, read) for (span, language), read in zip(cut, parsed, strict=True))
+    weights: Counter[str] = Counter()
+    for span, language in zip(paragraphs, languages, strict=True):
+        weights[language] += len(span)
+    return Analysis(
+        layer=layer,
+        normal=normal,
+        language=weights.most_common(1)[0][0] if weights else "",
+        languages=tuple(language for language, _ in weights.most_common()),
+        blocks=blocks,
+        sentences=tuple(Sentence(s.shifted(b.span.start), b.language) for b in blocks for s in b.parsed.sentences),
+        noise=tuple(merged([*_addresses(normal.text), *_skipped(layer, normal)])),
+        date=date,
+    )
+
+
+def _paragraphs(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+
+
+def _languages(text: str, paragraphs: Sequence[Span]) -> list[str]:
+    """Return the language of each paragraph; a short one takes that of the document where its letters allow it."""
+    return language_of([text[p.start : p.end] for p in paragraphs])
+
+
+def _blocks(paragraphs: Sequence[Span], languages: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    current: Span | None = None
+    spoken = ""
+    for paragraph, language in zip(paragraphs, languages, strict=True):
+        if current and language == spoken and paragraph.end - current.start <= _BLOCK:
+            current = current.joined(paragraph)
+            continue
+        if current:
+            yield current, spoken
+        current, spoken = paragraph, language
+    if current:
+        yield current, spoken
+
+
+def _parsed(text: str, cut: Sequence[tuple[Span, str]]) -> list[Parsed]:
+    """Run each language's pipeline over its blocks together, and give the results in the order of the text."""
+    out: dict[int, Parsed] = {}
+    for language in {language for _, language in cut}:
+        numbers = [n for n, (_, spoken) in enumerate(cut) if spoken == language]
+        blocks = [text[cut[n][0].start : cut[n][0].end] for n in numbers]
+        out.update(zip(numbers, pipeline(language).parse(blocks), strict=True))
+    return [out[n] for n in range(len(cut))]
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    for match in _URL.finditer(text):
+        yield Span(*match.span())
+
+
+def _skipped(layer: TextLayer, normal: NormalText) -> Iterator[Span]:
+    for region in layer.regions_of(*_SKIPPED_REGIONS):
+        yield normal.normal(region.span)

@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses, ids, dates, passages and labels. No I/O, no third-party types."""

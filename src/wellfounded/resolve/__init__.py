@@ -1,0 +1,1 @@
+"""Who is who, which act is which, and to what a person's judgements bind."""

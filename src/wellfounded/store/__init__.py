@@ -1,0 +1,1 @@
+"""The case on disk: originals, journal, tables, search index, migrations. The only SQL in the project."""
