@@ -17,12 +17,16 @@ from ..model.labels import RegionKind
 from ..model.normal import NormalText, normalise
 from ..model.passages import Passage, Span, merged
 from .languages import language_of
+from .layout import clouds_in, contents_in, for_models
 from .pipelines import Guess, Parsed, pipeline
 
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|\b[\w.+-]+@[\w-]+\.[\w.]+\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SKIPPED_REGIONS = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
-_BLOCK = 1_500
+_BLOCK = 2_000
 """Neighbouring paragraphs of one language are read together up to so many characters."""
+_LONGEST = 8_000
+"""A paragraph longer than this is cut at the end of a sentence, or where need be at a space: the models' time and memory grow with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class Analysis:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     noise: tuple[Span, ...]
-    """Addresses, running headers, deletions: stretches of the normal form in which nothing but citations is looked for."""
+    """Addresses, running headers, deletions, lines of contents, clouds of tags: stretches of the normal form in which nothing but
+    citations is looked for."""
+    clouds: tuple[Span, ...] = ()
+    """Clouds of tags: the part of the noise in which names that the running text holds may be recognised."""
     date: str = ""
     """The document's own date in EDTF, the reference of relative dates; empty while it is not known."""
 
@@ -104,13 +111,17 @@ class Analysis:
 def analyse(layer: TextLayer, *, date: str = "") -> Analysis:
     """Read a text layer once with the models of its languages."""
     normal = normalise(layer.text)
-    paragraphs = _paragraphs(normal.text)
-    languages = _languages(normal.text, paragraphs)
-    cut = list(_blocks(paragraphs, languages))
-    parsed = _parsed(normal.text, cut)
+    text = normal.text
+    paragraphs = _paragraphs(text)
+    clouds = tuple(clouds_in(text, paragraphs))
+    noise = tuple(merged([*_addresses(text), *_skipped(layer, normal), *contents_in(text, paragraphs), *clouds]))
+    spoken = [piece for p in paragraphs if not _is_all_noise(text, p, noise) for piece in _pieces(text, p)]
+    languages = _languages(text, spoken)
+    cut = list(_blocks(spoken, languages))
+    parsed = _parsed(for_models(text, noise), cut)
     blocks = tuple(Block(span, language, read) for (span, language), read in zip(cut, parsed, strict=True))
     weights: Counter[str] = Counter()
-    for span, language in zip(paragraphs, languages, strict=True):
+    for span, language in zip(spoken, languages, strict=True):
         weights[language] += len(span)
     return Analysis(
         layer=layer,
@@ -119,13 +130,38 @@ def analyse(layer: TextLayer, *, date: str = "") -> Analysis:
         languages=tuple(language for language, _ in weights.most_common()),
         blocks=blocks,
         sentences=tuple(Sentence(s.shifted(b.span.start), b.language) for b in blocks for s in b.parsed.sentences),
-        noise=tuple(merged([*_addresses(normal.text), *_skipped(layer, normal)])),
+        noise=noise,
+        clouds=clouds,
         date=date,
     )
 
 
 def _paragraphs(text: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+
+
+def _is_all_noise(text: str, paragraph: Span, noise: Sequence[Span]) -> bool:
+    """Say whether a paragraph holds no words but those of noise: such paragraphs are not read."""
+    index = bisect_right(noise, paragraph.start, key=lambda s: s.start) - 1
+    at = paragraph.start
+    for span in noise[max(0, index) :]:
+        if span.start >= paragraph.end:
+            break
+        if _WORD.search(text, at, max(at, min(span.start, paragraph.end))):
+            return False
+        at = max(at, span.end)
+    return at > paragraph.start and (at >= paragraph.end or not _WORD.search(text, at, paragraph.end))
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        end = max(window.rfind(". "), window.rfind("! "), window.rfind("? ")) + 1 or window.rfind(" ") or _LONGEST
+        end = end if end > 0 else _LONGEST
+        yield Span(start, start + end)
+        start += end
+    yield Span(start, paragraph.end)
 
 
 def _languages(text: str, paragraphs: Sequence[Span]) -> list[str]:

@@ -78,6 +78,9 @@ def pipeline(language: str) -> Pipeline:
     return RulePipeline()
 
 
+_NO_TENSOR: Any = ()
+
+
 class SpacyPipeline:
     """spaCy with tagger, parser and entity recogniser; lemmas are left out."""
 
@@ -87,6 +90,7 @@ class SpacyPipeline:
 
     def parse(self, blocks: Sequence[str]) -> Iterator[Parsed]:
         for doc in self.nlp.pipe(blocks):
+            doc.tensor = _NO_TENSOR  # 400 bytes a word that nobody reads again
             yield Parsed(
                 tuple(Span(s.start_char, s.end_char) for s in doc.sents),
                 tuple(Guess(Span(e.start_char, e.end_char), e.label_) for e in doc.ents),
