@@ -1,60 +1,88 @@
 """Folding: one key for the spellings of a word across scripts and transliterations.
 
 ``fold("Ablyazov") == fold("Аблязов") == fold("Abliazov")``. Search and the comparison of names use the same key. The key is
-a lossy Latin string: case, diacritics and the habits of transliteration are taken out of it. It is never shown.
+a lossy Latin string: case, diacritics and the habits of transliteration are taken out of it. It is never shown, and it is no
+transliteration: compare keys with keys only, and do not fold a key again.
+
+Two steps. Letters of other scripts are first written in Latin as an English text would write them (``letters.toml``); then the
+habits of English, French, German and Polish spelling, in which one sound has many forms, are brought to one. The step over Latin is the
+same for both, so that ``тс`` and ``ts`` meet as well as ``ц`` and ``ts`` do.
+
+What is merged on purpose: ш, щ and ч (``ch`` is the one in French and the other in English); ж and й before a vowel (``j``); s and z
+between vowels (German writes s for з); е, ё, ье and ие.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib.resources import files
 
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "j", "з": "z",
-    "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o",
-    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ў": "u", "ф": "f", "х": "h", "һ": "h", "ц": "c",
-    "ч": "q", "ш": "x", "щ": "x", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "ә": "a", "җ": "j", "ђ": "j",
-    "ј": "i", "љ": "l", "њ": "n", "ћ": "q", "џ": "j",
-}  # fmt: skip
-_GREEK = {
-    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "t", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
-    "ν": "n", "ξ": "ks", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "i", "φ": "f", "χ": "h", "ψ": "ps",
-    "ω": "o",
-}  # fmt: skip
-_LETTERS = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "æ": "e", "œ": "e", "ı": "i", "ə": "a", "'": "", "’": "", "ʼ": ""}
-_TABLE = str.maketrans({**_CYRILLIC, **_GREEK, **_LETTERS})
+_Step = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
-_HABITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), key)
-    for pattern, key in (
-        (r"shch|schtsch|chtch|szcz|sch|sh|sz", "x"),
-        (r"tsch|tch|cz|ch", "q"),
-        (r"zh|dzh|dj", "j"),
-        (r"kh|gh", "h"),
-        (r"ph", "f"),
-        (r"ts|tz", "c"),
-        (r"ou|oo", "u"),
-        (r"ya|ja(?=[^aeiou]|$)", "ia"),
-        (r"yu|ju(?=[^aeiou]|$)", "iu"),
-        (r"ye|je(?=[^aeiou]|$)", "e"),
-        (r"ks", "x"),
-        (r"w", "v"),
-        (r"y|j(?=[aeiou])", "i"),
-        (r"ie|ee|ii+", "i"),
-        (r"(ff|fv)$", "v"),
-        (r"(.)\1", r"\1"),
+_CLUSTERS = {
+    **dict.fromkeys(("schtsch", "shtsh", "shch", "chtch", "szcz", "sch", "sh", "sz", "tsch", "tch", "cz", "ch"), "X"),
+    **dict.fromkeys(("dsch", "dzh", "dj", "zh"), "J"),
+    **dict.fromkeys(("ts", "tz"), "C"),
+    "kh": "h", "gh": "g", "ph": "f", "th": "t", "ck": "k", "ou": "u", "oo": "u", "x": "ks", "w": "v", "q": "k", "y": "i",
+}  # fmt: skip
+"""Capitals stand for sounds that have no letter of their own until the other rules have run."""
+
+_STEPS: tuple[_Step, ...] = tuple(
+    (re.compile(pattern), change)
+    for pattern, change in (
+        ("|".join(sorted(_CLUSTERS, key=lambda cluster: (-len(cluster), cluster))), lambda match: _CLUSTERS[match.group()]),
+        (r"gu(?=[ei])", "g"),
+        (r"c(?![ei])", "k"),
+        (r"(?<=[aeiou])j(?![aeiou])", "i"),
+        (r"[jJ](?=[aeiou])", "i"),
+        (r"ii+", "i"),
+        (r"ie$", "i"),
+        (r"ie", "e"),
+        (r"(?<=[^aeiou])io(?=[^aeiou])", "e"),
+        (r"(?<=[a-z]{2})ine$", "in"),
+        (r"(?<=.)f+$", "v"),
+        (r"([^\W\d])\1+", r"\1"),
+        (r"(?<=[aeiou])s(?=[aeiou])", "z"),
     )
 )
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+"""Chapter II is not chapter I."""
+_CODES = str.maketrans({"X": "x", "J": "j", "C": "c"})
 
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the key of one word; of several words, the keys joined by the spaces that stood between them."""
-    plain = unicodedata.normalize("NFD", word.casefold().translate(_TABLE).casefold())
-    key = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_TABLE)
-    if key.isascii() and key.isdigit():
+    if " " in word:
+        return " ".join(map(fold, word.split(" ")))
+    key = _in_latin(word)
+    if (key.isascii() and key.isdigit()) or _ROMAN.fullmatch(key):
         return key
-    for pattern, replacement in _HABITS:
-        key = pattern.sub(replacement, key)
-    return key
+    for pattern, change in _STEPS:
+        key = pattern.sub(change, key)
+    return key.translate(_CODES)
+
+
+def _in_latin(word: str) -> str:
+    """Write a word in plain Latin letters, as far as its script is in the tables."""
+    table, pairs = _letters()
+    plain = word.casefold()
+    if plain.isascii():
+        return plain.replace("'", "")
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
+    for pair, latin in pairs:
+        plain = plain.replace(pair, latin)
+    return unicodedata.normalize("NFC", plain.translate(table).casefold())
+
+
+@cache
+def _letters() -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    """Return the letters of every script, and the pairs that read together, which come first."""
+    with (files(__package__) / "letters.toml").open("rb") as source:
+        tables = tomllib.load(source)
+    pairs = tables.pop("pairs")
+    return str.maketrans({letter: latin for table in tables.values() for letter, latin in table.items()}), tuple(pairs.items())
