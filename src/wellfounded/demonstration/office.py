@@ -52,7 +52,8 @@ class _Word:
                 return f'<w:ins {self._change()}><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:ins>'
             case PieceKind.DELETION:
                 return f'<w:del {self._change()}><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
-        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+        broken = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        return f'<w:r><w:t xml:space="preserve">{broken}</w:t></w:r>'
 
     def _change(self) -> str:
         self.changes += 1
@@ -143,6 +144,7 @@ def odt(blocks: Sequence[Block], about: About) -> bytes:
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": _root("document-content", f"<office:body><office:text>{tracked}{body}</office:text></office:body>"),
+        "styles.xml": _root("document-styles", "<office:styles/>"),
         "meta.xml": _root("document-meta", f"<office:meta>{meta}</office:meta>"),
         "META-INF/manifest.xml": _manifest(),
     }
@@ -155,7 +157,7 @@ def _root(name: str, inner: str) -> str:
 
 
 def _manifest() -> str:
-    entries = {"/": "application/vnd.oasis.opendocument.text", "content.xml": "text/xml", "meta.xml": "text/xml"}
+    entries = {"/": "application/vnd.oasis.opendocument.text", "content.xml": "text/xml", "styles.xml": "text/xml", "meta.xml": "text/xml"}
     rows = "".join(f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>' for path, kind in entries.items())
     return f'{_XML}<manifest:manifest xmlns:manifest="{_OASIS}:manifest:1.0" manifest:version="1.2">{rows}</manifest:manifest>'
 
@@ -186,7 +188,7 @@ class _OpenDocument:
             case PieceKind.DELETION:
                 key = self._change(f"<text:deletion>{{who}}<text:p>{text}</text:p></text:deletion>")
                 return f'<text:change text:change-id="{key}"/>'
-        return text
+        return text.replace("\n", "<text:line-break/>")
 
     def _who(self) -> str:
         return f"<dc:creator>{escape(self.about.reviewer)}</dc:creator><dc:date>{self.about.created}</dc:date>"
