@@ -83,7 +83,7 @@ class Scanner:
                 found = self.number(start, token)
             else:
                 handler = (
-                    handlers.get(folded(token)) or ("-" in token or "'" in token) and handlers.get(folded(re.split("['-]", token)[-1]))
+                    handlers.get(folded(token)) or (("-" in token or "'" in token) and handlers.get(folded(re.split("['-]", token)[-1])))
                 )
                 if not handler:
                     continue
@@ -179,7 +179,7 @@ class Scanner:
             return [self._prefixed_decade(start, end, int(token))]
         year = int(token)
         after = text[end : end + 2]
-        attached = after[:1].isalnum() or after[:1] in "%°_/\\@$€£₽₸×" or (after[:1] in ".,:-–" and after[1:2].isdigit())
+        attached = after[:1].isalnum() or after[:1] in tuple("%°_/\\@$€£₽₸×") or (after[:1] in tuple(".,:-–") and after[1:2].isdigit())
         spoken = self._year_word(end)
         if attached or not 1500 <= year < 2100:
             return []
@@ -285,7 +285,7 @@ class Scanner:
         if stamp.turn is not None or stamp.year_step is not None:
             return [Found(start, end, stamp)]
         capital = self.text[start].isupper()
-        if len(word) < 4 and not before or language in ("en", "de") and not capital or self.text[end : end + 1] == "-":
+        if (len(word) < 4 and not before) or (language in ("en", "de") and not capital) or self.text[end : end + 1] == "-":
             return []
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
         if doubtful and (before not in self.words.introducing or (capital and language not in ("en", "de"))):
@@ -409,7 +409,7 @@ class Scanner:
         at = len(window)
         while at > 0 and (window[at - 1].isalpha() or window[at - 1] in "°$'"):
             at -= 1
-        return folded(window[at:]) in self.words.not_year_before and not (window[at:] in ("In", "A", "P", "В"))
+        return folded(window[at:]) in self.words.not_year_before and window[at:] not in ("In", "A", "P", "В")
 
     def _counts(self, start: int, end: int, year: int) -> bool:
         """Whether the number counts what follows it."""
@@ -492,10 +492,10 @@ def _handler_table(*, phrases: bool) -> dict[str, str]:
         ("century", ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xixe", "xxe", "xxie", "xviiie"]),
         ("decade", words.decades),
         ("season", words.seasons),
-        ("ago", words.ago_after),
-        ("ago_before", [phrase.split()[0] for phrase in words.ago_before]),
         ("weekday", words.weekdays),
         ("month", words.months),
+        ("ago", words.ago_after),
+        ("ago_before", [phrase.split()[0] for phrase in words.ago_before]),
     ):
         table.update(dict.fromkeys(known, handler))
     if phrases:
@@ -516,7 +516,7 @@ def _full_year(two: int) -> int:
 
 
 def _ends_in_letters(text: str, end: int) -> bool:
-    return text[end : end + 1].isalpha() or text[end : end + 1] in "(/"
+    return text[end : end + 1].isalpha() or text[end : end + 1] in ("(", "/")
 
 
 def _roman(text: str) -> int:

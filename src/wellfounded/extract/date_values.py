@@ -102,7 +102,7 @@ def resolve(stamp: Stamp, reference: Edtf | None = None) -> str:
 def _narrow(reference: Edtf) -> bool:
     """Whether a reference is bounded within about a year, so that something can be counted from it."""
     first, last = reference.earliest, reference.latest
-    return first is not None and last is not None and (last - first).days <= 366 and 1000 <= first.year and last.year < 9000
+    return first is not None and last is not None and (last - first).days <= 366 and first.year >= 1000 and last.year < 9000
 
 
 def with_year(stamp: Stamp, year: int) -> Stamp:

@@ -1,0 +1,190 @@
+"""The document's own date: where it says it, else what can be concluded, marked so.
+
+Asked in this order: the mail header; a line that is a date (with a place) in the head or at the foot, first of all one above a
+salutation; a date with a label ("dated", "Published:", "fait à … le"); a byline; what the file says of itself; and last the
+latest date that the text tells of, marked ``~``. Where days without a year stand beside that ("on October 5"), the text is
+later than its latest year, so the answer is an open interval (``2018-11/..``). Empty where nothing says anything.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from ..errors import InputError
+from ..model.documents import Metadata
+from ..model.edtf import Edtf
+from ..model.labels import RegionKind
+from ..model.passages import Span
+from ..model.reading import DateExpression
+from .analysis import Analysis
+
+MAIL_HEADER, LETTERHEAD, TEXT, METADATA = "mail header", "letterhead", "text", "metadata"
+
+_HEAD = 2_500
+"""Characters from the start in which the head of a document is looked for."""
+_FOOT = 700
+"""Characters from the end in which "Done at …" and a date under the signature are looked for."""
+_ALONE = 8.0
+"""The weight of a line that holds a date and at most a place."""
+_LINE = 90
+"""A line of a head or a byline is no longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    edtf: str
+    source: str
+    score: float
+
+
+def find_document_date(analysis: Analysis, dates: Sequence[DateExpression], metadata: Metadata) -> tuple[str, str]:
+    """Return the document's own date in EDTF and where it comes from: mail header, letterhead, text or metadata.
+
+    ``dates`` are those of the text, found without a reference. Both strings are empty where nothing tells the date.
+    """
+    sent = _read(metadata.sent)
+    if sent:
+        return sent, MAIL_HEADER
+    placed = [(one, analysis.span_of(one.passage)) for one in dates]
+    best = max(_plausible(list(_candidates(analysis, placed))), key=lambda c: c.score, default=None)
+    if best is not None:
+        return best.edtf, best.source
+    inferred = _inferred(analysis, placed)
+    for told in (metadata.created, metadata.modified):
+        known = _read(told)
+        if known and not _earlier(known, inferred):
+            return known, METADATA
+    return (inferred, TEXT) if inferred else ("", "")
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(files("wellfounded.extract").joinpath("tables", "document_dates.toml").read_text(encoding="utf-8"))
+    out = {}
+    for name, phrases in table.items():
+        either = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+        ending = name in ("labels", "ahead", "rulings")
+        out[name] = re.compile(rf"(?:^|\W)(?:{either})\s*:?\s*$" if ending else rf"\s*(?:{either})(?!\w)", re.IGNORECASE)
+    return out
+
+
+def _read(text: str) -> str:
+    """Return the day, month or year of what metadata say; empty where it is no date, or none that a computer clock can have meant."""
+    try:
+        edtf = Edtf.parse(text.strip()[:10]) if text.strip() else None
+    except InputError:
+        return ""
+    return str(edtf) if edtf and edtf.earliest and edtf.earliest.year > 1980 else ""
+
+
+def _earlier(known: str, inferred: str) -> bool:
+    """Whether a file says a date before the latest one that its text tells of: then it is the date of something else."""
+    if not inferred:
+        return False
+    last, first = Edtf.parse(known).latest, Edtf.parse(inferred).earliest
+    return last is not None and first is not None and last < first
+
+
+# -- where the document says it ------------------------------------------------------------------------------------------------
+
+
+def _candidates(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]]) -> Iterator[_Candidate]:
+    quoted = [
+        analysis.normal.normal(r.span) for r in analysis.layer.regions_of(RegionKind.QUOTED, RegionKind.FOOTNOTE, RegionKind.CONTENTS)
+    ]
+    for one, span in placed:
+        if one.relative or Edtf.parse(one.edtf).precision not in ("day", "month") or any(q.covers(span) for q in quoted):
+            continue
+        score = _score(analysis.text, span)
+        if score > 0:
+            yield _Candidate(one.edtf, LETTERHEAD if score >= 6 else TEXT, score - span.start / 1e6)
+
+
+def _plausible(found: list[_Candidate]) -> list[_Candidate]:
+    """Drop the lines of a date only where there are three or more of them: that is a chronology, not a letterhead."""
+    alone = [c for c in found if _ALONE - 1 < c.score < _ALONE + 1]
+    return [c for c in found if c not in alone] if len(alone) > 2 else found
+
+
+def _score(text: str, span: Span) -> float:
+    """Weigh how much a date looks like the document's own from the line it stands on; 0 where it does not."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    end = (text + "\n").find("\n", span.end)
+    line, before, after = text[begin:end], text[begin : span.start], text[span.end : end]
+    head, foot = span.start < _HEAD, span.end > len(text) - _FOOT
+    if not (head or foot) or len(line.strip()) > _LINE:
+        return 0.0
+    words = _words()
+    labelled = bool(words["labels"].search(before))
+    place = _is_place(words["labels"].sub("", before))
+    alone = place and len(after.strip(" .,;:|–-")) == 0
+    if words["page"].match(line):
+        return 1.0 if head else 0.0
+    if alone and head:
+        return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if before.strip() else 0.0)
+    if alone:
+        return 6.0 if (place and (before.strip() or labelled)) or not _has_head(text) else 5.0
+    if labelled and (head or foot):
+        return 5.0 if len(before) < 40 else 3.0
+    if head and words["rulings"].search(before):
+        return 3.0
+    if head and span.start < 800 and _is_byline(before, after):
+        return 2.0
+    return 0.0
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date on its line is nothing, or at most a place: "Brussels,", "г. Энск," "fait à Paris, le"."""
+    bare = before.strip(" ,:;|–-")
+    return not bare or (
+        len(bare) <= 40
+        and not any(c.isdigit() for c in bare)
+        and len(bare.split()) <= 4
+        and bare[0].isalpha()
+        and before.rstrip()[-1] in ",:;|–-"
+    )
+
+
+def _salutation_follows(text: str, end: int) -> bool:
+    lines = [line for line in text[end : end + 900].split("\n") if line.strip()][:12]
+    return any(_words()["salutations"].match(line) for line in lines)
+
+
+def _has_head(text: str) -> bool:
+    return bool(_words()["salutations"].search(text[:_HEAD]))
+
+
+def _is_byline(before: str, after: str) -> bool:
+    """Whether a short line names a source or an author beside the date, and is not a sentence."""
+    rest = (before + after).strip()
+    return not rest.endswith((".", ":", ";")) and (
+        before.rstrip()[-1:] in ("|", "–", "-", "·", "•", ",", "/", "(") or after.lstrip()[:1] in ("|", "–", "-", "·", "•", "/", ")")
+    )
+
+
+# -- what can be concluded -----------------------------------------------------------------------------------------------------
+
+
+def _inferred(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]]) -> str:
+    """Return the latest date told, as the date before which the text was not written."""
+    latest: tuple[date, int, str] | None = None
+    for one, span in placed:
+        edtf = Edtf.parse(one.edtf)
+        if one.relative or edtf.is_interval or edtf.earliest is None or edtf.latest is None or _lies_ahead(analysis.text, span):
+            continue
+        rank = (edtf.earliest, -(edtf.latest - edtf.earliest).days, one.edtf.rstrip("~?%"))
+        latest = max(latest, rank) if latest else rank
+    if latest is None:
+        return ""
+    yearless = any(one.relative and one.edtf.startswith("XXXX-") and one.edtf[5:].replace("-", "").isdecimal() for one, _ in placed)
+    return f"{latest[2]}/.." if yearless else f"{latest[2]}~"
+
+
+def _lies_ahead(text: str, span: Span) -> bool:
+    return bool(_words()["ahead"].search(text[max(0, span.start - 24) : span.start]))
