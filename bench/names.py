@@ -1,0 +1,228 @@
+"""Quality of names: mentions against a gold reading, name pairs against labels, Russian names against factRuEval.
+
+    python bench/names.py gold [--errors]      needs WELLFOUNDED_GOLD (a folder with gold/entities.json and sample-case/)
+    python bench/names.py pairs                needs WELLFOUNDED_BENCH (names/name_bench.csv, names/un_crossscript_dev.jsonl)
+    python bench/names.py russian [--errors]   needs WELLFOUNDED_BENCH (ner_ru/factrueval_dev)
+
+Gold mentions are the longest ones: a form nested in a longer form does not count. A gold mention and a found one of the same
+kind match when their spans are equal (exact) or share a character (overlap); each counts once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+import time
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wellfounded.extract.analysis import analyse
+from wellfounded.extract.names import find_names
+from wellfounded.model.documents import TextLayer
+from wellfounded.model.ids import DocumentId
+from wellfounded.model.labels import NameKind
+
+KINDS = {"person": "person", "org": "body", "body": "body", "place": "place"}
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    document: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Score:
+    found: int
+    gold: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  ({self.right} of {self.found} found, {self.gold} gold)"
+
+
+def folder(variable: str) -> Path:
+    if variable not in os.environ:
+        sys.exit(f"set {variable} to the folder of the data")
+    return Path(os.environ[variable])
+
+
+# gold ---------------------------------------------------------------------------------------------------------------------------
+def gold_places(root: Path) -> list[Place]:
+    """Return the longest mentions of the gold reading."""
+    entities = json.loads((root / "gold" / "entities.json").read_text("utf-8"))["entities"]
+    every = {Place(d, s, e, KINDS[entity["kind"]]) for entity in entities for v in entity["variants"] for d, s, e in v["offsets"]}
+    return sorted(p for p in every if not any(nested(p, other) for other in every))
+
+
+def nested(inner: Place, outer: Place) -> bool:
+    same = (inner.start, inner.end) == (outer.start, outer.end)
+    return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end and not same
+
+
+def texts(root: Path) -> dict[str, str]:
+    return {path.name[:3]: path.read_text("utf-8") for path in sorted((root / "sample-case").glob("*.txt"))}
+
+
+def found_places(read: Mapping[str, str]) -> Iterator[Place]:
+    for name, text in read.items():
+        for found in find_names(analyse(TextLayer(document=DocumentId(name), text=text, producer="bench"))):
+            yield Place(name, found.passage.start, found.passage.end, found.kind.value)
+
+
+def score(found: Sequence[Place], gold: Sequence[Place], *, exact: bool) -> Score:
+    return Score(len(found), len(gold), len(matched(found, gold, exact=exact)))
+
+
+def matched(found: Sequence[Place], gold: Sequence[Place], *, exact: bool) -> list[tuple[Place, Place]]:
+    """Pair each gold mention with one found mention of its kind, the equal one first."""
+    pairs: list[tuple[Place, Place]] = []
+    left = set(found)
+    for want in gold:
+        if want in left:
+            left.discard(want)
+            pairs.append((want, want))
+    if not exact:
+        paired = {want for want, _ in pairs}
+        for want in gold:
+            near = [f for f in left if f.document == want.document and f.kind == want.kind and f.start < want.end and want.start < f.end]
+            if want not in paired and near:
+                best = max(near, key=lambda f: (min(f.end, want.end) - max(f.start, want.start), -f.start))
+                left.discard(best)
+                pairs.append((want, best))
+    return pairs
+
+
+def report_gold(*, errors: bool) -> None:
+    root = folder("WELLFOUNDED_GOLD")
+    gold, read = gold_places(root), texts(root)
+    found = list(found_places(read))
+    for kinds in (("person",), ("body",), ("person", "body"), ("place",)):
+        some_found = [p for p in found if p.kind in kinds]
+        some_gold = [p for p in gold if p.kind in kinds]
+        for exact in (True, False):
+            print(f"{'+'.join(kinds):12} {'exact' if exact else 'overlap':8} {score(some_found, some_gold, exact=exact)}")
+    if errors:
+        print_errors(found, gold, read)
+
+
+def print_errors(found: Sequence[Place], gold: Sequence[Place], read: Mapping[str, str]) -> None:
+    persons_bodies = [p for p in found if p.kind in {"person", "body"}]
+    wanted = [p for p in gold if p.kind in {"person", "body"}]
+    pairs = matched(persons_bodies, wanted, exact=False)
+    hit_gold, hit_found = {g for g, _ in pairs}, {f for _, f in pairs}
+    for title, places in (
+        ("missed", [p for p in wanted if p not in hit_gold]),
+        ("too many", [p for p in persons_bodies if p not in hit_found]),
+    ):
+        print(f"\n== {title}")
+        for p in places:
+            text = read[p.document]
+            print(
+                p.document, p.start, p.kind, repr(text[p.start - 25 : p.start]), repr(text[p.start : p.end]), repr(text[p.end : p.end + 20])
+            )
+    print("\n== other span")
+    for want, got in pairs:
+        if want != got:
+            text = read[want.document]
+            print(want.document, repr(text[want.start : want.end]), "|", repr(text[got.start : got.end]))
+
+
+# pairs --------------------------------------------------------------------------------------------------------------------------
+def report_pairs() -> None:
+    from wellfounded.resolve.names_match import same_name, similarity
+
+    root = folder("WELLFOUNDED_BENCH") / "names"
+    with (root / "name_bench.csv").open(encoding="utf-8") as source:
+        rows = list(csv.DictReader(source))
+    pairs = [(row["name1"], row["name2"], row["schema"], row["is_match"] == "true") for row in rows]
+    before = time.perf_counter()
+    said = [same_name(a, b, kind=_kind(schema)) for a, b, schema, _ in pairs]
+    spent = time.perf_counter() - before
+    print("name_bench   ", _decisions(said, [truth for *_, truth in pairs]), f"{spent / len(pairs) * 1e6:.0f} µs a pair")
+    lines = (root / "un_crossscript_dev.jsonl").read_text("utf-8").splitlines()
+    crossed = [json.loads(line) for line in lines]
+    said = [same_name(row["a"], row["b"], kind=_kind(row["schema"])) for row in crossed]
+    print("un_crossscript", _decisions(said, [row["match"] for row in crossed]))
+    for limit in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
+        guessed = [similarity(a, b) >= limit for a, b, *_ in pairs]
+        print(f"  bare similarity at {limit}:", _decisions(guessed, [truth for *_, truth in pairs]))
+
+
+def _kind(schema: str) -> NameKind:
+    return NameKind.PERSON if schema == "Person" else NameKind.BODY
+
+
+def _decisions(said: Sequence[bool], truth: Sequence[bool]) -> Score:
+    return Score(sum(said), sum(truth), sum(s and t for s, t in zip(said, truth, strict=True)))
+
+
+# Russian ------------------------------------------------------------------------------------------------------------------------
+def report_russian(*, errors: bool) -> None:
+    """Score against objects of factRuEval 2016; an object's stretch is that of its name spans, and nested objects do not count."""
+    root = folder("WELLFOUNDED_BENCH") / "ner_ru" / "factrueval_dev"
+    read: dict[str, str] = {}
+    gold: list[Place] = []
+    for path in sorted(root.glob("*.objects")):
+        read[path.stem] = path.with_suffix(".txt").read_text("utf-8")
+        gold += _objects(path)
+    gold = [p for p in gold if not any(nested(p, other) for other in gold if other.document == p.document)]
+    found = [Place(p.document, p.start, p.end, "place" if p.kind == "state" else p.kind) for p in found_places(read)]
+    for kind in ("person", "body", "place"):
+        some_found, some_gold = [p for p in found if p.kind == kind], [p for p in gold if p.kind == kind]
+        for exact in (True, False):
+            print(f"russian {kind:8} {'exact' if exact else 'overlap':8} {score(some_found, some_gold, exact=exact)}")
+    if errors:
+        print_errors(found, gold, read)
+
+
+def _objects(path: Path) -> Iterable[Place]:
+    spans = {
+        row[0]: (row[1], int(row[2]), int(row[3])) for row in map(str.split, path.with_suffix(".spans").read_text("utf-8").splitlines())
+    }
+    for line in path.read_text("utf-8").splitlines():
+        head = line.split("#")[0].split()
+        kind = {"Person": "person", "Org": "body", "Location": "place", "LocOrg": "place"}.get(head[1] if len(head) > 1 else "")
+        parts = [spans[number] for number in head[2:] if number in spans]
+        named = [part for part in parts if "name" in part[0] or part[0] == "surname" or part[0] == "patronymic"]
+        if kind and named:
+            use = named if kind == "person" else parts
+            yield Place(path.stem, min(s for _, s, _ in use), max(s + n for _, s, n in use), kind)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("gold", "pairs", "russian"))
+    parser.add_argument("--errors", action="store_true", help="list what was missed, what was too many and what has another span")
+    given = parser.parse_args()
+    if given.what == "gold":
+        report_gold(errors=given.errors)
+    elif given.what == "pairs":
+        report_pairs()
+    else:
+        report_russian(errors=given.errors)
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    main()

@@ -1,0 +1,62 @@
+"""Persons, bodies, places and states: what the models propose, what the grammar sees, and a second pass over the whole text.
+
+A mention takes its honorific along (``Mr Orlov``), and a title in capitals before a bare surname (``Judge Orlov``); everything else
+that is said of a person beside the name is its role. Invariant: mentions never overlap, and the longest one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.labels import NameKind
+from ..model.passages import Span, longest_first
+from ..model.reading import Name
+from .analysis import Analysis
+from .names_clean import drafts_of_models
+from .names_drafts import Draft, key_of
+from .names_gazetteer import Gazetteer, found_again, gazetteer_of
+from .names_grammar import acronyms, after_noun, bodies, by_given_name, french_bodies, honoured, quoted, small_heads, titled
+from .names_persons import Setting, setting_of, with_initials
+
+PRODUCER = "names@1"
+_FINDERS = (drafts_of_models, honoured, titled, by_given_name, bodies, small_heads, french_bodies, quoted, after_noun)
+
+
+def find_names(analysis: Analysis) -> tuple[Name, ...]:
+    """Return every name in order of the text, each with its kind, form, honorific and role."""
+    proposed = [draft for find in _FINDERS for draft in find(analysis)]
+    proposed += acronyms(analysis, proposed)
+    gazetteer = gazetteer_of(analysis.text, proposed)
+    placed = [*_decided(analysis.text, proposed, gazetteer), *found_again(analysis, gazetteer)]
+    return tuple(_name(analysis, draft) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
+
+
+def _decided(text: str, proposed: Iterable[Draft], gazetteer: Gazetteer) -> Iterable[Draft]:
+    """Give every draft the kind that the whole document gives its form."""
+    for draft in proposed:
+        kind = gazetteer.kind_of(key_of(text[draft.start : draft.end], draft.language))
+        if kind is not None:
+            yield Draft(draft.start, draft.end, kind, draft.weight, draft.language, draft.lemma)
+
+
+def _longest(drafts: Sequence[Draft]) -> list[Draft]:
+    by_span: dict[Span, Draft] = {}
+    for draft in drafts:
+        span = Span(draft.start, draft.end)
+        if span not in by_span or by_span[span].weight < draft.weight:
+            by_span[span] = draft
+    return [by_span[span] for span in longest_first(by_span)]
+
+
+def _name(analysis: Analysis, draft: Draft) -> Name:
+    text = analysis.text
+    setting = setting_of(text, draft) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
+    return Name(
+        passage=analysis.passage(setting.start, setting.end),
+        kind=draft.kind,
+        form=" ".join(text[draft.start : draft.end].split()),
+        honorific=setting.honorific,
+        role=setting.role,
+        language=draft.language,
+        confidence=min(1.0, 0.4 + 0.2 * draft.weight),
+    )

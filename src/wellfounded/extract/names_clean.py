@@ -1,0 +1,195 @@
+"""What the models propose, cleaned: edges trimmed, kinds checked against the vocabulary, common mistakes dropped.
+
+Invariant: a draft that leaves here lies outside the noise and is not a word that is never a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.folding import fold
+from ..model.labels import NameKind
+from .analysis import Analysis
+from .names_drafts import Draft, trimmed, words_in
+from .names_persons import role_follows
+from .names_tables import is_cyrillic, is_given, tables
+
+_LABELS = {
+    "PERSON": NameKind.PERSON,
+    "PER": NameKind.PERSON,
+    "ORG": NameKind.BODY,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "MISC": None,
+}
+_GENITIVE = re.compile(r"'s? (?=[^\W\d_a-z])")
+_OFFICE_GENITIVE = re.compile(
+    r"(?:prosecutor|commissioner|ombudsman|attorney|governor|president|minister|registrar|citizen|people|children|women|writer|worker)s?$",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+_MODEL_WEIGHT = 1.0
+_SINGLE_WEIGHT = 0.7
+"""A single word with nothing beside it is what the models get wrong most."""
+
+
+def drafts_of_models(analysis: Analysis) -> Iterator[Draft]:
+    """Yield what the models propose, cleaned."""
+    text = analysis.text
+    common = common_words(text)
+    for guess, language in analysis.guesses():
+        kind = _LABELS.get(guess.label)
+        if kind is None:
+            continue
+        span = trimmed(text, guess.span.start, guess.span.end)
+        if span is None or analysis.is_noise(*span):
+            continue
+        for start, end in _without_genitive(text, *span):
+            draft = _checked(text, start, end, kind, language, common)
+            if draft:
+                whole = (draft.start, draft.end) == (guess.span.start, guess.span.end)
+                yield Draft(draft.start, draft.end, draft.kind, draft.weight, language, guess.lemma if whole else "")
+
+
+def common_words(text: str) -> frozenset[str]:
+    """Return the words that the text also writes in small letters: alone they are no names."""
+    return frozenset(re.findall(r"(?<![\w'.@/-])[^\W\d_A-ZА-ЯЁ]{3,}(?![\w@/])", text))
+
+
+def _without_genitive(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut ``Ardania's Home Office`` into owner and owned, but leave ``Prosecutor's Office`` whole."""
+    for match in _GENITIVE.finditer(text, start, end):
+        if _OFFICE_GENITIVE.search(text, start, match.start()):
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+_OFFICE_BEFORE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary(?: of State)?|[Mm]inistre) (?:of|for|de la|de l'|du|des)(?: the)? $")
+_IN_BEFORE = re.compile(r"\b(?:in|at|near|from|à|dans|en) $", re.I)
+_THE_BEFORE = re.compile(r"\bthe $")
+_NO_NOUN_AFTER = re.compile(r"(?:'s)?(?:[.,;:!?)\"]| (?:in|of|on|at|and|or|has|had|was|is|to|by|for|with|that|which|from|as)\b)")
+
+
+def _checked(text: str, start: int, end: int, kind: NameKind, language: str, common: frozenset[str]) -> Draft | None:
+    table = tables()
+    if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
+        start = _after_titles(text, start, end)
+    form = text[start:end]
+    words = words_in(form)
+    if not words or not any(word[0].isupper() for word in words):
+        return None
+    settled = _settled(form, words)
+    if settled:
+        return Draft(start, end, settled, 2.0, language)
+    lowers = [word.casefold() for word in words]
+    plain = form.casefold()
+    if all(w in table.demonyms or w in table.titles or w in table.roles for w in lowers):
+        return None
+    if plain in table.never_body or plain in table.roles or lowers[0] in table.instruments or lowers[-1] in table.instruments:
+        return None
+    if len(words) == 1:
+        return _single(text, start, end, words[0], kind, language, common)
+    if lowers[-1] in table.body_words or (lowers[0] in table.body_words and language != "en"):
+        return Draft(start, end, NameKind.BODY, _MODEL_WEIGHT, language)
+    if kind is not NameKind.PERSON and (is_given(words[0]) or role_follows(text, end)) and _person(text, start, end, words, language):
+        kind = NameKind.PERSON
+    if kind is NameKind.PERSON:
+        return _person(text, start, end, words, language)
+    if kind is NameKind.BODY and not _may_be_body(text, start, form, words):
+        return None
+    if lowers[0] in table.body_names and kind is NameKind.BODY and len(lowers[0]) > 3 and not form.isupper():
+        end = start + len(words[0])
+    return Draft(start, end, kind, _MODEL_WEIGHT, language)
+
+
+def _settled(form: str, words: list[str]) -> NameKind | None:
+    """Return the kind that the vocabulary knows for a whole form."""
+    table = tables()
+    folded = " ".join(fold(word) for word in words)
+    if folded in table.states or fold(form) in table.states:
+        return NameKind.STATE
+    if form.casefold() in table.body_names:
+        return NameKind.BODY
+    return NameKind.PLACE if folded in table.places else None
+
+
+def _may_be_body(text: str, start: int, form: str, words: list[str]) -> bool:
+    """Say whether several words can be a body's name: no headline in capitals, no field of an office, no words of a sentence."""
+    if _OFFICE_BEFORE.search(text, max(0, start - 32), start):
+        return False
+    if form.isupper() and all(len(word) > 3 for word in words) and not any(w.casefold() in tables().body_words for w in words):
+        return False
+    return not form[0].islower()
+
+
+def _single(text: str, start: int, end: int, word: str, kind: NameKind, language: str, common: frozenset[str]) -> Draft | None:
+    table = tables()
+    lower = word.casefold()
+    if len(word) < 2 or lower in table.titles or lower in table.honorifics or lower in table.body_words or lower in table.never_person:
+        return None
+    if (lower in common and not is_cyrillic(word)) or lower.endswith("gate") or _is_eponym(text, end):
+        return None
+    if kind is NameKind.BODY and _OFFICE_BEFORE.search(text, max(0, start - 32), start):
+        return None
+    return Draft(start, end, _kind_of_single(text, start, end, word, kind), _SINGLE_WEIGHT, language)
+
+
+def _is_eponym(text: str, end: int) -> bool:
+    """Say whether the word names a thing after somebody: ``the Orlov list``."""
+    following = re.compile(r" ([A-Za-z]+)").match(text, end)
+    return bool(following) and following.group(1).casefold() in tables().after_eponyms  # type: ignore[union-attr]
+
+
+def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) -> NameKind:
+    if kind is NameKind.BODY and looks_like_surname(word):
+        return NameKind.PERSON
+    if kind is not NameKind.PERSON:
+        return kind
+    if word.isupper() and len(word) <= 5 and not looks_like_surname(word):
+        return NameKind.BODY
+    if looks_like_surname(word) or is_given(word):
+        return kind
+    if text[start - 1 : start] in {'"', "'"} and text[end : end + 1] in {'"', "'"} and not text[end + 1 : end + 2].isalpha():
+        return NameKind.BODY
+    if _THE_BEFORE.search(text, max(0, start - 5), start) and _NO_NOUN_AFTER.match(text, end):
+        return NameKind.BODY
+    return NameKind.PLACE if _IN_BEFORE.search(text, max(0, start - 6), start) else kind
+
+
+def looks_like_surname(word: str) -> bool:
+    """Say whether a word ends as surnames do and is long enough for that to mean something."""
+    lower = word.casefold()
+    return (
+        len(word) >= 5
+        and lower.endswith(tables().surname_endings)
+        and lower not in tables().body_names
+        and fold(word) not in tables().places
+    )
+
+
+def _person(text: str, start: int, end: int, words: list[str], language: str) -> Draft | None:
+    table = tables()
+    if _DIGIT.search(text, start, end) or len(words) > 6:
+        return None
+    lowers = [w.casefold() for w in words]
+    if any(lower in table.never_person or lower in table.body_words for lower in lowers):
+        return None
+    if any(w[0].islower() and lower not in table.particles for w, lower in zip(words, lowers, strict=True)):
+        return None
+    return Draft(start, end, NameKind.PERSON, _MODEL_WEIGHT + is_given(words[0]) + role_follows(text, end), language)
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Return where the name begins after honorifics, titles, demonyms and states at its front."""
+    table = tables()
+    while True:
+        head, space, rest = text[start:end].partition(" ")
+        bare = head.rstrip(".").casefold()
+        known = bare in table.honorifics or bare in table.titles or bare in table.demonyms or fold(bare) in table.states
+        if not (space and rest.strip() and known):
+            return start
+        start += len(head) + 1

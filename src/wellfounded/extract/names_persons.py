@@ -1,0 +1,96 @@
+"""What stands around a person's name: initials, honorific, title and role.
+
+Invariant: the setting of a name covers the name, and reaches past it only over initials, an honorific or a title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..model.labels import NameKind
+from .names_drafts import Draft, words_in
+from .names_tables import either, tables
+
+_INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zа-я]\.[ \u00a0-]?){1,3}$")
+_INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁІЇЄA-Z]\.\s?){1,2}(?![\w])")
+_BEFORE = 48
+_ROLE_LENGTH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The stretch of a mention with its honorific or title, and what they and the words beside it say."""
+
+    start: int
+    end: int
+    honorific: str = ""
+    role: str = ""
+
+
+def with_initials(text: str, draft: Draft) -> Draft:
+    """Return a person's draft together with the initials before it, or after it in Cyrillic."""
+    if draft.kind is not NameKind.PERSON:
+        return draft
+    window = text[max(0, draft.start - 12) : draft.start]
+    before = _INITIALS_BEFORE.search(window)
+    if before and not _is_honorific(before.group()):
+        return Draft(draft.start - len(window) + before.start(), draft.end, draft.kind, draft.weight, draft.language, draft.lemma)
+    after = (
+        _INITIALS_AFTER.match(text, draft.end)
+        if not text[draft.start].isascii() and len(words_in(text[draft.start : draft.end])) == 1
+        else None
+    )
+    if after:
+        end = draft.end + len(after.group().rstrip())
+        return Draft(draft.start, end, draft.kind, draft.weight, draft.language, draft.lemma)
+    return draft
+
+
+def _is_honorific(initials: str) -> bool:
+    return initials.strip() in {"M.", "MM."}
+
+
+@cache
+def _honorific_before() -> re.Pattern[str]:
+    words = {w for some in tables().honorifics_of.values() for w in some} - {"M", "MM", "On", "Me"}
+    return re.compile(rf"(?<![\w'-])((?:(?:{either(words)})\b\.?|MM?\.|Me)[ \u00a0]+)$")
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    words = {w for some in tables().titles_of.values() for w in some}
+    return re.compile(rf"(?<![\w'])((?i:{either(words)}))[ \u00a0]+$")
+
+
+@cache
+def _role_after() -> re.Pattern[str]:
+    roles = either(tables().roles)
+    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'’-]+\s){{0,5}}?(?:{roles})\b[^;,.\n()\"]{{0,100}})", re.I)
+
+
+def role_follows(text: str, end: int) -> bool:
+    """Say whether a comma and a role follow: ``…, Chair of the Committee``."""
+    return text[end : end + 1] == "," and _role_after().match(text, end, min(len(text), end + 60)) is not None
+
+
+def setting_of(text: str, draft: Draft) -> Setting:
+    """Read the words before and after a person's name."""
+    start, honorific, role = draft.start, "", ""
+    window = text[max(0, start - _BEFORE) : start]
+    found = _honorific_before().search(window) if window[-1:].isspace() else None
+    if found:
+        honorific = found.group(1).strip()
+        start -= len(window) - found.start(1)
+        window = window[: found.start(1)]
+    title = _title_before().search(window) if window[-1:].isspace() else None
+    if title:
+        role = title.group(1)
+        alone = len(words_in(text[draft.start : draft.end])) == 1
+        if alone and not honorific and role[0].isupper() and "\n" not in title.group():
+            start -= len(window) - title.start(1)
+    after = _role_after().match(text, draft.end, min(len(text), draft.end + _ROLE_LENGTH))
+    if after:
+        role = " ".join(after.group(1).split())
+    return Setting(start, draft.end, honorific, role)

@@ -1,0 +1,113 @@
+"""The vocabulary of names, loaded once from the tables beside this module.
+
+Invariant: everything that is compared without regard to case is kept casefolded here, so callers casefold what they ask about.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..model.folding import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Sets of words by what they say about a name. All casefolded but ``titles_written`` and ``body_heads``."""
+
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    body_words: frozenset[str]
+    body_names: frozenset[str]
+    never_body: frozenset[str]
+    never_person: frozenset[str]
+    particles: frozenset[str]
+    front: frozenset[str]
+    back: frozenset[str]
+    demonyms: frozenset[str]
+    states: Mapping[str, str]
+    """Folded form of a state's name → its code."""
+    places: frozenset[str]
+    """Folded forms of regions and great cities."""
+    given: frozenset[str]
+    """Folded given names."""
+    instruments: frozenset[str]
+    surname_endings: tuple[str, ...]
+    after_eponyms: frozenset[str]
+    quoted: Mapping[str, tuple[str, ...]]
+    honorifics_of: Mapping[str, tuple[str, ...]]
+    titles_of: Mapping[str, tuple[str, ...]]
+    bodies_of: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+    """Endings of case by language, the longest first."""
+
+
+@cache
+def tables() -> Tables:
+    """Return the vocabulary, read at the first call."""
+    names = _table("names.toml")
+    states = {fold(form): code for code, forms in _table("states.toml")["states"].items() for form in forms}
+    return Tables(
+        honorifics=_casefolded(names["honorifics"].values()),
+        titles=_casefolded(names["titles"].values()),
+        roles=_casefolded(names["roles"].values()),
+        body_words=_casefolded(names["bodies"].values()),
+        body_names=_casefolded([names["body_names"]["all"]]),
+        never_body=_casefolded([names["body_names"]["never"]]),
+        never_person=_casefolded([names["persons"]["never"]]),
+        particles=_casefolded([names["persons"]["particles"]]),
+        front=_casefolded([names["trimmed"]["front"]]),
+        back=_casefolded([names["trimmed"]["back"]]),
+        demonyms=_casefolded(names["demonyms"].values()),
+        states=states,
+        places=frozenset(fold(p) for forms in names["places"].values() for p in forms),
+        given=frozenset(fold(name) for forms in _table("given_names.toml")["given"].values() for name in forms.split()),
+        instruments=_casefolded([names["instruments"]["all"]]),
+        surname_endings=tuple(names["surnames"]["endings"]),
+        after_eponyms=_casefolded([names["instruments"]["after"]]),
+        quoted={language: tuple(nouns) for language, nouns in names["quoted"].items()},
+        honorifics_of={language: tuple(words) for language, words in names["honorifics"].items()},
+        titles_of={language: tuple(words) for language, words in names["titles"].items()},
+        bodies_of={language: tuple(words) for language, words in names["bodies"].items()},
+        endings={language: tuple(sorted(ends, key=len, reverse=True)) for language, ends in names["endings"].items()},
+    )
+
+
+def _table(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("wellfounded.extract").joinpath("tables", name).read_text("utf-8"))
+
+
+def _casefolded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word.casefold() for words in lists for word in words)
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, the longest first, with any white space between their parts."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
+
+
+def is_given(word: str) -> bool:
+    """Say whether a word, or either half of it, is a given name: ``Jean-Jacques`` is one."""
+    given = tables().given
+    return fold(word) in given or ("-" in word and any(fold(part) in given for part in word.split("-")))
+
+
+def is_cyrillic(word: str) -> bool:
+    """Say whether a word begins in Cyrillic letters."""
+    return "\u0400" <= word[:1] <= "\u052f"
+
+
+def stem(word: str, language: str) -> str:
+    """Return a Cyrillic word without its ending of case; four letters are always left, and Latin words are left alone."""
+    if not is_cyrillic(word):
+        return word
+    lower = word.casefold()
+    for ending in tables().endings.get(language, ()):
+        if lower.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
