@@ -1,0 +1,279 @@
+"""``accept``, ``reject``, ``correct``, ``merge``, ``split``, ``undo``, ``flag``, ``review`` and ``log``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import InputError, UsageError
+from ..model.journal import Entry
+from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
+from .printing import clean, emit, note
+
+if TYPE_CHECKING:
+    from ..work.case import Case
+    from ..work.review import Question
+
+IDS = click.argument("identifiers", metavar="ID…", nargs=-1, required=True)
+
+
+@click.command()
+@CASE
+@IDS
+@WHY
+@WHO
+@DRY_RUN
+def accept(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
+    """Agree with proposed facts, given by ID; they become confirmed."""
+    with _opened(case, who=who) as opened:
+        if not _shown_only(opened, identifiers, dry_run=dry_run):
+            _told(opened.accept(*identifiers, why=why))
+
+
+@click.command()
+@CASE
+@IDS
+@WHY
+@WHO
+@DRY_RUN
+def reject(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
+    """Refuse proposed facts, given by ID; lists leave them out."""
+    with _opened(case, who=who) as opened:
+        if not _shown_only(opened, identifiers, dry_run=dry_run):
+            _told(opened.reject(*identifiers, why=why))
+
+
+@click.command()
+@CASE
+@click.argument("identifier", metavar="ID")
+@click.argument("values", metavar="[NAME=VALUE]…", nargs=-1)
+@click.option("--text", "text_file", type=click.File("r", encoding="utf-8"), default=None, help="For a document: a file with its corrected text.")
+@WHY
+@SET
+@WHO
+@DRY_RUN
+def correct(
+    case: Path,
+    identifier: str,
+    values: tuple[str, ...],
+    text_file: click.utils.LazyFile | None,
+    why: str,
+    chosen: tuple[str, ...],
+    who: str | None,
+    dry_run: bool,
+) -> None:
+    """Correct the values of a fact: `correct CASE act.1f… date=2016-12-09 kind=annulment`.
+
+    With --text FILE, correct the text layer of a document: the old layer is kept, and what was judged follows to the new one.
+    """
+    if bool(values) == bool(text_file):
+        raise UsageError("give NAME=VALUE pairs for a fact, or --text FILE for a document")
+    with _opened(case, who=who, chosen=chosen) as opened:
+        if text_file:
+            text = text_file.read()
+            if dry_run:
+                note(f"would put {len(text)} characters in the place of the text of {identifier}")
+                return
+            _told([opened.correct_text(identifier, text, why=why)])
+        elif not _shown_only(opened, (identifier,), dry_run=dry_run):
+            _told([opened.correct(identifier, dict(_pair(value) for value in values), why=why)])
+
+
+def _pair(given: str) -> tuple[str, object]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise InputError(f"{given!r} is not NAME=VALUE")
+    if name == "approximate":
+        return name, value.casefold() in {"yes", "true", "1"}
+    if name == "value":
+        try:
+            return name, float(value)
+        except ValueError as error:
+            raise InputError(f"value takes a number, not {value!r}") from error
+    return name, value
+
+
+@click.command()
+@CASE
+@click.argument("names", metavar="NAME|ID NAME|ID…", nargs=-1, required=True)
+@WHY
+@WHO
+@DRY_RUN
+def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
+    """Say that persons or bodies are one, given by name in any spelling or by id."""
+    if dry_run:
+        note(f"would say that these are one: {', '.join(names)}")
+        return
+    with _opened(case, who=who) as opened:
+        _told([opened.merge(*names, why=why)])
+
+
+@click.command()
+@CASE
+@click.argument("name", metavar="NAME|ID")
+@click.argument("spellings", metavar="FORM…", nargs=-1, required=True)
+@WHY
+@WHO
+@DRY_RUN
+def split(case: Path, name: str, spellings: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
+    """Say that the mentions of NAME written as FORM are somebody or something else."""
+    if dry_run:
+        note(f"would say that {name} is not {', '.join(spellings)}")
+        return
+    with _opened(case, who=who) as opened:
+        _told([opened.split(name, spellings, why=why)])
+
+
+@click.command()
+@CASE
+@click.argument("number", type=int)
+@WHO
+@DRY_RUN
+def undo(case: Path, number: int, who: str | None, dry_run: bool) -> None:
+    """Take entry NUMBER of the journal back, with a new entry; undoing that one restores it."""
+    if dry_run:
+        note(f"would take entry {number} back")
+        return
+    with _opened(case, who=who) as opened:
+        _told([opened.undo(number)])
+
+
+@click.command()
+@CASE
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--privileged", is_flag=True, help="Between lawyer and client: withheld unless --for privileged.")
+@click.option("--confidential-to", multiple=True, metavar="NAME", help="Shown only with --for NAME. May be repeated.")
+@click.option("--consent-for", multiple=True, metavar="PURPOSE", help="Consent was given for this only: shown only with --for PURPOSE. May be repeated.")
+@click.option("--none", "no_flags", is_flag=True, help="Take every flag away.")
+@WHY
+@WHO
+@DRY_RUN
+def flag(
+    case: Path,
+    document: str,
+    privileged: bool,
+    confidential_to: tuple[str, ...],
+    consent_for: tuple[str, ...],
+    no_flags: bool,
+    why: str,
+    who: str | None,
+    dry_run: bool,
+) -> None:
+    """Say who may see a DOCUMENT; every list and every export honours it."""
+    from ..model.labels import Flag
+
+    flags: dict[Flag, tuple[str, ...]] = {}
+    if privileged:
+        flags[Flag.PRIVILEGED] = ()
+    if confidential_to:
+        flags[Flag.CONFIDENTIAL] = confidential_to
+    if consent_for:
+        flags[Flag.CONSENT] = consent_for
+    if bool(flags) == no_flags:
+        raise UsageError("give --privileged, --confidential-to NAME or --consent-for PURPOSE, or --none to take the flags away")
+    if dry_run:
+        note(f"would flag {document}: {', '.join(flag.value for flag in flags) or 'nothing'}")
+        return
+    with _opened(case, who=who) as opened:
+        _told([opened.flag(document, flags, why=why)])
+
+
+@click.command()
+@CASE
+@forms
+def log(case: Path, form: str) -> None:
+    """Show the journal: what was received, decided and disclosed, in order."""
+    with _opened(case) as opened:
+        entries = opened.journal()
+    rows = [
+        {"number": e.number, "when": e.when, "who": e.who, "kind": e.kind.value, "about": _about(e), "body": dict(e.body), "previous": e.previous, "hash": e.hash}
+        for e in entries
+    ]
+    emit("log", rows if form == "json" else [{k: v for k, v in row.items() if k != "body"} for row in rows], form=form)
+
+
+def _about(entry: Entry) -> str:
+    """Say in a few words what an entry is about."""
+    words = {key: value for key, value in entry.body.items() if key not in {"secret"} and value not in ("", None, [])}
+    return json.dumps(words, ensure_ascii=False)[1:-1]
+
+
+@click.command()
+@CASE
+@click.option("--list", "only_list", is_flag=True, help="Print what needs a look, and ask nothing.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many.")
+@CLEARED
+@WHO
+@forms
+def review(case: Path, only_list: bool, limit: int | None, cleared: tuple[str, ...], who: str | None, form: str) -> None:
+    """Go through what needs a look, most consequential first, and judge one after the other.
+
+    Without a terminal, with --list, --json or --csv, the list is printed and nothing is asked.
+    """
+    with _opened(case, who=who) as opened:
+        found = opened.review(cleared=cleared)[:limit]
+        if only_list or form != "table" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            rows = [{"weight": q.weight.name.lower().replace("_", " "), "about": q.about, "asks": q.asks, "document": q.document, "text": q.quotes} for q in found]
+            emit("to look at", rows, form=form)
+            return
+        _asked(opened, found, cleared=cleared)
+
+
+def _asked(opened: Case, found: list[Question], *, cleared: tuple[str, ...]) -> None:
+    for number, question in enumerate(found, start=1):
+        click.echo(click.style(f"\n{number} of {len(found)}  {clean(question.document)}", bold=True))
+        click.echo(clean(question.asks))
+        if question.judgeable:
+            for one in opened.passages(question.about, cleared=cleared):
+                click.echo("    …" + clean(one.before) + " " + click.style(clean(one.passage.exact), bold=True) + " " + clean(one.after) + "…")
+        elif question.quotes:
+            click.echo("    " + clean(question.quotes))
+        if not _answered(opened, question):
+            return
+    note("that was all" if found else "nothing needs a look")
+
+
+def _answered(opened: Case, question: Question) -> bool:
+    """Ask until there is an answer that holds; say whether to go on."""
+    choices = "[a]ccept [r]eject [c]orrect [s]kip [q]uit" if question.judgeable else "[s]kip [q]uit"
+    while True:
+        answer = click.prompt(choices, default="s", show_default=False).strip().lower()
+        try:
+            if answer == "q":
+                return False
+            if answer == "s":
+                return True
+            if question.judgeable and answer == "a":
+                return bool(_told(opened.accept(question.about)))
+            if question.judgeable and answer == "r":
+                return bool(_told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
+            if question.judgeable and answer == "c":
+                pairs = click.prompt("NAME=VALUE, separated by spaces").split()
+                return bool(_told([opened.correct(question.about, dict(_pair(pair) for pair in pairs))]))
+        except InputError as error:
+            note(str(error))
+
+
+def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ()) -> Case:
+    from ..work.case import Case
+
+    return Case.open(case, settings=settings(chosen, who=who))
+
+
+def _told(entries: list[Entry]) -> list[Entry]:
+    for entry in entries:
+        note(f"entry {entry.number} of the journal; `wellfounded undo CASE {entry.number}` takes it back")
+    return entries
+
+
+def _shown_only(opened: Case, identifiers: tuple[str, ...], *, dry_run: bool) -> bool:
+    """With --dry-run, show what would be judged, and say so."""
+    if dry_run:
+        for identifier in identifiers:
+            for one in opened.passages(identifier, around=0, cleared=("everything",)):
+                note(f"would judge {identifier}: {clean(one.passage.exact)}")
+    return dry_run

@@ -1,0 +1,249 @@
+"""Adding files to a case: intake, reading in worker processes, saving, and following what is inside containers.
+
+The parent process is the only writer. A document is saved in the same transaction as the arrivals of the files that were inside
+it, so a container whose document is there has lost none of them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import StoreError
+from ..ingest.protocol import Embedded, Limits
+from ..model.documents import Arrival
+from ..model.ids import DocumentId, Sha256, document_id
+from ..model.journal import EntryKind
+from ..model.labels import Flag, ReadStatus
+from ..settings import Settings
+from ..store.protocol import Store
+from .intake import Line, now, take_in
+from .pool import Pool
+from .worker import Finished, Job
+
+SPOOL = "spool"
+_SAVED_TOGETHER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is. ``total`` grows while containers are opened."""
+
+    done: int
+    total: int
+    name: str
+
+
+Watcher = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of every input, in the order in which it became known."""
+
+    lines: tuple[Line, ...]
+    read_any: bool = False
+
+    def of(self, *statuses: ReadStatus) -> tuple[Line, ...]:
+        """Return the lines with one of these statuses."""
+        return tuple(line for line in self.lines if line.status in statuses)
+
+    @property
+    def failed(self) -> tuple[Line, ...]:
+        return self.of(ReadStatus.FAILED)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What a batch knows while it runs."""
+
+    store: Store
+    settings: Settings
+    standing: Standing
+    spool: Path
+    jobs: deque[Job] = field(default_factory=deque)
+    known: set[Sha256] = field(default_factory=set)
+    total: int = 0
+
+    def enlist(self, sha256: Sha256, *, name: str, depth: int) -> None:
+        """Put an original on the list of what is to be read, once."""
+        if sha256 in self.known:
+            return
+        self.known.add(sha256)
+        self.total += 1
+        document = document_id(sha256)
+        path = self.store.original_path(sha256)
+        job = Job(
+            sha256=sha256,
+            path=path,
+            name=name,
+            spool=self.spool / sha256[:12],
+            depth=depth,
+            date=self.standing.dates.get(document, ""),
+            flags=self.standing.flags.get(document, {}),
+            corrected=self.standing.texts.get(document),
+            limits=limits_of(self.settings),
+        )
+        self.jobs.append(job)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what reading one file may use."""
+    return Limits(
+        memory=settings.whole("reader-memory"),
+        seconds=settings.number("reader-seconds"),
+        embedded_bytes=settings.whole("embedded-bytes"),
+        embedded_files=settings.whole("embedded-files"),
+        depth=settings.whole("depth"),
+    )
+
+
+def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date: str = "", watch: Watcher = lambda _: None) -> IntakeReport:
+    """Take in everything below the inputs, and read whatever the case has not read yet, also from an earlier, interrupted batch.
+
+    ``date`` is the own date, in EDTF, of the documents that are new now; it goes into the journal.
+    """
+    earlier = set(store.unread())
+    met = 0
+
+    def kept(path: str) -> None:
+        nonlocal met
+        met += 1
+        watch(Progress(0, met, path))
+
+    lines = list(take_in(store, inputs, who=settings.who, progress=kept))
+    pending = list(store.unread())
+    if date:
+        _date_given(store, [sha256 for sha256 in pending if sha256 not in earlier], date, who=settings.who)
+    lines.extend(read_pending(store, pending, settings=settings, watch=watch))
+    return IntakeReport(tuple(lines), read_any=bool(pending))
+
+
+def read_again(store: Store, *, settings: Settings, watch: Watcher = lambda _: None) -> IntakeReport:
+    """Read every document of the case again with today's readers and extractors, and what is new inside containers."""
+    originals = [document.sha256 for document in store.documents()] + list(store.unread())
+    return IntakeReport(tuple(read_pending(store, originals, settings=settings, watch=watch)), read_any=bool(originals))
+
+
+def _date_given(store: Store, originals: Iterable[Sha256], date: str, *, who: str) -> None:
+    with store.transaction():
+        for sha256 in originals:
+            store.append(EntryKind.SETTING, {"document": document_id(sha256), "date": date}, who=who)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What people said of whole documents, as the journal holds it; it outlives every re-reading."""
+
+    dates: Mapping[DocumentId, str]
+    flags: Mapping[DocumentId, Mapping[Flag, tuple[str, ...]]]
+    texts: Mapping[DocumentId, str]
+    """Hand-corrected texts."""
+
+
+def standing_of(store: Store) -> Standing:
+    """Read from the journal which dates were given, which flags set and which texts corrected; the latest word counts."""
+    dates: dict[DocumentId, str] = {}
+    flags: dict[DocumentId, Mapping[Flag, tuple[str, ...]]] = {}
+    texts: dict[DocumentId, str] = {}
+    for entry in store.entries():
+        document = DocumentId(str(entry.body.get("document", "")))
+        if entry.kind is EntryKind.SETTING and "date" in entry.body:
+            dates[document] = str(entry.body["date"])
+        elif entry.kind is EntryKind.FLAGGED:
+            given: Any = entry.body["flags"]
+            flags[document] = {Flag(flag): tuple(to) for flag, to in given.items()}
+        elif entry.kind is EntryKind.TEXT_CORRECTED:
+            words = store.secret(entry.number)
+            if words:
+                texts[document] = str(words["text"])
+    return Standing(dates, flags, texts)
+
+
+def read_pending(
+    store: Store, originals: Iterable[Sha256], *, settings: Settings, watch: Watcher = lambda _: None
+) -> Iterator[Line]:
+    """Read originals in worker processes, save them, and yield a line for each and for each file inside."""
+    with _spool(store) as spool:
+        batch = _Batch(store, settings, standing_of(store), spool)
+        for sha256 in originals:
+            batch.enlist(sha256, name=name_of(store, sha256), depth=0)
+        if not batch.jobs:
+            return
+        workers = min(settings.workers, max(1, len(batch.jobs)))
+        waiting: list[Finished] = []
+        done = 0
+        with Pool(workers, seconds=settings.number("extraction-seconds")) as pool:
+            for finished in pool.run(batch.jobs):
+                done += 1
+                waiting.append(finished)
+                if finished.embedded or len(waiting) == _SAVED_TOGETHER or not batch.jobs:
+                    yield from _saved(batch, waiting)
+                    waiting = []
+                watch(Progress(done, batch.total, finished.job.name))
+            yield from _saved(batch, waiting)
+
+
+def _saved(batch: _Batch, waiting: list[Finished]) -> list[Line]:
+    lines: list[Line] = []
+    with batch.store.transaction():
+        for finished in waiting:
+            for embedded in finished.embedded:
+                lines.extend(_adopted(batch, finished, embedded))
+        batch.store.save(finished.record for finished in waiting)
+    for finished in waiting:
+        shutil.rmtree(finished.job.spool, ignore_errors=True)
+        lines.append(_line(finished))
+    return lines
+
+
+def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line]:
+    """Keep a file that was inside another, and put it on the list unless the case has read it before."""
+    with embedded.path.open("rb") as stream:
+        original, new = batch.store.keep(stream)
+    arrival = Arrival(sha256=original.sha256, path=embedded.name, when=now(), who=batch.settings.who, container=finished.job.sha256)
+    batch.store.arrive(arrival)
+    if new and not original.forgotten:
+        batch.enlist(original.sha256, name=Path(embedded.name).name or embedded.name, depth=finished.job.depth + 1)
+        return []
+    reason = "the same bytes came before; it belongs to both"
+    return [
+        Line(
+            path=embedded.name,
+            status=ReadStatus.DUPLICATE,
+            reasons=(reason,),
+            sha256=original.sha256,
+            document=document_id(original.sha256),
+            container=finished.job.name,
+        )
+    ]
+
+
+def _line(finished: Finished) -> Line:
+    document = finished.record.document
+    return Line(path=finished.job.name, status=document.outcome.status, reasons=document.outcome.reasons, sha256=document.sha256, document=document.id)
+
+
+def name_of(store: Store, sha256: Sha256) -> str:
+    """Return the base name under which an original first came."""
+    first = next(store.arrivals(sha256), None)
+    return (Path(first.path).name or first.path) if first else sha256[:12]
+
+
+@contextmanager
+def _spool(store: Store) -> Iterator[Path]:
+    """Give a folder inside the case for files on their way out of a container, empty before and gone after."""
+    folder = store.folder / SPOOL
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir()
+        yield folder
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written ({error.strerror}); free space or choose another disk, then add again") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

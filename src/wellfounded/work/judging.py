@@ -1,0 +1,156 @@
+"""Judgements: into the journal, and what they say of today's candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..errors import InputError, UnknownIdError
+from ..model.candidates import Candidate, CandidateKind
+from ..model.documents import TextLayer
+from ..model.edtf import Edtf
+from ..model.entities import Entity
+from ..model.ids import CandidateId, DocumentId
+from ..model.journal import Entry, EntryKind
+from ..model.judgements import Binding, Judged, Judgement, Verdict
+from ..model.labels import ActKind, NameKind, Quantity, QuoteKind, Strength
+from ..resolve.binding import bind
+from ..resolve.entities import entities_of
+from ..resolve.judging import Rulings, judgements_of, recorded, rulings, undoing
+from ..store.protocol import Store
+
+_NOTHING: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What was decided about candidates, and which judgements lost what they were about."""
+
+    rulings: Rulings
+    judgements: tuple[Judgement, ...]
+    bindings: tuple[Binding, ...]
+
+    def of(self, candidate: CandidateId) -> tuple[Strength, Mapping[str, object]]:
+        """Return how strong a candidate is, and the values that replace the proposed ones."""
+        ruling = self.rulings.by_candidate.get(candidate)
+        return (ruling.strength, ruling.corrected) if ruling else (Strength.PROPOSED, _NOTHING)
+
+    def values(self) -> Iterator[tuple[Strength, Mapping[str, object]]]:
+        """Yield what was decided about each judged candidate."""
+        for ruling in self.rulings.by_candidate.values():
+            yield ruling.strength, ruling.corrected
+
+    @property
+    def lost(self) -> tuple[tuple[Judgement, Judged], ...]:
+        """The judged things that no candidate of today answers to."""
+        by_entry = {judgement.entry: judgement for judgement in self.judgements}
+        return tuple((by_entry[b.entry], by_entry[b.entry].judged[b.position]) for b in self.bindings if b.candidate is None and b.entry in by_entry)
+
+
+def decisions_of(store: Store) -> Decisions:
+    """Return what the judgements in force say of today's candidates."""
+    judgements = tuple(judgements_of(store.entries(), store.secret))
+    bindings = tuple(store.bindings())
+    return Decisions(rulings(judgements, bindings), judgements, bindings)
+
+
+def rebind(store: Store) -> Decisions:
+    """Bind every judgement in force to today's candidates, and remember it."""
+    judgements = judgements_of(store.entries(), store.secret)
+    documents = {judged.document for judgement in judgements for judged in judgement.judged}
+    layers = {document: layer for document in documents if (layer := _layer(store, document))}
+    candidates = (candidate for document in sorted(documents) for candidate in store.candidates(None, document))
+    bindings = bind(judgements, candidates, layers)
+    store.replace_bindings(bindings)
+    return Decisions(rulings(judgements, bindings), tuple(judgements), tuple(bindings))
+
+
+def _layer(store: Store, document: DocumentId) -> TextLayer | None:
+    try:
+        return store.layer(document)
+    except UnknownIdError:
+        return None
+
+
+def resolve(store: Store) -> None:
+    """Build bindings and entities again from today's candidates and judgements."""
+    decided = rebind(store).rulings
+    names = store.candidates(CandidateKind.NAME)
+    store.replace_entities(entities_of(names, same=decided.same, different=decided.different, rejected=decided.rejected))
+
+
+def judge(
+    store: Store, verdict: Verdict, given: Sequence[CandidateId], *, who: str, corrected: Mapping[str, object] | None = None, why: str = ""
+) -> Entry:
+    """Write a judgement into the journal and resolve again.
+
+    Raises InputError where the verdict does not fit what is judged, UnknownIdError for an id that the case does not have.
+    """
+    candidates = [store.candidate(one) for one in given]
+    if corrected:
+        check_values(candidates[0].kind, corrected)
+    things = [Judged.of(candidate, _text(store, candidate)) for candidate in candidates]
+    body, secret = recorded(verdict, things, corrected=corrected, why=why)
+    about = [store.document(document).sha256 for document in sorted({candidate.document for candidate in candidates})]
+    with store.transaction():
+        entry = store.append(EntryKind.JUDGED, body, who=who, secret=secret, about=about)
+        resolve(store)
+    return entry
+
+
+def undo(store: Store, number: int, *, who: str) -> Entry:
+    """Take a judgement back by a new entry; taking that one back restores it. Raises InputError where that is not possible."""
+    with store.transaction():
+        entry = store.append(EntryKind.UNDONE, undoing(number, store.entries()), who=who)
+        resolve(store)
+    return entry
+
+
+def _text(store: Store, candidate: Candidate) -> str:
+    layer = store.layer(candidate.document)
+    if layer is None:
+        raise InputError(f"{candidate.id}: its document has no text any more")
+    return layer.text
+
+
+_VOCABULARIES: dict[tuple[CandidateKind, str], type] = {
+    (CandidateKind.NAME, "kind"): NameKind,
+    (CandidateKind.FIGURE, "quantity"): Quantity,
+    (CandidateKind.QUOTE, "kind"): QuoteKind,
+    (CandidateKind.ACT, "kind"): ActKind,
+}
+_CORRECTABLE: dict[CandidateKind, tuple[str, ...]] = {
+    CandidateKind.NAME: ("kind", "form", "role", "honorific", "name"),
+    CandidateKind.DATE: ("edtf",),
+    CandidateKind.FIGURE: ("quantity", "value", "unit", "approximate", "of"),
+    CandidateKind.QUOTE: ("kind", "speaker", "cue"),
+    CandidateKind.CITATION: ("kind", "target", "normal"),
+    CandidateKind.ACT: ("kind", "date", "body", "jurisdiction", "outcome", "mode"),
+    CandidateKind.STATEMENT: ("modality", "polarity"),
+}
+
+
+def check_values(kind: CandidateKind, corrected: Mapping[str, object]) -> None:
+    """Raise InputError where a correction names a value that this kind does not have, or one outside its vocabulary."""
+    for name, value in corrected.items():
+        if name not in _CORRECTABLE[kind]:
+            raise InputError(f"a {kind.value} has no {name!r} to correct; it has {', '.join(_CORRECTABLE[kind])}")
+        words = _VOCABULARIES.get((kind, name))
+        if words and value not in [word.value for word in words]:  # type: ignore[attr-defined]
+            raise InputError(f"{name} is one of {', '.join(word.value for word in words)}, not {value!r}")  # type: ignore[attr-defined]
+        if name in {"edtf", "date"} and value:
+            Edtf.parse(str(value))
+
+
+def mention_of(entity: Entity) -> CandidateId:
+    """Return the mention that stands for an entity in a merge or split: the first one in order of id."""
+    return min(mention.candidate for mention in entity.mentions)
+
+
+def mentions_called(entity: Entity, forms: Iterable[str]) -> list[CandidateId]:
+    """Return the mentions of an entity in these spellings; InputError where a spelling is not one of it."""
+    wanted = list(forms)
+    for form in wanted:
+        if form not in entity.forms:
+            raise InputError(f"{entity.name} is never written {form!r} here; it is written {', '.join(entity.forms[:8])}")
+    return [mention.candidate for mention in entity.mentions if mention.form in wanted]

@@ -1,0 +1,78 @@
+"""What is in a case: the page that ``show`` prints and that a report opens with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ..model.candidates import CandidateKind
+from ..model.entities import Entity
+from ..model.labels import NameKind, ReadStatus, Strength
+from .facts import Fact, Facts
+from .lists import date_order
+
+_TOP = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Counts and the most mentioned names. Nothing in it is a judgement about what is true."""
+
+    title: str
+    documents: int
+    withheld: int
+    statuses: dict[str, int]
+    kinds: dict[str, int]
+    languages: dict[str, int]
+    people: tuple[tuple[str, int], ...]
+    """The most mentioned persons, each with the number of documents that speak of them."""
+    bodies: tuple[tuple[str, int], ...]
+    facts: dict[str, int]
+    confirmed: int
+    act_kinds: dict[str, int]
+    proceedings: tuple[str, ...]
+    """Bodies that act in this case with their jurisdictions: where proceedings are, as far as the acts tell."""
+    first: str
+    last: str
+    """The span of time of the dated acts, in EDTF."""
+    to_look_at: int
+
+
+def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
+    """Count what the case holds, for a reader with this clearance."""
+    documents = list(facts.documents.values())
+    acts = list(facts.of(CandidateKind.ACT))
+    dates = sorted((act.text("date") for act in acts if act.text("date")), key=date_order)
+    kept = [entity for entity in facts.store.entities() if any(m.document in facts.documents for m in entity.mentions)]
+    return Overview(
+        title=title,
+        documents=len(documents),
+        withheld=facts.withheld,
+        statuses=_counted(document.outcome.status.value for document in documents),
+        kinds=_counted(document.kind or "not known" for document in documents if document.outcome.status is not ReadStatus.FAILED),
+        languages=_counted(document.language for document in documents if document.language),
+        people=_top(facts, kept, NameKind.PERSON),
+        bodies=_top(facts, kept, NameKind.BODY),
+        facts={kind.value: sum(1 for _ in facts.of(kind)) for kind in CandidateKind},
+        confirmed=sum(1 for strength, _ in facts.decisions.values() if strength is Strength.CONFIRMED),
+        act_kinds=_counted(act.text("kind") for act in acts),
+        proceedings=_proceedings(acts),
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        to_look_at=to_look_at,
+    )
+
+
+def _counted(words: object) -> dict[str, int]:
+    return dict(Counter(words).most_common())  # type: ignore[call-overload]
+
+
+def _top(facts: Facts, entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
+    rows = [(e.name, len({m.document for m in e.mentions if m.document in facts.documents}), len(e.mentions)) for e in entities if e.kind is kind]
+    rows.sort(key=lambda row: (-row[1], -row[2], row[0]))
+    return tuple((name, documents) for name, documents, _ in rows[:_TOP])
+
+
+def _proceedings(acts: list[Fact]) -> tuple[str, ...]:
+    forums = Counter((act.text("body"), act.text("jurisdiction")) for act in acts if act.text("body"))
+    return tuple(f"{body} ({where}): {count}" if where else f"{body}: {count}" for (body, where), count in forums.most_common(_TOP))

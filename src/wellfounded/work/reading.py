@@ -1,0 +1,102 @@
+"""One document through the stages: what a file says of itself, its text layer, and what the extractors find in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from ..extract.analysis import Analysis, analyse
+from ..extract.dates import PRODUCER as DATES
+from ..extract.dates import find_dates, relative_to
+from ..extract.document_date import find_document_date
+from ..extract.document_kind import find_document_kind
+from ..extract.names import PRODUCER as NAMES
+from ..extract.names import find_names
+from ..ingest.protocol import FileRead
+from ..model.candidates import CandidateKind
+from ..model.documents import Document, Outcome, TextLayer
+from ..model.ids import Sha256, document_id
+from ..model.labels import ReadStatus
+from ..model.reading import DateExpression, Reading
+from ..plugins import Extractor, Found, extractors
+from ..resolve.within import resolve_names
+
+_ATTRIBUTES = {
+    CandidateKind.NAME: "names",
+    CandidateKind.DATE: "dates",
+    CandidateKind.FIGURE: "figures",
+    CandidateKind.QUOTE: "quotes",
+    CandidateKind.CITATION: "citations",
+    CandidateKind.ACT: "acts",
+    CandidateKind.STATEMENT: "statements",
+}
+
+
+@cache
+def _steps() -> tuple[Extractor, ...]:
+    return tuple(extractors())
+
+
+def document_of(read: FileRead, *, sha256: Sha256, name: str) -> Document:
+    """Return the document that a file became, before anything has been looked for in its text."""
+    return Document(
+        id=document_id(sha256),
+        sha256=sha256,
+        name=name,
+        media_type=read.media_type,
+        outcome=Outcome(status=read.status, reasons=read.reasons),
+        kind=read.kind,
+        language=read.metadata.language,
+        date=read.metadata.sent,
+        date_source="mail header" if read.metadata.sent else "",
+        metadata=read.metadata,
+    )
+
+
+def layer_of(read: FileRead, document: Document) -> TextLayer:
+    """Return the text layer of a file."""
+    return TextLayer(document=document.id, text=read.text, producer=read.producer, regions=read.regions, boxes=read.boxes)
+
+
+def read_document(document: Document, layer: TextLayer, *, date: str = "") -> Reading:
+    """Find everything in a text layer.
+
+    ``date`` is the document's own date in EDTF, given by a person; it wins over what the document says.
+    """
+    if not layer.text.strip():
+        return Reading(document=document, layer=layer)
+    analysis = analyse(layer)
+    undated = find_dates(analysis)
+    document = _dated(document, given=date, analysis=analysis, dates=undated)
+    dated = analysis.dated(document.date)
+    found = Found(document.metadata)
+    found.nouns[CandidateKind.DATE] = relative_to(undated, document.date)
+    found.nouns[CandidateKind.NAME] = resolve_names(find_names(dated))
+    producers = {CandidateKind.DATE.value: DATES, CandidateKind.NAME.value: NAMES}
+    for step in _steps():
+        found.nouns[step.kind] = (*found.of(step.kind), *step.find(dated, found))
+        producers[step.kind.value] = "+".join(filter(None, (producers.get(step.kind.value, ""), step.producer)))
+    document = replace(
+        document,
+        kind=document.kind or find_document_kind(dated, document.metadata),
+        language=analysis.language or document.language,
+        languages=analysis.languages,
+    )
+    nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
+    return Reading(document=document, layer=layer, producers=producers, **nouns)
+
+
+def _dated(document: Document, *, given: str, analysis: Analysis, dates: tuple[DateExpression, ...]) -> Document:
+    if given:
+        return replace(document, date=given, date_source="given")
+    if document.date:
+        return document
+    date, source = find_document_date(analysis, dates, document.metadata)
+    return replace(document, date=date, date_source=source)
+
+
+def failed(document: Document, reason: str) -> Reading:
+    """Return the reading of a document in which nothing could be looked for, with the reason."""
+    outcome = Outcome(status=ReadStatus.FAILED, reasons=(*document.outcome.reasons, reason))
+    return Reading(document=replace(document, outcome=outcome), layer=TextLayer(document=document.id, text="", producer=""))

@@ -1,0 +1,83 @@
+"""What a worker process does with one document: read it in the sandbox, find everything in it, and make the record for the store.
+
+A worker never touches the case. It gets the path of an original and gives back a :class:`Finished`; embedded files wait in the
+spool folder until the case has kept them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..errors import WellfoundedError
+from ..ingest.protocol import Embedded, FileRead, Limits
+from ..ingest.sandbox import Sandbox
+from ..model.candidates import candidates_of
+from ..model.documents import TextLayer
+from ..model.ids import Sha256
+from ..model.labels import Flag, ReadStatus
+from ..model.normal import normalise
+from ..model.reading import Reading
+from ..store.index import make_index
+from ..store.protocol import Record
+from .correcting import corrected_layer
+from .reading import document_of, failed, layer_of, read_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One original to be read."""
+
+    sha256: Sha256
+    path: Path
+    name: str
+    spool: Path
+    depth: int = 0
+    date: str = ""
+    """The document's own date, given by a person."""
+    flags: Mapping[Flag, tuple[str, ...]] = field(default_factory=dict)
+    corrected: str | None = None
+    """The hand-corrected text that takes the place of the reader's."""
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What came of a job: the record, and the files that were inside."""
+
+    job: Job
+    record: Record
+    embedded: tuple[Embedded, ...] = ()
+
+
+def finish(job: Job, sandbox: Sandbox) -> Finished:
+    """Read one original and find everything in it. Nothing that is wrong with the file raises."""
+    read = sandbox.read(job.path, name=job.name, spool=job.spool, limits=job.limits, depth=job.depth)
+    return Finished(job=job, record=record_of(reading_of(job, read)), embedded=read.embedded)
+
+
+def reading_of(job: Job, read: FileRead) -> Reading:
+    """Find everything in what the reader gave; where that is not possible the text is kept and the reason said."""
+    document = replace(document_of(read, sha256=job.sha256, name=job.name), flags=job.flags)
+    layer = layer_of(read, document)
+    if job.corrected is not None:
+        layer = corrected_layer(layer, job.corrected)
+    if read.status in {ReadStatus.FAILED, ReadStatus.KEPT}:
+        return Reading(document=document, layer=layer)
+    try:
+        return read_document(document, layer, date=job.date)
+    except (WellfoundedError, MemoryError, RecursionError, ValueError) as error:
+        return failed(document, f"the text was read, but nothing could be looked for in it: {error or type(error).__name__}")
+
+
+def record_of(reading: Reading) -> Record:
+    """Return the record for the store, with its search index."""
+    layer: TextLayer = reading.layer
+    return Record(
+        document=reading.document,
+        layer=layer if layer.producer else None,
+        candidates=tuple(candidates_of(reading)),
+        index=make_index(normalise(layer.text)) if layer.text else None,
+        producers=reading.producers,
+    )
