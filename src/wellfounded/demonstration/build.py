@@ -18,6 +18,7 @@ from .mail import mail_from, mbox, message
 from .markup import parse
 from .office import About, docx, odt
 from .packing import tarred, zipped
+from .plain import plain_words
 from .rich_text import rtf
 from .spreadsheet import xlsx
 
@@ -55,12 +56,13 @@ def document(name: str) -> bytes:
 
 
 def source_text(name: str) -> str:
-    """Return the readable source of a document: the text it was made from, before any format; empty for a container or picture."""
+    """Return the plain words that a document was made from; empty for a container or a picture."""
     recipe = recipes()[name]
     place = recipe.get("readable", recipe.get("source", ""))
-    if not place or place.endswith((".png", ".pdf")):
+    if not place or place.endswith(".png"):
         return ""
-    return _source(place).read_text(encoding="utf-8")
+    suffix = ".markup" if place.startswith("office/") else place[place.rindex(".") :]
+    return plain_words(_source(place).read_text(encoding="utf-8"), suffix)
 
 
 def truth() -> Any:
