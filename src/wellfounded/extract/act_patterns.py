@@ -1,0 +1,172 @@
+"""The vocabulary of acts of one language, compiled, and the places where a sentence uses it.
+
+Invariant: nothing here decides whether an act took place; a hit says only which words of which rule stand where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from ..model.labels import ActKind, EffectKind, Mode
+from ..model.passages import Span
+from .forums import alternation, table
+
+LANGUAGES = ("en", "fr", "ru", "uk", "de")
+_MACRO = re.compile(r"\{([A-Z]+|_)\}")
+_GAP = r"(?:[^;:!?\n]{0,60}?[^\w;:!?\n])?"
+"""What may stand between the words of a pattern: up to 60 characters of the same clause, ending before a word."""
+
+
+class Form(StrEnum):
+    """How a pattern tells of an act."""
+
+    TOLD = "told"
+    PASSIVE = "passive"
+    INFINITIVE = "infinitive"
+    NAMED = "named"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of a vocabulary: a kind of act with the words that tell it, or a noun for several kinds."""
+
+    number: int
+    kinds: tuple[ActKind, ...]
+    patterns: tuple[tuple[Form, re.Pattern[str]], ...]
+    outcome: str = ""
+    effect: EffectKind | None = None
+    weak: bool = False
+    legal: bool = False
+
+    @property
+    def kind(self) -> ActKind:
+        return self.kinds[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a rule, in positions of the normal form."""
+
+    span: Span
+    rule: Rule
+    form: Form
+
+    @property
+    def tells(self) -> bool:
+        """Whether the words say that the act took place, and do not only name it."""
+        return self.form not in (Form.NAMED, Form.NOUN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything that one language brings; ``context`` holds compiled patterns by name."""
+
+    language: str
+    trigger: re.Pattern[str]
+    rules: Mapping[str, tuple[Rule, ...]]
+    context: Mapping[str, re.Pattern[str]]
+    modes: tuple[tuple[Mode, re.Pattern[str]], ...] = field(default=())
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary | None:
+    """Return the vocabulary of a language (BCP 47 primary subtag), or None where there is none."""
+    if language not in LANGUAGES:
+        return None
+    raw: dict[str, Any] = table(f"acts_{language}")
+    macros = raw.get("macros", {})
+    rows = [*raw["rule"], *raw.get("noun", ())]
+    by_stem: dict[str, list[Rule]] = {}
+    for number, row in enumerate(rows):
+        rule = _rule(number, row, macros)
+        for stem in row["stems"]:
+            by_stem.setdefault(stem.lower(), []).append(rule)
+    context = {name: re.compile(_expanded(p, macros), re.IGNORECASE) for name, p in raw["context"].items() if isinstance(p, str)}
+    return Vocabulary(
+        language=language,
+        trigger=re.compile(r"(?<![\w])" + alternation(by_stem), re.IGNORECASE),
+        rules={stem: _of_prefixes(stem, by_stem) for stem in by_stem},
+        context=context,
+        modes=tuple((Mode(name), re.compile(p, re.IGNORECASE)) for name, p in raw["context"]["modes"].items()),
+    )
+
+
+def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
+    if "kinds" in row:
+        forms = [(Form.NOUN, [row["pattern"]])]
+        kinds = tuple(ActKind(kind) for kind in row["kinds"])
+    else:
+        forms = [(form, row[form.value]) for form in Form if form.value in row]
+        kinds = (ActKind(row["kind"]),)
+    patterns = tuple((form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?!\w)", re.IGNORECASE)) for form, all_of in forms for p in all_of)
+    return Rule(
+        number=number,
+        kinds=kinds,
+        patterns=patterns,
+        outcome=row.get("outcome", ""),
+        effect=EffectKind(row["effect"]) if "effect" in row else None,
+        weak=row.get("weak", False),
+        legal=row.get("legal", False),
+    )
+
+
+def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda m: _GAP if m.group(1) == "_" else f"(?:{macros[m.group(1)]})", pattern)
+    return f"(?:{pattern})"
+
+
+def _of_prefixes(stem: str, by_stem: Mapping[str, Sequence[Rule]]) -> tuple[Rule, ...]:
+    """Return the rules of a stem and of every stem that it begins with: the trigger finds the longest one only."""
+    found = {rule.number: rule for end in range(1, len(stem) + 1) for rule in by_stem.get(stem[:end], ())}
+    return tuple(found[number] for number in sorted(found))
+
+
+def hits_in(text: str, start: int, end: int, rules: Sequence[Rule]) -> Iterator[Hit]:
+    """Yield every place of a sentence where one of the rules stands, in no particular order."""
+    for rule in rules:
+        for form, pattern in rule.patterns:
+            for match in pattern.finditer(text, start, end):
+                if match.end() > match.start():
+                    yield Hit(Span(*match.span()), rule, form)
+
+
+def chosen(hits: Sequence[Hit]) -> list[Hit]:
+    """Keep, of hits that tell an act and overlap, the longest (of equal ones the first rule); names stay where nothing tells.
+
+    A name inside a telling stays only where the telling does something to what is named.
+    """
+    told: list[Hit] = []
+    for hit in sorted((h for h in hits if h.tells), key=lambda h: (-len(h.span), h.rule.number, h.span.start)):
+        if not any(hit.span.overlaps(other.span) for other in told):
+            told.append(hit)
+    named: list[Hit] = []
+    for hit in sorted((h for h in hits if not h.tells), key=lambda h: (-len(h.span), h.form is Form.NOUN, h.rule.number, h.span.start)):
+        around = next((t for t in told if hit.span.overlaps(t.span)), None)
+        if around is not None and not _is_of(hit, around):
+            continue
+        if not any(hit.span.overlaps(other.span) for other in named):
+            named.append(hit)
+    return sorted([*told, *named], key=lambda h: (h.span.start, h.span.end))
+
+
+_ACTING = frozenset({ActKind.REFUSAL, ActKind.GRANT, ActKind.UPHOLDING, ActKind.ANNULMENT, ActKind.STAY, ActKind.APPEAL_FILED, ActKind.REMAND})
+_ASKING = frozenset({ActKind.APPEAL_FILED, ActKind.OTHER})
+
+
+def _is_of(name: Hit, telling: Hit) -> bool:
+    """Say whether a name inside a telling is another act: the decision that is annulled, the request that is refused."""
+    kind = telling.rule.kind
+    if kind not in _ACTING and telling.rule.effect is None:
+        return False
+    if name.rule.kind is kind:
+        return False
+    if kind in (ActKind.REFUSAL, ActKind.GRANT):
+        return name.rule.kind in _ASKING and name.form is Form.NAMED
+    return True

@@ -1,0 +1,108 @@
+"""Legal acts that a text tells of: each with its clause, date, body, outcome, mode, persons, and what it does to other acts.
+
+Works only in sentences that hold a word of the vocabulary. Invariant: every passage is a clause or a sentence, never a paragraph; a further
+telling of an act is a further passage of it and not another act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.labels import Mode
+from ..model.passages import Passage, Span
+from ..model.reading import Act, DateExpression, Effect, Name
+from .act_context import Marks, Telling, tellings_of
+from .act_identity import Drafted, gathered
+from .act_patterns import Rule, Vocabulary, chosen, hits_in, vocabulary
+from .analysis import Analysis
+from .effects import effects_of
+from .forums import jurisdiction_of
+
+PRODUCER = "acts@1"
+_EDGE = re.compile(r"^[\s,;:–-]*(?:(?:and|but|et|mais|и|но|а)\s+)?|[\s,;:–-]+$")
+_SHORTEST = 12
+
+
+def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Act, ...]:
+    """Find the legal acts that a text tells of, in order of their first passage, with ids ``a1``, ``a2`` …
+
+    ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
+    tellings are compared by them. Passages are in the original text.
+    """
+    tellings: list[Telling] = []
+    words: dict[int, Vocabulary] = {}
+    marks = Marks(analysis, names, dates)
+    for number, (sentence, rules, vocabulary_) in enumerate(_sentences(analysis)):
+        hits = chosen([h for h in hits_in(analysis.text, sentence.start, sentence.end, rules) if not analysis.is_noise(h.span.start, h.span.end)])
+        if not hits:
+            continue
+        around = marks.around(analysis.text, sentence, vocabulary_)
+        for telling in tellings_of(analysis.text, around, hits, vocabulary_, sentence=number):
+            words[len(tellings)] = vocabulary_
+            tellings.append(telling)
+    drafted, of = gathered(tellings)
+    drafted.sort(key=lambda act: min(t.hit.span.start for t in act.tellings))
+    effects = effects_of(analysis.text, tellings, of, drafted, words)
+    return tuple(_act(analysis, n, act, effects) for n, act in enumerate(drafted))
+
+
+def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
+    """Yield every sentence that holds a trigger, with the rules that the triggers call, in order of the text."""
+    called: dict[Span, tuple[dict[int, Rule], Vocabulary]] = {}
+    for block in analysis.blocks:
+        words = vocabulary(block.language)
+        if words is None:
+            continue
+        for match in words.trigger.finditer(analysis.text, block.span.start, block.span.end):
+            sentence = analysis.sentence_at(match.start())
+            if sentence is None:
+                continue
+            rules, _ = called.setdefault(sentence.span, ({}, words))
+            rules.update((rule.number, rule) for rule in words.rules[match.group().lower()])
+    for number, sentence in enumerate(analysis.sentences):
+        if found := called.get(sentence.span):
+            yield sentence.span, [found[0][key] for key in sorted(found[0])], found[1]
+
+
+def _act(analysis: Analysis, number: int, act: Drafted, effects: Sequence[tuple[int, object, int]]) -> Act:
+    told = sorted(act.tellings, key=lambda t: (not t.hit.tells, t.hit.span.start))
+    return Act(
+        id=f"a{number + 1}",
+        kind=act.kind,
+        passages=tuple(_passages(analysis, told)),
+        date=act.date,
+        body=act.body,
+        jurisdiction=act.jurisdiction or jurisdiction_of(act.body),
+        outcome=act.outcome,
+        mode=act.mode,
+        persons=tuple(act.persons),
+        effects=tuple(Effect(kind=kind, target=f"a{target + 1}") for source, kind, target in effects if source == number),  # type: ignore[arg-type]
+        confidence=_confidence(act, told[0]),
+    )
+
+
+def _passages(analysis: Analysis, tellings: Sequence[Telling]) -> Iterator[Passage]:
+    """Yield each clause once, without the marks and spaces at its edges; a clause inside another that was given is left out."""
+    given: list[Span] = []
+    for telling in tellings:
+        span = _trimmed(analysis.text, telling.clause)
+        if any(other.covers(span) for other in given) or len(span) < _SHORTEST:
+            continue
+        given.append(span)
+        yield analysis.passage(span.start, span.end)
+
+
+def _trimmed(text: str, clause: Span) -> Span:
+    start, end = clause.start, clause.end
+    if lead := _EDGE.match(text, start, end):
+        start = min(lead.end(), end)
+    stretch = text[start:end]
+    return Span(start, start + len(stretch.rstrip(" ,;:–-\n")))
+
+
+def _confidence(act: Drafted, first: Telling) -> float:
+    """Order proposals: told before named, dated and by a body before bare."""
+    score = 0.45 if first.hit.tells else 0.3
+    score += 0.2 * bool(act.date) + 0.15 * bool(act.body) + 0.1 * bool(act.persons) + 0.05 * (len(act.tellings) > 1)
+    return round(min(score, 0.95), 2)
