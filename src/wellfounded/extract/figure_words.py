@@ -1,0 +1,127 @@
+"""The words of figures by language: numbers, scales, currencies, units, approximation.
+
+Unlike those of dates, these tables are kept apart by language, because the same word counts differently: a French *billion* is a
+thousand English ones. A word that the passage's language does not know is looked up in the others.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..model.labels import Quantity
+
+LANGUAGES = ("en", "fr", "ru", "others")
+
+SYMBOLS = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₸": "KZT",
+    "₴": "UAH",
+    "¥": "JPY",
+    "zł": "PLN",
+}
+CODES = frozenset(
+    ["USD", "EUR", "GBP", "CHF", "RUB", "RUR", "KZT", "UAH", "PLN", "KGS", "UZS", "TJS", "AZN", "AMD", "GEL", "BYN", "CNY", "JPY", "SEK", "NOK", "DKK", "CZK", "HUF", "RON", "BGN", "TRY", "AED", "ILS", "INR", "CAD", "AUD", "HKD", "SGD", "BRL"]
+)
+
+
+@dataclass(slots=True)
+class FigureWords:
+    """The words of one language; all keys are lower case with ``ё`` written ``е``."""
+
+    decimal: str
+    numbers: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    units: dict[str, tuple[Quantity, str]] = field(default_factory=dict)
+    no_figure: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    half: tuple[str, ...] = ()
+    range: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+    age_after: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    for_article: frozenset[str] = frozenset()
+    not_count: frozenset[str] = frozenset()
+
+
+def folded(text: str) -> str:
+    """Return the key under which a word of a figure is kept."""
+    return text.lower().replace("ё", "е")
+
+
+@cache
+def figure_words(language: str) -> FigureWords:
+    """Return the words of a language (BCP 47), or those that all other languages share."""
+    name = language if language in LANGUAGES else "others"
+    table = tomllib.loads(files("wellfounded.extract").joinpath("tables", f"figures_{name}.toml").read_text(encoding="utf-8"))
+    return FigureWords(
+        decimal=table["decimal"],
+        numbers={word: float(value) for value, word in _pairs(table["numbers"])},
+        scales={word: float(value) for value, word in _pairs(table["scales"])},
+        units=dict(_units(table)),
+        no_figure=_set(table["other"]["units"]),
+        before=_set(table["approximately"]["before"]),
+        after=_set(table["approximately"]["after"]),
+        half=tuple(map(folded, table["half"])),
+        range=_set(table["range"]),
+        between=_set(table["between"]),
+        joiners=_set(table["joiner"]),
+        aged=_set(table["aged"]),
+        age_after=tuple(map(folded, table["age_after"])),
+        articles=_set(table["article"]),
+        for_article=_set(table["for_article"]),
+        not_count=_set(table["not_count"]["before"]),
+    )
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return every word at which a figure written in words can begin, or at which one with an article before it can be found."""
+    out: set[str] = set()
+    for language in LANGUAGES:
+        words = figure_words(language)
+        out.update(words.numbers)
+        out.update(word for word in words.scales if len(word) > 3)
+        if words.for_article:
+            out.update(word for word, (quantity, _) in words.units.items() if quantity is Quantity.DURATION)
+    return frozenset(out)
+
+
+@cache
+def languages_of(language: str) -> tuple[str, ...]:
+    """Return the tables to ask for a passage of a language, its own first."""
+    own = language if language in LANGUAGES else "others"
+    return (own, *(other for other in LANGUAGES if other != own))
+
+
+def _set(entry: str | list[str]) -> frozenset[str]:
+    return frozenset(folded(one) for one in (entry.split() if isinstance(entry, str) else entry))
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    return ((value, word) for value, forms in table.items() for word in sorted(_set(forms)))
+
+
+def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Quantity, str]]]:
+    for quantity in (Quantity.MONEY, Quantity.MASS, Quantity.DURATION):
+        for unit, word in _pairs(table[quantity.value]):
+            yield word, (quantity, unit)
+    for word in _set(table["percent"]):
+        yield word, (Quantity.SHARE, "percentage point" if "point" in word or "пункт" in word else "percent")
+
+
+WORD = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,369 @@
+"""Amounts, masses, durations, counts and shares, with unit and approximation.
+
+What a figure covers: the number, its unit or what it counts, and the words that make it approximate ("at least 20 people"). Values
+are in whole units (``$5 billion`` is 5,000,000,000 USD), decades and centuries are years. A range is one figure with the lower
+bound as its value, marked approximate ("8 to 9 years" is about 8 years); so is "more than 25 years". An age ("six-year-old", "aged
+6") is a duration ``of`` "age". No figures are: dates, numbers that name something (Article 6, Attachment 3, Channel 24), notes,
+numbers of lists and lines of an address, ordinals, lengths, and "one" by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.labels import Quantity
+from ..model.passages import Span
+from ..model.reading import DateExpression, Figure
+from .analysis import Analysis
+from .figure_words import CODES, SYMBOLS, FigureWords, figure_words, folded, languages_of, triggers
+from .numerals import Numeral, half_at, numeral_at
+
+PRODUCER = "figures@1"
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_SYMBOL = r"(?:US|A|C)?\$|[€£₽₸₴¥]"
+_SYMBOL_BEFORE = re.compile(rf"({_SYMBOL}) ?$")
+_CODE_BEFORE = re.compile(r"\b([A-Z]{3}) ?$")
+_SYMBOL_AFTER = re.compile(rf" ?({_SYMBOL}|zł\b|%)")
+_CODE_AFTER = re.compile(r" ([A-Z]{3})\b")
+_LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
+_UNIT = re.compile(r"[ -]{0,2}(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
+_WORDS = re.compile(r"[ ]([^\W\d_][\w'×.-]*)")
+_SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
+"""After a full stop: what tells that it ends an abbreviation, not the sentence."""
+_NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
+_STREETS = frozenset(
+    ["rue", "avenue", "av", "boulevard", "bd", "place", "quai", "chemin", "route", "street", "st", "road", "rd", "square", "via", "piazza", "ul", "улица", "ул", "проспект", "пр"]
+)
+_STOP = frozenset(
+    ["and", "or", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "is", "was", "are", "were", "has", "had", "which", "who", "that", "this", "as", "per", "if", "than", "not", "но", "и", "в", "во", "на", "с", "со", "по", "из", "от", "до", "к", "у", "о", "за", "или", "не", "что", "как", "для", "при", "под", "над", "между", "без", "et", "ou", "de", "du", "des", "le", "la", "les", "en", "dans", "sur", "par", "pour", "avec", "est", "sont", "a", "au", "aux", "qui", "que", "und", "oder", "der", "die", "das", "in", "im", "von", "zu", "mit", "ist"]
+)
+_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
+_PEOPLE = frozenset(["people", "persons", "men", "women", "children", "police"])
+_YEARS_OF = {"decade": 10.0, "century": 100.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    quantity: Quantity
+    value: float
+    unit: str
+    approximate: bool = False
+    of: str = ""
+    confidence: float = 1.0
+
+
+def find_figures(analysis: Analysis, dates: Sequence[DateExpression]) -> tuple[Figure, ...]:
+    """Return the figures of a text in order; stretches that are dates are left out."""
+    taken = sorted(analysis.span_of(one.passage) for one in dates)
+    finder = _Finder(analysis, taken)
+    return tuple(
+        Figure(
+            passage=analysis.passage(one.start, one.end),
+            quantity=one.quantity,
+            value=one.value,
+            unit=one.unit,
+            approximate=one.approximate,
+            of=one.of,
+            confidence=one.confidence,
+        )
+        for one in finder
+    )
+
+
+class _Finder:
+    """Walks the text once; only at a number or a number word is anything tried."""
+
+    def __init__(self, analysis: Analysis, taken: Sequence[Span]) -> None:
+        self.analysis, self.text, self.taken = analysis, analysis.text, taken
+
+    def __iter__(self) -> Iterator[_Found]:
+        done, starting = 0, triggers()
+        for match in _TOKEN.finditer(self.text):
+            start = match.start()
+            token = match.group()
+            if start < done or not (token[0].isdigit() or folded(token) in starting):
+                continue
+            if self._is_taken(start, match.end()) or self.analysis.is_noise(start, match.end()):
+                continue
+            found = self._at(start, token)
+            if found is not None and not self._is_taken(start, found.end):
+                done = found.end
+                yield found
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        at = bisect_right(self.taken, end - 1, key=lambda s: s.start) - 1
+        return at >= 0 and self.taken[at].end > start
+
+    def _at(self, start: int, token: str) -> _Found | None:
+        text = self.text
+        before = text[start - 1 : start]
+        if before and (before.isalnum() or before in "_#@&=/\\^~№§×+°" or (before in ".,:'" and text[start - 2 : start - 1].isalnum())):
+            return None
+        if before in ("-", "–") and text[start - 2 : start - 1].isalnum():
+            return None
+        own, *others = languages_of(self.analysis.language_at(start))
+        words = figure_words(own)
+        found = self._read(start, token, words, counting=True)
+        if found is None and not token[0].isdigit():
+            for other in others:
+                if folded(token) in figure_words(other).numbers and folded(token) not in words.numbers:
+                    found = self._read(start, token, figure_words(other), counting=False)
+                    if found is not None:
+                        return found
+        return found
+
+    def _read(self, start: int, token: str, words: FigureWords, *, counting: bool) -> _Found | None:
+        if not token[0].isdigit() and folded(token) not in words.numbers:
+            return self._with_article(start, token, words)
+        number = numeral_at(self.text, start, words)
+        if number is None or (number.end < len(self.text) and self.text[number.end].isdigit()):
+            return None
+        symbol, opening = self._currency_before(start)
+        number, ranged = self._range(start, number, words)
+        found = self._measured(opening, number, words, symbol)
+        if found is None and self._word_before(start)[0] in words.aged:
+            found = _Found(start, number.end, Quantity.DURATION, number.value, "year", of="age")
+        if found is None and counting:
+            found = self._count(start, number, words)
+        if found is None:
+            return None
+        return self._approximate(found, words, ranged=ranged)
+
+    def _with_article(self, start: int, token: str, words: FigureWords) -> _Found | None:
+        """ "for a year", "a million dollars"."""
+        word = folded(token)
+        article, at = self._word_before(start)
+        if article not in words.articles:
+            return None
+        if word in words.units:
+            if self._word_before(at)[0] not in words.for_article:
+                return None
+            found = self._measured(at, Numeral(1.0, start - 1), words, "")
+        elif word in words.scales:
+            found = self._measured(at, Numeral(words.scales[word], start + len(token), in_words=True, scaled=True), words, "")
+        else:
+            return None
+        return self._approximate(found, words, ranged=False) if found else None
+
+    def _currency_before(self, start: int) -> tuple[str, int]:
+        window = self.text[max(0, start - 5) : start]
+        match = _SYMBOL_BEFORE.search(window)
+        if match:
+            return SYMBOLS[match[1]], start - (len(window) - match.start())
+        match = _CODE_BEFORE.search(window)
+        if match and match[1] in CODES:
+            return match[1], start - (len(window) - match.start())
+        return "", start
+
+    def _range(self, start: int, number: Numeral, words: FigureWords) -> tuple[Numeral, bool]:
+        """Take in the upper bound of a range; the value stays the lower one."""
+        text = self.text
+        link = _LINK.match(text, number.end)
+        if not link:
+            return number, False
+        word = folded(link[2] or "")
+        opened = self._word_before(self._currency_before(start)[1])[0] in words.between
+        if link[2] and (word not in words.range or (word in ("and", "et", "и", "of", "по", "с") and not opened)):
+            return number, False
+        at = link.end()
+        symbol = re.compile(_SYMBOL).match(text, at)
+        upper = numeral_at(text, symbol.end() if symbol else at, words)
+        if upper is None or (text[upper.end : upper.end + 1].isdigit()) or _ordinal(text, upper):
+            return number, False
+        lower = number.value
+        if upper.scaled and not number.scaled and lower < upper.value:
+            scale = upper.value / max(1.0, _unscaled(text, at, upper, words))
+            lower *= scale
+        return (Numeral(lower, upper.end, in_words=number.in_words, scaled=upper.scaled), True) if lower < upper.value else (number, False)
+
+    # -- money, mass, duration, share ----------------------------------------------------------------------------------------
+
+    def _measured(self, start: int, number: Numeral, words: FigureWords, symbol: str) -> _Found | None:
+        text, end = self.text, number.end
+        if symbol:
+            return _Found(start, end, Quantity.MONEY, number.value, symbol)
+        mark = _SYMBOL_AFTER.match(text, end)
+        if mark and not text[mark.end() : mark.end() + 1].isdigit():
+            if mark[1] == "%":
+                return _Found(start, mark.end(), Quantity.SHARE, number.value, "percent")
+            return _Found(start, mark.end(), Quantity.MONEY, number.value, SYMBOLS[mark[1]])
+        code = _CODE_AFTER.match(text, end)
+        if code and code[1] in CODES:
+            return _Found(start, code.end(), Quantity.MONEY, number.value, code[1])
+        return self._with_unit(start, number, words)
+
+    def _with_unit(self, start: int, number: Numeral, words: FigureWords) -> _Found | None:
+        text = self.text
+        match = _UNIT.match(text, number.end)
+        if not match or (match.start(1) == number.end and len(match[1]) > 2):
+            return None
+        unit, end = _unit_of(match, words)
+        if unit is None:
+            return None
+        quantity, name = unit
+        value = number.value
+        half = half_at(text, end, words) if quantity is Quantity.DURATION else 0
+        if half:
+            value, end = value + 0.5, half
+        age = self._age(start, end, words) if name in ("year", "month") else 0
+        if quantity is Quantity.DURATION and name in _YEARS_OF:
+            value, name = value * _YEARS_OF[name], "year"
+        return _Found(start, age or end, quantity, value, name, of="age" if age else "")
+
+    def _age(self, start: int, end: int, words: FigureWords) -> int:
+        window = folded(self.text[end : end + 10])
+        for ending in words.age_after:
+            if window[1:].startswith(ending) and window[:1] in (" ", "-"):
+                return end + 1 + len(ending)
+        return end if self._word_before(start)[0] in words.aged else 0
+
+    # -- counts --------------------------------------------------------------------------------------------------------------
+
+    def _count(self, start: int, number: Numeral, words: FigureWords) -> _Found | None:
+        text, end = self.text, number.end
+        if number.value < 2 or (number.value != int(number.value) and not number.scaled) or _NO_COUNT.match(text, end):
+            return None
+        following = _WORDS.match(text, end)
+        if not following or self._names_something(start, words):
+            return None
+        word = folded(following[1])
+        if word in words.no_figure or word in _STREETS or _ordinal(text, number):
+            return None
+        if following[1][0].isupper() and number.value >= 1000 and not number.scaled:
+            return None
+        stop = self._noun_end(start, number, words)
+        if not stop:
+            return None
+        return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)
+
+    def _names_something(self, start: int, words: FigureWords) -> bool:
+        """Whether the number is the name of what stands before it, or opens an entry of a list."""
+        text = self.text
+        if text[max(0, start - 2) : start].strip().endswith(("[", "^", "{", "№", "§", "#")):
+            return True
+        return self._word_before(start)[0].strip(".") in words.not_count
+
+    def _noun_end(self, start: int, number: Numeral, words: FigureWords) -> int:
+        """Return where the noun ends that a number counts, or 0: from the parse where there is one, else by the look of the words."""
+        block = self.analysis.block_at(start)
+        doc = block.parsed.doc if block else None
+        if block is not None and doc is not None and len(doc):
+            stop = _parsed_noun_end(doc, number.end - block.span.start)
+            if stop:
+                return stop + block.span.start
+            following = _WORDS.match(self.text, number.end)
+            return following.end() if following and folded(following[1]) in _PEOPLE else 0
+        return self._spelled_noun_end(number)
+
+    def _spelled_noun_end(self, number: Numeral) -> int:
+        at = number.end
+        for _ in range(3):
+            match = _WORDS.match(self.text, at)
+            if not match or folded(match[1]) in _STOP or not match[1].islower() or len(match[1]) < 3:
+                break
+            at = match.end() - (1 if match[1].endswith(".") else 0)
+            if not _ADJECTIVE.search(match[1]):
+                break
+        return at if at > number.end else 0
+
+    # -- approximation -------------------------------------------------------------------------------------------------------
+
+    def _approximate(self, found: _Found, words: FigureWords, *, ranged: bool) -> _Found:
+        start, end, approximate = found.start, found.end, ranged
+        phrase, at = "", found.start
+        for _ in range(4):
+            word, at = self._word_before(at)
+            if not word:
+                break
+            phrase = f"{word} {phrase}".strip()
+            if phrase in ("under", "over") and found.quantity is Quantity.DURATION and "-" in self.text[found.start : end]:
+                break  # "under 24-hour surveillance"
+            if phrase in words.before or phrase.replace("' ", "'") in words.before:
+                start, approximate = at, True
+            elif ranged and phrase in words.between and at < start and start == found.start:
+                start = at
+        window = folded(self.text[end : end + 14])
+        for after in words.after:
+            if window.startswith(f" {after}") and not window[len(after) + 1 : len(after) + 2].isalpha():
+                end, approximate = end + 1 + len(after), True
+        return _Found(start, end, found.quantity, found.value, found.unit, approximate, found.of, found.confidence)
+
+    def _word_before(self, start: int) -> tuple[str, int]:
+        text, end = self.text, start
+        while end > 0 and text[end - 1] == " ":
+            end -= 1
+        at = end
+        while at > 0 and (text[at - 1].isalpha() or (text[at - 1] in ".'°" and (at < end or text[at - 1] != "."))):
+            at -= 1
+            if text[at] == "'" and at + 1 < end:
+                at += 1
+                break
+        return (folded(text[at:end]), at) if at < end else ("", start)
+
+
+def _unit_of(match: re.Match[str], words: FigureWords) -> tuple[tuple[Quantity, str] | None, int]:
+    """Return the longest unit that the words after a number make, in their own language or in another."""
+    for count in (3, 2, 1):
+        if match[count] is None:
+            continue
+        phrase = folded(match.string[match.start(1) : match.end(count)])
+        for spelled in (phrase, phrase.rstrip(".")):
+            unit = words.units.get(spelled)
+            if unit is None and len(spelled) > 2:
+                unit = next((t.units[spelled] for t in map(figure_words, ("en", "fr", "ru", "others")) if spelled in t.units), None)
+            if unit is not None:
+                dot = phrase.endswith(".") and not _SHORTENED.match(match.string, match.end(count))
+                return unit, match.end(count) - dot
+    head = folded(match[1]).split("-")[0]
+    if "-" in match[1] and head in words.units:
+        return words.units[head], match.start(1) + len(head)
+    return None, 0
+
+
+def _ordinal(text: str, number: Numeral) -> bool:
+    return not number.in_words and not number.scaled and text[number.end : number.end + 1].isalpha()
+
+
+def _unscaled(text: str, at: int, upper: Numeral, words: FigureWords) -> float:
+    """Return the upper bound of a range without its scale."""
+    bare = re.compile(r"\D{0,3}(\d+(?:[.,]\d+)?)").match(text, at)
+    if bare:
+        return float(bare[1].replace(",", "."))
+    first = re.compile(r"\W*([^\W\d_]+)").match(text, at)
+    return words.numbers.get(folded(first[1]), upper.value) if first else upper.value
+
+
+def _parsed_noun_end(doc: Any, end: int) -> int:
+    """Return where the noun ends whose number ends at a position of the block; 0 where the parse has none."""
+    at = bisect_left(_Starts(doc), end) - 1
+    if at < 0:
+        return 0
+    token = doc[at]
+    while token.dep_ in ("compound", "quantmod", "nummod", "flat", "fixed") and token.head.i > token.i and token.head.like_num:
+        token = token.head
+    head = token.head
+    if token.dep_ != "nummod" or not token.i < head.i <= token.i + 5 or head.like_num or not head.text[-1].isalpha():
+        return 0
+    if any(t.text in (",", ";", ":", "(", ")", '"', "\n") for t in doc[token.i + 1 : head.i]):
+        return 0
+    return int(head.idx + len(head.text))
+
+
+class _Starts(Sequence[int]):
+    """The starts of a document's tokens, for bisection without a list."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+
+    def __len__(self) -> int:
+        return len(self.doc)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.doc[at].idx
