@@ -32,6 +32,7 @@ bench: $(VENV)/.tested
 	for b in bench/*.py; do $(RUN)/python $$b || exit 1; done
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \"wellfounded needs Python 3.11 or later; try: make PYTHON=python3.11\")"
 	$(PYTHON) tools/make_environment.py $(VENV)
 
 $(VENV)/.locked: requirements/lock.txt requirements/models.txt | $(VENV)/bin/python

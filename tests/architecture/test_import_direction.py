@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import wellfounded
 
 ROOT = Path(wellfounded.__file__).parent

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @CASE
 @click.option("--title", required=True, help="What the case is called.")
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="A language of the case (BCP 47). May be repeated.")
-@click.option("--legal-order", "orders", multiple=True, metavar="CODE", help="A legal order (ISO 3166-1, such as FR or GB-ENG). May be repeated.")
+@click.option(
+    "--legal-order", "orders", multiple=True, metavar="CODE", help="A legal order (ISO 3166-1, such as FR or GB-ENG). May be repeated."
+)
 @WHO
 @DRY_RUN
 def new(case: Path, title: str, languages: tuple[str, ...], orders: tuple[str, ...], who: str | None, dry_run: bool) -> None:
@@ -73,7 +75,14 @@ def add(
     with Case.open(case, settings=settings(chosen, workers=workers, who=who)) as opened, progress("reading") as watch:
         report = opened.read_again(watch=watch) if again else opened.add(inputs, date=date, watch=watch)
     rows = [
-        {"status": line.status.value, "path": line.path, "container": line.container, "reasons": list(line.reasons), "sha256": line.sha256, "document": line.document}
+        {
+            "status": line.status.value,
+            "path": line.path,
+            "container": line.container,
+            "reasons": list(line.reasons),
+            "sha256": line.sha256,
+            "document": line.document,
+        }
         for line in report.lines
     ]
     emit("report of an intake", rows, form=form)
@@ -173,19 +182,22 @@ def show(case: Path, cleared: tuple[str, ...], form: str) -> None:
 def print_overview(found: Overview, *, case: Path) -> None:
     """Print what is in a case."""
     click.echo(clean(found.title))
-    counted = lambda counts: ", ".join(f"{count} {word}" for word, count in counts.items())  # noqa: E731 - said four times below
-    click.echo(f"documents   {found.documents} ({counted(found.statuses)})")
-    click.echo(f"kinds       {counted(found.kinds)}")
-    click.echo(f"languages   {counted(found.languages)}")
+    click.echo(f"documents   {found.documents} ({_counted(found.statuses)})")
+    click.echo(f"kinds       {_counted(found.kinds)}")
+    click.echo(f"languages   {_counted(found.languages)}")
     click.echo(f"time        {found.first or 'no dated act'} to {found.last or '…'}")
-    click.echo(f"acts        {sum(found.act_kinds.values())} ({counted(found.act_kinds)})")
-    click.echo(f"facts       {counted(found.facts)}; {found.confirmed} confirmed")
+    click.echo(f"acts        {sum(found.act_kinds.values())} ({_counted(found.act_kinds)})")
+    click.echo(f"facts       {_counted(found.facts)}; {found.confirmed} confirmed")
     _names("people", found.people)
     _names("bodies", found.bodies)
     click.echo("forums      " + ("; ".join(found.proceedings) or "none told"))
     click.echo(f"to look at  {found.to_look_at}" + (f" — `wellfounded review {case}`" if found.to_look_at else ""))
     if found.withheld:
         note(f"{found.withheld} documents are withheld because of flags; --for NAME shows what NAME is cleared for")
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {word}" for word, count in counts.items())
 
 
 def _names(head: str, names: tuple[tuple[str, int], ...]) -> None:

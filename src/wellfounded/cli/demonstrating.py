@@ -11,7 +11,13 @@ from .printing import clean, note
 
 
 @click.command()
-@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path("wellfounded-demonstration"), show_default=True, help="Folder to build it in.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("wellfounded-demonstration"),
+    show_default=True,
+    help="Folder to build it in.",
+)
 @click.option("--keep", is_flag=True, help="Use the case that an earlier run built there, instead of building it anew.")
 def demo(into: Path, keep: bool) -> None:
     """Build the demonstration case about invented people and states, say what is in it, and write its report page."""

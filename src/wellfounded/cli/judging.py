@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -51,7 +51,9 @@ def reject(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, 
 @CASE
 @click.argument("identifier", metavar="ID")
 @click.argument("values", metavar="[NAME=VALUE]…", nargs=-1)
-@click.option("--text", "text_file", type=click.File("r", encoding="utf-8"), default=None, help="For a document: a file with its corrected text.")
+@click.option(
+    "--text", "text_file", type=click.File("r", encoding="utf-8"), default=None, help="For a document: a file with its corrected text."
+)
 @WHY
 @SET
 @WHO
@@ -60,7 +62,7 @@ def correct(
     case: Path,
     identifier: str,
     values: tuple[str, ...],
-    text_file: click.utils.LazyFile | None,
+    text_file: TextIO | None,
     why: str,
     chosen: tuple[str, ...],
     who: str | None,
@@ -147,7 +149,12 @@ def undo(case: Path, number: int, who: str | None, dry_run: bool) -> None:
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--privileged", is_flag=True, help="Between lawyer and client: withheld unless --for privileged.")
 @click.option("--confidential-to", multiple=True, metavar="NAME", help="Shown only with --for NAME. May be repeated.")
-@click.option("--consent-for", multiple=True, metavar="PURPOSE", help="Consent was given for this only: shown only with --for PURPOSE. May be repeated.")
+@click.option(
+    "--consent-for",
+    multiple=True,
+    metavar="PURPOSE",
+    help="Consent was given for this only: shown only with --for PURPOSE. May be repeated.",
+)
 @click.option("--none", "no_flags", is_flag=True, help="Take every flag away.")
 @WHY
 @WHO
@@ -190,7 +197,16 @@ def log(case: Path, form: str) -> None:
     with _opened(case) as opened:
         entries = opened.journal()
     rows = [
-        {"number": e.number, "when": e.when, "who": e.who, "kind": e.kind.value, "about": _about(e), "body": dict(e.body), "previous": e.previous, "hash": e.hash}
+        {
+            "number": e.number,
+            "when": e.when,
+            "who": e.who,
+            "kind": e.kind.value,
+            "about": _about(e),
+            "body": dict(e.body),
+            "previous": e.previous,
+            "hash": e.hash,
+        }
         for e in entries
     ]
     emit("log", rows if form == "json" else [{k: v for k, v in row.items() if k != "body"} for row in rows], form=form)
@@ -217,7 +233,16 @@ def review(case: Path, only_list: bool, limit: int | None, cleared: tuple[str, .
     with _opened(case, who=who) as opened:
         found = opened.review(cleared=cleared)[:limit]
         if only_list or form != "table" or not (sys.stdin.isatty() and sys.stdout.isatty()):
-            rows = [{"weight": q.weight.name.lower().replace("_", " "), "about": q.about, "asks": q.asks, "document": q.document, "text": q.quotes} for q in found]
+            rows = [
+                {
+                    "weight": q.weight.name.lower().replace("_", " "),
+                    "about": q.about,
+                    "asks": q.asks,
+                    "document": q.document,
+                    "text": q.quotes,
+                }
+                for q in found
+            ]
             emit("to look at", rows, form=form)
             return
         _asked(opened, found, cleared=cleared)
@@ -229,7 +254,9 @@ def _asked(opened: Case, found: list[Question], *, cleared: tuple[str, ...]) -> 
         click.echo(clean(question.asks))
         if question.judgeable:
             for one in opened.passages(question.about, cleared=cleared):
-                click.echo("    …" + clean(one.before) + " " + click.style(clean(one.passage.exact), bold=True) + " " + clean(one.after) + "…")
+                click.echo(
+                    "    …" + clean(one.before) + " " + click.style(clean(one.passage.exact), bold=True) + " " + clean(one.after) + "…"
+                )
         elif question.quotes:
             click.echo("    " + clean(question.quotes))
         if not _answered(opened, question):

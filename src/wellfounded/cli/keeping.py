@@ -86,4 +86,6 @@ def _verified(differences: list[str]) -> None:
     for difference in differences:
         click.echo(clean(difference))
     if differences:
-        raise IntegrityError(f"{len(differences)} thing{'s differ' if len(differences) > 1 else ' differs'} from what was recorded; restore a backup from before")
+        raise IntegrityError(
+            f"{len(differences)} thing{'s differ' if len(differences) > 1 else ' differs'} from what was recorded; restore a backup from before"
+        )

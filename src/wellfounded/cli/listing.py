@@ -1,4 +1,4 @@
-"""The lists, all made the same way: ``documents``, ``people``, ``bodies``, ``acts``, ``quotes``, ``figures``, ``citations``, ``chronology``."""
+"""The lists, all made the same way: documents, people, bodies, acts, quotes, figures, citations, chronology."""
 
 from __future__ import annotations
 
@@ -16,14 +16,20 @@ def _listing(name: str) -> click.Command:
 
     @click.command(name=name, help=COMMANDS[name][1])
     @CASE
-    @click.option("--person", default="", metavar="NAME", help="Only where this person is mentioned; a name in any spelling or script, or an id.")
+    @click.option(
+        "--person", default="", metavar="NAME", help="Only where this person is mentioned; a name in any spelling or script, or an id."
+    )
     @click.option("--body", default="", metavar="NAME", help="Only where this body is mentioned.")
-    @click.option("--date", default="", metavar="EDTF", help="Only what may fall inside this date or interval, such as 2016-12 or 2015/2017.")
+    @click.option(
+        "--date", default="", metavar="EDTF", help="Only what may fall inside this date or interval, such as 2016-12 or 2015/2017."
+    )
     @click.option("--document", default="", metavar="ID|NAME", help="Only this document.")
     @click.option("--strength", type=click.Choice(["proposed", "confirmed", "rejected"]), default=None, help="Only facts of this strength.")
     @CLEARED
     @forms
-    def command(case: Path, person: str, body: str, date: str, document: str, strength: str | None, cleared: tuple[str, ...], form: str) -> None:
+    def command(
+        case: Path, person: str, body: str, date: str, document: str, strength: str | None, cleared: tuple[str, ...], form: str
+    ) -> None:
         from ..work.case import Case
 
         with Case.open(case) as opened:

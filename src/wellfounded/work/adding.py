@@ -165,9 +165,7 @@ def standing_of(store: Store) -> Standing:
     return Standing(dates, flags, texts)
 
 
-def read_pending(
-    store: Store, originals: Iterable[Sha256], *, settings: Settings, watch: Watcher = lambda _: None
-) -> Iterator[Line]:
+def read_pending(store: Store, originals: Iterable[Sha256], *, settings: Settings, watch: Watcher = lambda _: None) -> Iterator[Line]:
     """Read originals in worker processes, save them, and yield a line for each and for each file inside."""
     with _spool(store) as spool:
         batch = _Batch(store, settings, standing_of(store), spool)
@@ -226,7 +224,13 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
 
 def _line(finished: Finished) -> Line:
     document = finished.record.document
-    return Line(path=finished.job.name, status=document.outcome.status, reasons=document.outcome.reasons, sha256=document.sha256, document=document.id)
+    return Line(
+        path=finished.job.name,
+        status=document.outcome.status,
+        reasons=document.outcome.reasons,
+        sha256=document.sha256,
+        document=document.id,
+    )
 
 
 def name_of(store: Store, sha256: Sha256) -> str:

@@ -42,7 +42,13 @@ class Case:
 
     @classmethod
     def create(
-        cls, folder: Path | str, *, title: str, languages: Sequence[str] = (), legal_orders: Sequence[str] = (), settings: Settings | None = None
+        cls,
+        folder: Path | str,
+        *,
+        title: str,
+        languages: Sequence[str] = (),
+        legal_orders: Sequence[str] = (),
+        settings: Settings | None = None,
     ) -> Case:
         """Make an empty case in a folder that does not exist or is empty; StoreError where that cannot be."""
         chosen = settings or Settings()
@@ -197,7 +203,9 @@ class Case:
 
     def original_called(self, given: str) -> Sha256:
         """Return the hash of the original that a SHA-256 (or its beginning), a document id or a name means."""
-        hashes = [original.sha256 for original in self.store.originals() if original.sha256.startswith(given.lower()) and not original.forgotten]
+        hashes = [
+            original.sha256 for original in self.store.originals() if original.sha256.startswith(given.lower()) and not original.forgotten
+        ]
         if len(hashes) == 1 and len(given) >= 6:
             return hashes[0]
         try:

@@ -33,7 +33,9 @@ class Demonstration:
     failed: tuple[Line, ...]
 
 
-def demonstrate(into: Path | str, *, keep: bool = False, settings: Settings | None = None, watch: Watcher = lambda _: None) -> Demonstration:
+def demonstrate(
+    into: Path | str, *, keep: bool = False, settings: Settings | None = None, watch: Watcher = lambda _: None
+) -> Demonstration:
     """Write the demonstration's documents into a folder, build the case from them, and write its report page.
 
     A folder that an earlier demonstration made is made anew, unless ``keep``. Raises InputError where the folder holds anything else.
@@ -62,7 +64,9 @@ def _emptied(folder: Path, *, keep: bool) -> None:
 def _built(case: Path, documents: Path, *, settings: Settings | None, watch: Watcher) -> tuple[Line, ...]:
     write_documents(documents)
     told: Mapping[str, Any] = truth()
-    with Case.create(case, title=str(told["title"]), languages=told.get("languages", ()), legal_orders=told.get("legal_orders", ()), settings=settings) as opened:
+    with Case.create(
+        case, title=str(told["title"]), languages=told.get("languages", ()), legal_orders=told.get("legal_orders", ()), settings=settings
+    ) as opened:
         report = opened.add([documents], watch=watch)
         for document in told["documents"]:
             flags = {Flag(flag): tuple(to) for flag, to in (document.get("flags") or {}).items()}

@@ -44,7 +44,9 @@ class Decisions:
     def lost(self) -> tuple[tuple[Judgement, Judged], ...]:
         """The judged things that no candidate of today answers to."""
         by_entry = {judgement.entry: judgement for judgement in self.judgements}
-        return tuple((by_entry[b.entry], by_entry[b.entry].judged[b.position]) for b in self.bindings if b.candidate is None and b.entry in by_entry)
+        return tuple(
+            (by_entry[b.entry], by_entry[b.entry].judged[b.position]) for b in self.bindings if b.candidate is None and b.entry in by_entry
+        )
 
 
 def decisions_of(store: Store) -> Decisions:

@@ -88,13 +88,13 @@ def citations(facts: Facts, narrowed: Filter) -> Listing:
 def chronology(facts: Facts, narrowed: Filter) -> Listing:
     """List what happened in order of date: the dated acts, and the documents on their own dates."""
     keep = _Keeper(facts, narrowed)
-    rows: list[Row] = []
-    for fact in facts.of(CandidateKind.ACT):
-        if fact.text("date") and keep.fact(fact):
-            rows.append({"date": fact.text("date"), "what": fact.text("kind"), **_act_row(fact), **_place(facts, fact)})
-    for document in facts.documents.values():
-        if document.date and keep.document(document) and narrowed.strength is None:
-            rows.append({"date": document.date, "what": "document", "id": document.id, "document": document.name, "text": document.metadata.title or document.name})
+    rows: list[Row] = [
+        {"date": fact.text("date"), "what": fact.text("kind"), **_act_row(fact), **_place(facts, fact)}
+        for fact in facts.of(CandidateKind.ACT)
+        if fact.text("date") and keep.fact(fact)
+    ]
+    if narrowed.strength is None:
+        rows.extend(_dated_document_row(d) for d in facts.documents.values() if d.date and keep.document(d))
     return Listing("chronology", sorted(rows, key=lambda row: (*date_order(str(row["date"])), str(row["id"]))), facts.withheld)
 
 
@@ -135,6 +135,18 @@ def _document_row(document: Document) -> Row:
         "reasons": list(document.outcome.reasons),
         "flags": {flag.value: list(to) for flag, to in document.flags.items()},
         "sha256": document.sha256,
+    }
+
+
+def _dated_document_row(document: Document) -> Row:
+    title = document.metadata.title or document.name
+    return {
+        "date": document.date,
+        "what": "document",
+        "id": document.id,
+        "document": document.name,
+        "document_id": document.id,
+        "text": title,
     }
 
 
@@ -311,4 +323,3 @@ def _may_be(edtf: str, wanted: Edtf) -> bool:
     except InputError:
         return False
     return not certainly_before(date, wanted) and not certainly_after(date, wanted)
-

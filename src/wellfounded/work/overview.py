@@ -68,7 +68,11 @@ def _counted(words: object) -> dict[str, int]:
 
 
 def _top(facts: Facts, entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
-    rows = [(e.name, len({m.document for m in e.mentions if m.document in facts.documents}), len(e.mentions)) for e in entities if e.kind is kind]
+    rows = [
+        (e.name, len({m.document for m in e.mentions if m.document in facts.documents}), len(e.mentions))
+        for e in entities
+        if e.kind is kind
+    ]
     rows.sort(key=lambda row: (-row[1], -row[2], row[0]))
     return tuple((name, documents) for name, documents, _ in rows[:_TOP])
 

@@ -46,7 +46,9 @@ class Shown:
         }
 
 
-def shown(document: Document, layer: TextLayer, passage: Passage, *, around: int = AROUND, fact: Fact | None = None, score: float = 0.0) -> Shown:
+def shown(
+    document: Document, layer: TextLayer, passage: Passage, *, around: int = AROUND, fact: Fact | None = None, score: float = 0.0
+) -> Shown:
     """Return a passage of a document with so many characters around it, cut at word ends."""
     text = layer.text
     boxes = tuple((b.page, b.left, b.bottom, b.right, b.top) for b in layer.boxes_of(passage.span))
@@ -110,7 +112,12 @@ def _lines(words: Sequence[tuple[int, float, float, float, float]]) -> tuple[tup
     lines: list[tuple[int, float, float, float, float]] = []
     for word in words:
         page, left, bottom, right, top = word
-        if lines and lines[-1][0] == page and min(top, lines[-1][4]) - max(bottom, lines[-1][2]) > 0.5 * (top - bottom) and left >= lines[-1][1]:
+        if (
+            lines
+            and lines[-1][0] == page
+            and min(top, lines[-1][4]) - max(bottom, lines[-1][2]) > 0.5 * (top - bottom)
+            and left >= lines[-1][1]
+        ):
             _, l0, b0, r0, t0 = lines[-1]
             lines[-1] = (page, min(left, l0), min(bottom, b0), max(right, r0), max(top, t0))
         else:

@@ -64,7 +64,9 @@ class Pool:
             yield busy[ready].take() or self._replaced(busy[ready], "the worker that read it died; the file may be broken on purpose")
         for worker in busy.values():
             if worker.job and time.monotonic() - worker.since > worker.job.limits.seconds + self._seconds:
-                yield self._replaced(worker, f"it took longer than {self._seconds:g} s and was stopped; --set extraction-seconds=N allows more")
+                yield self._replaced(
+                    worker, f"it took longer than {self._seconds:g} s and was stopped; --set extraction-seconds=N allows more"
+                )
 
     def _replaced(self, worker: _Worker, reason: str) -> Finished:
         job = worker.job

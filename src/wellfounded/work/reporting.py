@@ -138,7 +138,9 @@ def _entities(facts: Facts) -> Iterator[EntityLine]:
         for mention in shown:
             per_document[mention.document] += 1
             name = facts.documents[mention.document].name
-            links.append(Link(text=f"{name} {per_document[mention.document]}", href=f"#{_anchor(mention.document, mention.start, mention.end)}"))
+            links.append(
+                Link(text=f"{name} {per_document[mention.document]}", href=f"#{_anchor(mention.document, mention.start, mention.end)}")
+            )
         lines.append(
             EntityLine(
                 name=entity.name,

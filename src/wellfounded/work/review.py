@@ -63,7 +63,8 @@ def _lost(facts: Facts) -> Iterator[Question]:
             weight=Weight.LOST_JUDGEMENT,
             doubt=1.0,
             about=str(judgement.entry),
-            asks=f"entry {judgement.entry} of the journal ({judgement.verdict.value}, {judgement.who}) is about a {judged.kind.value} that is not found any more",
+            asks=f"entry {judgement.entry} of the journal ({judgement.verdict.value}, {judgement.who}) is about a "
+            f"{judged.kind.value} that is not found any more",
             document=document.name,
             document_id=document.id,
             quotes=judged.selector.passage.exact,
@@ -120,5 +121,10 @@ def _documents(facts: Facts) -> Iterator[Question]:
             yield Question(weight=weight, doubt=1.0, about=document.id, asks=asks, document=document.name, document_id=document.id)
         elif not document.date:
             yield Question(
-                weight=Weight.DATE_MISSING, doubt=0.5, about=document.id, asks="of what date is it?", document=document.name, document_id=document.id
+                weight=Weight.DATE_MISSING,
+                doubt=0.5,
+                about=document.id,
+                asks="of what date is it?",
+                document=document.name,
+                document_id=document.id,
             )
