@@ -32,8 +32,8 @@ class Setting:
     def parsed(self, text: object, *, where: str) -> Value:
         """Return a value given as text; InputError names the place it came from."""
         try:
-            return type(self.default)(text)  # type: ignore[call-overload,no-any-return]
-        except (TypeError, ValueError) as error:
+            return type(self.default)(str(text))
+        except ValueError as error:
             raise InputError(f"{where}: {self.name} takes a {type(self.default).__name__}, not {text!r}") from error
 
 

@@ -86,6 +86,7 @@ def _verified(differences: list[str]) -> None:
     for difference in differences:
         click.echo(clean(difference))
     if differences:
-        raise IntegrityError(
+        many = "s differ" if len(differences) > 1 else " differs"
+        raise IntegrityError(f"{len(differences)} thing{many} from what was recorded; restore a backup from before")
             f"{len(differences)} thing{'s differ' if len(differences) > 1 else ' differs'} from what was recorded; restore a backup from before"
         )
