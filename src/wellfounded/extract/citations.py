@@ -1,0 +1,92 @@
+"""Citations: everything in a text that points outside its running words, or is pointed at.
+
+Marks of notes and notes, attachments and their list, lines of contents, addresses, cases, statutes, resolutions, applications and dated
+documents. What points to a place inside the document carries the passage of that place; a mark that points nowhere is kept
+without one, and so is a note or an entry of a list that nothing points to.
+
+The invariant: of two citations to an authority that overlap, the longer one is kept; a note and what it holds are both kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model.passages import Span, longest_first
+from ..model.reading import Citation
+from .analysis import Analysis
+from .citing.addresses import addresses_in
+from .citing.attachments import attachments_in
+from .citing.cases import cases_in
+from .citing.contents import contents_in
+from .citing.found import Found, lines_of
+from .citing.german import german_in
+from .citing.notes import notes_in
+from .citing.references import references_in
+from .citing.resolutions import resolutions_in
+from .citing.statutes import statutes_in
+
+PRODUCER = "citations@1"
+
+_SHELL = ("footnote", "attachment")
+"""Kinds whose passage is a whole note or entry, which holds other citations."""
+_IN_ADDRESS = ("resolution",)
+"""Kinds that are believed inside an address too."""
+
+
+def find_citations(analysis: Analysis) -> tuple[Citation, ...]:
+    """Return the citations of a document in the order of their passages."""
+    found = sorted(_all(analysis), key=lambda one: (one.span.start, one.span.end, one.kind, one.target))
+    return tuple(_citation(analysis, one) for one in found)
+
+
+def _all(analysis: Analysis) -> Iterator[Found]:
+    text = analysis.text
+    lines = lines_of(text)
+    contents = list(contents_in(analysis, lines))
+    inside = {one.span.start for one in contents}
+    lines = [line for line in lines if line.start not in inside]
+    addresses = list(addresses_in(text))
+    notes = list(notes_in(analysis, lines))
+    bracketed = any(one.kind == "footnote" and text.startswith("[", one.span.start) for one in notes)
+    attachments = list(attachments_in(text, lines, bracketed_notes=bracketed)) if lines else []
+    attachments = [one for one in attachments if not _within(one.span, (c.span for c in contents))]
+    authorities = _authorities(text, [one.span for one in addresses])
+    yield from contents
+    yield from addresses
+    yield from (_addressed(note, addresses) for note in notes if not _within(note.span, (a.span for a in addresses)))
+    yield from attachments
+    yield from authorities
+    yield from references_in(text, attachments)
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.covers(span) for other in others)
+
+
+def _authorities(text: str, addresses: list[Span]) -> list[Found]:
+    found = [*cases_in(text), *statutes_in(text), *german_in(text), *resolutions_in(text)]
+    found = [one for one in found if one.kind in _IN_ADDRESS or not any(one.span.overlaps(address) for address in addresses)]
+    best: dict[Span, Found] = {}
+    for one in found:
+        if one.span not in best or one.confidence > best[one.span].confidence:
+            best[one.span] = one
+    return [best[span] for span in longest_first(best)]
+
+
+def _addressed(note: Found, addresses: list[Found]) -> Found:
+    """Give a note the address that it holds as its normal form, so that two notes to one page can be told."""
+    if note.kind not in _SHELL:
+        return note
+    address = next((a.normal for a in addresses if note.span.covers(a.span)), "")
+    return Found(note.span, note.kind, note.target, address, note.aim, note.confidence)
+
+
+def _citation(analysis: Analysis, found: Found) -> Citation:
+    return Citation(
+        passage=analysis.passage(found.span.start, found.span.end),
+        kind=found.kind,
+        target=found.target,
+        normal=found.normal,
+        target_passage=analysis.passage(found.aim.start, found.aim.end) if found.aim else None,
+        confidence=found.confidence,
+    )

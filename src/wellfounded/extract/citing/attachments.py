@@ -1,0 +1,118 @@
+"""References to attachments, annexes and exhibits by number, and the list or the headings under which they stand.
+
+Invariant: a reference and the entry of the same number point at each other; one that points nowhere found no partner, and is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...model.passages import Span
+from .found import Found, any_of, line_number, nearest, table
+
+_ONE = r"(?:\d{1,3}(?:[a-z]\b)?(?![\d/]|[.,]\d)|[IVX]{1,5}\b|[A-Z](?:-?\d{1,3})?\b)"
+_NUMBER = re.compile(_ONE)
+_BRACKET = re.compile(r"\[(\d{1,3})\]")
+_ENTRY_NUMBER = re.compile(rf"[-–•*\s]*\[?({_ONE})(?:[.)\]:]|\s+[-–:])\s*(?=\S)")
+_CLOSED_HEADING = re.compile(r"\s*(?:$|[.:–-]\s)")
+_HEADING = 160
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    words = any_of(table("attachment")["words"])
+    joined = rf"(?:\s?(?:,|and|et|und|и|та|e|&|to|à|по|[-–])\s?(?:and |et |и )?(?=[\dIVXA-Z]){_ONE})*"
+    return re.compile(rf"\b(?P<word>(?i:{words}))(?:\s+(?:n[o°]s?\.?|nos?\.|№+|Nr\.?|number))?\s*(?P<numbers>(?<=[\s°№.]){_ONE}{joined})")
+
+
+@cache
+def _list_heading() -> re.Pattern[str]:
+    return re.compile(rf"[#*\s]*{any_of(table('attachment')['headings'])}\s*:?\**", re.IGNORECASE)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    words = any_of(table("attachment")["words"])
+    return re.compile(rf"[-–•*\s]*\b(?i:{words})\s+(?:(?:n[o°]\.?|№|Nr\.?)\s*)?({_ONE})")
+
+
+def attachments_in(text: str, lines: Sequence[Span], *, bracketed_notes: bool) -> Iterator[Found]:
+    """Yield references and entries, linked by their numbers.
+
+    Where the text has no notes in brackets, ``[3]`` below the heading of the list of attachments refers to an attachment too.
+    """
+    entries = list(_entries(text, lines))
+    headings = {span.start for span, _ in entries}
+    marks = [(span, number) for span, number in _marks(text) if lines[line_number(lines, span.start)].start not in headings]
+    if not bracketed_notes:
+        marks += _bracketed(text, lines)
+    places: dict[str, list[Span]] = {}
+    for span, number in sorted(marks):
+        places.setdefault(number.casefold(), []).append(span)
+    standing: dict[str, list[Span]] = {}
+    for span, number in entries:
+        standing.setdefault(number.casefold(), []).append(span)
+    for span, number in marks:
+        yield Found(span, "attachment-mark", number, aim=nearest(standing.get(number.casefold(), ()), span.start, forward=True))
+    for span, number in entries:
+        yield Found(span, "attachment", number, aim=nearest(places.get(number.casefold(), ()), span.start, forward=False))
+
+
+def _marks(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _reference().finditer(text):
+        if match["numbers"] == "I" and not match["word"][0].isupper():
+            continue
+        numbers = _all_numbers(match["numbers"])
+        if len(numbers) == 1:
+            yield _with_brackets(text, Span(*match.span())), numbers[0][1]
+            continue
+        for place, number in numbers:
+            yield place.shifted(match.start("numbers")), number
+
+
+def _all_numbers(numbers: str) -> list[tuple[Span, str]]:
+    """Return the numbers of a group; of a range such as ``3-5`` the ones between stand at its end."""
+    out: list[tuple[Span, str]] = []
+    last_end = 0
+    for match in _NUMBER.finditer(numbers):
+        between = numbers[last_end : match.start()].strip()
+        if out and between in {"-", "–", "to", "à", "по"} and out[-1][1].isdigit() and match.group().isdigit():
+            first, last = int(out[-1][1]), int(match.group())
+            out += [(Span(*match.span()), str(number)) for number in range(first + 1, last) if last - first < 60]
+        out.append((Span(*match.span()), match.group()))
+        last_end = match.end()
+    return out
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    if text[span.start - 1 : span.start] + text[span.end : span.end + 1] in {"[]", "()"}:
+        return Span(span.start - 1, span.end + 1)
+    return span
+
+
+def _entries(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the numbered lines below the heading of a list, and headings such as ``Annex 2`` at the head of a page."""
+    in_list = 0
+    for index, line in enumerate(lines):
+        if len(line) < 60 and _list_heading().fullmatch(text, line.start, line.end):
+            in_list = 3
+            continue
+        named = _prefix().match(text, line.start, line.end)
+        if in_list:
+            match = _ENTRY_NUMBER.match(text, line.start, line.end)
+            if match or named:
+                in_list = 3
+                yield line, (match or named or ["", ""])[1]
+                continue
+            in_list -= 1
+        if named and len(line) < _HEADING and index > 0 and _CLOSED_HEADING.match(text, named.end(), line.end):
+            yield line, named[1]
+
+
+def _bracketed(text: str, lines: Sequence[Span]) -> list[tuple[Span, str]]:
+    if "[1]" not in text:
+        return []
+    heading = next((line for line in lines if len(line) < 60 and _list_heading().fullmatch(text, line.start, line.end)), None)
+    return [(Span(*m.span()), m[1]) for m in _BRACKET.finditer(text, heading.end)] if heading else []
