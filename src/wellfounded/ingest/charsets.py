@@ -56,11 +56,11 @@ class Decoded:
     whole: bool = True
 
 
-def decode(data: bytes, *, declared: str = "") -> Decoded:
+def decode(data: bytes, *, declared: str = "", among: tuple[str, ...] = CANDIDATES) -> Decoded:
     """Decode a text; never raises.
 
     ``declared`` is what the file says of itself (a meta tag, a mail header): it is believed where the bytes bear it out, but
-    not against text that is valid UTF-8 beyond ASCII.
+    not against text that is valid UTF-8 beyond ASCII. ``among`` names the encodings that are tried where nothing is marked.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom) and (marked := _strict(data, encoding)) is not None:
@@ -77,7 +77,7 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         return Decoded(text=utf8, encoding="utf-8", reasons=(f"said to be {declared}, but is utf-8",) if wrong else ())
     if label and label != "utf-8" and (text := _strict(data, label)) is not None:
         return Decoded(text=text, encoding=label)
-    return _detect(data, declared=declared, label=label)
+    return _detect(data, declared=declared, label=label, among=among)
 
 
 def known_encoding(label: str) -> str:
@@ -116,9 +116,9 @@ def _wide_without_mark(data: bytes) -> str:
     return ""
 
 
-def _detect(data: bytes, *, declared: str, label: str) -> Decoded:
+def _detect(data: bytes, *, declared: str, label: str, among: tuple[str, ...]) -> Decoded:
     lines = data.splitlines(keepends=True) if len(data) < 4_000_000 else _blocks(data)
-    states = _states(data)
+    states = _states(data, among)
     stretches = _cheapest(lines, states)
     text, lost = _read(data, stretches)
     encodings = tuple(dict.fromkeys(stretch.encoding for stretch in stretches))
@@ -144,12 +144,12 @@ def _blocks(data: bytes, size: int = 16_384) -> list[bytes]:
     return blocks
 
 
-def _states(data: bytes) -> tuple[str, ...]:
+def _states(data: bytes, among: tuple[str, ...]) -> tuple[str, ...]:
     if len(data) <= _SAMPLE:
-        return (UTF8, *CANDIDATES)
+        return (UTF8, *among)
     step = len(data) // 30
     sample = b"\n".join(data[at : at + _SAMPLE // 30] for at in range(0, len(data), step))
-    ranked = sorted(CANDIDATES, key=lambda encoding: cost_of(sample, encoding))
+    ranked = sorted(among, key=lambda encoding: cost_of(sample, encoding))
     return (UTF8, *ranked[:3])
 
 
