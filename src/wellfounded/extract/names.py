@@ -6,14 +6,14 @@ that is said of a person beside the name is its role. Invariant: mentions never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.labels import NameKind
 from ..model.passages import Span, longest_first
 from ..model.reading import Name
 from .analysis import Analysis
 from .names_clean import drafts_of_models
-from .names_drafts import Draft, key_of
+from .names_drafts import Draft, Key, key_of
 from .names_gazetteer import Gazetteer, found_again, gazetteer_of
 from .names_grammar import acronyms, after_noun, bodies, by_given_name, french_bodies, honoured, quoted, small_heads, titled
 from .names_persons import Setting, setting_of, with_initials
@@ -27,8 +27,9 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     proposed = [draft for find in _FINDERS for draft in find(analysis)]
     proposed += acronyms(analysis, proposed)
     gazetteer = gazetteer_of(analysis.text, proposed)
+    lemmas = _lemmas(analysis.text, proposed)
     placed = [*_decided(analysis.text, proposed, gazetteer), *found_again(analysis, gazetteer)]
-    return tuple(_name(analysis, draft) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
+    return tuple(_name(analysis, draft, lemmas) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
 
 
 def _decided(text: str, proposed: Iterable[Draft], gazetteer: Gazetteer) -> Iterable[Draft]:
@@ -48,13 +49,19 @@ def _longest(drafts: Sequence[Draft]) -> list[Draft]:
     return [by_span[span] for span in longest_first(by_span)]
 
 
-def _name(analysis: Analysis, draft: Draft) -> Name:
+def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
+    """Return the nominative of every inflected form for which a model gave one."""
+    return {key_of(text[d.start : d.end], d.language): d.lemma for d in proposed if d.lemma}
+
+
+def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str]) -> Name:
     text = analysis.text
+    written = text[draft.start : draft.end]
     setting = setting_of(text, draft) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
     return Name(
         passage=analysis.passage(setting.start, setting.end),
         kind=draft.kind,
-        form=" ".join(text[draft.start : draft.end].split()),
+        form=lemmas.get(key_of(written, draft.language)) or " ".join(written.split()),
         honorific=setting.honorific,
         role=setting.role,
         language=draft.language,

@@ -114,7 +114,7 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
                 break
 
 
-_JOINERS = frozenset("of for the and on to in de du des la le et d der van von и по of".split())
+_JOINERS = frozenset("of for the and on to in de du des la le et d der van von и по".split())
 
 
 def _matched(text: str, words: list[tuple[int, int, str]], at: int, key: Key, language: str) -> int:

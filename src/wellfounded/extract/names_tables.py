@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..model.folding import fold
+from ..model.states import state_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,6 @@ class Tables:
 def tables() -> Tables:
     """Return the vocabulary, read at the first call."""
     names = _table("names.toml")
-    states = {fold(form): code for code, forms in _table("states.toml")["states"].items() for form in forms}
     return Tables(
         honorifics=_casefolded(names["honorifics"].values()),
         titles=_casefolded(names["titles"].values()),
@@ -64,9 +64,9 @@ def tables() -> Tables:
         front=_casefolded([names["trimmed"]["front"]]),
         back=_casefolded([names["trimmed"]["back"]]),
         demonyms=_casefolded(names["demonyms"].values()),
-        states=states,
+        states=state_keys(),
         places=frozenset(fold(p) for forms in names["places"].values() for p in forms),
-        given=frozenset(fold(name) for forms in _table("given_names.toml")["given"].values() for name in forms.split()),
+        given=frozenset(fold(name) for names_of in _given().values() for name in names_of.split()),
         instruments=_casefolded([names["instruments"]["all"]]),
         surname_endings=tuple(names["surnames"]["endings"]),
         after_eponyms=_casefolded([names["instruments"]["after"]]),
@@ -80,6 +80,11 @@ def tables() -> Tables:
 
 def _table(name: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("wellfounded.extract").joinpath("tables", name).read_text("utf-8"))
+
+
+def _given() -> dict[str, str]:
+    """Return the given names by language, each as one line of words."""
+    return tomllib.loads(files("wellfounded.extract").joinpath("tables", "given_names.toml").read_text("utf-8"))["given"]
 
 
 def _casefolded(lists: Iterable[Iterable[str]]) -> frozenset[str]:

@@ -1,0 +1,227 @@
+"""Who is who in a whole case: the entities of the documents brought together across documents, languages and scripts.
+
+Each document has been resolved by itself (``within``); here its entities are compared by their names. Distinct names are compared,
+not mentions, and only those that share a folded word or its skeleton: a hundred thousand mentions take seconds. What a person
+decided comes first: names said to be one are joined, names said to be different never meet. Invariant: the same candidates and
+decisions give the same entities, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model.candidates import Candidate
+from ..model.entities import Entity, Mention
+from ..model.ids import CandidateId, EntityId, content_id
+from ..model.labels import NameKind, Strength
+from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
+from .names_match import key_similarity
+from .unions import Unions
+
+Pair = tuple[CandidateId, CandidateId]
+_ONE_BODY = 0.92
+_CROWDED = 400
+"""A word that more distinct names than this share (a title, a common given name) is no ground to compare them."""
+_ROLES = 12
+
+
+@dataclass(slots=True)
+class _Unit:
+    """The mentions that one document holds of one entity: what is joined, and never torn but by a person."""
+
+    kind: NameKind
+    mentions: list[Mention] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+
+
+def entities_of(
+    mentions: Iterable[Candidate], *, same: Iterable[Pair] = (), different: Iterable[Pair] = (), rejected: Collection[CandidateId] = ()
+) -> list[Entity]:
+    """Return the entities of a case from its candidates of kind name, the most mentioned first.
+
+    ``same`` and ``different`` hold pairs of candidates that a person joined or told apart; ``rejected`` those that are no names.
+    """
+    same, different = list(same), list(different)
+    units, unit_of = _units(mentions, different=different, rejected=rejected)
+    apart = [(unit_of[a], unit_of[b]) for a, b in different if a in unit_of and b in unit_of]
+    groups = Unions(len(units), apart=apart)
+    confirmed = frozenset(number for a, b in same if a in unit_of and b in unit_of for number in (unit_of[a], unit_of[b]))
+    for a, b in sorted(same):
+        if a in unit_of and b in unit_of:
+            groups.join(unit_of[a], unit_of[b])
+    for left, right in _alike(units):
+        groups.join(left, right)
+    return _entities(units, groups, confirmed)
+
+
+def _units(
+    mentions: Iterable[Candidate], *, different: Sequence[Pair], rejected: Collection[CandidateId]
+) -> tuple[list[_Unit], dict[CandidateId, int]]:
+    """Gather the mentions of each document by the entity that resolution gave them; a mention told apart from a fellow leaves it."""
+    found: dict[tuple[str, ...], _Unit] = {}
+    place: dict[CandidateId, tuple[str, ...]] = {}
+    torn = _torn(different)
+    for candidate in sorted(mentions, key=lambda c: (c.document, c.passages[0].start, c.passages[0].end, c.id)):
+        identity = candidate.id
+        if identity in rejected or identity in place:
+            continue
+        values = candidate.values
+        kind, form = NameKind(str(values["kind"])), str(values.get("form") or candidate.passages[0].exact)
+        name = str(values.get("name") or form)
+        key = (candidate.document, kind.value, str(values.get("entity") or name), *((identity,) if identity in torn else ()))
+        unit = found.setdefault(key, _Unit(kind))
+        anchor = candidate.passages[0]
+        unit.mentions.append(Mention(candidate=identity, document=candidate.document, start=anchor.start, end=anchor.end, form=form))
+        unit.names[form if identity in torn else name] += 1
+        if values.get("role"):
+            unit.roles[str(values["role"])] += 1
+        place[identity] = key
+    keys = sorted(found)
+    numbers = {key: number for number, key in enumerate(keys)}
+    return [found[key] for key in keys], {identity: numbers[key] for identity, key in place.items()}
+
+
+def _torn(different: Sequence[Pair]) -> frozenset[CandidateId]:
+    """Return the mentions that stand alone: the first of each pair that was told apart."""
+    return frozenset(a for a, _ in different)
+
+
+# which units are alike ------------------------------------------------------------------------------------------------------------
+def _alike(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of units whose names say that they are one, the surest first."""
+    holders: dict[tuple[NameKind, tuple[str, ...]], list[int]] = defaultdict(list)
+    forms: dict[tuple[NameKind, tuple[str, ...]], Form] = {}
+    for number, unit in enumerate(units):
+        for name in unit.names:
+            form = Form.of(name, unit.kind)
+            identity = (unit.kind, form.key or (name,))
+            holders[identity].append(number)
+            if identity not in forms or name < forms[identity].text:
+                forms[identity] = form
+    for numbers in holders.values():
+        yield from ((numbers[0], other) for other in numbers[1:])
+    distinct = sorted(forms, key=lambda identity: (identity[0].value, identity[1]))
+    for left, right in _alike_forms([forms[identity] for identity in distinct]):
+        yield holders[distinct[left]][0], holders[distinct[right]][0]
+
+
+def _alike_forms(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    blocks: dict[tuple[NameKind, str], list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for block in _blocks_of(form):
+            blocks[form.kind, block].append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in blocks.values():
+        if len(numbers) > _CROWDED:
+            continue
+        for at, left in enumerate(numbers):
+            for right in numbers[at + 1 :]:
+                if (left, right) not in seen and _is_one(forms[left], forms[right]):
+                    seen.add((left, right))
+                    yield left, right
+    yield from _short_persons(forms)
+    yield from _acronyms(forms)
+
+
+def _blocks_of(form: Form) -> Iterator[str]:
+    """Yield the words by which a form is found: for a person the surname and its skeleton, else every longer word pair."""
+    if form.kind is NameKind.PERSON:
+        if form.is_full:
+            yield from {form.surname, "~" + _skeleton(form.surname), *(f"{a} {b}" for a, b in _ordered_pairs(form.key))}
+    elif len(form.key) > 1:
+        yield from {f"{a} {b}" for a, b in _ordered_pairs(form.key[:6])}
+    else:
+        yield from {"~" + _skeleton(word) for word in form.key}
+
+
+def _ordered_pairs(key: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    words = sorted({word for word in key if len(word) > 1})
+    yield from ((a, b) for at, a in enumerate(words) for b in words[at + 1 :])
+
+
+def _skeleton(word: str) -> str:
+    return word[:1] + re.sub(r"[aeiou]", "", word[1:])
+
+
+def _is_one(left: Form, right: Form) -> bool:
+    if left.kind is NameKind.PERSON:
+        return same_bearer(left, right)
+    if left.kind is NameKind.STATE or left.is_acronym or right.is_acronym:
+        return left.key == right.key
+    return key_similarity(left.key, right.key, kind=left.kind) >= _ONE_BODY
+
+
+def _short_persons(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """Yield bare surnames with the full name of the case that they stand for, where there is only one."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if form.kind is NameKind.PERSON and form.is_full:
+            full[form.surname].append(number)
+    for number, form in enumerate(forms):
+        if form.kind is not NameKind.PERSON or form.is_full or not form.surname:
+            continue
+        able = [n for n in full.get(form.surname, ()) if may_be_short_for(form, forms[n])]
+        if able and all(same_bearer(forms[able[0]], forms[n]) for n in able[1:]):
+            yield number, able[0]
+
+
+def _acronyms(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """Yield acronyms with the body whose first letters they are, where there is only one."""
+    bodies: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if form.kind is NameKind.BODY and len(form.key) > 1:
+            bodies[form.initials].append(number)
+    for number, form in enumerate(forms):
+        if form.kind is not NameKind.BODY or not form.is_acronym or len(form.plain) < 3:
+            continue
+        named = [n for n in bodies.get(form.plain, ()) if is_acronym_of(form.plain, forms[n])]
+        if len(named) == 1:
+            yield number, named[0]
+
+
+# entities ---------------------------------------------------------------------------------------------------------------------------
+def _entities(units: Sequence[_Unit], groups: Unions, confirmed: frozenset[int]) -> list[Entity]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(units)):
+        members[groups.of(number)].append(number)
+    taken: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    entities = []
+    for group in members.values():
+        kind = _kind([units[n] for n in group])
+        name = fullest(sum((units[n].names for n in group), Counter()), kind)
+        key = (kind.value, Form.of(name, kind).key)
+        entities.append(_entity([units[n] for n in group], kind, name, twin=taken[key], confirmed=not confirmed.isdisjoint(group)))
+        taken[key] += 1
+    return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+
+
+def _kind(units: Sequence[_Unit]) -> NameKind:
+    """Return the kind of most mentions; a person may have joined names of two kinds."""
+    counts: Counter[NameKind] = Counter()
+    for unit in units:
+        counts[unit.kind] += len(unit.mentions)
+    return min(counts, key=lambda kind: (-counts[kind], kind.value))
+
+
+def _entity(units: Sequence[_Unit], kind: NameKind, name: str, *, twin: int, confirmed: bool) -> Entity:
+    """Make an entity; ``twin`` counts the entities of the same name before it, which a person told apart."""
+    mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.document, m.start, m.end, m.candidate))
+    forms = Counter(mention.form for mention in mentions)
+    roles: Counter[str] = sum((unit.roles for unit in units), Counter())
+    return Entity(
+        id=EntityId(content_id("entity", kind.value, list(Form.of(name, kind).key) or [name], *([twin] if twin else []))),
+        kind=kind,
+        name=name,
+        forms=tuple(_by_frequency(forms)),
+        roles=tuple(_by_frequency(roles))[:_ROLES],
+        mentions=tuple(mentions),
+        strength=Strength.CONFIRMED if confirmed else Strength.PROPOSED,
+    )
+
+
+def _by_frequency(counts: Mapping[str, int]) -> list[str]:
+    return sorted(counts, key=lambda text: (-counts[text], text))

@@ -1,0 +1,125 @@
+"""A form of a name made ready for comparison, and the questions asked of two of them.
+
+Invariant: every answer is symmetric where it speaks of equals, and depends on the forms alone, never on where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.labels import NameKind
+from ..model.states import state_of
+from .names_match import initial_agrees, key_similarity, name_key, word_similarity
+
+_ONE_BEARER = 0.86
+"""Full names of one document or case that are at least so alike are one person: a slip of the pen, another transliteration."""
+_SMALL_WORDS = frozenset(
+    ["the", "of", "and", "for", "on", "in", "to", "de", "du", "des", "la", "le", "les", "et", "l", "d", "и", "по", "в"]
+)
+_PATRONYMIC = re.compile(r"(?:ovi[xc]h?|evi[xc]h?|ovna|evna|uli|kizi)$")
+_GENDERS = (("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaia", "ski"), ("ska", "ski"), ("ska", "skii"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form with its folded words."""
+
+    text: str
+    kind: NameKind
+    key: tuple[str, ...]
+    initials: str
+    is_acronym: bool
+
+    @classmethod
+    def of(cls, text: str, kind: NameKind) -> Form:
+        return _form(text, kind)
+
+    @property
+    def plain(self) -> str:
+        return self.text.casefold().strip(".")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a person is named by two words that are no initials."""
+        return sum(1 for word in self.key if len(word) > 1) > 1
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The words by which forms that may be the same meet."""
+        return tuple(dict.fromkeys(_without_gender(word) for word in self.key if len(word) > 1))
+
+    @property
+    def surname(self) -> str:
+        words = [word for word in self.key if len(word) > 1]
+        return (words[0] if len(words) > 2 and _PATRONYMIC.search(words[-1]) else words[-1]) if words else ""
+
+
+@lru_cache(maxsize=100_000)
+def _form(text: str, kind: NameKind) -> Form:
+    code = state_of(text) if kind is NameKind.STATE else ""
+    key = (code,) if code else name_key(text, kind)
+    words = [word for word in re.split(r"[\s'’-]+", text) if word and word[0].isalnum()]
+    initials = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).casefold()
+    bare = text.replace(".", "")
+    return Form(text, kind, key, initials, bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha())
+
+
+def _without_gender(word: str) -> str:
+    return next((word.removesuffix(female) + male for female, male in _GENDERS if word.endswith(female) and len(word) > 5), word)
+
+
+def same_bearer(one: Form, other: Form) -> bool:
+    """Say whether two full names are one person's: the same words, a patronymic more, an initial for a name, or nearly so spelled.
+
+    A surname in the other gender is another person: a daughter is not her father.
+    """
+    if set(one.key) <= set(other.key) or set(other.key) <= set(one.key):
+        return True
+    if _genders_differ(one, other):
+        return False
+    return key_similarity(one.key, other.key) >= _ONE_BEARER and _given_agree(one, other)
+
+
+def _genders_differ(one: Form, other: Form) -> bool:
+    left, right = one.surname, other.surname
+    return left != right and (_without_gender(left) == right or _without_gender(right) == left)
+
+
+def _given_agree(one: Form, other: Form) -> bool:
+    """Say whether the given names are alike by themselves: a likeness of the whole must not rest on the surname."""
+    left, right = ([w for w in form.key if w != form.surname and not _PATRONYMIC.search(w)] for form in (one, other))
+    return all(max(word_similarity(a, b) for b in right) >= 0.84 for a in left) if left and right else True
+
+
+def may_be_short_for(short: Form, full: Form) -> bool:
+    """Say whether a surname, a given name, or a surname with initials may stand for a full name."""
+    words = [word for word in short.key if len(word) > 1]
+    if not words:
+        return False
+    rest = [w for w in full.key if w not in words]
+    if not all(word in full.key for word in words):
+        return False
+    return all(any(initial_agrees(initial, word) for word in rest) for initial in short.key if len(initial) == 1)
+
+
+def is_acronym_of(acronym: str, body: Form) -> bool:
+    """Say whether an acronym is made of the first letters of a body's name, its small words left out or not."""
+    if len(body.key) < 2 or len(acronym) < 2 or body.is_acronym:
+        return False
+    words = [word for word in re.split(r"[\s'’-]+", body.text) if word and word[0].isalnum()]
+    return acronym in (body.initials, "".join(word[0] for word in words).casefold())
+
+
+def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
+    """Return the form that names somebody best: the one with the most words, not in capitals, and the most frequent among equals."""
+
+    def rank(text: str) -> tuple[object, ...]:
+        form = Form.of(text, kind)
+        words = min(len([w for w in form.key if len(w) > 1]), 3 if kind is NameKind.PERSON else 12)
+        shouted = text.isupper() and not form.is_acronym
+        return (-words, shouted, -counts[text], len(text), text)
+
+    return min(counts, key=rank)

@@ -1,0 +1,119 @@
+"""Who is who inside one document: initials and surnames with full names, acronyms with bodies, inflected forms with one another.
+
+A bare surname is the bearer named in full in this document; where there are several, the one named last before it. Invariant: the
+result has the same names in the same order, each with an entity of its kind (``e1`` … in order of first mention) and the fullest
+form of that entity.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..model.labels import NameKind
+from ..model.reading import Name
+from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
+from .unions import Unions
+
+_ACRONYM_GAP = 3
+
+
+def resolve_names(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names of one document with ``entity`` and ``name`` filled in."""
+    forms = [Form.of(name.form, name.kind) for name in names]
+    groups = Unions(len(names))
+    _join_equal(forms, groups)
+    _join_persons(names, forms, groups)
+    _join_bodies(names, forms, groups)
+    return _named(names, forms, groups)
+
+
+def _join_equal(forms: Sequence[Form], groups: Unions) -> None:
+    """Join the mentions whose form is the same; ambiguous bare surnames are joined later, mention by mention."""
+    first: dict[tuple[NameKind, tuple[str, ...]], int] = {}
+    for number, form in enumerate(forms):
+        if form.kind is not NameKind.PERSON or form.is_full:
+            groups.join(first.setdefault((form.kind, form.key), number), number)
+
+
+def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> None:
+    full = [n for n, form in enumerate(forms) if form.kind is NameKind.PERSON and form.is_full]
+    distinct = list({forms[n].key: n for n in reversed(full)}.values())
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(distinct):
+        for other in {o for word in forms[number].blocks for o in by_word[word]}:
+            if same_bearer(forms[number], forms[other]):
+                groups.join(other, number)
+        for word in forms[number].blocks:
+            by_word[word].append(number)
+    bearers = _bearers(forms, full)
+    last: dict[tuple[str, ...], int] = {}
+    for number, form in enumerate(forms):
+        if form.kind is not NameKind.PERSON or form.is_full:
+            continue
+        able = [n for word in form.blocks for n in bearers.get(word, ()) if may_be_short_for(form, forms[n])]
+        before = [n for n in able if n < number]
+        chosen = before[-1] if before else (able[0] if able else last.get(form.key, number))
+        groups.join(chosen, number)
+        last[form.key] = chosen
+
+
+def _bearers(forms: Sequence[Form], full: Sequence[int]) -> dict[str, list[int]]:
+    """Return the full mentions by every word that a shorter mention of the same person may use, in order of the text."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for number in full:
+        for word in forms[number].blocks:
+            bearers[word].append(number)
+    return bearers
+
+
+def _join_bodies(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> None:
+    bodies = [n for n, form in enumerate(forms) if form.kind is NameKind.BODY]
+    acronyms = {forms[n].plain: n for n in reversed(bodies) if forms[n].is_acronym}
+    for left, right in pairwise(bodies):
+        gap = names[right].passage.start - names[left].passage.end
+        if 0 < gap <= _ACRONYM_GAP and forms[right].is_acronym != forms[left].is_acronym and _bracketed(forms[left], forms[right]):
+            groups.join(left, right)
+    distinct = list({forms[n].key: n for n in reversed(bodies)}.values())
+    for number in distinct:
+        for plain, acronym in acronyms.items():
+            if is_acronym_of(plain, forms[number]):
+                groups.join(acronym, number)
+    _join_qualified(forms, distinct, groups)
+
+
+def _bracketed(left: Form, right: Form) -> bool:
+    """Say whether an acronym right after a name, as in ``Court of Appeal (CA)``, is not a body of its own in a list."""
+    acronym, body = (left, right) if left.is_acronym else (right, left)
+    return len(body.key) > 1 and acronym.plain[:1] == body.initials[:1]
+
+
+def _join_qualified(forms: Sequence[Form], distinct: Sequence[int], groups: Unions) -> None:
+    """Join ``Home Office`` with ``Ardanian Home Office``, where only one qualified form stands in the document."""
+    by_key = {forms[n].key: n for n in distinct}
+    qualified: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in distinct:
+        key = forms[number].key
+        if len(key) > 2 and key[1:] in by_key:
+            qualified[key[1:]].append(number)
+        if len(key) > 1 and key[:-1] in by_key and (len(key) > 2 or forms[by_key[key[:-1]]].is_acronym):
+            qualified[key[:-1]].append(number)
+    for key, longer in qualified.items():
+        if len(longer) == 1:
+            groups.join(by_key[key], longer[0])
+
+
+def _named(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> tuple[Name, ...]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(names)):
+        members[groups.of(number)].append(number)
+    called = {root: fullest(Counter(forms[n].text for n in group), forms[group[0]].kind) for root, group in members.items()}
+    ids: dict[int, str] = {}
+    resolved = []
+    for number, name in enumerate(names):
+        root = groups.of(number)
+        entity = ids.setdefault(root, f"e{len(ids) + 1}")
+        resolved.append(replace(name, entity=entity, name=called[root]))
+    return tuple(resolved)
