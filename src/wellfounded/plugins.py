@@ -19,7 +19,6 @@ from .model.documents import Metadata
 
 if TYPE_CHECKING:
     from .extract.analysis import Analysis
-    from .ingest.protocol import Reader
 
 GROUP = "wellfounded"
 hook = pluggy.HookimplMarker(GROUP)
@@ -51,8 +50,11 @@ class Hooks:
     """What a plugin may offer."""
 
     @_spec
-    def wellfounded_readers(self) -> list[Reader]:  # type: ignore[empty-body]
-        """Return readers for further media types; a plugin's reader wins over the built-in one."""
+    def wellfounded_readers(self) -> dict[str, str]:  # type: ignore[empty-body]
+        """Return readers by media type, each named as ``module:Class`` so that the process that reads can load it.
+
+        A plugin's reader wins over the built-in one of that type.
+        """
 
     @_spec
     def wellfounded_extractors(self) -> list[Extractor]:  # type: ignore[empty-body]
@@ -72,7 +74,11 @@ class BuiltIn:
             _extractor(CandidateKind.CITATION, extract["citations"], lambda a, _: extract["citations"].find_citations(a)),
             _extractor(quote, extract["quotes"], lambda a, f: extract["quotes"].find_quotes(a, f.of(name))),
             _extractor(CandidateKind.ACT, extract["acts"], lambda a, f: extract["acts"].find_acts(a, f.of(name), f.of(date))),
-            _extractor(CandidateKind.STATEMENT, extract["statements"], lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name))),
+            _extractor(
+                CandidateKind.STATEMENT,
+                extract["statements"],
+                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name)),
+            ),
         ]
 
 
@@ -90,10 +96,22 @@ def manager() -> pluggy.PluginManager:
     return plugins
 
 
+def readers() -> dict[str, str]:
+    """Return the readers that plugins offer, by media type; of two for one type that of the later name wins."""
+    return {media_type: reader for plugin in _others() for media_type, reader in _asked(plugin, "wellfounded_readers", {}).items()}
+
+
 def extractors() -> list[Extractor]:
     """Return the extractors in the order in which they run: the built-in ones first."""
-    plugins = manager()
-    built_in = plugins.get_plugin("built-in")
-    others = sorted((name, plugin) for name, plugin in plugins.list_name_plugin() if plugin and plugin is not built_in)
-    ordered = [built_in, *(plugin for _, plugin in others)]
-    return [found for plugin in ordered if hasattr(plugin, "wellfounded_extractors") for found in plugin.wellfounded_extractors()]
+    built_in = manager().get_plugin("built-in")
+    return [found for plugin in (built_in, *_others()) for found in _asked(plugin, "wellfounded_extractors", [])]
+
+
+def _others() -> list[Any]:
+    """Return the plugins of other packages in order of name."""
+    named = sorted((name, plugin) for name, plugin in manager().list_name_plugin() if plugin and name != "built-in")
+    return [plugin for _, plugin in named]
+
+
+def _asked(plugin: Any, name: str, nothing: Any) -> Any:
+    return getattr(plugin, name)() if hasattr(plugin, name) else nothing

@@ -88,5 +88,3 @@ def _verified(differences: list[str]) -> None:
     if differences:
         many = "s differ" if len(differences) > 1 else " differs"
         raise IntegrityError(f"{len(differences)} thing{many} from what was recorded; restore a backup from before")
-            f"{len(differences)} thing{'s differ' if len(differences) > 1 else ' differs'} from what was recorded; restore a backup from before"
-        )

@@ -204,7 +204,7 @@ def _together(text: str, one: Found, two: Found) -> Found | None:
         return Found(one.start, two.end, replace(second, year=first.year))
     if first.end is not None or second.end is not None or not _comparable(first, second):
         return None
-    dashed = link in ("-", "–", "/") and (link != "/" or not gap.strip() == gap)
+    dashed = link in ("-", "–", "/") and (link != "/" or gap.strip() != gap)
     opener, at = _words_before(text, one.start, 1)[0]
     between = link in words.joined and opener in words.between
     if not (

@@ -6,7 +6,6 @@ thousand English ones. A word that the passage's language does not know is looke
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,24 +16,6 @@ from typing import Any
 from ..model.labels import Quantity
 
 LANGUAGES = ("en", "fr", "ru", "others")
-
-SYMBOLS = {
-    "$": "USD",
-    "US$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "€": "EUR",
-    "£": "GBP",
-    "₽": "RUB",
-    "₸": "KZT",
-    "₴": "UAH",
-    "¥": "JPY",
-    "zł": "PLN",
-}
-CODES = frozenset(
-    ["USD", "EUR", "GBP", "CHF", "RUB", "RUR", "KZT", "UAH", "PLN", "KGS", "UZS", "TJS", "AZN", "AMD", "GEL", "BYN", "CNY", "JPY", "SEK", "NOK", "DKK", "CZK", "HUF", "RON", "BGN", "TRY", "AED", "ILS", "INR", "CAD", "AUD", "HKD", "SGD", "BRL"]
-)
-
 
 @dataclass(slots=True)
 class FigureWords:
@@ -49,6 +30,8 @@ class FigureWords:
     after: frozenset[str] = frozenset()
     half: tuple[str, ...] = ()
     range: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
+    """Of ``range``: what joins two bounds only after one of ``between``."""
     between: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
@@ -63,11 +46,35 @@ def folded(text: str) -> str:
     return text.lower().replace("ё", "е")
 
 
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """What the figures of every language share."""
+
+    symbols: Mapping[str, str]
+    codes: frozenset[str]
+    streets: frozenset[str]
+    people: frozenset[str]
+    not_nouns: frozenset[str]
+
+
+@cache
+def common_words() -> CommonWords:
+    """Return currency symbols and codes, and the words that decide whether something is counted."""
+    table = _table("common")
+    return CommonWords(
+        symbols=table["symbols"],
+        codes=frozenset(table["codes"].split()),
+        streets=_set(table["streets"]),
+        people=_set(table["people"]),
+        not_nouns=_set(table["not_nouns"]),
+    )
+
+
 @cache
 def figure_words(language: str) -> FigureWords:
     """Return the words of a language (BCP 47), or those that all other languages share."""
     name = language if language in LANGUAGES else "others"
-    table = tomllib.loads(files("wellfounded.extract").joinpath("tables", f"figures_{name}.toml").read_text(encoding="utf-8"))
+    table = _table(name)
     return FigureWords(
         decimal=table["decimal"],
         numbers={word: float(value) for value, word in _pairs(table["numbers"])},
@@ -78,6 +85,7 @@ def figure_words(language: str) -> FigureWords:
         after=_set(table["approximately"]["after"]),
         half=tuple(map(folded, table["half"])),
         range=_set(table["range"]),
+        opened=_set(table["opened"]),
         between=_set(table["between"]),
         joiners=_set(table["joiner"]),
         aged=_set(table["aged"]),
@@ -108,6 +116,10 @@ def languages_of(language: str) -> tuple[str, ...]:
     return (own, *(other for other in LANGUAGES if other != own))
 
 
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("wellfounded.extract").joinpath("tables", f"figures_{name}.toml").read_text(encoding="utf-8"))
+
+
 def _set(entry: str | list[str]) -> frozenset[str]:
     return frozenset(folded(one) for one in (entry.split() if isinstance(entry, str) else entry))
 
@@ -123,5 +135,3 @@ def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Quantity, str]
     for word in _set(table["percent"]):
         yield word, (Quantity.SHARE, "percentage point" if "point" in word or "пункт" in word else "percent")
 
-
-WORD = re.compile(r"[^\W\d_]+")

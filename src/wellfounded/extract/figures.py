@@ -10,16 +10,16 @@ numbers of lists and lines of an address, ordinals, lengths, and "one" by itself
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..model.labels import Quantity
 from ..model.passages import Span
 from ..model.reading import DateExpression, Figure
 from .analysis import Analysis
-from .figure_words import CODES, SYMBOLS, FigureWords, figure_words, folded, languages_of, triggers
+from .figure_nouns import FOLLOWING, noun_end
+from .figure_words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 from .numerals import Numeral, half_at, numeral_at
 
 PRODUCER = "figures@1"
@@ -32,18 +32,9 @@ _SYMBOL_AFTER = re.compile(rf" ?({_SYMBOL}|zł\b|%)")
 _CODE_AFTER = re.compile(r" ([A-Z]{3})\b")
 _LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
 _UNIT = re.compile(r"[ -]{0,2}(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
-_WORDS = re.compile(r"[ ]([^\W\d_][\w'×.-]*)")
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
-_STREETS = frozenset(
-    ["rue", "avenue", "av", "boulevard", "bd", "place", "quai", "chemin", "route", "street", "st", "road", "rd", "square", "via", "piazza", "ul", "улица", "ул", "проспект", "пр"]
-)
-_STOP = frozenset(
-    ["and", "or", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "is", "was", "are", "were", "has", "had", "which", "who", "that", "this", "as", "per", "if", "than", "not", "но", "и", "в", "во", "на", "с", "со", "по", "из", "от", "до", "к", "у", "о", "за", "или", "не", "что", "как", "для", "при", "под", "над", "между", "без", "et", "ou", "de", "du", "des", "le", "la", "les", "en", "dans", "sur", "par", "pour", "avec", "est", "sont", "a", "au", "aux", "qui", "que", "und", "oder", "der", "die", "das", "in", "im", "von", "zu", "mit", "ist"]
-)
-_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
-_PEOPLE = frozenset(["people", "persons", "men", "women", "children", "police"])
 _YEARS_OF = {"decade": 10.0, "century": 100.0}
 
 
@@ -156,9 +147,9 @@ class _Finder:
         window = self.text[max(0, start - 5) : start]
         match = _SYMBOL_BEFORE.search(window)
         if match:
-            return SYMBOLS[match[1]], start - (len(window) - match.start())
+            return common_words().symbols[match[1]], start - (len(window) - match.start())
         match = _CODE_BEFORE.search(window)
-        if match and match[1] in CODES:
+        if match and match[1] in common_words().codes:
             return match[1], start - (len(window) - match.start())
         return "", start
 
@@ -170,7 +161,7 @@ class _Finder:
             return number, False
         word = folded(link[2] or "")
         opened = self._word_before(self._currency_before(start)[1])[0] in words.between
-        if link[2] and (word not in words.range or (word in ("and", "et", "и", "of", "по", "с") and not opened)):
+        if link[2] and (word not in words.range or (word in words.opened and not opened)):
             return number, False
         at = link.end()
         symbol = re.compile(_SYMBOL).match(text, at)
@@ -193,9 +184,9 @@ class _Finder:
         if mark and not text[mark.end() : mark.end() + 1].isdigit():
             if mark[1] == "%":
                 return _Found(start, mark.end(), Quantity.SHARE, number.value, "percent")
-            return _Found(start, mark.end(), Quantity.MONEY, number.value, SYMBOLS[mark[1]])
+            return _Found(start, mark.end(), Quantity.MONEY, number.value, common_words().symbols[mark[1]])
         code = _CODE_AFTER.match(text, end)
-        if code and code[1] in CODES:
+        if code and code[1] in common_words().codes:
             return _Found(start, code.end(), Quantity.MONEY, number.value, code[1])
         return self._with_unit(start, number, words)
 
@@ -230,15 +221,15 @@ class _Finder:
         text, end = self.text, number.end
         if number.value < 2 or (number.value != int(number.value) and not number.scaled) or _NO_COUNT.match(text, end):
             return None
-        following = _WORDS.match(text, end)
+        following = FOLLOWING.match(text, end)
         if not following or self._names_something(start, words):
             return None
         word = folded(following[1])
-        if word in words.no_figure or word in _STREETS or _ordinal(text, number):
+        if word in words.no_figure or word in common_words().streets or _ordinal(text, number):
             return None
         if following[1][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
-        stop = self._noun_end(start, number, words)
+        stop = noun_end(self.analysis, start, number.end)
         if not stop:
             return None
         return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)
@@ -249,29 +240,6 @@ class _Finder:
         if text[max(0, start - 2) : start].strip().endswith(("[", "^", "{", "№", "§", "#")):
             return True
         return self._word_before(start)[0].strip(".") in words.not_count
-
-    def _noun_end(self, start: int, number: Numeral, words: FigureWords) -> int:
-        """Return where the noun ends that a number counts, or 0: from the parse where there is one, else by the look of the words."""
-        block = self.analysis.block_at(start)
-        doc = block.parsed.doc if block else None
-        if block is not None and doc is not None and len(doc):
-            stop = _parsed_noun_end(doc, number.end - block.span.start)
-            if stop:
-                return stop + block.span.start
-            following = _WORDS.match(self.text, number.end)
-            return following.end() if following and folded(following[1]) in _PEOPLE else 0
-        return self._spelled_noun_end(number)
-
-    def _spelled_noun_end(self, number: Numeral) -> int:
-        at = number.end
-        for _ in range(3):
-            match = _WORDS.match(self.text, at)
-            if not match or folded(match[1]) in _STOP or not match[1].islower() or len(match[1]) < 3:
-                break
-            at = match.end() - (1 if match[1].endswith(".") else 0)
-            if not _ADJECTIVE.search(match[1]):
-                break
-        return at if at > number.end else 0
 
     # -- approximation -------------------------------------------------------------------------------------------------------
 
@@ -338,32 +306,3 @@ def _unscaled(text: str, at: int, upper: Numeral, words: FigureWords) -> float:
         return float(bare[1].replace(",", "."))
     first = re.compile(r"\W*([^\W\d_]+)").match(text, at)
     return words.numbers.get(folded(first[1]), upper.value) if first else upper.value
-
-
-def _parsed_noun_end(doc: Any, end: int) -> int:
-    """Return where the noun ends whose number ends at a position of the block; 0 where the parse has none."""
-    at = bisect_left(_Starts(doc), end) - 1
-    if at < 0:
-        return 0
-    token = doc[at]
-    while token.dep_ in ("compound", "quantmod", "nummod", "flat", "fixed") and token.head.i > token.i and token.head.like_num:
-        token = token.head
-    head = token.head
-    if token.dep_ != "nummod" or not token.i < head.i <= token.i + 5 or head.like_num or not head.text[-1].isalpha():
-        return 0
-    if any(t.text in (",", ";", ":", "(", ")", '"', "\n") for t in doc[token.i + 1 : head.i]):
-        return 0
-    return int(head.idx + len(head.text))
-
-
-class _Starts(Sequence[int]):
-    """The starts of a document's tokens, for bisection without a list."""
-
-    def __init__(self, doc: Any) -> None:
-        self.doc = doc
-
-    def __len__(self) -> int:
-        return len(self.doc)
-
-    def __getitem__(self, at: Any) -> Any:
-        return self.doc[at].idx

@@ -65,19 +65,30 @@ def decode(data: bytes, *, declared: str = "", among: tuple[str, ...] = CANDIDAT
     for bom, encoding in _BOMS:
         if data.startswith(bom) and (marked := _strict(data, encoding)) is not None:
             return Decoded(text=marked, encoding=encoding)
-    if data.isascii() and not _stateful(declared):
-        return Decoded(text=data.decode("ascii"), encoding="utf-8")
     label = known_encoding(declared)
+    nuls = b"\x00" in data[:4096]
+    if nuls and label.startswith(("utf-16", "utf-32")):
+        return _lossy(data, label)
+    if data.isascii() and not nuls and not _stateful(declared):
+        return Decoded(text=data.decode("ascii"), encoding="utf-8")
     wide = _wide_without_mark(data)
     if wide and label in {"", wide}:
         return Decoded(text=data.decode(wide), encoding=wide)
-    utf8 = None if data.isascii() else _strict(data, "utf-8")
+    utf8 = None if _stateful(declared) and data.isascii() else _strict(data, "utf-8")
     if utf8 is not None:
         wrong = declared and label not in {"utf-8", "utf-7", ""} and not _stateful(declared)
         return Decoded(text=utf8, encoding="utf-8", reasons=(f"said to be {declared}, but is utf-8",) if wrong else ())
     if label and label != "utf-8" and (text := _strict(data, label)) is not None:
         return Decoded(text=text, encoding=label)
     return _detect(data, declared=declared, label=label, among=among)
+
+
+def _lossy(data: bytes, encoding: str) -> Decoded:
+    text = _strict(data, encoding)
+    if text is not None:
+        return Decoded(text=text, encoding=encoding)
+    reason = f"some of it is no {encoding}, and is shown as \N{REPLACEMENT CHARACTER}"
+    return Decoded(text=data.decode(encoding, errors="replace"), encoding=encoding, reasons=(reason,), whole=False)
 
 
 def known_encoding(label: str) -> str:

@@ -51,10 +51,11 @@ class Flow:
         if self.at and missing > 0:
             self.write("\n" * missing)
 
-    def mark(self, kind: RegionKind, start: int, *, label: str = "") -> None:
-        """Make a region from ``start`` to here; an empty one is dropped."""
-        if self.at > start:
-            self._regions.append(Region(start=start, end=self.at, kind=kind, label=label))
+    def mark(self, kind: RegionKind, start: int, *, label: str = "", end: int | None = None) -> None:
+        """Make a region from ``start`` to ``end`` or to here; an empty one is dropped."""
+        end = self.at if end is None else end
+        if end > start:
+            self._regions.append(Region(start=start, end=end, kind=kind, label=label))
 
     def add(self, region: Region) -> None:
         """Add a region whose place is known already."""

@@ -18,7 +18,7 @@ from .charsets import decode
 from .detect import MAIL
 from .html import read_page
 from .mail_headers import addresses, day_of, decoded_header, shown
-from .mail_parts import Part, Parts, defects, mended, name_for, parse, structure, uuencoded
+from .mail_parts import Part, Parts, around, defects, mended, name_for, parse, structure, uuencoded
 from .protocol import FileRead, Limits
 from .quoted import quoted_regions
 from .unpacking import LimitReachedError, Unpacking
@@ -75,9 +75,10 @@ class MailReader:
         message, parts, faults = _opened(data)
         unpacking = Unpacking(spool, limits)
         body = _body(parts, unpacking, faults)
+        _add_what_stands_around(body, message, faults)
         _keep_files(parts, unpacking, faults)
         header = _header_block(message)
-        if not header and not body.text:
+        if not header and not body.text and not unpacking.embedded:
             raise UnreadableError("the mail has neither headers nor a body that can be read")
         quoted = _quoted(body)
         text, regions = _joined(header, body, quoted)
@@ -115,8 +116,6 @@ def _opened(data: bytes) -> tuple[Part, Parts, _Faults]:
     for defect in sorted(found):
         if defect in _DEFECTS:
             (faults.light if defect in _HARMLESS else faults.grave).append(_DEFECTS[defect])
-    if message.is_multipart() and len((message.epilogue or "").strip()) > 2:
-        faults.light.append(f"{len((message.epilogue or '').strip())} characters stand after the last part of the mail and belong to none")
     return message, structure(message), faults
 
 
@@ -144,6 +143,14 @@ def _body(parts: Parts, unpacking: Unpacking, faults: _Faults) -> _Body:
     if left and any(part.content.strip() for part in left):
         _take(unpacking, left, "alternative", faults)
     return body
+
+
+def _add_what_stands_around(body: _Body, message: Part, faults: _Faults) -> None:
+    """Show text outside all parts too: at the end, and said, since no program shows it."""
+    for place, text in around(message):
+        told = decode(text.encode("utf-8", errors="surrogateescape")).text
+        faults.light.append(f"{len(told)} characters stand {place} part, where programs do not show them; they are at the end of the text")
+        body.add(re.sub(r"\r\n?", "\n", told))
 
 
 def _words(text: str) -> list[str]:

@@ -22,6 +22,8 @@ from .mail_headers import decoded_header, loose_base64
 _INLINE = ("image", "audio", "video")
 _NESTED = "x-nested"
 _BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{4,200}?)(?:--)?[ \t]*\r?\n", re.M)
+_NOTICE = re.compile(r"MIME|multi-?part|mehrteilig|plusieurs parties|многокомпонент|составн", re.I)
+"""What programs write before the first part for readers that know no parts."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -40,10 +42,8 @@ class Part(email.message.Message):
     @property
     def content(self) -> bytes:
         """The bytes of a leaf, transfer encoding taken off."""
-        payload = self.get_payload()
-        raw = payload.encode("ascii", errors="surrogateescape") if isinstance(payload, str) and _is_escaped(payload) else b""
-        if isinstance(payload, str) and not raw:
-            raw = payload.encode("utf-8", errors="surrogateescape")
+        payload = self._payload  # get_payload() would turn raw bytes into U+FFFD
+        raw = payload.encode("utf-8", errors="surrogateescape") if isinstance(payload, str) else b""
         encoding = str(self.get("content-transfer-encoding", "")).strip().lower()
         if encoding == "base64":
             return _base64(raw)
@@ -73,10 +73,6 @@ class Part(email.message.Message):
     @property
     def disposition(self) -> str:
         return (self.get_content_disposition() or "").strip()
-
-
-def _is_escaped(payload: str) -> bool:
-    return all(character < "\x80" or "\udc80" <= character <= "\udcff" for character in payload) if not payload.isascii() else True
 
 
 def _base64(raw: bytes) -> bytes:
@@ -145,6 +141,18 @@ def leaves(part: Part) -> Iterator[Part]:
             stack += reversed(_children(current))
         else:
             yield current
+
+
+def around(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield what stands before the first and after the last part of every multipart, where programs do not look: place, text."""
+    if not part.is_multipart():
+        return
+    for place, text in (("before the first", part.preamble), ("after the last", part.epilogue)):
+        told = (text or "").strip()
+        if len(told) > 2 and not (len(told) < 800 and _NOTICE.search(told)):
+            yield place, told
+    for child in _children(part):
+        yield from around(child)
 
 
 def defects(part: Part) -> Iterator[MessageDefect]:

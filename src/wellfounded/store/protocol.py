@@ -6,7 +6,7 @@ dropped with :meth:`Store.drop_derived` and built again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,13 @@ class Record:
     candidates: tuple[Candidate, ...] = ()
     index: Index | None = None
     producers: Mapping[str, str] | None = None
+
+
+class Encoded(Protocol):
+    """A record in the form in which one store writes it; opaque to everybody else, and made to be sent between processes."""
+
+    @property
+    def document(self) -> Document: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +96,14 @@ class Store(Protocol):
         """Destroy the bytes of an original and everything derived from it; keep hash, date and reason in the journal.
 
         The journal keeps its chain, so what was judged about the document keeps its hashes but must not keep its words:
-        judgement entries hold their words in a side table that this call empties.
+        judgement entries hold their words in a side table that this call empties. What was embedded in the original and came no
+        other way is forgotten with it. When a forgotten original arrives again, the arrival is recorded without its path and
+        the bytes are not kept. Inside a transaction the words are gone from the disk when the outermost one ends.
         """
+        ...
+
+    def take_back_forgetting(self, sha256: Sha256, *, why: str, who: str) -> None:
+        """Let the bytes of a forgotten original be kept again when they next arrive; what was destroyed stays destroyed."""
         ...
 
     # journal ---------------------------------------------------------------------------------------------------------------
@@ -101,12 +114,13 @@ class Store(Protocol):
         *,
         who: str,
         secret: Mapping[str, object] | None = None,
-        about: Sha256 | None = None,
+        about: Sha256 | Sequence[Sha256] | None = None,
     ) -> Entry:
         """Seal an entry to the end of the journal.
 
         ``secret`` holds words of documents; it is kept in a side table under its SHA-256, which stands in the body as
-        ``secret``, and can be destroyed without breaking the chain. ``about`` is the original whose forgetting destroys it.
+        ``secret``, and can be destroyed without breaking the chain. ``about`` is the original (or the originals) whose forgetting
+        destroys it.
         """
         ...
 
@@ -117,8 +131,17 @@ class Store(Protocol):
         ...
 
     # documents, layers, candidates ----------------------------------------------------------------------------------------
-    def save(self, records: Iterable[Record]) -> None:
-        """Replace what the store holds of each record's document: row, current text layer, candidates and index."""
+    @property
+    def encode(self) -> Callable[[Record], Encoded]:
+        """A pure function that does most of the work of :meth:`save`; it can be sent to a worker process and called there."""
+        ...
+
+    def save(self, records: Iterable[Record | Encoded]) -> None:
+        """Replace what the store holds of each record's document: row, current text layer, candidates and index.
+
+        Flags that were set with :meth:`set_flags` stay, unless the document brings its own. Of candidates with one id the first
+        is kept. Many records in one call are faster than many calls.
+        """
         ...
 
     def set_flags(self, document: DocumentId, flags: Mapping[str, Sequence[str]]) -> None: ...

@@ -20,6 +20,7 @@ from ..ingest.sandbox import Sandbox
 from ..model.documents import Document, Outcome
 from ..model.ids import document_id
 from ..model.labels import ReadStatus
+from ..plugins import readers
 from ..store.protocol import Record
 from .worker import Finished, Job, finish
 
@@ -124,7 +125,7 @@ def _main_left_out() -> Iterator[None]:
 
 def _serve(connection: Connection) -> None:
     """Answer jobs until the other end closes; runs in the worker process."""
-    with Sandbox() as sandbox:
+    with Sandbox(readers=readers()) as sandbox:
         while True:
             try:
                 job: Job = connection.recv()

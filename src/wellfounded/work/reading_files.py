@@ -13,6 +13,7 @@ from ..model.documents import Document, Outcome, TextLayer
 from ..model.ids import Sha256, document_id
 from ..model.labels import ReadStatus
 from ..model.reading import Reading
+from ..plugins import readers
 from .intake import meet
 from .worker import Job, reading_of
 
@@ -24,7 +25,7 @@ def read_files(inputs: Iterable[str | Path], *, date: str = "", limits: Limits |
     outcome is failed and says why.
     """
     allowed = limits or Limits()
-    with Sandbox() as sandbox, tempfile.TemporaryDirectory(prefix="wellfounded-") as folder:
+    with Sandbox(readers=readers()) as sandbox, tempfile.TemporaryDirectory(prefix="wellfounded-") as folder:
         for number, met in enumerate(meet(inputs)):
             if met.opened is None:
                 yield _unread(met.path, met.reason)

@@ -19,8 +19,9 @@ from ..model.ids import Sha256
 from ..model.labels import Flag, ReadStatus
 from ..model.normal import normalise
 from ..model.reading import Reading
-from ..store.index import make_index
-from ..store.protocol import Record
+from ..store.encoding import encode
+from ..store.protocol import Encoded, Record
+from ..store.words import make_index
 from .correcting import corrected_layer
 from .reading import document_of, failed, layer_of, read_document
 
@@ -47,14 +48,14 @@ class Finished:
     """What came of a job: the record, and the files that were inside."""
 
     job: Job
-    record: Record
+    record: Encoded | Record
     embedded: tuple[Embedded, ...] = ()
 
 
 def finish(job: Job, sandbox: Sandbox) -> Finished:
     """Read one original and find everything in it. Nothing that is wrong with the file raises."""
     read = sandbox.read(job.path, name=job.name, spool=job.spool, limits=job.limits, depth=job.depth)
-    return Finished(job=job, record=record_of(reading_of(job, read)), embedded=read.embedded)
+    return Finished(job=job, record=encode(record_of(reading_of(job, read))), embedded=read.embedded)
 
 
 def reading_of(job: Job, read: FileRead) -> Reading:
