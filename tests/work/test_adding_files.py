@@ -92,9 +92,7 @@ def test_killed_while_adding_500_files_nothing_is_lost_or_doubled(tmp_path: Path
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(500):
-        (folder / f"{number:03}.txt").write_text(
-            f"Note {number}. On 3 March 2018 the court annulled order {number}.", encoding="utf-8"
-        )
+        (folder / f"{number:03}.txt").write_text(f"Note {number}. On 3 March 2018 the court annulled order {number}.", encoding="utf-8")
     place = tmp_path / "case"
     Case.create(place, title="t", settings=ONE).close()
     for wait in (0.6, 4.0, 6.5):
