@@ -96,7 +96,7 @@ def _dated(document: Document, *, given: str, analysis: Analysis, dates: tuple[D
     return replace(document, date=date, date_source=source)
 
 
-def failed(document: Document, reason: str) -> Reading:
-    """Return the reading of a document in which nothing could be looked for, with the reason."""
-    outcome = Outcome(status=ReadStatus.FAILED, reasons=(*document.outcome.reasons, reason))
-    return Reading(document=replace(document, outcome=outcome), layer=TextLayer(document=document.id, text="", producer=""))
+def failed(document: Document, layer: TextLayer, reason: str) -> Reading:
+    """Return the reading of a document in which nothing could be looked for: the text is kept, the reason said."""
+    outcome = Outcome(status=ReadStatus.PARTLY, reasons=(*document.outcome.reasons, reason))
+    return Reading(document=replace(document, outcome=outcome), layer=layer)

@@ -6,11 +6,12 @@ spool folder until the case has kept them.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..errors import WellfoundedError
+from ..errors import MissingDependencyError, WellfoundedError
 from ..ingest.protocol import Embedded, FileRead, Limits
 from ..ingest.sandbox import Sandbox
 from ..model.candidates import candidates_of
@@ -68,8 +69,18 @@ def reading_of(job: Job, read: FileRead) -> Reading:
         return Reading(document=document, layer=layer)
     try:
         return read_document(document, layer, date=job.date)
-    except (WellfoundedError, MemoryError, RecursionError, ValueError) as error:
-        return failed(document, f"the text was read, but nothing could be looked for in it: {error or type(error).__name__}")
+    except MissingDependencyError:
+        raise
+    except Exception as error:  # the boundary of a batch: whatever one document sets off, the others are read
+        return failed(document, layer, f"the text was read, but nothing could be looked for in it: {_said(error)}")
+
+
+def _said(error: Exception) -> str:
+    """Say what went wrong and where in the program, without a word of the document."""
+    if isinstance(error, WellfoundedError):
+        return str(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}, a mistake in the program worth reporting"
 
 
 def record_of(reading: Reading) -> Record:
