@@ -14,11 +14,16 @@ from .folding import fold
 
 
 @cache
+def state_forms() -> Mapping[str, tuple[str, ...]]:
+    """Return the forms of each state's name, as they are written, by its code."""
+    with (files(__package__) / "states.toml").open("rb") as source:
+        return {code: tuple(forms) for code, forms in tomllib.load(source)["states"].items()}
+
+
+@cache
 def state_keys() -> Mapping[str, str]:
     """Return the folded forms of states' names, each with its code."""
-    with (files(__package__) / "states.toml").open("rb") as source:
-        states = tomllib.load(source)["states"]
-    return {fold(form): code for code, forms in states.items() for form in forms}
+    return {fold(form): code for code, forms in state_forms().items() for form in forms}
 
 
 def state_of(form: str) -> str:
