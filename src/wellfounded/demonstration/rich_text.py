@@ -20,7 +20,7 @@ def rtf(blocks: Sequence[Block], about: About) -> bytes:
 
 def _paragraph(block: Block) -> str:
     inner = "".join(_piece(piece) for piece in block.pieces)
-    return rf"\pard {{\b {inner}}}\par" + "\n" if block.heading else rf"\pard {inner}\par" + "\n"
+    return rf"\pard\outlinelevel0 {{\b {inner}}}\par" + "\n" if block.heading else rf"\pard {inner}\par" + "\n"
 
 
 def _piece(piece: Piece) -> str:
