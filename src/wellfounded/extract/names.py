@@ -12,24 +12,32 @@ from ..model.labels import NameKind
 from ..model.passages import Span, longest_first
 from ..model.reading import Name
 from .analysis import Analysis
+from .names_bodies import bodies
+from .names_bodies_elsewhere import other_bodies
 from .names_clean import drafts_of_models
 from .names_drafts import Draft, Key, key_of
 from .names_gazetteer import Gazetteer, found_again, gazetteer_of
-from .names_grammar import acronyms, after_noun, bodies, by_given_name, french_bodies, honoured, quoted, small_heads, titled
+from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
+from .names_quoted import acronyms, after_noun, quoted, small_heads
 
 PRODUCER = "names@1"
-_FINDERS = (drafts_of_models, honoured, titled, by_given_name, bodies, small_heads, french_bodies, quoted, after_noun)
+_FINDERS = (drafts_of_models, honoured, titled, by_given_name, initialled, bodies, small_heads, other_bodies, quoted, after_noun)
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
-    """Return every name in order of the text, each with its kind, form, honorific and role."""
+    """Return every name in order of the text, each with its kind, form, honorific and role.
+
+    An acronym that brackets tie to a body carries that body's form as its ``name``; resolution fills the others.
+    """
     proposed = [draft for find in _FINDERS for draft in find(analysis)]
-    proposed += acronyms(analysis, proposed)
+    tied = list(acronyms(analysis, proposed))
+    proposed += [acronym for _, acronym in tied]
     gazetteer = gazetteer_of(analysis.text, proposed)
     lemmas = _lemmas(analysis.text, proposed)
     placed = [*_decided(analysis.text, proposed, gazetteer), *found_again(analysis, gazetteer)]
-    return tuple(_name(analysis, draft, lemmas) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
+    full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
+    return tuple(_name(analysis, draft, lemmas, full) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
 
 
 def _decided(text: str, proposed: Iterable[Draft], gazetteer: Gazetteer) -> Iterable[Draft]:
@@ -54,7 +62,7 @@ def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
     return {key_of(text[d.start : d.end], d.language): d.lemma for d in proposed if d.lemma}
 
 
-def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str]) -> Name:
+def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str]) -> Name:
     text = analysis.text
     written = text[draft.start : draft.end]
     setting = setting_of(text, draft) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
@@ -64,6 +72,7 @@ def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str]) -> Name:
         form=lemmas.get(key_of(written, draft.language)) or " ".join(written.split()),
         honorific=setting.honorific,
         role=setting.role,
+        name=" ".join(full.get(written, "").split()) if draft.kind is NameKind.BODY else "",
         language=draft.language,
         confidence=min(1.0, 0.4 + 0.2 * draft.weight),
     )

@@ -14,6 +14,7 @@ from .analysis import Analysis
 from .names_drafts import Draft, trimmed, words_in
 from .names_persons import role_follows
 from .names_tables import is_cyrillic, is_given, tables
+from .names_words import looks_like_surname
 
 _LABELS = {
     "PERSON": NameKind.PERSON,
@@ -68,8 +69,11 @@ def _without_genitive(text: str, start: int, end: int) -> Iterator[tuple[int, in
     yield start, end
 
 
-_OFFICE_BEFORE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary(?: of State)?|[Mm]inistre) (?:of|for|de la|de l'|du|des)(?: the)? $")
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary(?: of State)?|[Rr]epresentative|[Cc]ommissioner|[Mm]inistre) (?:of|for|de la|de l'|du|des)(?: the)? $"
+)
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|à|dans|en) $", re.I)
+_QUOTED_AFTER = re.compile(r" [\"'][^\W\d_a-z][^\"'\n]{1,50}[\"']")
 _THE_BEFORE = re.compile(r"\bthe $")
 _NO_NOUN_AFTER = re.compile(r"(?:'s)?(?:[.,;:!?)\"]| (?:in|of|on|at|and|or|has|had|was|is|to|by|for|with|that|which|from|as)\b)")
 
@@ -78,9 +82,10 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     table = tables()
     if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
         start = _after_titles(text, start, end)
+    start = _after_demonym(text, start, end)
     form = text[start:end]
     words = words_in(form)
-    if not words or not any(word[0].isupper() for word in words):
+    if not words or not any(word[0].isupper() for word in words) or any(word.casefold() in table.streets for word in words):
         return None
     settled = _settled(form, words)
     if settled:
@@ -93,6 +98,8 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
         return None
     if len(words) == 1:
         return _single(text, start, end, words[0], kind, language, common)
+    if lowers[-1] in table.body_words and (_QUOTED_AFTER.match(text, end) or _is_general(lowers)):
+        return None
     if lowers[-1] in table.body_words or (lowers[0] in table.body_words and language != "en"):
         return Draft(start, end, NameKind.BODY, _MODEL_WEIGHT, language)
     if kind is not NameKind.PERSON and (is_given(words[0]) or role_follows(text, end)) and _person(text, start, end, words, language):
@@ -104,6 +111,12 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     if lowers[0] in table.body_names and kind is NameKind.BODY and len(lowers[0]) > 3 and not form.isupper():
         end = start + len(words[0])
     return Draft(start, end, kind, _MODEL_WEIGHT, language)
+
+
+def _is_general(lowers: list[str]) -> bool:
+    """Say whether nothing but demonyms stands before a plural or general head."""
+    table = tables()
+    return lowers[-1] in table.parts["general_heads"] and all(w in table.demonyms for w in lowers[:-1]) and lowers != ["european", "union"]
 
 
 def _settled(form: str, words: list[str]) -> NameKind | None:
@@ -145,7 +158,7 @@ def _is_eponym(text: str, end: int) -> bool:
 
 
 def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) -> NameKind:
-    if kind is NameKind.BODY and looks_like_surname(word):
+    if kind is NameKind.BODY and (looks_like_surname(word) or (is_given(word) and not word.isupper())):
         return NameKind.PERSON
     if kind is not NameKind.PERSON:
         return kind
@@ -160,17 +173,6 @@ def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) 
     return NameKind.PLACE if _IN_BEFORE.search(text, max(0, start - 6), start) else kind
 
 
-def looks_like_surname(word: str) -> bool:
-    """Say whether a word ends as surnames do and is long enough for that to mean something."""
-    lower = word.casefold()
-    return (
-        len(word) >= 5
-        and lower.endswith(tables().surname_endings)
-        and lower not in tables().body_names
-        and fold(word) not in tables().places
-    )
-
-
 def _person(text: str, start: int, end: int, words: list[str], language: str) -> Draft | None:
     table = tables()
     if _DIGIT.search(text, start, end) or len(words) > 6:
@@ -181,6 +183,14 @@ def _person(text: str, start: int, end: int, words: list[str], language: str) ->
     if any(w[0].islower() and lower not in table.particles for w, lower in zip(words, lowers, strict=True)):
         return None
     return Draft(start, end, NameKind.PERSON, _MODEL_WEIGHT + is_given(words[0]) + role_follows(text, end), language)
+
+
+def _after_demonym(text: str, start: int, end: int) -> int:
+    """Return where the name begins after a demonym or a state before an acronym: ``Ardanian VTR Bank``."""
+    head, _, rest = text[start:end].partition(" ")
+    acronym = rest.partition(" ")[0]
+    owned = len(acronym) > 2 and acronym.isupper() and not head.isupper()
+    return start + len(head) + 1 if owned and (head.casefold() in tables().demonyms or fold(head) in tables().states) else start
 
 
 def _after_titles(text: str, start: int, end: int) -> int:

@@ -55,7 +55,7 @@ def key_of(form: str, language: str) -> Key:
 _EDGE = " \t\n.,;:?\"'()[]{}<>«»“”„‘’*_/\\|–—-•·@#©&=~^$%"
 _POSSESSIVE = re.compile(r"'s?$")
 _FRONT_ELISION = re.compile(r"^(?:[ldnLD]|qu)'(?=[^\W\d_])")
-_CUT = re.compile(r"\n| {2,}|\s[–|/•-]\s|[;:\"()\[\]{}<>]")
+_CUT = re.compile(r"\n| {2,}|\s[–|/•-]\s|[;:\"()\[\]{}<>]|(?<=\s)'|'(?=\s|$)")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from .names_tables import tables
 _GAP = re.compile(r" (?:[ldLD]')?|-|\. ?| ?& ?|[ldLD]'")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna)\w{0,2}$", re.I)
 _SURNAME_LETTERS = 3
+_ACRONYM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Gazetteer:
     by_first: Mapping[str, tuple[Key, ...]]
     marked: frozenset[Key] = frozenset()
     """Forms that end in a mark of their own: ``Onward!``."""
+    shouted: frozenset[Key] = frozenset()
+    """Acronyms, which are only themselves in capitals: ``PACE`` is no pace."""
 
     def kind_of(self, key: Key) -> NameKind | None:
         return self.kinds.get(key)
@@ -41,6 +44,7 @@ def gazetteer_of(text: str, drafts: Iterable[Draft]) -> Gazetteer:
     votes: dict[Key, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
     surnames: dict[str, float] = defaultdict(float)
     marked: set[Key] = set()
+    shouted, spoken = _known_acronyms(), set[Key]()
     for draft in drafts:
         form = text[draft.start : draft.end]
         key = key_of(form, draft.language)
@@ -49,16 +53,34 @@ def gazetteer_of(text: str, drafts: Iterable[Draft]) -> Gazetteer:
         votes[key][draft.kind] += draft.weight
         if form.endswith(("!", "+")):
             marked.add(key)
+        (shouted if form.isupper() and len(form) <= _ACRONYM else spoken).add(key)
         if draft.kind is NameKind.PERSON and (len(key) > 1 or draft.weight > 1):
             surname = surname_of(form, draft.language)
             if surname:
                 surnames[surname] += draft.weight
     kinds = {key: _winner(key, kinds, surnames) for key, kinds in votes.items()}
     common = {key_word(word, "") for word in common_words(text)}
+    for given in _given_alone(votes):
+        kinds.setdefault((given,), NameKind.PERSON)
     for surname in surnames:
         if len(surname) >= _SURNAME_LETTERS and surname not in common and _may_stand_alone(surname):
             kinds.setdefault((surname,), NameKind.PERSON)
-    return _indexed(kinds, frozenset(marked))
+    for key in shouted:
+        kinds.setdefault(key, NameKind.BODY)
+    return _indexed(kinds, frozenset(marked), frozenset(shouted - spoken))
+
+
+def _known_acronyms() -> set[Key]:
+    """Return the acronyms of the vocabulary: they are bodies wherever they stand in capitals."""
+    return {(fold(name),) for name in tables().acronyms}
+
+
+def _given_alone(votes: Mapping[Key, Mapping[NameKind, float]]) -> Iterator[str]:
+    """Yield the given names of persons named in full: people speak of them by these too."""
+    table = tables()
+    for key, kinds in votes.items():
+        if len(key) > 1 and key[0] in table.given and NameKind.PERSON in kinds and len(key[0]) >= _SURNAME_LETTERS:
+            yield key[0]
 
 
 def _may_stand_alone(surname: str) -> bool:
@@ -88,11 +110,11 @@ def surname_of(form: str, language: str) -> str:
     return key_word(word, language) if word[0].isupper() and len(word) >= _SURNAME_LETTERS else ""
 
 
-def _indexed(kinds: Mapping[Key, NameKind], marked: frozenset[Key]) -> Gazetteer:
+def _indexed(kinds: Mapping[Key, NameKind], marked: frozenset[Key], shouted: frozenset[Key]) -> Gazetteer:
     by_first: dict[str, list[Key]] = defaultdict(list)
     for key in kinds:
         by_first[key[0]].append(key)
-    return Gazetteer(kinds, {first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in by_first.items()}, marked)
+    return Gazetteer(kinds, {first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in by_first.items()}, marked, shouted)
 
 
 def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
@@ -107,6 +129,8 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
         language = analysis.language_at(start) if not word.isascii() else "en"
         candidates = gazetteer.by_first.get(key_word(word, language))
         for key in candidates or ():
+            if (key in gazetteer.shouted and not word.isupper()) or (len(key) == 1 and word.casefold() in tables().never_person):
+                continue
             end = _matched(text, words, at, key, language)
             if end and not _inside_address(text, start, end):
                 end += text[end : end + 1] in {"!", "+"} and key in gazetteer.marked
@@ -114,7 +138,9 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
                 break
 
 
-_JOINERS = frozenset("of for the and on to in de du des la le et d der van von и по".split())
+_JOINERS = frozenset(
+    ["of", "for", "the", "and", "on", "to", "in", "de", "du", "des", "la", "le", "et", "d", "der", "van", "von", "и", "по"]
+)
 
 
 def _matched(text: str, words: list[tuple[int, int, str]], at: int, key: Key, language: str) -> int:

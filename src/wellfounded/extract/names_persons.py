@@ -64,15 +64,37 @@ def _title_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])((?i:{either(words)}))[ \u00a0]+$")
 
 
+_CLAUSE = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|when|while|why|because|although|according|along|qui|que|dont|où|которы\w+|що|який)\b", re.I
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|did|does|do|would|could|should|can|will|may|must|said|says|told|est|sont|était|a|ont|avait)\b", re.I
+)
+
+
 @cache
 def _role_after() -> re.Pattern[str]:
     roles = either(tables().roles)
-    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'’-]+\s){{0,5}}?(?:{roles})\b[^;,.\n()\"]{{0,100}})", re.I)
+    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'’-]+\s){{0,5}}?(?:{roles})\b[^;,.:\n()\"]{{0,100}})", re.I)
+
+
+def _role_at(text: str, end: int) -> str:
+    """Return the role that an apposition after a name gives, or an empty string where the words go on as a sentence."""
+    found = _role_after().match(text, end, min(len(text), end + _ROLE_LENGTH))
+    if found is None:
+        return ""
+    role = found.group(1)
+    clause = _CLAUSE.search(role)
+    if clause:
+        role = role[: clause.start()]
+    if not role.strip() or _VERB.search(role):
+        return ""
+    return " ".join(role.split())
 
 
 def role_follows(text: str, end: int) -> bool:
     """Say whether a comma and a role follow: ``…, Chair of the Committee``."""
-    return text[end : end + 1] == "," and _role_after().match(text, end, min(len(text), end + 60)) is not None
+    return text[end : end + 1] == "," and bool(_role_at(text, end))
 
 
 def setting_of(text: str, draft: Draft) -> Setting:
@@ -90,7 +112,4 @@ def setting_of(text: str, draft: Draft) -> Setting:
         alone = len(words_in(text[draft.start : draft.end])) == 1
         if alone and not honorific and role[0].isupper() and "\n" not in title.group():
             start -= len(window) - title.start(1)
-    after = _role_after().match(text, draft.end, min(len(text), draft.end + _ROLE_LENGTH))
-    if after:
-        role = " ".join(after.group(1).split())
-    return Setting(start, draft.end, honorific, role)
+    return Setting(start, draft.end, honorific, _role_at(text, draft.end) or role)

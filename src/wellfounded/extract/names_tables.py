@@ -25,6 +25,7 @@ class Tables:
     roles: frozenset[str]
     body_words: frozenset[str]
     body_names: frozenset[str]
+    acronyms: tuple[str, ...]
     never_body: frozenset[str]
     never_person: frozenset[str]
     particles: frozenset[str]
@@ -40,6 +41,9 @@ class Tables:
     instruments: frozenset[str]
     surname_endings: tuple[str, ...]
     after_eponyms: frozenset[str]
+    streets: frozenset[str]
+    parts: Mapping[str, frozenset[str]]
+    """Words by the place they may take in the English name of a body."""
     quoted: Mapping[str, tuple[str, ...]]
     honorifics_of: Mapping[str, tuple[str, ...]]
     titles_of: Mapping[str, tuple[str, ...]]
@@ -58,6 +62,7 @@ def tables() -> Tables:
         roles=_casefolded(names["roles"].values()),
         body_words=_casefolded(names["bodies"].values()),
         body_names=_casefolded([names["body_names"]["all"]]),
+        acronyms=tuple(name for name in names["body_names"]["all"] if name.isupper() and len(name) > 2),
         never_body=_casefolded([names["body_names"]["never"]]),
         never_person=_casefolded([names["persons"]["never"]]),
         particles=_casefolded([names["persons"]["particles"]]),
@@ -70,6 +75,8 @@ def tables() -> Tables:
         instruments=_casefolded([names["instruments"]["all"]]),
         surname_endings=tuple(names["surnames"]["endings"]),
         after_eponyms=_casefolded([names["instruments"]["after"]]),
+        streets=_casefolded(names["streets"].values()),
+        parts={part: _casefolded([words]) for part, words in names["parts"].items()},
         quoted={language: tuple(nouns) for language, nouns in names["quoted"].items()},
         honorifics_of={language: tuple(words) for language, words in names["honorifics"].items()},
         titles_of={language: tuple(words) for language, words in names["titles"].items()},
@@ -84,7 +91,8 @@ def _table(name: str) -> dict[str, dict[str, list[str]]]:
 
 def _given() -> dict[str, str]:
     """Return the given names by language, each as one line of words."""
-    return tomllib.loads(files("wellfounded.extract").joinpath("tables", "given_names.toml").read_text("utf-8"))["given"]
+    given: dict[str, str] = tomllib.loads(files("wellfounded.extract").joinpath("tables", "given_names.toml").read_text("utf-8"))["given"]
+    return given
 
 
 def _casefolded(lists: Iterable[Iterable[str]]) -> frozenset[str]:

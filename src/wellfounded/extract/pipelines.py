@@ -81,6 +81,11 @@ def pipeline(language: str) -> Pipeline:
 _NO_TENSOR: Any = ()
 
 
+def has_model(language: str) -> bool:
+    """Say whether names of a language are proposed by a model, without loading it."""
+    return language in MODELS or language == "ru"
+
+
 class SpacyPipeline:
     """spaCy with tagger, parser and entity recogniser; lemmas are left out."""
 

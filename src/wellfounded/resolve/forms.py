@@ -114,12 +114,17 @@ def is_acronym_of(acronym: str, body: Form) -> bool:
 
 
 def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
-    """Return the form that names somebody best: the one with the most words, not in capitals, and the most frequent among equals."""
+    """Return the form that names somebody best, never one in capitals where there is another.
+
+    For a person the one with the most words, else the most frequent; for a body the most frequent that is no acronym.
+    """
 
     def rank(text: str) -> tuple[object, ...]:
         form = Form.of(text, kind)
-        words = min(len([w for w in form.key if len(w) > 1]), 3 if kind is NameKind.PERSON else 12)
+        words = sum(1 for word in form.key if len(word) > 1)
         shouted = text.isupper() and not form.is_acronym
-        return (-words, shouted, -counts[text], len(text), text)
+        if kind is NameKind.PERSON:
+            return (-min(words, 3), shouted, -counts[text], len(text), text)
+        return (words < 2 and not shouted and form.is_acronym, words < 1, shouted, -counts[text], -words, len(text), text)
 
     return min(counts, key=rank)

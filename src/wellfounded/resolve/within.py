@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ..model.labels import NameKind
 from ..model.reading import Name
 from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
 from .unions import Unions
-
-_ACRONYM_GAP = 3
 
 
 def resolve_names(names: Sequence[Name]) -> tuple[Name, ...]:
@@ -49,15 +46,29 @@ def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) 
         for word in forms[number].blocks:
             by_word[word].append(number)
     bearers = _bearers(forms, full)
-    last: dict[tuple[str, ...], int] = {}
+    last: dict[tuple[str, ...], tuple[int, int]] = {}
     for number, form in enumerate(forms):
         if form.kind is not NameKind.PERSON or form.is_full:
             continue
         able = [n for word in form.blocks for n in bearers.get(word, ()) if may_be_short_for(form, forms[n])]
-        before = [n for n in able if n < number]
-        chosen = before[-1] if before else (able[0] if able else last.get(form.key, number))
+        chosen = _bearer(names, number, able, last.get(form.key))
         groups.join(chosen, number)
-        last[form.key] = chosen
+        last[form.key] = (number, chosen)
+
+
+def _bearer(names: Sequence[Name], number: int, able: Sequence[int], last: tuple[int, int] | None) -> int:
+    """Return the full mention that a bare surname stands for: of the same title, else the one spoken of last, else the first to come.
+
+    ``last`` is the bare mention of the same form before this one, and the full mention that it stood for.
+    """
+    if not able:
+        return last[1] if last else number
+    role = names[number].role.casefold()
+    titled = [n for n in able if role and names[n].role.casefold() == role]
+    before = [n for n in titled or able if n < number]
+    if last and not titled and (not before or before[-1] < last[0]):
+        return last[1]
+    return before[-1] if before else able[0]
 
 
 def _bearers(forms: Sequence[Form], full: Sequence[int]) -> dict[str, list[int]]:
@@ -70,24 +81,20 @@ def _bearers(forms: Sequence[Form], full: Sequence[int]) -> dict[str, list[int]]
 
 
 def _join_bodies(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> None:
+    """Join acronyms with the body that brackets tie them to, or whose first letters they are, and bare names with qualified ones."""
     bodies = [n for n, form in enumerate(forms) if form.kind is NameKind.BODY]
     acronyms = {forms[n].plain: n for n in reversed(bodies) if forms[n].is_acronym}
-    for left, right in pairwise(bodies):
-        gap = names[right].passage.start - names[left].passage.end
-        if 0 < gap <= _ACRONYM_GAP and forms[right].is_acronym != forms[left].is_acronym and _bracketed(forms[left], forms[right]):
-            groups.join(left, right)
-    distinct = list({forms[n].key: n for n in reversed(bodies)}.values())
+    first = {forms[n].key: n for n in reversed(bodies)}
+    for number in bodies:
+        tied = first.get(Form.of(names[number].name, NameKind.BODY).key) if names[number].name else None
+        if tied is not None:
+            groups.join(tied, number)
+    distinct = list(first.values())
     for number in distinct:
         for plain, acronym in acronyms.items():
             if is_acronym_of(plain, forms[number]):
                 groups.join(acronym, number)
     _join_qualified(forms, distinct, groups)
-
-
-def _bracketed(left: Form, right: Form) -> bool:
-    """Say whether an acronym right after a name, as in ``Court of Appeal (CA)``, is not a body of its own in a list."""
-    acronym, body = (left, right) if left.is_acronym else (right, left)
-    return len(body.key) > 1 and acronym.plain[:1] == body.initials[:1]
 
 
 def _join_qualified(forms: Sequence[Form], distinct: Sequence[int], groups: Unions) -> None:
@@ -98,7 +105,7 @@ def _join_qualified(forms: Sequence[Form], distinct: Sequence[int], groups: Unio
         key = forms[number].key
         if len(key) > 2 and key[1:] in by_key:
             qualified[key[1:]].append(number)
-        if len(key) > 1 and key[:-1] in by_key and (len(key) > 2 or forms[by_key[key[:-1]]].is_acronym):
+        if len(key) == 2 and key[:-1] in by_key and forms[by_key[key[:-1]]].is_acronym:
             qualified[key[:-1]].append(number)
     for key, longer in qualified.items():
         if len(longer) == 1:

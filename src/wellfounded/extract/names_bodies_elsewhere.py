@@ -1,0 +1,64 @@
+"""Bodies by the word that heads their name, in languages where it comes first (French, Italian, Polish, Ukrainian), last (Kazakh) or
+inside a compound (German).
+
+The patterns are put together from the table ``bodies.toml``. Invariant: a body found here holds a capital letter and at least two
+words, or one compound.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from ..model.labels import NameKind
+from .analysis import Analysis
+from .names_drafts import Draft, words_in
+from .names_tables import either, tables
+from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER
+
+_FRENCH_IN_ENGLISH = re.compile(rf"^[{UPPER}].*(?: d'| de | du | des |nationale?|judiciaire)")
+"""A French name inside English text is taken for one only where its small words are French."""
+_HAS_CAPITAL = re.compile(rf"[{UPPER}]")
+
+
+@cache
+def _grammars() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("wellfounded.extract").joinpath("tables", "bodies.toml").read_text("utf-8"))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    grammar = _grammars().get(language)
+    if grammar is None:
+        return None
+    heads, inner, joins = either(grammar["heads"]), either(grammar["inner"]), either(grammar["joins"])
+    if grammar["order"] == ["last"]:
+        return re.compile(rf"(?<![\w'-]){CAPITALISED}(?: (?:{CAPITALISED}|{inner})){{0,4}} (?:{heads})(?!\w)")
+    if grammar["order"] == ["compound"]:
+        return re.compile(rf"(?<![\w'-])(?:{CAPITALISED} )?[{UPPER}]\w*(?:{heads})(?:(?:e?s)?(?: (?:{joins}) {CAPITALISED}))?(?!\w)")
+    before = rf"(?:{CAPITALISED} )?" if grammar["order"] == ["first", "adjective"] else ""
+    more = rf"(?:(?:{joins})(?: |(?<='))?)?(?:{CAPITALISED}|(?:{inner})(?!\w))"
+    return re.compile(rf"(?<![\w'-]){before}(?:{heads})(?!\w)(?: {more})*")
+
+
+def other_bodies(analysis: Analysis) -> Iterator[Draft]:
+    """Yield every body named in the order of words of the language around it: ``la cour d'appel de Lorvenne``."""
+    text = analysis.text
+    for block in analysis.blocks:
+        language = "fr" if block.language == "en" else block.language
+        pattern = _pattern(language)
+        for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
+            form = match.group()
+            if block.language == "en" and not _FRENCH_IN_ENGLISH.search(form):
+                continue
+            if _is_name(form, language) and not analysis.is_noise(*match.span()):
+                yield Draft(*match.span(), NameKind.BODY, GRAMMAR_WEIGHT, language)
+
+
+def _is_name(form: str, language: str) -> bool:
+    if form.casefold() in tables().never_body or not _HAS_CAPITAL.search(form):
+        return False
+    return len(words_in(form)) > 1 or (language == "de" and form.casefold() not in tables().body_words)

@@ -1,0 +1,133 @@
+"""Persons whom the words around them give away: an honorific, a title, a given name, initials, the ending of a surname.
+
+Invariant: what is found here is found without a model, so languages that have none get at least this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ..model.folding import fold
+from ..model.labels import NameKind
+from .analysis import Analysis
+from .names_drafts import Draft, words_in
+from .names_tables import either, is_given, tables
+from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, looks_like_surname, may_be_person
+from .pipelines import has_model
+
+_PARTICLE = r"(?:(?:de|da|di|du|del|della|der|den|van|von|al|el|bin|ibn|ben|uly|kyzy)\s)?"
+_INITIAL = rf"(?:[{UPPER}]\.\s?)"
+_NAME = rf"{_INITIAL}{{0,3}}{CAPITALISED}(?:[ \u00a0]{_PARTICLE}{_INITIAL}?{CAPITALISED}){{0,4}}"
+_LETTER_HONORIFICS = frozenset(["M", "Me", "On", "MM", "Pr", "Pan", "Pani", "Pana"])
+"""Honorifics that are also initials or words: they count only in the forms that the pattern spells out."""
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    words = {word for some in tables().honorifics_of.values() for word in some} - _LETTER_HONORIFICS
+    spelled = r"(?:MM?\.|Me)(?=\s[^\W\d_]{2,})|Pan[ai]?(?=\s)"
+    return re.compile(rf"(?<![\w'-])(?:(?:{either(words)})\b\.?|{spelled})[ \u00a0]({_NAME})")
+
+
+def honoured(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the person after every honorific."""
+    text = analysis.text
+    table = tables()
+    for match in _honoured().finditer(text):
+        start, end = match.start(1), _person_end(text, *match.span(1))
+        words = words_in(text[start:end])
+        while words and words[0].casefold() in table.titles | table.honorifics:
+            start = text.index(words.pop(0), start)
+            start = re.compile(r"[\w'-]+[. ]*").match(text, start, end).end()  # type: ignore[union-attr]
+        if words and start < end and words[0].casefold() not in table.body_words and not analysis.is_noise(start, end):
+            yield Draft(start, end, NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(start))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    words = {word for some in tables().titles_of.values() for word in some}
+    return re.compile(rf"(?<![\w'])(?i:{either(words)}) ({CAPITALISED}(?: {CAPITALISED}){{0,3}})")
+
+
+def titled(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the person after every title: ``judge Orlova``, ``President Marec``."""
+    text = analysis.text
+    for match in _titled().finditer(text):
+        start, end = match.start(1), _person_end(text, *match.span(1))
+        words = words_in(text[start:end])
+        if words and all(map(may_be_person, words)) and not analysis.is_noise(start, end):
+            sure = len(words) > 1 or looks_like_surname(words[0])
+            yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 0.5, analysis.language_at(start))
+
+
+def _person_end(text: str, start: int, end: int) -> int:
+    """Cut a run of capitalised words where the name ends: at a genitive, a demonym, a state, a title or the word of a body."""
+    table = tables()
+    for match in re.finditer(r"[\w'-]+\.?", text[start:end]):
+        word = match.group()
+        lower = word.casefold()
+        if word.endswith("'s"):
+            return start + match.end() - 2
+        other = lower in table.demonyms or lower in table.titles or lower in table.body_words or fold(word) in table.states
+        if match.start() and other:
+            return start + len(text[start : start + match.start()].rstrip())
+    return end
+
+
+_PAIR = re.compile(rf"(?<![\w'-]){CAPITALISED}(?: {_PARTICLE}{_INITIAL}?{CAPITALISED}){{1,4}}")
+
+
+def by_given_name(analysis: Analysis) -> Iterator[Draft]:
+    """Yield every given name that capitalised words follow which are nothing else.
+
+    In languages without a model a first word that is nothing else will do before a word with the ending of a surname.
+    """
+    text = analysis.text
+    for match in _PAIR.finditer(text):
+        words = [(m.group(), match.start() + m.start()) for m in re.finditer(r"[\w'-]+", match.group())]
+        at = next((n for n, (word, _) in enumerate(words[:-1]) if is_given(word) and not word.endswith("'s")), None)
+        if at is None:
+            at = _by_ending(analysis, words)
+        if at is None:
+            continue
+        end = _last_name(words, at)
+        if end and not analysis.is_noise(words[at][1], end):
+            yield Draft(words[at][1], end, NameKind.PERSON, 1.5, analysis.language_at(end - 1))
+
+
+def _by_ending(analysis: Analysis, words: list[tuple[str, int]]) -> int | None:
+    if has_model(analysis.language_at(words[0][1])):
+        return None
+    return next((n for n, ((one, _), (two, _)) in enumerate(pairwise(words)) if may_be_person(one) and looks_like_surname(two)), None)
+
+
+def _last_name(words: list[tuple[str, int]], at: int) -> int:
+    """Return where the name ends whose given name stands at ``at``, or 0 where no surname follows; three words at most follow."""
+    end = names = 0
+    for word, start in words[at + 1 :]:
+        bare = word.removesuffix("'s")
+        if len(bare) > 1 and not may_be_person(bare):
+            break
+        end, names = start + len(bare), names + 1
+        if bare != word or names == 3:
+            break
+    return end
+
+
+_INITIALLED = re.compile(
+    rf"(?<![\w.'-])(?:{_INITIAL}{{1,2}}(?P<after>{CAPITALISED})|(?P<before>[А-ЯЁІЇЄ][\w-]{{2,}}) [А-ЯЁІЇЄ]\.\s?[А-ЯЁІЇЄ]\.)"
+)
+
+
+def initialled(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the surname beside initials: ``V. Orlov``, ``Орлов В. И.``; the initials join it later."""
+    for match in _INITIALLED.finditer(analysis.text):
+        group = "after" if match["after"] else "before"
+        word, (start, end) = match[group], match.span(group)
+        if word.endswith("'s"):
+            word, end = word[:-2], end - 2
+        if len(word) > 2 and may_be_person(word) and not word.isupper() and not analysis.is_noise(start, end):
+            yield Draft(start, end, NameKind.PERSON, 1.0, analysis.language_at(start))

@@ -1,0 +1,90 @@
+"""Bodies that a noun or brackets beside them give away: ``the newspaper «Vestra»``, ``Vestra bank``, ``Court of Audit (CA)``.
+
+Invariant: what stands in the brackets or the quotation marks is taken exactly, without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ..model.labels import NameKind
+from .analysis import Analysis
+from .names_drafts import Draft, words_in
+from .names_tables import either, is_given, tables
+from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, may_be_person
+
+_INNER = rf"[\"']([{UPPER}][^\"'\n.;:?]{{0,50}}?[\w!+])[\"']"
+_AND = r"(?:,| and|,? et|,? и|,? та|,? және)"
+_LOWER_BANK = re.compile(rf"(?<![\w'-])({CAPITALISED}(?: {CAPITALISED})?) bank\b")
+_COURT_OF = re.compile(
+    rf"\b(?:[Cc]ourts? of (?:appeal|cassation|first instance)|(?:[Cc]ourt|[Tt]ribunal) of {CAPITALISED})(?: (?:of|in) {CAPITALISED})?"
+)
+_NO_COURT = (" Law", " Human", " Justice")
+_BEFORE_ACRONYM = re.compile(rf" ?\(([{UPPER}][{UPPER}&-]{{1,9}})\)")
+_AROUND_NAME = re.compile(rf"\b([{UPPER}][{UPPER}&-]{{1,9}}) \($")
+
+
+@cache
+def _noun_first() -> re.Pattern[str]:
+    nouns = {noun for nouns in tables().quoted.values() for noun in nouns}
+    return re.compile(rf"\b(?i:{either(nouns)})(?:s|es)?,? {_INNER}(?:{_AND} {_INNER})?(?:{_AND} {_INNER})?")
+
+
+@cache
+def _noun_last() -> re.Pattern[str]:
+    nouns = {noun for language in ("en", "fr", "kk") for noun in tables().quoted[language]}
+    return re.compile(rf"{_INNER} (?i:{either(nouns)})\b")
+
+
+def quoted(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the names in quotation marks beside a noun that makes them a body's, up to three after one noun."""
+    for pattern in (_noun_first(), _noun_last()):
+        for match in pattern.finditer(analysis.text):
+            for number in range(1, pattern.groups + 1):
+                start, end = match.span(number)
+                if start >= 0 and not analysis.is_noise(start, end) and match[number].casefold() not in tables().never_body:
+                    yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
+
+
+@cache
+def _after_noun() -> re.Pattern[str]:
+    nouns = {noun for language in ("en", "fr") for noun in tables().quoted[language]} - tables().parts["general_nouns"]
+    return re.compile(rf"\b(?:{either(nouns)}) ((?:Le |La |Les |The )?{CAPITALISED}(?: {CAPITALISED})?!?)")
+
+
+def after_noun(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the name after the noun it names: ``the magazine Vestra``, ``the party Onward!``."""
+    for match in _after_noun().finditer(analysis.text):
+        words = words_in(match.group(1))
+        start, end = match.span(1)
+        end -= 2 if match.group(1).endswith("'s") else 0
+        fits = all(may_be_person(word) or word in {"Le", "La", "Les", "The"} for word in words) and not is_given(words[0])
+        if fits and not analysis.is_noise(start, end):
+            yield Draft(start, end, NameKind.BODY, 1.5, analysis.language_at(start))
+
+
+def small_heads(analysis: Analysis) -> Iterator[Draft]:
+    """Yield ``Vestra bank`` and ``court of cassation``: bodies whose head is written in small letters."""
+    for match in _LOWER_BANK.finditer(analysis.text):
+        words = words_in(match.group(1))
+        owned = match.group(1).endswith("'s")
+        if not owned and all(map(may_be_person, words)) and not analysis.is_noise(*match.span()):
+            yield Draft(*match.span(), NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(match.start()))
+    for match in _COURT_OF.finditer(analysis.text):
+        if not match.group().endswith(_NO_COURT) and not analysis.is_noise(*match.span()):
+            yield Draft(*match.span(), NameKind.BODY, 1.0, analysis.language_at(match.start()))
+
+
+def acronyms(analysis: Analysis, named: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield every body with the acronym that brackets tie to it: ``Court of Audit (CA)`` and ``CA (Court of Audit)``."""
+    text = analysis.text
+    for draft in named:
+        if draft.kind is not NameKind.BODY or " " not in text[draft.start : draft.end]:
+            continue
+        match = _BEFORE_ACRONYM.match(text, draft.end)
+        if match is None and text[draft.end : draft.end + 1] == ")":
+            match = _AROUND_NAME.search(text, max(0, draft.start - 14), draft.start)
+        if match and not analysis.is_noise(*match.span(1)):
+            yield draft, Draft(*match.span(1), NameKind.BODY, GRAMMAR_WEIGHT, draft.language)
