@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from wellfounded.demonstration import build
@@ -216,3 +217,39 @@ def test_nobody_real_is_in_the_case() -> None:
     for name in DOCUMENTS:
         text = build.source_text(name)
         assert not [word for word in REAL if word in text], name
+
+
+PDFS = sorted(name for name in build.document_names() if name.endswith(".pdf"))
+
+
+def printed(name: str) -> list[str]:
+    """Return the words of each page of a PDF, hyphenated words made whole."""
+    pages = []
+    with pypdfium2.PdfDocument(build.document(name)) as pdf:
+        for page in pdf:
+            words = page.get_textpage().get_text_range().replace("\r", "")
+            pages.append(re.sub(r"[\ufffe\u0002\ufffb-](?=\n)|[\ufffe\u0002]", "", words))
+    return pages
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W\d]+", "", text)
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_the_pdfs_were_made_from_their_sources(name: str) -> None:
+    """Most sentences of a source stand in the PDF that is shipped (not those that a page or a column cuts)."""
+    words = letters("".join(printed(name)))
+    sentences = [letters(sentence) for sentence in re.split(r"(?<=[.?!»”])\s", build.source_text(name)) if len(sentence) > 40]
+    found = sum(sentence in words for sentence in sentences)
+    assert found >= 0.9 * len(sentences)
+
+
+def test_exactly_one_page_number_of_the_contents_is_wrong() -> None:
+    """In the report's contents one entry points to the wrong page, as the truth says, and one title differs from its heading."""
+    pages = printed("33-plumbline-report.pdf")
+    entries = re.findall(r"^([^\d\n]+?) ?(?:\. ?)+ (\d)$", pages[0], flags=re.MULTILINE)
+    headings = {line.strip(): number for number, page in enumerate(pages, start=1) if number > 1 for line in page.split("\n")}
+    assert len(entries) == 11
+    assert [title for title, _ in entries if title not in headings] == ["Tarsenia: a trial without the accused"]
+    assert [title for title, page in entries if title in headings and headings[title] != int(page)] == ["The wanted notice"]
