@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from ..model.passages import Span
+from ..model.states import state_forms
 
 NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+(?:[ -][A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+){0,2}"
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -53,7 +54,7 @@ def _written(node: dict[str, dict[str, object]]) -> str:
 @cache
 def _places() -> tuple[dict[str, _Place], re.Pattern[str]]:
     known: dict[str, _Place] = {}
-    for code, names in table("states")["states"].items():  # type: ignore[attr-defined]
+    for code, names in state_forms().items():
         for name in names:
             cyrillic = bool(_CYRILLIC.search(name)) and len(name) > 4
             known.setdefault(_ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic))
