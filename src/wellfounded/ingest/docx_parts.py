@@ -88,12 +88,14 @@ def styles(root: Element | None) -> dict[str, Style]:
 
 
 def _style(name: str, raw: Mapping[str, Element]) -> Style:
-    style = Style()
+    style, own = Style(), name
     for _ in range(_MOST_BASES):
         element = raw.get(name)
         if element is None:
             break
-        style.kind = style.kind or _kind(element)
+        kind = _kind(element)
+        if not style.kind and (kind is not RegionKind.TITLE or element is raw[own]):
+            style.kind = kind
         if style.numbering is None:
             style.numbering = child(element, "pPr", "numPr")
         based = child(element, "basedOn")

@@ -34,17 +34,30 @@ class Manuscript(Flow):
         self._changes: Counter[tuple[RegionKind, str]] = Counter()
         self._in_cell = 0
         self._cell_start = 0
+        self._at_beginning = True
         self.hidden = 0
         """Stretches of text that the document hides from its readers."""
 
+    def write(self, text: str) -> None:
+        """Append a piece of text, without the white space with which a paragraph, a cell or a note begins."""
+        if self._at_beginning:
+            text = text.lstrip(" \t\u00a0")
+            self._at_beginning = not text
+        super().write(text)
+
+    def begin_paragraph(self) -> None:
+        """Set what follows off from the paragraph before; inside of a cell by a space only."""
+        if not self._in_cell:
+            self.break_line(1)
+        elif self.at > self._cell_start:
+            self._at_beginning = False
+            self.write(" ")
+        self._at_beginning = True
+
     @contextmanager
     def paragraph(self, kind: RegionKind | None = None) -> Iterator[None]:
-        """Write a paragraph; inside of a cell it is set off from the one before by a space."""
-        if self._in_cell:
-            if self.at > self._cell_start:
-                self.write(" ")
-        else:
-            self.break_line(1)
+        """Write a paragraph."""
+        self.begin_paragraph()
         start = self.at
         yield
         if kind:
@@ -61,7 +74,9 @@ class Manuscript(Flow):
     def cell(self, *, first: bool) -> Iterator[None]:
         """Write one cell of a row."""
         if not first:
+            self._at_beginning = False
             self.write(" " if self._in_cell else "\t")
+        self._at_beginning = first or not self._in_cell
         outer, self._cell_start = self._cell_start, self.at
         self._in_cell += 1
         try:
@@ -72,6 +87,7 @@ class Manuscript(Flow):
 
     def line_end(self) -> None:
         """End a line inside of a paragraph."""
+        self._at_beginning = False
         self.write(" " if self._in_cell else "\n")
 
     @contextmanager
@@ -102,7 +118,7 @@ class Manuscript(Flow):
             self.break_line(1)
             with self.region(RegionKind.FOOTNOTE, note.label), self.cell(first=True):
                 self.write(raised(note.label) + " ")
-                self._cell_start = self.at
+                self._cell_start, self._at_beginning = self.at, True
                 note.write()
         for comment in self._comments:
             self.break_line(1)

@@ -93,6 +93,16 @@ class Package:
             _refuse_entities(content, name)
         return root
 
+    def refuse_entities(self) -> None:
+        """Raise UnreadableError where any part begins with a declaration of entities."""
+        for name in self.names:
+            if self._archive and name.endswith((".xml", ".rels")):
+                try:
+                    with self._archive.open(name) as stream:
+                        _refuse_entities(stream.read(65_536), name)
+                except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+                    raise UnreadableError(f"the part {name} of the {self._kind} file is damaged or encrypted: {error}") from error
+
     def optional_xml(self, name: str) -> etree._Element | None:
         """Return the root of a part that the document can be read without; what is wrong with it becomes a reason."""
         try:
