@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from ..errors import InputError
 from ..model.edtf import Edtf
@@ -20,7 +21,7 @@ from ..model.reading import DateExpression
 from .analysis import Analysis
 from .date_grammar import Found, Scanner
 from .date_values import Grain, Stamp, moved, reference_of, resolve, with_year
-from .date_words import date_words, folded
+from .date_words import LANGUAGES, date_words, folded
 
 PRODUCER = "dates@1"
 
@@ -59,14 +60,15 @@ def relative_to(dates: Sequence[DateExpression], reference: str) -> tuple[DateEx
 def stamp_of(text: str) -> Stamp | None:
     """Return what a date expression says by itself, or None where the whole text is not one."""
     normal = normalise(text).text
-    for language in ("", *_SPOKEN):
-        found = list(_joined(normal, list(Scanner(normal, lambda at, spoken=language: spoken))))
-        if len(found) == 1 and len(found[0].stamp.unit) + found[0].end - found[0].start >= len(normal) - 1:
+    for language in LANGUAGES:
+        found = list(_joined(normal, list(Scanner(normal, partial(_always, language), sure=True))))
+        if len(found) == 1 and found[0].end - found[0].start >= len(normal) - 1:
             return found[0].stamp
     return None
 
 
-_SPOKEN = ("en", "fr", "ru", "uk", "kk", "de", "it", "pl", "es")
+def _always(language: str, at: int) -> str:
+    return language
 
 
 def _referred(one: DateExpression, base: Edtf) -> DateExpression:

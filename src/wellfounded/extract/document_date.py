@@ -101,9 +101,9 @@ def _candidates(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]
     for one, span in placed:
         if one.relative or Edtf.parse(one.edtf).precision not in ("day", "month") or any(q.covers(span) for q in quoted):
             continue
-        score = _score(analysis.text, span)
+        score, source = _weight(analysis.text, span)
         if score > 0:
-            yield _Candidate(one.edtf, LETTERHEAD if score >= 6 else TEXT, score - span.start / 1e6)
+            yield _Candidate(one.edtf, source, score - span.start / 1e6)
 
 
 def _plausible(found: list[_Candidate]) -> list[_Candidate]:
@@ -112,43 +112,43 @@ def _plausible(found: list[_Candidate]) -> list[_Candidate]:
     return [c for c in found if c not in alone] if len(alone) > 2 else found
 
 
-def _score(text: str, span: Span) -> float:
-    """Weigh how much a date looks like the document's own from the line it stands on; 0 where it does not."""
+def _weight(text: str, span: Span) -> tuple[float, str]:
+    """Weigh how much a date looks like the document's own from the line it stands on, 0 where it does not; and name the place."""
     begin = text.rfind("\n", 0, span.start) + 1
     end = (text + "\n").find("\n", span.end)
-    line, before, after = text[begin:end], text[begin : span.start], text[span.end : end]
+    before, after = text[begin : span.start], text[span.end : end]
     head, foot = span.start < _HEAD, span.end > len(text) - _FOOT
-    if not (head or foot) or len(line.strip()) > _LINE:
-        return 0.0
+    if not (head or foot) or len(text[begin:end].strip()) > _LINE:
+        return 0.0, ""
     words = _words()
-    labelled = bool(words["labels"].search(before))
-    place = _is_place(words["labels"].sub("", before))
-    alone = place and len(after.strip(" .,;:|–-")) == 0
-    if words["page"].match(line):
-        return 1.0 if head else 0.0
-    if alone and head:
-        return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if before.strip() else 0.0)
-    if alone:
-        return 6.0 if (place and (before.strip() or labelled)) or not _has_head(text) else 5.0
-    if labelled and (head or foot):
+    if words["page"].match(text[begin:end]):
+        return (1.0 if head else 0.0), TEXT
+    label = words["labels"].search(before)
+    place = before[: label.start()] if label else before
+    if _is_place(place) and not after.strip(" .,;:|–-"):
+        if head and (place.strip() or not label):
+            return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if place.strip() else 0.0), LETTERHEAD
+        if not label or place.strip():
+            return (6.0 if place.strip() or not _has_head(text) else 5.0), LETTERHEAD
+    return _weight_in_line(before, after, labelled=bool(label), head=head and span.start < 1_500), TEXT
+
+
+def _weight_in_line(before: str, after: str, *, labelled: bool, head: bool) -> float:
+    if labelled:
         return 5.0 if len(before) < 40 else 3.0
-    if head and words["rulings"].search(before):
+    if head and _words()["rulings"].search(before):
         return 3.0
-    if head and span.start < 800 and _is_byline(before, after):
-        return 2.0
-    return 0.0
+    return 2.0 if head and _is_byline(before, after) else 0.0
 
 
 def _is_place(before: str) -> bool:
-    """Whether what stands before a date on its line is nothing, or at most a place: "Brussels,", "г. Энск," "fait à Paris, le"."""
-    bare = before.strip(" ,:;|–-")
-    return not bare or (
-        len(bare) <= 40
-        and not any(c.isdigit() for c in bare)
-        and len(bare.split()) <= 4
-        and bare[0].isalpha()
-        and before.rstrip()[-1] in ",:;|–-"
-    )
+    """Whether what stands before a date on its line is nothing, or at most a place: "Brussels,", "г. Энск,", "fait à Paris,"."""
+    bare = before.strip(" ,:;–-")
+    if not bare:
+        return True
+    if len(bare) > 40 or len(bare.split()) > 4 or any(c.isdigit() or c == "|" for c in bare) or not bare[0].isalpha():
+        return False
+    return before.rstrip()[-1] in ",:–-" or all(word[0].isupper() for word in bare.split())
 
 
 def _salutation_follows(text: str, end: int) -> bool:

@@ -17,6 +17,7 @@ from ..model.labels import Quantity
 
 LANGUAGES = ("en", "fr", "ru", "others")
 
+
 @dataclass(slots=True)
 class FigureWords:
     """The words of one language; all keys are lower case with ``ё`` written ``е``."""
@@ -134,4 +135,3 @@ def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Quantity, str]
             yield word, (quantity, unit)
     for word in _set(table["percent"]):
         yield word, (Quantity.SHARE, "percentage point" if "point" in word or "пункт" in word else "percent")
-

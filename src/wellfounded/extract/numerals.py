@@ -72,7 +72,7 @@ def _in_words(text: str, start: int, words: FigureWords) -> Numeral | None:
             total, current = _multiplied(total, current, words.scales[word])
         elif word in words.joiners and any_word and word not in ("of", "de", "d"):
             at = match.end()
-            if not _continues(text, at, words):
+            if not _continues(text, at, words, single=20 <= current < 100):
                 break
             continue
         else:
@@ -85,9 +85,9 @@ def _multiplied(total: float, current: float, scale: float) -> tuple[float, floa
     return (total, (current or 1) * scale) if scale < 1000 else (total + (current or 1) * scale, 0.0)
 
 
-def _continues(text: str, at: int, words: FigureWords) -> bool:
+def _continues(text: str, at: int, words: FigureWords, *, single: bool) -> bool:
     match = _WORD.match(text, at)
-    return bool(match) and folded(match[1]) in words.numbers and words.numbers[folded(match[1])] > 1  # type: ignore[index]
+    return bool(match) and folded(match[1]) in words.numbers and (single or words.numbers[folded(match[1])] > 1)  # type: ignore[index]
 
 
 def _scaled(text: str, found: Numeral, words: FigureWords) -> Numeral:

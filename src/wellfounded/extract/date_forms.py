@@ -1,0 +1,61 @@
+"""The written forms of single dates, as expressions that are tried at one place only, never searched for.
+
+Words inside a form are matched as words of a certain length and looked up in the tables afterwards, so the forms hold for every
+language and stay short.
+"""
+
+from __future__ import annotations
+
+import re
+
+YEAR = r"(?:1[0-9]|20)\d\d"
+_NO_DIGIT = r"(?!\d|[.,/]\d|-\d)"
+_OF_YEAR = r"of|de|del|in|des Jahres|de l'année|del año|dell'anno|the year"
+
+ISO = re.compile(rf"({YEAR})([-./])(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![\d/])(?!-\d)")
+DECADE = re.compile(
+    r"((?:1[0-9]|20)\d0|[2-9]0)( ?[-–]?'?([^\W\d_]{1,4})\.?(?: (годов|годах|годы|роки|років|жылдары|jahren?))?)(?![^\W\d_])", re.IGNORECASE
+)
+NUMERIC = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
+MONTH_YEAR_NUMERIC = re.compile(rf"(0?[1-9]|1[0-2])([./])({YEAR})(?![\d/]|[.-]\d)")
+
+_ORDINAL = r"(?:[-–]?(?P<ord>[^\W\d_]{1,3})(?![^\W\d_])|º|°|\.)?"
+_LINK = r"(?: ?(?P<dash>[-–]) ?| (?P<link>[^\W\d_]{1,7}(?: the| le)?) |, )"
+DAY_MONTH = re.compile(
+    rf"(?P<d>\d{{1,2}})(?!\d){_ORDINAL}(?:{_LINK}(?P<d2>\d{{1,2}})(?!\d){_ORDINAL.replace('ord', 'ord2')})?"
+    rf",?[ ]{{0,2}}(?:(?P<of>of|de|d'|del|day of) ?)?(?P<m>[^\W\d_]{{3,12}})(?P<dot>\.)?"
+    rf"(?P<tail>,? {{0,2}}(?:(?:{_OF_YEAR}) )?(?P<y>{YEAR}){_NO_DIGIT})?"
+)
+MONTH_DAY = re.compile(
+    r"(?P<m>[^\W\d_]{3,9})\.? {1,2}(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+    rf"(?![\d:%]|[.,]\d| ?[-–]\d)(?P<tail>(?:, ?| (?:of )?| in )(?P<y>{YEAR})(?!\d|[.,/]\d))?"
+)
+MONTH_YEAR = re.compile(rf"[^\W\d_]{{3,13}}\.?,?(?: {{1,2}}(?:{_OF_YEAR}|года?|роки))?[ -]{{1,2}}(?P<y>{YEAR}){_NO_DIGIT}")
+SEASON_YEAR = re.compile(rf"[^\W\d_]+(?: (?:{_OF_YEAR}|dell'))? ?(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?{_NO_DIGIT}")
+QUARTER_YEAR = re.compile(rf"([QTqth])([1-4])(?:,| of)?[ /-]?({YEAR})(?!\d)")
+YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?([QH])([1-4])\b")
+TWO_DIGIT_YEAR = re.compile(r",? '(\d\d)(?!\d)")
+YEAR_RANGE = re.compile(rf"({YEAR})( ?[-–/] ?)({YEAR}|\d\d)(?![\d/]|[.,-]\d)")
+CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|e|ème|\.|-й|-го|-м)? ([^\W\d_]+)")
+ROMAN_CENTURY = re.compile(r"([IVX]{1,5})(?:e|ème|º)?(?:[-–][IVX]{1,5})? ([^\W\d_]+)")
+UNITS_AGO = re.compile(r"(il y a|vor|hace) (\w+) ([^\W\d_]+)", re.IGNORECASE)
+NEXT_WORD = re.compile(r"[ ]{1,2}([^\W\d_]+\.?)")
+
+
+def full_year(two: int) -> int:
+    """Return the year that two digits mean: up to 40 in this century."""
+    return 2000 + two if two <= 40 else 1900 + two
+
+
+def period_code(letter: str, number: str) -> str:
+    """Return the part of a year that Q3, T3 or H1 names."""
+    return f"half{number}" if letter in "Hh" else f"quarter{number}"
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral of I, V and X."""
+    values = {"I": 1, "V": 5, "X": 10}
+    total = 0
+    for here, after in zip(text, [*text[1:], ""], strict=True):
+        total += -values[here] if after and values[after] > values[here] else values[here]
+    return total

@@ -1,0 +1,195 @@
+"""Dates that begin with a word: October 5, 2015, January 2011, Monday, spring of 2014, Q3 2019, last year, that same day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from .date_forms import (
+    MONTH_DAY,
+    MONTH_YEAR,
+    NEXT_WORD,
+    QUARTER_YEAR,
+    ROMAN_CENTURY,
+    SEASON_YEAR,
+    TWO_DIGIT_YEAR,
+    UNITS_AGO,
+    full_year,
+    period_code,
+    roman,
+)
+from .date_surroundings import Found, Surroundings
+from .date_values import Grain, Stamp
+from .date_words import date_words, folded
+
+TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
+"""A number, or a word with its apostrophes and hyphens."""
+
+
+class SpelledDates(Surroundings):
+    """Tries the forms that begin at a word of the tables. Each method gets the word, folded, and where it starts."""
+
+    def month(self, start: int, word: str) -> list[Found]:
+        text, month = self.text, self.words.months[word]
+        if word in self.words.english_months:
+            match = MONTH_DAY.match(text, start)
+            if match and 1 <= int(match["d"]) <= 31 and text[start].isupper():
+                return self._english_day(match, month)
+        match = MONTH_YEAR.match(text, start)
+        if match:
+            return [Found(start, self.year_word_end(match.end()), Stamp(grain=Grain.MONTH, month=month, year=int(match["y"])))]
+        match = TWO_DIGIT_YEAR.match(text, start + len(word))
+        if match:
+            return [Found(start, match.end(), Stamp(grain=Grain.MONTH, month=month, year=full_year(int(match[1]))))]
+        return self._bare_month(start, word, month)
+
+    def _english_day(self, match: re.Match[str], month: int) -> list[Found]:
+        stamp = Stamp(grain=Grain.DAY, month=month, day=int(match["d"]), year=int(match["y"]) if match["y"] else None)
+        end = match.end()
+        if stamp.year is None:
+            stamp, end = self.with_tail(stamp, end)
+        if match["d2"] and int(match["d2"]) > stamp.day:
+            stamp = replace(stamp, end=replace(stamp, day=min(31, int(match["d2"]))))
+        return [Found(match.start(), end, stamp)]
+
+    def _bare_month(self, start: int, word: str, month: int) -> list[Found]:
+        language, end = self.language_at(start), start + len(word)
+        before, at = self.word_before(start)
+        stamp, end = self.with_tail(Stamp(grain=Grain.MONTH, month=month), end)
+        if before in self.words.turns_before and stamp.year_step is None:
+            return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
+        if stamp.turn is not None or stamp.year_step is not None:
+            return [Found(start, end, stamp)]
+        capital = self.text[start].isupper()
+        if (len(word) < 4 and not before) or (language in ("en", "de") and not capital) or self.text[end : end + 1] == "-":
+            return []
+        doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
+        if self.sure:
+            return [Found(start, end, stamp)]
+        if doubtful and (before not in self.words.introducing or (capital and language not in ("en", "de"))):
+            return []
+        if capital and self._inside_name(start, end):
+            return []
+        return [Found(start, end, stamp)]
+
+    def _inside_name(self, start: int, end: int) -> bool:
+        """Whether a capitalised word stands beside another one: "August Bebel", "Black September"."""
+        after = NEXT_WORD.match(self.text, end)
+        word, at = self.word_before(start)
+        return bool(after and after[1][0].isupper()) or (
+            bool(word) and self.text[at].isupper() and word not in self.words.introducing | self.words.articles
+        )
+
+    def weekday(self, start: int, word: str) -> list[Found]:
+        text, language = self.text, self.language_at(start)
+        end = start + len(word)
+        if len(word) <= 3 or (language in ("en", "de") and not text[start].isupper()):
+            return [Found(start, end + (text[end : end + 1] == "."), Stamp(grain=Grain.WEEKDAY, number=-1))]
+        before, at = self.word_before(start)
+        stamp = Stamp(grain=Grain.WEEKDAY, number=self.words.weekdays[word])
+        if before in self.words.turns_before:
+            return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
+        after = NEXT_WORD.match(text, end)
+        if after and folded(after[1]) in self.words.turns_after:
+            return [Found(start, after.end(), replace(stamp, turn=self.words.turns_after[folded(after[1])]))]
+        doubtful = any(word in doubts for doubts in self.words.doubtful.values())
+        return [] if doubtful and not self.sure and before not in self.words.introducing else [Found(start, end, stamp)]
+
+    def season(self, start: int, word: str) -> list[Found]:
+        match = SEASON_YEAR.match(self.text, start)
+        number = self.words.seasons[word]
+        if match:
+            year = int(match["y"])
+            return [Found(start, self.year_word_end(match.end()), Stamp(grain=Grain.SEASON, number=number, year=year))]
+        before, at = self.word_before(start)
+        after = NEXT_WORD.match(self.text, start + len(word))
+        if after and folded(after[1]) in self.words.turns_after:
+            return [Found(start, after.end(), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_after[folded(after[1])]))]
+        if before in self.words.turns_before:
+            return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
+        return []
+
+    def decade(self, start: int, word: str) -> list[Found]:
+        year_word = NEXT_WORD.match(self.text, start + len(word))
+        if not self.text[start - 4 : start].lower().endswith("the ") and not (year_word and year_word[1].startswith("год")):
+            return []
+        end = year_word.end() if year_word and year_word[1].startswith("год") else start + len(word)
+        return [Found(start, end, Stamp(grain=Grain.DECADE, year=1900 + self.words.decades[word]))]
+
+    def quarter(self, start: int, word: str) -> list[Found]:
+        match = QUARTER_YEAR.match(self.text, start)
+        if not match or (match[1] in "hH" and int(match[2]) > 2):
+            return []
+        return [Found(start, match.end(), Stamp(grain=Grain.YEAR, year=int(match[3]), part=period_code(match[1], match[2])))]
+
+    def century(self, start: int, word: str) -> list[Found]:
+        match = ROMAN_CENTURY.match(self.text, start)
+        if not match or folded(match[2]) not in self.words.centuries:
+            return []
+        return [Found(start, match.end(), Stamp(grain=Grain.CENTURY, year=(roman(match[1]) - 1) * 100))]
+
+    def phrase(self, start: int, word: str) -> list[Found]:
+        text = self.text
+        window = folded(text[start : start + 32])
+        language = self.language_at(start)
+        for phrases, grain in ((self.words.relative.get(language, {}), Grain.STEP), (self.words.same, Grain.SAME)):
+            for phrase in _by_first(grain).get(word, ()):
+                if phrase in phrases and window.startswith(phrase) and not window[len(phrase) : len(phrase) + 1].isalnum():
+                    unit, step = phrases[phrase]
+                    if grain is Grain.STEP and unit != "day" and self.word_before(start)[0] in ("the", "over", "past"):
+                        continue
+                    return [Found(start, start + len(phrase), Stamp(grain=grain, unit=unit, step=step))]
+        handler = handlers(phrases=False).get(word)
+        return getattr(self, handler)(start, word) if handler else []
+
+    def ago(self, start: int, word: str) -> list[Found]:
+        """ "three years ago": the number and the unit stand before the word."""
+        unit, unit_at = self.word_before(start)
+        number, at = self.word_before(unit_at) if unit in self.words.units else ("", start)
+        count = self._number(number)
+        if not count:
+            return []
+        return [Found(at, start + len(word), Stamp(grain=Grain.STEP, unit=self.words.units[unit], step=-count))]
+
+    def ago_before(self, start: int, word: str) -> list[Found]:
+        """ "il y a trois ans": the number and the unit stand after the words."""
+        match = UNITS_AGO.match(self.text, start)
+        if not match or folded(match[3]) not in self.words.units or not self._number(folded(match[2])):
+            return []
+        stamp = Stamp(grain=Grain.STEP, unit=self.words.units[folded(match[3])], step=-self._number(folded(match[2])))
+        return [Found(start, match.end(), stamp)]
+
+    def _number(self, word: str) -> int:
+        return int(word) if word.isdecimal() and len(word) < 4 else self.words.numbers.get(word, 0)
+
+
+@cache
+def _by_first(kind: Grain) -> dict[str, tuple[str, ...]]:
+    words = date_words()
+    phrases = [p for table in words.relative.values() for p in table] if kind is Grain.STEP else list(words.same)
+    out: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        out.setdefault(TOKEN.match(phrase).group(), []).append(phrase)  # type: ignore[union-attr]
+    return {word: tuple(found) for word, found in out.items()}
+
+
+@cache
+def handlers(*, phrases: bool = True) -> dict[str, str]:
+    """Return the method of :class:`SpelledDates` that is tried at each word."""
+    words = date_words()
+    table: dict[str, str] = {}
+    for handler, known in (
+        ("quarter", ["q", "t", "h"]),
+        ("century", ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xixe", "xxe", "xxie", "xviiie"]),
+        ("decade", words.decades),
+        ("season", words.seasons),
+        ("weekday", words.weekdays),
+        ("month", words.months),
+        ("ago", words.ago_after),
+        ("ago_before", [phrase.split()[0] for phrase in words.ago_before]),
+    ):
+        table.update(dict.fromkeys(known, handler))
+    if phrases:
+        table.update(dict.fromkeys([*_by_first(Grain.STEP), *_by_first(Grain.SAME)], "phrase"))
+    return table

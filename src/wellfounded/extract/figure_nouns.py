@@ -1,0 +1,74 @@
+"""What a number counts: the noun after it, from the parse where there is one, else by the look of the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from .analysis import Analysis
+from .figure_words import common_words, folded
+
+FOLLOWING = re.compile(r"[ ]([^\W\d_][\w'×.-]*)")
+"""The word after a number."""
+
+_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
+_LINKS = ("compound", "quantmod", "nummod", "flat", "fixed")
+_FARTHEST = 5
+"""Tokens between a number and its noun."""
+
+
+def noun_end(analysis: Analysis, start: int, end: int) -> int:
+    """Return where the noun ends that a number counts, in positions of the normal form, or 0 where there is none."""
+    block = analysis.block_at(start)
+    doc = block.parsed.doc if block else None
+    if block is None or doc is None or not len(doc):
+        return _spelled(analysis.text, end)
+    stop = _parsed(doc, end - block.span.start)
+    if stop:
+        return stop + block.span.start
+    following = FOLLOWING.match(analysis.text, end)
+    return following.end() if following and folded(following[1]) in common_words().people else 0
+
+
+def _spelled(text: str, end: int) -> int:
+    """Take the next word in small letters, with the adjectives before it."""
+    at = end
+    for _ in range(3):
+        match = FOLLOWING.match(text, at)
+        if not match or folded(match[1]) in common_words().not_nouns or not match[1].islower() or len(match[1]) < 3:
+            break
+        at = match.end() - (1 if match[1].endswith(".") else 0)
+        if not _ADJECTIVE.search(match[1]):
+            break
+    return at if at > end else 0
+
+
+def _parsed(doc: Any, end: int) -> int:
+    """Return where the noun ends whose number ends at a position of the block; 0 where the parse has none."""
+    at = bisect_left(_Starts(doc), end) - 1
+    if at < 0:
+        return 0
+    token = doc[at]
+    while token.dep_ in _LINKS and token.head.i > token.i and token.head.like_num:
+        token = token.head
+    head = token.head
+    if token.dep_ != "nummod" or not token.i < head.i <= token.i + _FARTHEST or head.like_num or not head.text[-1].isalpha():
+        return 0
+    if any(t.text in (",", ";", ":", "(", ")", '"', "\n") for t in doc[token.i + 1 : head.i]):
+        return 0
+    return int(head.idx + len(head.text))
+
+
+class _Starts(Sequence[int]):
+    """The starts of a document's tokens, for bisection without a list."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+
+    def __len__(self) -> int:
+        return len(self.doc)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.doc[at].idx

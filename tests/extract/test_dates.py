@@ -1,0 +1,212 @@
+"""Dates in running text: what counts as one, and its EDTF."""
+
+from __future__ import annotations
+
+import pytest
+
+from wellfounded.extract.analysis import Analysis, Block, Sentence
+from wellfounded.extract.dates import PRODUCER, find_dates, relative_to, stamp_of
+from wellfounded.extract.pipelines import Parsed
+from wellfounded.model.documents import TextLayer
+from wellfounded.model.ids import DocumentId
+from wellfounded.model.normal import normalise
+from wellfounded.model.passages import Span
+
+REFERENCE = "2015-11-03"
+
+
+def analysis_of(text: str, language: str, *, date: str = "", noise: tuple[Span, ...] = ()) -> Analysis:
+    normal = normalise(text)
+    span = Span(0, len(normal.text))
+    return Analysis(
+        layer=TextLayer(document=DocumentId("d"), text=text, producer="test@1"),
+        normal=normal,
+        language=language,
+        languages=(language,),
+        blocks=(Block(span, language, Parsed((span,), ())),),
+        sentences=(Sentence(span, language),),
+        noise=noise,
+        date=date,
+    )
+
+
+def found(text: str, language: str, date: str = REFERENCE) -> str:
+    return "; ".join(f"{one.passage.exact} = {one.edtf}" for one in find_dates(analysis_of(text, language, date=date)))
+
+
+FORMS = [
+    ("en", "in late 2012", "late 2012 = 2012-10/2012-12"),
+    ("en", "December of 2012", "December of 2012 = 2012-12"),
+    ("en", "before 2009, since 2014, by 2030.", "2009 = 2009; 2014 = 2014; 2030 = 2030"),
+    ("en", "on 2023-07-17 and 17/07/2023", "2023-07-17 = 2023-07-17; 17/07/2023 = 2023-07-17"),
+    ("en", "for more than 25 years", ""),
+    ("en", "last year he left", "last year = 2014"),
+    ("en", "yesterday and on Monday", "yesterday = 2015-11-02; Monday = 2015-11-02"),
+    ("en", "in the last week of May", "the last week of May = 2015-05-25/2015-05-31"),
+    ("en", "between 2009 and 2012", "between 2009 and 2012 = 2009/2012"),
+    ("en", "from 3 to 5 May 2016", "3 to 5 May 2016 = 2016-05-03/2016-05-05"),
+    ("en", "from 2009 to 2012", "from 2009 to 2012 = 2009/2012"),
+    ("en", "2010-2013 he sat", "2010-2013 = 2010/2013"),
+    ("en", "Q3 2019", "Q3 2019 = 2019-35"),
+    ("en", "spring of 2014", "spring of 2014 = 2014-21"),
+    ("fr", "le 1er mars 2016", "1er mars 2016 = 2016-03-01"),
+    ("fr", "début 2013", "début 2013 = 2013-01/2013-03"),
+    ("fr", "fin août 2009", "fin août 2009 = 2009-08-21/2009-08-31"),
+    ("fr", "courant 2014", "courant 2014 = 2014-05/2014-08"),
+    ("fr", "dans les années 1990", "années 1990 = 199X"),
+    ("fr", "le 29 septembre dernier", "29 septembre dernier = 2015-09-29"),
+    ("ru", "29 сентября 2020 года суд", "29 сентября 2020 года = 2020-09-29"),
+    ("ru", "в конце 2012 года", "конце 2012 года = 2012-10/2012-12"),
+    ("ru", "в 2017 г. суд", "2017 г. = 2017"),
+    ("ru", "с 1990-х годов", "1990-х годов = 199X"),
+    ("ru", "с января по март 2015 года", "с января по март 2015 года = 2015-01/2015-03"),
+    ("ru", "5 окт. он", "5 окт. = 2015-10-05"),
+    ("ru", "в прошлом году", "прошлом году = 2014"),
+    ("en", "Resolution 2021 of it", ""),
+    ("en", "Law No. 2015-912 and Article 2014", ""),
+    ("en", "1040 Brussels, page 1999", ""),
+    ("en", "2000 people and 1500 protesters", ""),
+    ("en", "the 2014 elections", "2014 = 2014"),
+    ("en", "mid-1990s", "mid-1990s = 1994/1996"),
+    ("en", "in the 19th century", "19th century = 18XX"),
+    ("fr", "au XIXe siècle", "XIXe siècle = 18XX"),
+    ("en", "Tuesday, 3 November 2015", "Tuesday, 3 November 2015 = 2015-11-03"),
+    ("en", "5 October – 7 October 2015", "5 October – 7 October 2015 = 2015-10-05/2015-10-07"),
+    ("en", "from December 2014 to March 2015", "from December 2014 to March 2015 = 2014-12/2015-03"),
+    ("en", "Theresa May said 5 people may march", ""),
+    ("en", "August Bebel and April Smith", ""),
+    ("en", "3 and 5 May 2016", "3 = 2016-05-03; 5 May 2016 = 2016-05-05"),
+    ("en", "three years ago", "three years ago = 2012"),
+    ("fr", "il y a trois ans", "il y a trois ans = 2012"),
+    ("ru", "два года назад", "два года назад = 2013"),
+    ("uk", "29 вересня 2020 року", "29 вересня 2020 року = 2020-09-29"),
+    ("kk", "2015 жылғы 5 мамырда", "2015 жылғы 5 мамырда = 2015-05-05"),
+    ("de", "am 5. Mai 2015", "5. Mai 2015 = 2015-05-05"),
+    ("it", "il 5 maggio 2015", "5 maggio 2015 = 2015-05-05"),
+    ("pl", "5 maja 2015 r. sąd", "5 maja 2015 r. = 2015-05-05"),
+    ("es", "el 5 de mayo de 2015", "5 de mayo de 2015 = 2015-05-05"),
+    ("en", "around 2012", "2012 = 2012~"),
+    ("en", "March of last year", "March of last year = 2014-03"),
+    ("ru", "в марте прошлого года", "марте прошлого года = 2014-03"),
+    ("ru", "в мае этого года", "мае этого года = 2015-05"),
+    ("en", "in May", "May = 2015-05"),
+    ("en", "05/10/14", "05/10/14 = 2014-10-05"),
+    ("en", "2 February 2013, that very same day", "2 February 2013 = 2013-02-02; that very same day = 2013-02-02"),
+    ("en", "November 5-7, 2013", "November 5-7, 2013 = 2013-11-05/2013-11-07"),
+    ("fr", "du 3 au 5 mai 2016", "3 au 5 mai 2016 = 2016-05-03/2016-05-05"),
+    ("fr", "entre 2009 et 2012", "entre 2009 et 2012 = 2009/2012"),
+    ("ru", "между 2009 и 2012 годами", "между 2009 и 2012 годами = 2009/2012"),
+    ("en", "in the first half of 2014", "the first half of 2014 = 2014-40"),
+    ("ru", "весной 2014 года", "весной 2014 года = 2014-21"),
+    ("en", "winter of 2014-2015", "winter of 2014-2015 = 2014-24"),
+    ("en", "$2014 and 2014 euros", ""),
+    ("en", "A/RES/2014/12 or 2013/33/EU or No. 1234/2015", ""),
+    ("en", "the end of the year 2013", "the end of the year 2013 = 2013-10/2013-12"),
+    ("fr", "à la fin de l'année 2013", "la fin de l'année 2013 = 2013-10/2013-12"),
+    ("fr", "à la fin du mois d'août 2009", "la fin du mois d'août 2009 = 2009-08-21/2009-08-31"),
+    ("fr", "lundi 5 octobre 2015", "lundi 5 octobre 2015 = 2015-10-05"),
+    ("fr", "l'année dernière", "l'année dernière = 2014"),
+    ("ru", "в начале марта 2014 г. и позже", "начале марта 2014 г. = 2014-03-01/2014-03-10"),
+    ("ru", "05.10.2014 г. было", "05.10.2014 г. = 2014-10-05"),
+    ("ru", "2010–2013 гг. он", "2010–2013 гг. = 2010/2013"),
+    ("en", "in 2011, 2012 and 2013", "2011 = 2011; 2012 = 2012; 2013 = 2013"),
+    ("en", "5th of October 2014", "5th of October 2014 = 2014-10-05"),
+    ("en", "5th October", "5th October = 2015-10-05"),
+    ("en", "on the 5th of October, 2014 at 10:15", "5th of October, 2014 = 2014-10-05"),
+    ("en", "Oct. 5, 2014", "Oct. 5, 2014 = 2014-10-05"),
+    ("en", "in Sept. 2014", "Sept. 2014 = 2014-09"),
+    ("en", "May 2014", "May 2014 = 2014-05"),
+    ("en", "2014-2015 season", "2014-2015 = 2014/2015"),
+    ("en", "2014/15", "2014/15 = 2014/2015"),
+    ("en", "early in 2014", "early in 2014 = 2014-01/2014-03"),
+    ("en", "ends in the early 1990s", "the early 1990s = 1990/1993"),
+    ("en", "by the end of 2013", "the end of 2013 = 2013-10/2013-12"),
+    ("en", "the beginning of this year", "the beginning of this year = 2015-01/2015-03"),
+    ("ru", "в начале этого года", "начале этого года = 2015-01/2015-03"),
+    ("en", "last March", "last March = 2015-03"),
+    ("en", "last Monday", "last Monday = 2015-11-02"),
+    ("ru", "5 мая 2015 года – 7 июня 2016 года", "5 мая 2015 года – 7 июня 2016 года = 2015-05-05/2016-06-07"),
+    ("de", "Ende August 2009", "Ende August 2009 = 2009-08-21/2009-08-31"),
+    ("it", "alla fine di agosto 2009", "fine di agosto 2009 = 2009-08-21/2009-08-31"),
+    ("pl", "pod koniec 2012 roku", "koniec 2012 roku = 2012-10/2012-12"),
+    ("es", "a finales de 2012", "finales de 2012 = 2012-10/2012-12"),
+    ("uk", "наприкінці 2012 року", "наприкінці 2012 року = 2012-10/2012-12"),
+    ("kk", "2012 жылы", "2012 жылы = 2012"),
+    ("de", "in den 1990er Jahren", "1990er Jahren = 199X"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "dates"), FORMS)
+def test_forms(language: str, text: str, dates: str) -> None:
+    """Each form is found whole, with its value, and nothing that only looks like one is."""
+    assert found(text, language) == dates
+
+
+def test_passage_quotes_the_original() -> None:
+    """Positions are those of the original, with its no-break spaces and soft hyphens."""
+    text = "Signed on 5\u00a0Octo\u00adber 2014 in Port Sel."
+    (one,) = find_dates(analysis_of(text, "en"))
+    assert text[one.passage.start : one.passage.end] == one.passage.exact == "5\u00a0Octo\u00adber 2014"
+    assert (one.edtf, one.relative) == ("2014-10-05", False)
+
+
+def test_noise_is_left_out() -> None:
+    """Nothing is read from an address or a running header."""
+    text = "https://press.example/2014/01/05/arrest and 2015"
+    dates = find_dates(analysis_of(text, "en", noise=(Span(0, 39),)))
+    assert [one.passage.exact for one in dates] == ["2015"]
+
+
+def test_unknown_year_is_filled_in_later() -> None:
+    """Without a reference the year is XXXX; relative_to then gives what a second search would."""
+    text = "The court met on October 5. Last year it did not; yesterday it did, and last week of May too. In 2009 it rested."
+    blind = find_dates(analysis_of(text, "en"))
+    assert {one.edtf for one in blind if one.relative} == {"XXXX-10-05", "XXXX", "XXXX-XX-XX", "XXXX-05-25/XXXX-05-31"}
+    assert relative_to(blind, REFERENCE) == find_dates(analysis_of(text, "en", date=REFERENCE))
+    assert relative_to(blind, "") == blind
+    assert relative_to(blind, "2014/..") == blind
+
+
+def test_year_comes_from_the_text_first() -> None:
+    """A month told before with its year, or a full date in the same paragraph, gives the year; then the document's own date."""
+    text = "In January 2012 shops closed. The January closures spread.\n"
+    text += "On 12 December 2013 she wrote; on 5 January she was heard.\n\nOn 9 March he left."
+    assert found(text, "en") == (
+        "January 2012 = 2012-01; January = 2012-01; 12 December 2013 = 2013-12-12; 5 January = 2014-01-05; 9 March = 2015-03-09"
+    )
+
+
+def test_same_day_needs_a_day() -> None:
+    """ "That same day" is the last day told nearby, and nothing where only a year was."""
+    assert found("In 2013 he left. That same day it rained.", "en") == "2013 = 2013"
+
+
+def test_value_from_an_inferred_date_is_approximate() -> None:
+    """What is counted from an approximate date is approximate itself."""
+    assert found("last year", "en", "2015-11-03~") == "last year = 2014~"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12/25/2014 and 03/04/2014", "2014-03-04"), ("25/12/2014 and 03/04/2014", "2014-04-03"), ("03/04/2014", "2014-04-03")],
+)
+def test_order_of_day_and_month(text: str, value: str) -> None:
+    """Day first, unless the text itself writes the month first."""
+    assert find_dates(analysis_of(text, "en"))[-1].edtf == value
+
+
+def test_street_before_a_postcode() -> None:
+    """Four digits before a town are no year under a line with a street."""
+    assert found("Maître Orla Venn\nrue du Lac 5\n1950 Sarne", "fr") == ""
+    assert found("Chronology\n1950 Sarne founded", "en") == "1950 = 1950"
+
+
+def test_stamp_of_refuses_more_than_a_date() -> None:
+    """Only a text that is a date as a whole has a stamp."""
+    assert stamp_of("5 October 2014") is not None
+    assert stamp_of("on 5 October 2014 he left") is None
+
+
+def test_producer_is_versioned() -> None:
+    """The producer names itself with a version."""
+    assert PRODUCER.startswith("dates@")

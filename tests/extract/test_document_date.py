@@ -1,0 +1,88 @@
+"""The document's own date and where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from wellfounded.extract.analysis import Analysis, Block, Sentence
+from wellfounded.extract.dates import find_dates
+from wellfounded.extract.document_date import find_document_date
+from wellfounded.extract.pipelines import Parsed
+from wellfounded.model.documents import Metadata, TextLayer
+from wellfounded.model.edtf import Edtf
+from wellfounded.model.ids import DocumentId
+from wellfounded.model.normal import normalise
+from wellfounded.model.passages import Span
+
+
+def dated(text: str, language: str = "en", metadata: Metadata | None = None) -> tuple[str, str]:
+    normal = normalise(text)
+    span = Span(0, len(normal.text))
+    analysis = Analysis(
+        layer=TextLayer(document=DocumentId("d"), text=text, producer="test@1"),
+        normal=normal,
+        language=language,
+        languages=(language,),
+        blocks=(Block(span, language, Parsed((span,), ())),),
+        sentences=(Sentence(span, language),),
+        noise=(),
+    )
+    return find_document_date(analysis, find_dates(analysis), metadata or Metadata())
+
+
+BODY = "\n\nIn 2011 the court of Sarne refused the request of 12 May 2010.\n"
+
+SAID = [
+    ("en", f"Port Sel, 3 November, 2015\n\nMs Orla Venn\nMinister\nDear Minister,{BODY}", "2015-11-03", "letterhead"),
+    ("en", f"© sarne.example 03.02.2016\n\nLetter to Orla Venn\n\n5 December 2014\n\nDear Orla,{BODY}", "2014-12-05", "letterhead"),
+    ("en", f"Open letter\n\nDear Orla,{BODY}Done at Port Sel, 7 March 2014", "2014-03-07", "letterhead"),
+    ("en", f"Report\nPublished: 7 March 2014{BODY}", "2014-03-07", "text"),
+    ("en", f"New arrests in Sarne\nBy Tam Olk | 7 March 2014{BODY}", "2014-03-07", "text"),
+    ("en", f"JUDGMENT of 7 March 2014{BODY}", "2014-03-07", "text"),
+    ("fr", f"Fait à Port-Sel, le 7 mars 2014\n\nMadame la Ministre,{BODY}", "2014-03-07", "letterhead"),
+    ("fr", f"Cour de Sarne\nLecture du 7 mars 2014{BODY}", "2014-03-07", "text"),
+    ("ru", f"г. Сарна, 7 марта 2014 года\n\nУважаемый господин министр!{BODY}", "2014-03-07", "letterhead"),
+    ("en", f"From: Tam Olk\nSent: Friday, March 7, 2014 10:22 AM\nTo: Orla Venn\nSubject: hearing{BODY}", "2014-03-07", "text"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "source"), SAID)
+def test_where_the_text_says_it(language: str, text: str, date: str, source: str) -> None:
+    """A letterhead, a date above the salutation, a label, a byline or the foot of the text gives the date."""
+    assert dated(text, language) == (date, source)
+
+
+def test_mail_header_comes_first() -> None:
+    """The header of a mail outweighs every date in its text."""
+    assert dated(f"Port Sel, 3 November 2015\n\nDear Orla,{BODY}", metadata=Metadata(sent="2016-01-02")) == ("2016-01-02", "mail header")
+
+
+def test_metadata_come_last_but_before_guessing() -> None:
+    """What the file says is used where the text does not say it, unless the text tells of later things."""
+    assert dated(BODY, metadata=Metadata(created="2013-05-05")) == ("2013-05-05", "metadata")
+    assert dated(BODY, metadata=Metadata(created="2009-05-05", modified="2012-01")) == ("2012-01", "metadata")
+    assert dated(BODY, metadata=Metadata(created="2009-05-05")) == ("2011~", "text")
+    assert dated(BODY, metadata=Metadata(created="nonsense")) == ("2011~", "text")
+
+
+def test_inferred_dates_say_so() -> None:
+    """The latest date told is a guess; what lies ahead of the text is not told of; days without year leave it open."""
+    assert dated("Arrested on 17 July 2013, his permit being valid until 2030.") == ("2013-07-17~", "text")
+    assert dated("The daily wrote on October 5 that he, convicted in November 2018, may stay.") == ("2018-11/..", "text")
+
+
+def test_a_chronology_is_no_letterhead() -> None:
+    """Lines that hold a date only, one after the other, date events and not the document."""
+    text = "Chronology\n\n5 May 2010\nArrest.\n6 June 2011\nTrial.\n7 July 2012\nRelease.\n"
+    assert dated(text) == ("2012-07-07~", "text")
+
+
+def test_nothing_is_a_value() -> None:
+    """A text without dates has none."""
+    assert dated("Nothing happened.") == ("", "")
+
+
+def test_every_answer_is_edtf() -> None:
+    """Whatever is concluded can be read back."""
+    for _, text, _, _ in SAID:
+        assert Edtf.parse(dated(text)[0])
