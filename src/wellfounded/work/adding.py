@@ -106,7 +106,8 @@ def limits_of(settings: Settings) -> Limits:
 def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date: str = "", watch: Watcher = lambda _: None) -> IntakeReport:
     """Take in everything below the inputs, and read whatever the case has not read yet, also from an earlier, interrupted batch.
 
-    ``date`` is the own date, in EDTF, of the documents that are new now; it goes into the journal.
+    What failed before is tried again when it is named again. ``date`` is the own date, in EDTF, of the documents that are new now;
+    it goes into the journal.
     """
     earlier = set(store.unread())
     met = 0
@@ -120,8 +121,11 @@ def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date:
     pending = list(store.unread())
     if date:
         _date_given(store, [sha256 for sha256 in pending if sha256 not in earlier], date, who=settings.who)
-    lines.extend(read_pending(store, pending, settings=settings, watch=watch))
-    return IntakeReport(tuple(lines), read_any=bool(pending))
+    failed = {document.sha256 for document in store.documents() if document.outcome.status is ReadStatus.FAILED}
+    again = [line.sha256 for line in lines if line.sha256 in failed]
+    lines = [line for line in lines if line.sha256 not in failed]
+    lines.extend(read_pending(store, [*pending, *dict.fromkeys(filter(None, again))], settings=settings, watch=watch))
+    return IntakeReport(tuple(lines), read_any=bool(pending or again))
 
 
 def read_again(store: Store, *, settings: Settings, watch: Watcher = lambda _: None) -> IntakeReport:

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import ModuleType, TracebackType
 
+from ..errors import MissingDependencyError
 from ..ingest.sandbox import Sandbox
 from ..model.documents import Document, Outcome
 from ..model.ids import document_id
@@ -24,6 +25,7 @@ from ..plugins import readers
 from ..store.protocol import Record
 from .worker import Finished, Job, finish
 
+_START_SECONDS = 180.0
 _PRELOAD = ["wellfounded.work.preload"]
 
 
@@ -88,6 +90,17 @@ class _Worker:
         theirs.close()
         self.job: Job | None = None
         self.since = 0.0
+        self._greeted()
+
+    def _greeted(self) -> None:
+        """Wait until the process can work; MissingDependencyError where it cannot, so that no document is blamed for that."""
+        try:
+            reason = self.connection.recv() if self.connection.poll(_START_SECONDS) else "it did not start in time"
+        except (EOFError, OSError):
+            reason = "it ended while it started"
+        if reason:
+            self.stop()
+            raise MissingDependencyError(f"no worker process can be started: {reason}; try `wellfounded read` on one file to see why")
 
     def give(self, job: Job) -> None:
         self.job, self.since = job, time.monotonic()
@@ -96,10 +109,12 @@ class _Worker:
     def take(self) -> Finished | None:
         """Return what the worker sent, or None where it died before it could."""
         try:
-            finished: Finished = self.connection.recv()
+            finished: Finished | str = self.connection.recv()
         except (EOFError, OSError):
             return None
         self.job = None
+        if isinstance(finished, str):
+            raise MissingDependencyError(finished)
         return finished
 
     def stop(self) -> None:
@@ -125,13 +140,16 @@ def _main_left_out() -> Iterator[None]:
 
 def _serve(connection: Connection) -> None:
     """Answer jobs until the other end closes; runs in the worker process."""
+    connection.send("")
     with Sandbox(readers=readers()) as sandbox:
         while True:
             try:
                 job: Job = connection.recv()
-            except (EOFError, KeyboardInterrupt):
+                connection.send(finish(job, sandbox))
+            except MissingDependencyError as error:
+                connection.send(str(error))
+            except (EOFError, BrokenPipeError, KeyboardInterrupt):
                 return
-            connection.send(finish(job, sandbox))
 
 
 def _lost(job: Job, reason: str) -> Record:
