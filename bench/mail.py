@@ -79,17 +79,20 @@ def spamassassin(sandbox: Sandbox, folder: Path, spool: Path) -> dict[str, Any]:
 def _lost(data: bytes, read: FileRead) -> str:
     """Say which leaf that Python's parser finds is neither in the text nor in an embedded file."""
     kept = [embedded.path.read_bytes() for embedded in read.embedded]
-    words = set(re.findall(r"\w+", read.text.lower()))
+    words = set(re.findall(r"[a-z]{3,}", read.text.lower()))
     message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.compat32)
     for part in _outer_leaves(message):
         payload = part.get_payload(decode=True) or b""
+        if b"\x1b$" in payload or b"~{" in payload:  # written in an encoding of ASCII signs
+            continue
         if not payload.strip() or any(payload.strip() == file.strip() for file in kept):
             continue
         if part.get_content_type() == "message/rfc822" or part.get_content_maintype() not in {"text", "multipart"}:
             if part.get_content_maintype() == "message" and len(kept) > 0:
                 continue
             return f"{part.get_content_type()} of {len(payload)} bytes"
-        there = set(re.findall(r"[a-z]{3,}", re.sub(r"<[^>]*>|&\w+;|https?://\S+", " ", payload.decode("latin-1")).lower()))
+        ascii_lines = b"\n".join(line for line in payload.splitlines() if line.isascii()).decode("ascii").lower()
+        there = set(re.findall(r"[a-z]{3,}", re.sub(r"<[^>]*>|&\w+;", " ", ascii_lines)))
         if part.get_content_subtype() != "html" and len(there - words) > 0.1 * len(there):
             return f"{part.get_content_type()}: {sorted(there - words)[:5]}"
     return ""
@@ -124,17 +127,33 @@ def stalwart(sandbox: Sandbox, folder: Path, spool: Path) -> dict[str, Any]:
             if ours == theirs:
                 agreed[what] += 1
             else:
-                differences.append(
-                    {"file": f"{path.parent.name}/{path.name}", "what": what, "ours": str(ours)[:400], "theirs": str(theirs)[:400]}
-                )
+                kind = _class(path.parent.name, ours, theirs)
+                shown = {"file": f"{path.parent.name}/{path.name}", "what": what, "class": kind}
+                differences.append({**shown, "ours": str(ours)[:400], "theirs": str(theirs)[:400]})
         agreed["messages"] += len(differences) == before
     return {
         "messages": messages,
         "statuses": dict(status),
         **{f"{what} that agree": f"{agreed[what]} of {count}" for what, count in checked.items()},
-        "differences by class": dict(Counter(difference["what"] for difference in differences)),
+        "differences by class": dict(Counter(f"{difference['class']}: {difference['what']}" for difference in differences)),
         "differences": differences,
     }
+
+
+def _class(folder: str, ours: Any, theirs: Any) -> str:
+    """Name the class of a difference."""
+    if folder == "malformed":
+        return "broken on purpose, cut otherwise"
+    if isinstance(theirs, bytes):
+        texts = [_flat(found.decode("latin-1")) for found in ours]
+        if _flat(theirs.decode("utf-8", errors="replace")) in texts:
+            return "a text file kept as its bytes, theirs turned into UTF-8"
+        return "raw bytes read, theirs with U+FFFD" if b"\xef\xbf\xbd" in theirs else "other"
+    if "\ufffd" in str(theirs) and "\ufffd" not in str(ours):
+        return "raw bytes read, theirs with U+FFFD"
+    if "\\" in str(ours) and str(ours).replace("\\", "") == str(theirs).replace("\\", ""):
+        return "a backslash in a name kept"
+    return "other"
 
 
 def _compared(data: bytes, expected: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
@@ -149,11 +168,11 @@ def _compared(data: bytes, expected: dict[str, Any]) -> Iterator[tuple[str, Any,
     ours = [*parts.attachments, *parts.inline]
     yield "attachments", len(ours), len(expected["attachments"])
     if len(ours) == len(expected["attachments"]):
-        for part, number in zip(ours, expected["attachments"], strict=True):
-            yield "attachment names", part.name, _name_of(theirs[number])
-            given = theirs[number]["body"]
-            if isinstance(given.get("Binary", given.get("InlineBinary")), list):
-                yield "attachment bytes", part.content, bytes(given.get("Binary", given.get("InlineBinary")))
+        given = [theirs[number] for number in expected["attachments"]]
+        yield "attachment names", sorted(part.name for part in ours), sorted(map(_name_of, given))
+        contents = [_one_line_end(part.content) for part in ours]
+        for data in filter(None, map(_bytes_of, given)):
+            yield "attachment bytes (line ends aside)", next((found for found in contents if found == data), contents), data
     yield from _headers(message, {header["name"]: header["value"] for header in theirs[0]["headers"] if isinstance(header["name"], str)})
 
 
@@ -164,7 +183,7 @@ def _headers(message: Part, theirs: dict[str, Any]) -> Iterator[tuple[str, Any, 
         given = theirs.get(name)
         if isinstance(given, dict) and "Address" in given:
             ours = [pair[1] for pair in addresses([str(message.get_all(name, [""])[-1])])]
-            yield f"addresses in {name}", [a for a in ours if a], [a for a in _addresses_of(given["Address"]) if a]
+            yield f"addresses in {name}", [a for a in ours if "@" in a], [a for a in _addresses_of(given["Address"]) if "@" in a]
     if isinstance(theirs.get("date"), dict) and "DateTime" in theirs["date"]:
         day = theirs["date"]["DateTime"]
         yield "date", day_of(str(message.get_all("date", [""])[-1])), f"{day['year']:04d}-{day['month']:02d}-{day['day']:02d}"
@@ -178,7 +197,11 @@ def _addresses_of(given: dict[str, Any]) -> list[str]:
 def _text_of(part: Part) -> str:
     from wellfounded.ingest.charsets import decode
 
-    return decode(part.content, declared=part.charset).text if part.media_type.startswith("text/") else part.media_type.partition("/")[0]
+    return (
+        decode(part.content, declared=part.charset).text
+        if part.media_type.startswith(("text/", "multipart/"))
+        else part.media_type.partition("/")[0]
+    )
 
 
 def _body_of(part: dict[str, Any]) -> str:
@@ -199,6 +222,18 @@ def _name_of(part: dict[str, Any]) -> str:
                     if name == attribute:
                         return str(value)
     return ""
+
+
+def _bytes_of(part: dict[str, Any]) -> bytes | None:
+    given = part["body"].get("Binary", part["body"].get("InlineBinary"))
+    text = part["body"].get("Text", part["body"].get("Html"))
+    if isinstance(given, list):
+        return _one_line_end(bytes(given))
+    return None if text is None else _one_line_end(text.encode())
+
+
+def _one_line_end(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").strip()
 
 
 def _flat(text: str) -> str:

@@ -13,7 +13,8 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -112,8 +113,8 @@ class _Archive:
         self._label(name)
         try:
             self._unpacking.expect(member.file_size)
-            with archive.open(member) as file:
-                self._unpacking.stream(name, blocks_of(file), relation="member", packed=member.compress_size)
+            with archive.open(_unchecked(member)) as file:
+                self._unpacking.stream(name, _checked(blocks_of(file), member), relation="member", packed=member.compress_size)
         except LimitReachedError as error:
             self.note(f"not unpacked, because {error}", name)
         except (NotImplementedError, RuntimeError) as error:
@@ -176,6 +177,23 @@ class _Archive:
         _not_of_the_system(error)
         kept = any(embedded.name == name for embedded in self._unpacking.embedded[-1:])
         self.note(f"damaged ({error}); {'what could be unpacked is kept' if kept else 'nothing of it could be unpacked'}", name)
+
+
+def _unchecked(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return the member without its checksum: zipfile checks before it hands out the last block, which would then be lost."""
+    unchecked = copy(member)
+    del unchecked.CRC
+    return unchecked
+
+
+def _checked(blocks: Iterable[bytes], member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Pass the blocks on, and raise at their end where the checksum is not the one that the archive names."""
+    checksum = 0
+    for block in blocks:
+        checksum = zlib.crc32(block, checksum)
+        yield block
+    if checksum != member.CRC:
+        raise zipfile.BadZipFile("its checksum is not the one that the archive names")
 
 
 def _not_of_the_system(error: Exception) -> None:

@@ -76,10 +76,15 @@ class Part(email.message.Message):
 
 
 def _base64(raw: bytes) -> bytes:
-    """Decode base64 up to where it ends; a text that a mailing list added below it is not part of it."""
+    """Decode base64 up to where it ends; a text that a mailing list added below it is not part of it.
+
+    What is said to be base64 and is plainly not (other signs in its first line) stays as it is.
+    """
     match = re.match(rb"[A-Za-z0-9+/\s]*={0,2}", raw)
     head = match[0] if match else b""
-    return loose_base64(head if len(head.split()) and len(head) >= len(raw) // 2 else raw)
+    if not head.strip() or re.match(rb"\s*[^\r\n]*[^A-Za-z0-9+/=\s]", raw) or re.match(rb"\s*[^\s]+ [^\s]+ ", raw):
+        return raw
+    return loose_base64(head if len(head) >= len(raw) // 2 else raw)
 
 
 class _RawHeaders(email.policy.Compat32):

@@ -22,7 +22,7 @@ from ..model.labels import RegionKind
 _TABLE = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text("utf-8"))
 _MARKED = re.compile(r"[ \t]{0,3}(?:[A-Z]{1,3})?>")
 _WRAPPED = 3
-_ATTRIBUTION = re.compile("|".join(f"(?:{pattern})" for pattern in _TABLE["attributions"]))
+_ATTRIBUTION = re.compile("|".join(f"(?:{pattern})" for pattern in _TABLE["attributions"]), re.I)
 _SEPARATOR = re.compile(r"[-_*=\s>]*(?:" + "|".join(_TABLE["separators"]) + r")[-_*=\s]*", re.I)
 _HEADER_KIND = {name.lower(): kind for kind, names in _TABLE["headers"].items() for name in names}
 _HEADER = re.compile(r"[ \t*>]*([^\W\d][\w’' -]{0,24}?)[ \t\u00a0]?\*?:[ \t*]*(\S.*)?$")

@@ -23,15 +23,6 @@ from ..model.labels import ReadStatus
 from .protocol import FileRead, Limits
 from .wire import BrokenWireError, LateError, from_plain, receive, send
 
-_START = """
-import sys, types
-package = types.ModuleType("wellfounded")
-package.__path__ = [sys.argv[1]]
-sys.modules["wellfounded"] = package
-from wellfounded.ingest.worker import main
-main()
-"""
-"""Starts ``wellfounded.ingest.worker`` without what ``import wellfounded`` loads: the worker needs neither a store nor models."""
 _START_SECONDS = 60.0
 _FILES_PER_WORKER = 2000
 """A worker is replaced after so many files, so that what a library leaks stays small."""
@@ -108,7 +99,7 @@ class _Worker:
     def __init__(self) -> None:
         quiet = {"PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2", "TZ": "UTC"}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[1])],
+            [sys.executable, "-P", "-m", "wellfounded.ingest.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
