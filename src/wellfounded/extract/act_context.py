@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..model.labels import Mode, NameKind
 from ..model.passages import Span
 from ..model.reading import DateExpression, Name
-from .act_patterns import Form, Hit, Vocabulary
+from .act_patterns import Form, Hit, Vocabulary, chosen
 from .analysis import Analysis
 from .forums import bodies_in, jurisdiction_of, places_in
 
@@ -42,6 +42,8 @@ class Around:
     bodies: tuple[Marked, ...]
     persons: tuple[Marked, ...]
     states: tuple[tuple[Span, str], ...]
+    lands: bool
+    """Whether a state or a place is named, whether or not its code is known."""
     clauses: tuple[Span, ...]
 
     def clause_at(self, at: int) -> Span:
@@ -63,6 +65,11 @@ class Telling:
     mode: Mode = Mode.UNKNOWN
     anaphoric: bool = False
     definite: bool = False
+    instrumental: bool = False
+    """Whether the noun is that by which the rest of the sentence is done: "by a decision of …"."""
+    plural: bool = False
+    principal: str = ""
+    """The person whom the act concerns first, where the place in the clause says so."""
     specific: bool = False
     """Whether the phrase itself says whose or when."""
     passive: bool = False
@@ -76,7 +83,7 @@ class Marks:
     def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
         spans = [(analysis.span_of(n.passage), n) for n in names]
         self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
-        self._states = _sorted((s, n) for s, n in spans if n.kind is NameKind.STATE)
+        self._states = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
         self._dates = sorted((Marked(analysis.span_of(d.passage), d.edtf) for d in dates), key=lambda m: m.span)
 
@@ -94,6 +101,7 @@ class Marks:
             bodies=tuple(bodies),
             persons=tuple(persons),
             states=tuple((span.shifted(sentence.start), code) for span, code in places_in(local)),
+            lands=any(_within(self._states, sentence)),
             clauses=tuple(_clauses(text, sentence, words)),
         )
 
@@ -137,6 +145,8 @@ def is_told(text: str, around: Around, hit: Hit, words: Vocabulary) -> bool:
     clause = around.clause_at(hit.span.start)
     before = text[clause.start : hit.span.start]
     at = len(before)
+    if words.context["adjectival"].search(before) and words.context["participle"].match(text[hit.span.start : hit.span.end]):
+        return False
     if hit.form is Form.INFINITIVE:
         governor = governor_of(text, around, hit, words)
         if governor is None:
@@ -171,23 +181,39 @@ def governor_of(text: str, around: Around, hit: Hit, words: Vocabulary) -> Span 
 
 def tellings_of(text: str, around: Around, hits: Sequence[Hit], words: Vocabulary, *, sentence: int) -> list[Telling]:
     """Return what each hit of a sentence tells, with everything that the sentence says of it."""
-    kept = [hit for hit in hits if is_told(text, around, hit, words)]
-    claims = {hit: claim for hit in kept if not hit.tells and (claim := _noun_phrase(text, around, hit, kept)) is not None}
+    kept = chosen([hit for hit in hits if is_told(text, around, hit, words)])
+    claims = {id(hit): _noun_phrase(text, around, hit, kept) for hit in kept if not hit.tells}
     claimed = {mark.span for date, body in claims.values() for mark in (date, body) if mark is not None}
     free = [d for d in around.dates if d.span not in claimed and not _is_no_date_of_an_act(text, around, d, words)]
     out = []
     for hit in kept:
-        telling = _named(text, around, hit, claims.get(hit, (None, None)), words) if not hit.tells else _told(text, around, hit, kept, free, words)
+        telling = _named(text, around, hit, claims[id(hit)], words) if not hit.tells else _told(text, around, hit, kept, free, words)
         if telling is not None:
             out.append(replace(telling, sentence=sentence))
-    return out
+    return [_as_its_noun(telling, out) for telling in out]
+
+
+def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Give a telling that hangs on a noun what the noun says: the date and the body of "the decision of the Court of 5 May"."""
+    if telling.governed_by is None:
+        return telling
+    noun = next((t for t in tellings if t.hit.form is Form.NOUN and t.hit.span.overlaps(telling.governed_by)), None)
+    if noun is None:
+        return telling
+    return replace(
+        telling,
+        date=noun.date or telling.date,
+        body=noun.body or telling.body,
+        body_entity=noun.body_entity if noun.body else telling.body_entity,
+        jurisdiction=noun.jurisdiction or telling.jurisdiction,
+    )
 
 
 def _noun_phrase(text: str, around: Around, hit: Hit, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:
     """Return the date and the body that belong to a noun itself: "the Court's 2020 decision", "the decision of the Court of 5 May"."""
 
     def free(start: int, end: int) -> bool:
-        return not any(h.tells and h.span.start < end and start < h.span.end and not h.span.covers(hit.span) for h in hits)
+        return not any(h.tells and h.span.start < end and start < h.span.end for h in hits)
 
     date = next((d for d in around.dates if _is_left(text, d, hit, words=3) and free(d.span.end, hit.span.start)), None)
     date = date or next((d for d in around.dates if _is_right(text, d, hit, _DATE_GAP) and free(hit.span.end, d.span.start)), None)
@@ -228,11 +254,12 @@ def _named(text: str, around: Around, hit: Hit, own: tuple[Marked | None, Marked
     date, body = own
     clause = around.clause_at(hit.span.start)
     before = text[max(around.span.start, hit.span.start - 60) : hit.span.start]
-    if words.context["general"].search(before):
+    if words.context["general"].search(before) or words.context["modal"].search(before):
         return None
+    wished = bool(words.context["hypothetical"].search(text[clause.start : hit.span.start]))
+    near = [p for p in around.persons if clause.covers(p.span)]
     codes = [code for span, code in around.states if _is_near(text, span, hit.span)]
     jurisdiction = (jurisdiction_of(body.value) if body else "") or (codes[0] if codes else "")
-    near = [p for p in around.persons if clause.covers(p.span)]
     return Telling(
         hit=hit,
         clause=_passage(around, hit.span, date, body),
@@ -245,7 +272,9 @@ def _named(text: str, around: Around, hit: Hit, own: tuple[Marked | None, Marked
         mode=_mode(text, hit.span.joined(date.span) if date else Span(max(clause.start, hit.span.start - 30), hit.span.end), words),
         anaphoric=bool(words.context["anaphora"].search(before)),
         definite=bool(words.context["definite"].search(before)) or bool(codes),
-        specific=date is not None or bool(jurisdiction) or (body is not None and body.named),
+        plural=bool(words.context["plural"].search(text[hit.span.start : hit.span.end])),
+        instrumental=bool(words.context["instrument"].search(text[max(around.span.start, hit.span.start - 40) : hit.span.start] + text[hit.span.start : hit.span.end])),
+        specific=not wished and (date is not None or bool(jurisdiction) or (body is not None and body.named)),
     )
 
 
@@ -262,9 +291,10 @@ def _told(text: str, around: Around, hit: Hit, hits: Sequence[Hit], dates: Seque
     passive = hit.form is Form.PASSIVE or bool(words.context["passive"].search(before)) or bool(words.context["inner_passive"].search(text[hit.span.start : hit.span.end]))
     date = _date_of(text, around, hit, hits, dates, words)
     body = _body_of(text, around, hit, words, passive=passive)
-    governor = governor_of(text, around, hit, words) if hit.form is Form.INFINITIVE else None
+    governor = governor_of(text, around, hit, words) if hit.form is Form.INFINITIVE else _noun_before(text, around, hit, hits, words)
     persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
-    codes = [code for span, code in around.states if clause.covers(span)] or [code for _, code in around.states]
+    if governor is None and date is None and words.context["present"].match(text[hit.span.start : hit.span.end]):
+        return None
     if not _is_anchored(text, around, hit, date, body, persons, words):
         return None
     return Telling(
@@ -274,13 +304,47 @@ def _told(text: str, around: Around, hit: Hit, hits: Sequence[Hit], dates: Seque
         date=date.value if date else "",
         body=body.value if body else "",
         body_entity=body.entity if body else "",
-        jurisdiction=(jurisdiction_of(body.value) if body else "") or (codes[0] if codes else ""),
+        jurisdiction=(jurisdiction_of(body.value) if body else "") or _order_of(text, around, hit, clause, words, passive=passive),
         persons=tuple(dict.fromkeys(p.entity for p in persons)),
         mode=_mode(text, clause.joined(hit.span), words),
         passive=passive,
+        principal=_principal(around, hit, clause, passive=passive),
         governed_by=governor,
         specific=True,
     )
+
+
+def _noun_before(text: str, around: Around, hit: Hit, hits: Sequence[Hit], words: Vocabulary) -> Span | None:
+    """Return the noun that a participle hangs on: "the decision of the Court of 5 May revoking the permit"."""
+    if not words.context["hanging"].match(text[hit.span.start : hit.span.end]):
+        return None
+    for other in reversed(hits):
+        between = text[other.span.end : hit.span.start]
+        if other.form is Form.NOUN and other.span.end <= hit.span.start and len(between) < 90 and not re.search(r"[;:]|, ", between):
+            return other.span
+    return None
+
+
+def _order_of(text: str, around: Around, hit: Hit, clause: Span, words: Vocabulary, *, passive: bool) -> str:
+    """Return the legal order of a telling without a body that says it: the state in which it happens, or that acts."""
+    inside = [(span, code) for span, code in around.states if clause.covers(span)]
+    for span, code in inside:
+        if words.context["where"].search(text[max(clause.start, span.start - 12) : span.start]):
+            return code
+    before = [code for span, code in inside if span.end <= hit.span.start and hit.span.start - span.end < 30]
+    return before[-1] if before and not passive else ""
+
+
+def _principal(around: Around, hit: Hit, clause: Span, *, passive: bool) -> str:
+    """Return the person whom a telling concerns: before a passive verb, after an active one; the only one of the clause otherwise."""
+    inside = [p for p in around.persons if clause.covers(p.span)]
+    before = [p for p in inside if p.span.end <= hit.span.start]
+    after = [p for p in inside if p.span.start >= hit.span.start]
+    if passive and before:
+        return before[-1].entity
+    if not passive and after:
+        return after[0].entity
+    return inside[0].entity if len(inside) == 1 and not (passive and after) else ""
 
 
 def _is_anchored(text: str, around: Around, hit: Hit, date: Marked | None, body: Marked | None, persons: Sequence[Marked], words: Vocabulary) -> bool:
@@ -289,7 +353,7 @@ def _is_anchored(text: str, around: Around, hit: Hit, date: Marked | None, body:
         return False
     if hit.rule.weak:
         return date is not None or (body is not None and bool(persons)) or (body is not None and body.named)
-    if date or body or persons or around.states:
+    if date or body or persons or around.states or around.lands:
         return True
     return bool(words.context["person"].search(text, around.span.start, around.span.end))
 
@@ -304,8 +368,10 @@ def _date_of(text: str, around: Around, hit: Hit, hits: Sequence[Hit], dates: Se
     def distance(date: Marked, to: Hit) -> int:
         return max(date.span.start - to.span.end, to.span.start - date.span.end, 0)
 
-    inside = [d for d in dates if clause.covers(d.span)]
-    rivals = [h for h in hits if h.tells and h is not hit and clause.covers(h.span)]
+    inside = [d for d in dates if clause.covers(d.span) and not _is_aside(text, clause, d, hit)]
+    rivals = [h for h in hits if h.tells and h is not hit and h.form is not Form.INFINITIVE and clause.covers(h.span)]
+    if hit.form is Form.INFINITIVE and any(r.span.end <= hit.span.start for r in rivals):
+        return None
     for date in sorted(inside, key=lambda d: distance(d, hit)):
         after = date.span.start >= hit.span.end
         if not (after and any(hit.span.end <= r.span.start and r.span.end <= date.span.start for r in rivals)):
@@ -315,9 +381,15 @@ def _date_of(text: str, around: Around, hit: Hit, hits: Sequence[Hit], dates: Se
         return None
     between = text[before[-1].span.end : clause.start]
     own = around.clause_at(before[-1].span.start)
-    if words.context["reporting"].search(text, own.start, clause.start) or len(between) > 220:
+    if words.context["reporting"].search(text, own.start, clause.start) or len(between) > 110 or ";" in between:
         return None
     return before[-1]
+
+
+def _is_aside(text: str, clause: Span, date: Marked, hit: Hit) -> bool:
+    """Say whether a date stands between brackets and the telling outside them."""
+    between = text[date.span.end : hit.span.start] if date.span.end <= hit.span.start else text[hit.span.end : date.span.start]
+    return between.count("(") != between.count(")")
 
 
 def _body_of(text: str, around: Around, hit: Hit, words: Vocabulary, *, passive: bool) -> Marked | None:

@@ -6,7 +6,7 @@ Invariant: a name of an act alone makes an act only where the phrase says whose,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model.folding import fold
@@ -23,14 +23,21 @@ _GROUPS: tuple[frozenset[K], ...] = (
     frozenset({K.EXTRADITION_ORDER, K.GRANT}),
     frozenset({K.NOTICE, K.WARRANT}),
 )
-_DECISIONS = frozenset(
-    {
-        *(K.CONVICTION, K.SENTENCE, K.ACQUITTAL, K.JUDGMENT, K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.FREEZING_ORDER, K.ASYLUM_GRANT),
-        *(K.ASYLUM_REFUSAL, K.ANNULMENT, K.UPHOLDING, K.REMAND, K.STAY, K.EXPULSION_ORDER, K.OTHER),
-    }
+_CONTINUED: tuple[frozenset[K], ...] = (
+    frozenset({K.ANNULMENT, K.REMAND, K.UPHOLDING, K.STAY, K.JUDGMENT, K.REFUSAL, K.GRANT, K.ASYLUM_REFUSAL}),
+    frozenset({K.ANNULMENT, K.JUDGMENT, K.GRANT, K.ASYLUM_GRANT, K.REFUSAL}),
+    frozenset({K.CONVICTION, K.SENTENCE, K.JUDGMENT}),
+    frozenset({K.EXTRADITION_ORDER, K.GRANT, K.JUDGMENT}),
+    frozenset({K.FREEZING_ORDER, K.JUDGMENT, K.GRANT, K.OTHER}),
+    frozenset({K.ACQUITTAL, K.ANNULMENT, K.JUDGMENT}),
+    frozenset({K.EXPULSION_ORDER, K.JUDGMENT, K.REFUSAL}),
+    frozenset({K.ASYLUM_REFUSAL, K.JUDGMENT, K.EXPULSION_ORDER}),
 )
+"""Kinds that the verbs of one sentence can say of one act: "overturned the decision and sent the case back"."""
 _PLAIN = frozenset({K.JUDGMENT, K.GRANT, K.REFUSAL, K.OTHER})
 _EXTENDED_DATE = re.compile(r"^(\d{4}|\.\.)?(?:-(\d{2}))?(?:-(\d{2}))?$")
+_ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l')\s*", re.IGNORECASE)
+_ASKED = frozenset({"filed", "requested"})
 _FAR = 2
 """Sentences after which "the decision" alone no longer points back."""
 _FARTHEST = 12
@@ -54,6 +61,10 @@ class Drafted:
     @property
     def first(self) -> Telling:
         return self.tellings[0]
+
+    @property
+    def principals(self) -> set[str]:
+        return {t.principal for t in self.tellings if t.principal}
 
     @property
     def last_sentence(self) -> int:
@@ -87,7 +98,7 @@ def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Draf
         _join(act, telling)
     for number in (n for n in order if not tellings[n].hit.tells):
         telling = tellings[number]
-        act_or_none = _governed(telling, acts) or _same_named(telling, acts)
+        act_or_none = _governed(telling, acts) or _done_by(telling, acts) or _same_named(telling, acts)
         if act_or_none is None and _stands_alone(telling):
             act_or_none = _new(telling, acts)
         if act_or_none is not None:
@@ -120,24 +131,37 @@ def _join(act: Drafted, telling: Telling) -> None:
 
 def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     for act in reversed(acts):
-        if act.last_sentence == telling.sentence and _is_continued(telling, act):
+        if (act.last_sentence == telling.sentence and _is_continued(telling, act)) or _is_same_day(telling, act):
             return act
-    fitting = [act for act in acts if _is_kin(act.kind, telling.hit.rule.kind, act, telling) and _agrees(telling, act, strict=True)]
+    fitting = [
+        act
+        for act in acts
+        if _is_kin(act.kind, telling.hit.rule.kind, act, telling) and _agrees(telling, act, strict=True) and _is_evident(telling, act)
+    ]
     return max(fitting, key=lambda act: _likeness(telling, act), default=None)
+
+
+def _is_same_day(telling: Telling, act: Drafted) -> bool:
+    """Say whether one body decided both on one day, or in one month: a court that annuls and rejects does so in one ruling."""
+    return (
+        len(telling.date) >= 7
+        and telling.date == act.date
+        and bool(telling.body_entity)
+        and telling.body_entity == act.body_entity
+        and any({telling.hit.rule.kind, act.kind} <= group for group in _CONTINUED)
+    )
 
 
 def _is_continued(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling goes on about an act of the same sentence: "overturned the decision and rejected the application"."""
-    kind = telling.hit.rule.kind
-    last = act.tellings[-1]
-    if not (kind in _DECISIONS and act.kind in _DECISIONS) or not last.hit.tells:
+    kind, last = telling.hit.rule.kind, act.tellings[-1]
+    if not last.hit.tells or not any({kind, last.hit.rule.kind} <= group for group in _CONTINUED):
         return False
-    if telling.body != last.body or (telling.date and last.date and telling.date != last.date):
+    if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
         return False
-    if kind is act.kind and kind in _PLAIN and telling.hit.rule is not last.hit.rule:
+    if telling.principal and last.principal and telling.principal != last.principal:
         return False
-    apart = telling.hit.span.start - last.hit.span.end
-    return apart < 200 and (not telling.persons or not last.persons or bool(set(telling.persons) & set(last.persons)))
+    return telling.hit.span.start - last.hit.span.end < 200
 
 
 def _is_kin(left: K, right: K, act: Drafted, telling: Telling) -> bool:
@@ -146,13 +170,24 @@ def _is_kin(left: K, right: K, act: Drafted, telling: Telling) -> bool:
     return left is right or any(left in group and right in group for group in _GROUPS)
 
 
+def _is_evident(telling: Telling, act: Drafted) -> bool:
+    """Say whether something speaks for one act: a date, a person, a body; for a kind that is common, two of them."""
+    dated = bool(telling.date and act.date)
+    person = bool(telling.principal) and telling.principal in act.principals
+    near = telling.sentence - act.last_sentence <= _FAR
+    body = _same_body(telling, act) or (near and bool(telling.jurisdiction and telling.jurisdiction == act.jurisdiction))
+    if act.kind in _PLAIN or telling.hit.rule.kind in _PLAIN:
+        return dated + person + body >= 2
+    return dated or person or body or (near and not (telling.principal or telling.body or telling.date))
+
+
 def _agrees(telling: Telling, act: Drafted, *, strict: bool) -> bool:
     """Say whether nothing that the telling says contradicts the act."""
     if telling.date and act.date and not overlapping(telling.date, act.date):
         return False
     if telling.jurisdiction and act.jurisdiction and not _same_order(telling.jurisdiction, act.jurisdiction):
         return False
-    if strict and telling.persons and act.persons and not set(telling.persons) & set(act.persons):
+    if strict and telling.principal and act.principals and telling.principal not in act.principals:
         return False
     if telling.body_entity and act.body_entity and telling.body_entity != act.body_entity:
         return False
@@ -176,11 +211,11 @@ def _likeness(telling: Telling, act: Drafted) -> tuple[int, int, int, int, int]:
 def _same_body(telling: Telling, act: Drafted) -> bool:
     if telling.body_entity and act.body_entity:
         return telling.body_entity == act.body_entity
-    return bool(telling.body and act.body) and bool(set(_heads(telling.body)) & set(_heads(act.body)))
+    return bool(telling.body and act.body) and _key(telling.body) == _key(act.body)
 
 
-def _heads(body: str) -> Iterator[str]:
-    return (fold(word) for word in re.findall(r"\w{4,}", body))
+def _key(body: str) -> str:
+    return fold(_ARTICLE.sub("", body))
 
 
 def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
@@ -192,13 +227,25 @@ def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     return None
 
 
+def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act of the same sentence that was done by what a noun names: "was expelled by an order of 5 May"."""
+    if not telling.instrumental:
+        return None
+    for act in acts:
+        for told in act.tellings:
+            near = abs(told.hit.span.start - telling.hit.span.start) < 220
+            if told.hit.tells and told.sentence == telling.sentence and near and told.hit.rule.kind in telling.hit.rule.kinds and _agrees(telling, act, strict=False):
+                return act
+    return None
+
+
 def _same_named(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act that a noun points back to, or None."""
     kinds = telling.hit.rule.kinds
     fitting = [
         act
         for act in acts
-        if (act.kind in kinds if telling.hit.form is Form.NOUN else _is_kin(act.kind, kinds[0], act, telling))
+        if (act.kind in kinds and act.outcome not in _ASKED if telling.hit.form is Form.NOUN else _is_kin(act.kind, kinds[0], act, telling))
         and _agrees(telling, act, strict=False)
         and not any(t.sentence == telling.sentence and t.hit.tells and _overlap_or_object(telling, t) for t in act.tellings)
     ]
@@ -209,7 +256,9 @@ def _same_named(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     if telling.body or telling.jurisdiction:
         alike = [a for a in fitting if _same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
         return max(alike, key=lambda act: _likeness(telling, act), default=None)
-    reach = _FARTHEST if telling.anaphoric else _FAR if telling.definite or telling.hit.form is Form.NAMED else -1
+    if telling.plural and telling.hit.form is Form.NOUN:
+        return None
+    reach = _FARTHEST if telling.anaphoric else _FAR if telling.definite or telling.persons else -1
     near = [act for act in fitting if any(0 <= telling.sentence - t.sentence <= reach for t in act.tellings)]
     if telling.hit.form is Form.NAMED and not near and telling.definite:
         near = fitting
@@ -224,7 +273,7 @@ def _overlap_or_object(telling: Telling, told: Telling) -> bool:
 def _stands_alone(telling: Telling) -> bool:
     if telling.hit.form is Form.NOUN:
         return bool(telling.date) or bool(telling.body_entity) or (bool(telling.jurisdiction) and bool(telling.body))
-    return telling.specific or (telling.definite and bool(telling.persons))
+    return telling.specific and (bool(telling.date) or telling.definite or bool(telling.persons))
 
 
 def overlapping(left: str, right: str) -> bool:

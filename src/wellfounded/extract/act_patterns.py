@@ -104,7 +104,7 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
     else:
         forms = [(form, row[form.value]) for form in Form if form.value in row]
         kinds = (ActKind(row["kind"]),)
-    patterns = tuple((form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?!\w)", re.IGNORECASE)) for form, all_of in forms for p in all_of)
+    patterns = tuple((form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)) for form, all_of in forms for p in all_of)
     return Rule(
         number=number,
         kinds=kinds,
@@ -123,8 +123,9 @@ def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
 
 
 def _of_prefixes(stem: str, by_stem: Mapping[str, Sequence[Rule]]) -> tuple[Rule, ...]:
-    """Return the rules of a stem and of every stem that it begins with: the trigger finds the longest one only."""
-    found = {rule.number: rule for end in range(1, len(stem) + 1) for rule in by_stem.get(stem[:end], ())}
+    """Return the rules of a stem and of every stem that begins one of its words: the trigger finds the longest one only."""
+    starts = [at for at in range(len(stem)) if at == 0 or not stem[at - 1].isalnum()]
+    found = {rule.number: rule for at in starts for end in range(at + 1, len(stem) + 1) for rule in by_stem.get(stem[at:end], ())}
     return tuple(found[number] for number in sorted(found))
 
 
@@ -138,12 +139,12 @@ def hits_in(text: str, start: int, end: int, rules: Sequence[Rule]) -> Iterator[
 
 
 def chosen(hits: Sequence[Hit]) -> list[Hit]:
-    """Keep, of hits that tell an act and overlap, the longest (of equal ones the first rule); names stay where nothing tells.
+    """Keep, of hits that tell an act and overlap, the longest (of equal ones the first rule; judgments last); names stay where nothing tells.
 
     A name inside a telling stays only where the telling does something to what is named.
     """
     told: list[Hit] = []
-    for hit in sorted((h for h in hits if h.tells), key=lambda h: (-len(h.span), h.rule.number, h.span.start)):
+    for hit in sorted((h for h in hits if h.tells), key=lambda h: (h.rule.kind is ActKind.JUDGMENT, -len(h.span), h.rule.number, h.span.start)):
         if not any(hit.span.overlaps(other.span) for other in told):
             told.append(hit)
     named: list[Hit] = []

@@ -14,13 +14,13 @@ from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
 from .act_context import Marks, Telling, tellings_of
 from .act_identity import Drafted, gathered
-from .act_patterns import Rule, Vocabulary, chosen, hits_in, vocabulary
+from .act_patterns import Rule, Vocabulary, hits_in, vocabulary
 from .analysis import Analysis
 from .effects import effects_of
 from .forums import jurisdiction_of
 
 PRODUCER = "acts@1"
-_EDGE = re.compile(r"^[\s,;:–-]*(?:(?:and|but|et|mais|и|но|а)\s+)?|[\s,;:–-]+$")
+_EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 
 
@@ -34,7 +34,8 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     words: dict[int, Vocabulary] = {}
     marks = Marks(analysis, names, dates)
     for number, (sentence, rules, vocabulary_) in enumerate(_sentences(analysis)):
-        hits = chosen([h for h in hits_in(analysis.text, sentence.start, sentence.end, rules) if not analysis.is_noise(h.span.start, h.span.end)])
+        found = hits_in(analysis.text, sentence.start, sentence.end, rules)
+        hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
         if not hits:
             continue
         around = marks.around(analysis.text, sentence, vocabulary_)

@@ -21,7 +21,7 @@ _ENDED_BY_KIND: Mapping[K, frozenset[K]] = {
     K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE}),
 }
 _NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE})
-_REACH = 260
+_REACH = 160
 """Characters between a verb and what it acts on."""
 
 Found = tuple[int, E, int]
@@ -47,7 +47,7 @@ def _stated(
     telling = tellings[number]
     effect = telling.hit.rule.effect
     near = [tellings[n] for n in order if tellings[n].sentence == telling.sentence and n != number]
-    objects = _objects(telling, near)
+    objects = _objects(text, telling, near)
     where = {id(tellings[n]): of[n] for n in order}
     if effect is not None and (telling.hit.tells or effect is E.CHALLENGES):
         for kind, target in _acted_on(telling, effect, objects, where):
@@ -59,11 +59,11 @@ def _stated(
     yield from _linked(text, telling, near, where, words[number])
 
 
-def _objects(telling: Telling, near: Sequence[Telling]) -> list[Telling]:
+def _objects(text: str, telling: Telling, near: Sequence[Telling]) -> list[Telling]:
     """Return the names of acts that a telling acts on: after an active verb, before a passive one, nearest first."""
     hit = telling.hit.span
     names = [t for t in near if not t.hit.tells or t.governed_by is not None]
-    after = [t for t in names if hit.start <= t.hit.span.start <= hit.end + _REACH]
+    after = [t for t in names if hit.start <= t.hit.span.start <= hit.end + _REACH and "(" not in text[hit.end : t.hit.span.start]]
     before = [t for t in reversed(names) if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH]
     return (before or after) if telling.passive else after
 

@@ -16,10 +16,11 @@ from .names_bodies import bodies
 from .names_bodies_elsewhere import other_bodies
 from .names_clean import drafts_of_models
 from .names_drafts import Draft, Key, key_of
-from .names_gazetteer import Gazetteer, found_again, gazetteer_of
+from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
 from .names_quoted import acronyms, after_noun, quoted, small_heads
+from .names_tables import is_cyrillic
 
 PRODUCER = "names@1"
 _FINDERS = (drafts_of_models, honoured, titled, by_given_name, initialled, bodies, small_heads, other_bodies, quoted, after_noun)
@@ -58,8 +59,24 @@ def _longest(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
-    """Return the nominative of every inflected form for which a model gave one."""
-    return {key_of(text[d.start : d.end], d.language): d.lemma for d in proposed if d.lemma}
+    """Return the nominative of the inflected forms: what a model gave, the surname of such a full name, else the shortest form.
+
+    A surname whose full names disagree (``Орлов`` and ``Орлова`` have one key) is left as it stands.
+    """
+    lemmas: dict[Key, str] = {}
+    surnames: dict[Key, set[str]] = {}
+    for draft in proposed:
+        form = " ".join(text[draft.start : draft.end].split())
+        key = key_of(form, draft.language)
+        if draft.lemma:
+            lemmas[key] = draft.lemma
+        elif is_cyrillic(form) and draft.kind is NameKind.PERSON and draft.language != "ru":
+            lemmas[key] = min(lemmas.get(key, form), form, key=lambda f: (len(f), f))
+        words = draft.lemma.split()
+        if draft.kind is NameKind.PERSON and len(words) > 1 and len(words) == len(key):
+            surname = surname_of(form, draft.language)
+            surnames.setdefault((surname,), set()).add(words[key.index(surname)] if surname in key else "")
+    return {**{key: found.pop() for key, found in surnames.items() if len(found) == 1}, **{k: v for k, v in lemmas.items() if v}}
 
 
 def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str]) -> Name:

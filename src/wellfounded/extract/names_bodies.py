@@ -46,7 +46,8 @@ def bodies(analysis: Analysis) -> Iterator[Draft]:
             end -= 2 if text[start:end].endswith("'s") else 0
             form = text[start:end]
             known = form.casefold() in tables().never_body or state_of(form)
-            if not known and not analysis.is_noise(start, end) and not _QUOTED_AFTER.match(text, end):
+            headed = form.rsplit(" ", 1)[-1].casefold() in tables().quoted_nouns and _QUOTED_AFTER.match(text, end)
+            if not known and not headed and not analysis.is_noise(start, end):
                 yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
@@ -68,7 +69,7 @@ def _bodies_in(tokens: list[_Token]) -> Iterator[tuple[int, int]]:
 def _is_plain(tokens: list[_Token]) -> bool:
     """Say whether nothing but demonyms stands beside a plural or general head: ``British Courts``, ``Western Press``."""
     *before, last = (word.casefold() for word, _, _ in tokens)
-    return last in _words("general_heads") and all(w in tables().demonyms for w in before) and (*before, last) != ("european", "union")
+    return last in _words("general_heads") and all(w in tables().demonyms and w != "european" for w in before)
 
 
 def _left(tokens: list[_Token], at: int) -> int:

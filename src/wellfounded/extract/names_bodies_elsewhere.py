@@ -38,7 +38,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     if grammar["order"] == ["last"]:
         return re.compile(rf"(?<![\w'-]){CAPITALISED}(?: (?:{CAPITALISED}|{inner})){{0,4}} (?:{heads})(?!\w)")
     if grammar["order"] == ["compound"]:
-        return re.compile(rf"(?<![\w'-])(?:{CAPITALISED} )?[{UPPER}]\w*(?:{heads})(?:(?:e?s)?(?: (?:{joins}) {CAPITALISED}))?(?!\w)")
+        whole = rf"(?:[{UPPER}]\w*)?(?i:{heads})(?:e?s)?"
+        return re.compile(
+            rf"(?<![\w'-])(?:{CAPITALISED} )?(?=[{UPPER}]){whole}(?!\w)(?: (?:{joins}) {CAPITALISED}(?: und {CAPITALISED})?| {CAPITALISED})?"
+        )
     before = rf"(?:{CAPITALISED} )?" if grammar["order"] == ["first", "adjective"] else ""
     more = rf"(?:(?:{joins})(?: |(?<='))?)?(?:{CAPITALISED}|(?:{inner})(?!\w))"
     return re.compile(rf"(?<![\w'-]){before}(?:{heads})(?!\w)(?: {more})*")
@@ -51,14 +54,17 @@ def other_bodies(analysis: Analysis) -> Iterator[Draft]:
         language = "fr" if block.language == "en" else block.language
         pattern = _pattern(language)
         for match in pattern.finditer(text, block.span.start, block.span.end) if pattern else ():
-            form = match.group()
+            start, end = match.span()
+            head, _, rest = match.group().partition(" ")
+            start += len(head) + 1 if rest and head.casefold() in tables().front else 0
+            form = text[start:end]
             if block.language == "en" and not _FRENCH_IN_ENGLISH.search(form):
                 continue
-            if _is_name(form, language) and not analysis.is_noise(*match.span()):
-                yield Draft(*match.span(), NameKind.BODY, GRAMMAR_WEIGHT, language)
+            if _is_name(form, language) and not analysis.is_noise(start, end):
+                yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, language)
 
 
 def _is_name(form: str, language: str) -> bool:
     if form.casefold() in tables().never_body or not _HAS_CAPITAL.search(form):
         return False
-    return len(words_in(form)) > 1 or (language == "de" and form.casefold() not in tables().body_words)
+    return len(words_in(form)) > 1 or (language == "de" and len(form) > 12)

@@ -116,7 +116,7 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
 def _is_general(lowers: list[str]) -> bool:
     """Say whether nothing but demonyms stands before a plural or general head."""
     table = tables()
-    return lowers[-1] in table.parts["general_heads"] and all(w in table.demonyms for w in lowers[:-1]) and lowers != ["european", "union"]
+    return lowers[-1] in table.parts["general_heads"] and all(w in table.demonyms and w != "european" for w in lowers[:-1])
 
 
 def _settled(form: str, words: list[str]) -> NameKind | None:
@@ -160,21 +160,30 @@ def _is_eponym(text: str, end: int) -> bool:
 def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) -> NameKind:
     if kind is NameKind.BODY and (looks_like_surname(word) or (is_given(word) and not word.isupper())):
         return NameKind.PERSON
+    if kind is NameKind.PLACE and _is_quoted(text, start, end):
+        return NameKind.BODY
     if kind is not NameKind.PERSON:
         return kind
     if word.isupper() and len(word) <= 5 and not looks_like_surname(word):
         return NameKind.BODY
     if looks_like_surname(word) or is_given(word):
         return kind
-    if text[start - 1 : start] in {'"', "'"} and text[end : end + 1] in {'"', "'"} and not text[end + 1 : end + 2].isalpha():
+    if _is_quoted(text, start, end):
         return NameKind.BODY
     if _THE_BEFORE.search(text, max(0, start - 5), start) and _NO_NOUN_AFTER.match(text, end):
         return NameKind.BODY
     return NameKind.PLACE if _IN_BEFORE.search(text, max(0, start - 6), start) else kind
 
 
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in {'"', "'"} and text[end : end + 1] in {'"', "'"} and not text[end + 1 : end + 2].isalpha()
+
+
 def _person(text: str, start: int, end: int, words: list[str], language: str) -> Draft | None:
     table = tables()
+    while len(words) > 2 and words[-1].casefold() in table.suffixes:
+        end = text.rindex(words.pop(), start, end)
+        end = start + len(text[start:end].rstrip(" ,"))
     if _DIGIT.search(text, start, end) or len(words) > 6:
         return None
     lowers = [w.casefold() for w in words]

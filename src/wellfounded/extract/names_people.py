@@ -58,9 +58,15 @@ def titled(analysis: Analysis) -> Iterator[Draft]:
     for match in _titled().finditer(text):
         start, end = match.start(1), _person_end(text, *match.span(1))
         words = words_in(text[start:end])
+        if len(words) > 2 and is_given(words[1]) and not is_given(words[0]) and not _PATRONYMIC.search(words[2]):
+            start = text.index(words[1], start)
         if words and all(map(may_be_person, words)) and not analysis.is_noise(start, end):
             sure = len(words) > 1 or looks_like_surname(words[0])
-            yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 0.5, analysis.language_at(start))
+            yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 1.0, analysis.language_at(start))
+
+
+_PATRONYMIC = re.compile(r"(?:вич|вна|вич|вної|вича|вичу|ovich|evich|ovna|evna)\w{0,2}$")
+"""The advocate of Orlov, Anna Petrova, stands in Slavic languages as ``адвокат Орлова Анна Петрова``: only a patronymic tells otherwise."""
 
 
 def _person_end(text: str, start: int, end: int) -> int:

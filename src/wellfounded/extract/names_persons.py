@@ -12,6 +12,7 @@ from functools import cache
 from ..model.labels import NameKind
 from .names_drafts import Draft, words_in
 from .names_tables import either, tables
+from .names_words import UPPER
 
 _INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zа-я]\.[ \u00a0-]?){1,3}$")
 _INITIALS_AFTER = re.compile(r"\s?(?:[А-ЯЁІЇЄA-Z]\.\s?){1,2}(?![\w])")
@@ -67,6 +68,8 @@ def _title_before() -> re.Pattern[str]:
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|where|when|while|why|because|although|according|along|qui|que|dont|où|которы\w+|що|який)\b", re.I
 )
+_CUT_SHORT = re.compile(r"\b[^\W\d_]$")
+"""A role that ends in one letter ran into somebody's initials."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|had|have|did|does|do|would|could|should|can|will|may|must|said|says|told|est|sont|était|a|ont|avait)\b", re.I
 )
@@ -75,7 +78,8 @@ _VERB = re.compile(
 @cache
 def _role_after() -> re.Pattern[str]:
     roles = either(tables().roles)
-    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'’-]+\s){{0,5}}?(?:{roles})\b[^;,.:\n()\"]{{0,100}})", re.I)
+    rest = r"(?:[^;,.:\n()\"]|(?<=\bM)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.){0,100}"
+    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'-]+\s){{0,5}}?(?i:{roles})\b(?!\s[{UPPER}][\w.]){rest})")
 
 
 def _role_at(text: str, end: int) -> str:
@@ -87,7 +91,7 @@ def _role_at(text: str, end: int) -> str:
     clause = _CLAUSE.search(role)
     if clause:
         role = role[: clause.start()]
-    if not role.strip() or _VERB.search(role):
+    if not role.strip() or _VERB.search(role) or _CUT_SHORT.search(role):
         return ""
     return " ".join(role.split())
 

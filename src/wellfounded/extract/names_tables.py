@@ -42,6 +42,8 @@ class Tables:
     surname_endings: tuple[str, ...]
     after_eponyms: frozenset[str]
     streets: frozenset[str]
+    suffixes: frozenset[str]
+    quoted_nouns: frozenset[str]
     parts: Mapping[str, frozenset[str]]
     """Words by the place they may take in the English name of a body."""
     quoted: Mapping[str, tuple[str, ...]]
@@ -76,6 +78,8 @@ def tables() -> Tables:
         surname_endings=tuple(names["surnames"]["endings"]),
         after_eponyms=_casefolded([names["instruments"]["after"]]),
         streets=_casefolded(names["streets"].values()),
+        suffixes=_casefolded(names["suffixes"].values()),
+        quoted_nouns=_casefolded(names["quoted"].values()),
         parts={part: _casefolded([words]) for part, words in names["parts"].items()},
         quoted={language: tuple(nouns) for language, nouns in names["quoted"].items()},
         honorifics_of={language: tuple(words) for language, words in names["honorifics"].items()},

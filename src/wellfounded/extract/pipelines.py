@@ -79,6 +79,8 @@ def pipeline(language: str) -> Pipeline:
 
 
 _NO_TENSOR: Any = ()
+_BATCH = 8
+"""Blocks that go through a model together: sixteen and more were no faster, and took 50 MB more for each doubling."""
 
 
 def has_model(language: str) -> bool:
@@ -94,7 +96,7 @@ class SpacyPipeline:
         self.name = f"{package}-{self.nlp.meta.get('version', '')}"
 
     def parse(self, blocks: Sequence[str]) -> Iterator[Parsed]:
-        for doc in self.nlp.pipe(blocks):
+        for doc in self.nlp.pipe(blocks, batch_size=_BATCH):
             doc.tensor = _NO_TENSOR  # 400 bytes a word that nobody reads again
             yield Parsed(
                 tuple(Span(s.start_char, s.end_char) for s in doc.sents),
