@@ -20,7 +20,8 @@ from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
 from .names_quoted import acronyms, after_noun, quoted, small_heads
-from .names_tables import is_cyrillic
+from .names_tables import is_cyrillic, stem
+from .names_words import looks_like_surname
 
 PRODUCER = "names@1"
 _FINDERS = (drafts_of_models, honoured, titled, by_given_name, initialled, bodies, small_heads, other_bodies, quoted, after_noun)
@@ -59,34 +60,60 @@ def _longest(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
-    """Return the nominative of the inflected forms: what a model gave, the surname of such a full name, else the shortest form.
+    """Return the nominative of the inflected forms: what a model gave, else the shortest form, else the surname of a full name.
 
     A surname whose full names disagree (``Орлов`` and ``Орлова`` have one key) is left as it stands.
     """
     lemmas: dict[Key, str] = {}
-    surnames: dict[Key, set[str]] = {}
+    languages: dict[Key, str] = {}
     for draft in proposed:
         form = " ".join(text[draft.start : draft.end].split())
+        if draft.kind is not NameKind.PERSON and not draft.lemma:
+            continue
         key = key_of(form, draft.language)
         if draft.lemma:
             lemmas[key] = draft.lemma
-        elif is_cyrillic(form) and draft.kind is NameKind.PERSON and draft.language != "ru":
-            lemmas[key] = min(lemmas.get(key, form), form, key=lambda f: (len(f), f))
-        words = draft.lemma.split()
-        if draft.kind is NameKind.PERSON and len(words) > 1 and len(words) == len(key):
-            surname = surname_of(form, draft.language)
-            surnames.setdefault((surname,), set()).add(words[key.index(surname)] if surname in key else "")
-    return {**{key: found.pop() for key, found in surnames.items() if len(found) == 1}, **{k: v for k, v in lemmas.items() if v}}
+        elif is_cyrillic(form) and draft.language != "ru":
+            shorter = _without_ending(form, draft.language)
+            lemmas[key] = min(lemmas.get(key, shorter), shorter, key=lambda f: (len(f), f))
+        languages[key] = draft.language
+    surnames: dict[Key, set[str]] = {}
+    for key, lemma in lemmas.items():
+        words = lemma.split()
+        surname = surname_of(lemma, languages.get(key, ""))
+        if len(key) > 1 and len(words) == len(key) and surname in key:
+            surnames.setdefault((surname,), set()).add(words[key.index(surname)])
+    sure = {key: found.pop() for key, found in surnames.items() if len(found) == 1}
+    return {**sure, **{key: sure[key] if key in sure and lemma.endswith(_OBLIQUE) else lemma for key, lemma in lemmas.items()}}
+
+
+_OBLIQUE = ("ой", "ую", "ою")
+"""Endings of a woman's surname that a model takes for a nominative."""
+
+
+def _without_ending(form: str, language: str) -> str:
+    """Return a Kazakh name without its ending of case, which is glued to the nominative; other languages change the stem."""
+    if language != "kk":
+        return form
+    head, space, last = form.rpartition(" ")
+    bare = stem(last, language)
+    return head + space + bare if looks_like_surname(bare) else form
+
+
+def _form(written: str, draft: Draft, lemmas: Mapping[Key, str]) -> str:
+    lemma = lemmas.get(key_of(written, draft.language)) if not written.isascii() and is_cyrillic(written) else None
+    return lemma or " ".join(written.split())
 
 
 def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str]) -> Name:
     text = analysis.text
     written = text[draft.start : draft.end]
-    setting = setting_of(text, draft) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
+    form = _form(written, draft, lemmas)
+    setting = setting_of(text, draft, form=form) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
     return Name(
         passage=analysis.passage(setting.start, setting.end),
         kind=draft.kind,
-        form=lemmas.get(key_of(written, draft.language)) or " ".join(written.split()),
+        form=form,
         honorific=setting.honorific,
         role=setting.role,
         name=" ".join(full.get(written, "").split()) if draft.kind is NameKind.BODY else "",

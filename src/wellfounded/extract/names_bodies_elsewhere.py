@@ -39,9 +39,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![\w'-]){CAPITALISED}(?: (?:{CAPITALISED}|{inner})){{0,4}} (?:{heads})(?!\w)")
     if grammar["order"] == ["compound"]:
         whole = rf"(?:[{UPPER}]\w*)?(?i:{heads})(?:e?s)?"
-        return re.compile(
-            rf"(?<![\w'-])(?:{CAPITALISED} )?(?=[{UPPER}]){whole}(?!\w)(?: (?:{joins}) {CAPITALISED}(?: und {CAPITALISED})?| {CAPITALISED})?"
-        )
+        place = rf"(?: (?:{joins}) {CAPITALISED}(?: und {CAPITALISED})?| {CAPITALISED})?"
+        return re.compile(rf"(?<![\w'-])(?:{CAPITALISED} )?(?=[{UPPER}]){whole}(?!\w){place}")
     before = rf"(?:{CAPITALISED} )?" if grammar["order"] == ["first", "adjective"] else ""
     more = rf"(?:(?:{joins})(?: |(?<='))?)?(?:{CAPITALISED}|(?:{inner})(?!\w))"
     return re.compile(rf"(?<![\w'-]){before}(?:{heads})(?!\w)(?: {more})*")

@@ -11,7 +11,7 @@ from functools import cache
 
 from ..model.labels import NameKind
 from .names_drafts import Draft, words_in
-from .names_tables import either, tables
+from .names_tables import either, is_cyrillic, tables
 from .names_words import UPPER
 
 _INITIALS_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zа-я]\.[ \u00a0-]?){1,3}$")
@@ -79,7 +79,7 @@ _VERB = re.compile(
 def _role_after() -> re.Pattern[str]:
     roles = either(tables().roles)
     rest = r"(?:[^;,.:\n()\"]|(?<=\bM)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.){0,100}"
-    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'-]+\s){{0,5}}?(?i:{roles})\b(?!\s[{UPPER}][\w.]){rest})")
+    return re.compile(rf"\s?,\s(?:and\s)?((?:[\w'-]+\s){{0,5}}?(?i:{roles})\b(?! [{UPPER}][\w.]){rest})")
 
 
 def _role_at(text: str, end: int) -> str:
@@ -101,8 +101,12 @@ def role_follows(text: str, end: int) -> bool:
     return text[end : end + 1] == "," and bool(_role_at(text, end))
 
 
-def setting_of(text: str, draft: Draft) -> Setting:
-    """Read the words before and after a person's name."""
+def setting_of(text: str, draft: Draft, *, form: str) -> Setting:
+    """Read the words before and after a person's name.
+
+    ``form`` is the name in the nominative. A Cyrillic title before another case speaks of somebody else: ``Адвокат Орлова`` is
+    Orlov's advocate.
+    """
     start, honorific, role = draft.start, "", ""
     window = text[max(0, start - _BEFORE) : start]
     found = _honorific_before().search(window) if window[-1:].isspace() else None
@@ -111,7 +115,7 @@ def setting_of(text: str, draft: Draft) -> Setting:
         start -= len(window) - found.start(1)
         window = window[: found.start(1)]
     title = _title_before().search(window) if window[-1:].isspace() else None
-    if title:
+    if title and (not is_cyrillic(title.group(1)) or text[draft.start : draft.end] == form):
         role = title.group(1)
         alone = len(words_in(text[draft.start : draft.end])) == 1
         if alone and not honorific and role[0].isupper() and "\n" not in title.group():

@@ -102,7 +102,8 @@ def may_be_short_for(short: Form, full: Form) -> bool:
     rest = [w for w in full.key if w not in words]
     if not all(word in full.key for word in words):
         return False
-    return all(any(initial_agrees(initial, word) for word in rest) for initial in short.key if len(initial) == 1)
+    initials = [word for word in short.key if len(word) == 1][: max(1, len(rest))]
+    return all(any(initial_agrees(initial, word) for word in rest) for initial in initials)
 
 
 def is_acronym_of(acronym: str, body: Form) -> bool:
@@ -124,7 +125,7 @@ def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
         words = sum(1 for word in form.key if len(word) > 1)
         shouted = text.isupper() and not form.is_acronym
         if kind is NameKind.PERSON:
-            return (-min(words, 3), shouted, -counts[text], len(text), text)
+            return (-min(words, 3), -min(len(form.key), 3), shouted, -counts[text], len(text), text)
         return (words < 2 and not shouted and form.is_acronym, words < 1, shouted, -counts[text], -words, len(text), text)
 
     return min(counts, key=rank)

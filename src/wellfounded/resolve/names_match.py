@@ -20,6 +20,7 @@ from ..model.labels import NameKind
 from .names_abjad import is_arabic, skeletons
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.][^\W_]+)*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _LIMITS = {NameKind.PERSON: 0.80, NameKind.BODY: 0.80, NameKind.PLACE: 0.88, NameKind.STATE: 0.88}
 """From this similarity on two names of a kind count as one; chosen on labelled pairs."""
 _EXTRA = 0.06
@@ -110,6 +111,8 @@ def name_key(name: str, kind: NameKind = NameKind.PERSON) -> tuple[str, ...]:
     """Return the folded words of a name without those that tell nothing."""
     dropped, replaced = _tables(kind is NameKind.PERSON)
     words = _WORD.findall(name.casefold().replace("&", " and "))
+    if kind is NameKind.PERSON:
+        words = [letter for word in words for letter in (word.split(".") if _INITIALS.fullmatch(word) else (word,))]
     telling = [word for n, word in enumerate(words) if word.rstrip(".") not in dropped or (n == 0 and word in replaced)]
     keys = [replaced.get(word.rstrip("."), "") or fold(word.replace(".", "")) for word in telling]
     return tuple(key for key in keys if key) or tuple(filter(None, map(fold, words)))

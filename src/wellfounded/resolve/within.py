@@ -46,14 +46,23 @@ def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) 
         for word in forms[number].blocks:
             by_word[word].append(number)
     bearers = _bearers(forms, full)
-    last: dict[tuple[str, ...], tuple[int, int]] = {}
+    last: dict[str, tuple[int, int]] = {}
     for number, form in enumerate(forms):
         if form.kind is not NameKind.PERSON or form.is_full:
             continue
         able = [n for word in form.blocks for n in bearers.get(word, ()) if may_be_short_for(form, forms[n])]
-        chosen = _bearer(names, number, able, last.get(form.key))
-        groups.join(chosen, number)
-        last[form.key] = (number, chosen)
+        chosen = _bearer(names, number, able, last.get(form.surname))
+        if chosen != number and (able or _initials_agree(form, forms[chosen])):
+            groups.join(chosen, number)
+            last[form.surname] = (number, chosen)
+        else:
+            last[form.surname] = (number, number)
+
+
+def _initials_agree(one: Form, other: Form) -> bool:
+    """Say whether two short forms of one surname do not contradict each other by their initials."""
+    left, right = ({word for word in form.key if len(word) == 1} for form in (one, other))
+    return not left or not right or left <= right or right <= left
 
 
 def _bearer(names: Sequence[Name], number: int, able: Sequence[int], last: tuple[int, int] | None) -> int:
