@@ -72,8 +72,8 @@ class PdfText:
             self._flow.mark(kind, start)
 
     def _write_notes(self, sheet: Sheet, number: int) -> None:
-        for at, (mark, lines) in enumerate(sheet.notes):
-            self._flow.break_line(1 if at == 0 else 0)
+        for mark, lines in sheet.notes:
+            self._flow.break_line(1)
             self._last_note = mark or self._last_note
             with self._flow.region(RegionKind.FOOTNOTE, self._last_note):
                 self._write_lines(lines, number)
