@@ -133,6 +133,18 @@ FORMS = [
     ("uk", "наприкінці 2012 року", "наприкінці 2012 року = 2012-10/2012-12"),
     ("kk", "2012 жылы", "2012 жылы = 2012"),
     ("de", "in den 1990er Jahren", "1990er Jahren = 199X"),
+    ("en", "mid-May 2015, and mid-May", "mid-May 2015 = 2015-05-11/2015-05-20; mid-May = 2015-05-11/2015-05-20"),
+    ("fr", "après la mi-mai 2014", "la mi-mai 2014 = 2014-05-11/2014-05-20"),
+    ("en", "January-March 2015", "January-March 2015 = 2015-01/2015-03"),
+    ("en", "22-Jan-2019 or 5/Sep/2020", "22-Jan-2019 = 2019-01-22; 5/Sep/2020 = 2020-09-05"),
+    ("fr", "le premier mars 2016", "premier mars 2016 = 2016-03-01"),
+    ("fr", "les années soixante-dix", "années soixante-dix = 197X"),
+    ("en", "call +86 138-2010-2015, object 133-03-03-2020, worth 2000 $", ""),
+    ("en", "This may take longer; 2000 pieces", ""),
+    ("en", "[2013] EWHC 1979 (Comm)", ""),
+    ("en", "2017 Q1", "2017 Q1 = 2017-33"),
+    ("fr", "d'avril à juin 2017", "d'avril à juin 2017 = 2017-04/2017-06"),
+    ("en", "first week of 2015", "first week of 2015 = 2015-01-01/2015-01-07"),
 ]
 
 

@@ -19,6 +19,8 @@ from .forums import bodies_in, jurisdiction_of, places_in
 
 LONGEST = 320
 """Characters after which a clause is cut: a passage of an act is never a paragraph."""
+_NEXT = 30
+"""Characters between an active verb and the person it concerns."""
 _QUESTION = re.compile(r"\?[\"')\s]*$")
 
 
@@ -121,12 +123,13 @@ def _add_phrase(span: Span, text: str, bodies: list[Marked], persons: list[Marke
     """Add a noun phrase to the bodies unless a name says it better; a person with that title becomes part of it."""
     if any(span.overlaps(b.span) and (len(b.span) >= len(span) or b.named) for b in bodies):
         return
+    entity = ""
     for person in persons:
         if span.overlaps(person.span) or (0 <= person.span.start - span.end <= 2 and not text[span.end : person.span.start].strip()):
-            span = span.joined(person.span)
+            span, entity = span.joined(person.span), person.entity
             persons.remove(person)
             break
-    bodies.append(Marked(span, text[span.start : span.end], "", named=False))
+    bodies.append(Marked(span, text[span.start : span.end], entity, named=False))
 
 
 def _clauses(text: str, sentence: Span, words: Vocabulary) -> Iterator[Span]:
@@ -257,6 +260,7 @@ def _named(text: str, around: Around, hit: Hit, own: tuple[Marked | None, Marked
     if words.context["general"].search(before) or words.context["modal"].search(before):
         return None
     wished = bool(words.context["hypothetical"].search(text[clause.start : hit.span.start]))
+    wished = wished or bool(_QUESTION.search(text[around.span.start : around.span.end]))
     near = [p for p in around.persons if clause.covers(p.span)]
     codes = [code for span, code in around.states if _is_near(text, span, hit.span)]
     jurisdiction = (jurisdiction_of(body.value) if body else "") or (codes[0] if codes else "")
@@ -278,10 +282,13 @@ def _named(text: str, around: Around, hit: Hit, own: tuple[Marked | None, Marked
     )
 
 
+_MODIFYING = re.compile(r"(?:'s?)?\s(?:(?!(?:that|which|who|to|and|of|government|que|qui|et)\b)[\w'-]+\s){0,2}", re.IGNORECASE)
+
+
 def _is_near(text: str, place: Span, noun: Span) -> bool:
     """Say whether a word of place belongs to a noun: "the British civil judgments", "the convictions in Ruritania"."""
     if place.end <= noun.start:
-        return noun.start - place.end <= 40 and re.fullmatch(r"(?:'s?)?\s(?:[\w'-]+\s){0,3}", text[place.end : noun.start]) is not None
+        return noun.start - place.end <= 40 and _MODIFYING.fullmatch(text, place.end, noun.start) is not None
     return place.start - noun.end <= 30 and re.fullmatch(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:the\s)?", text[noun.end : place.start]) is not None
 
 
@@ -308,7 +315,8 @@ def _told(text: str, around: Around, hit: Hit, hits: Sequence[Hit], dates: Seque
         persons=tuple(dict.fromkeys(p.entity for p in persons)),
         mode=_mode(text, clause.joined(hit.span), words),
         passive=passive,
-        principal=_principal(around, hit, clause, passive=passive),
+        anaphoric=bool(words.context["demonstrative"].search(before) or words.context["definite_noun"].search(text[hit.span.start : hit.span.end])),
+        principal=_principal(text, around, hit, clause, words, passive=passive),
         governed_by=governor,
         specific=True,
     )
@@ -335,14 +343,16 @@ def _order_of(text: str, around: Around, hit: Hit, clause: Span, words: Vocabula
     return before[-1] if before and not passive else ""
 
 
-def _principal(around: Around, hit: Hit, clause: Span, *, passive: bool) -> str:
+def _principal(text: str, around: Around, hit: Hit, clause: Span, words: Vocabulary, *, passive: bool) -> str:
     """Return the person whom a telling concerns: before a passive verb, after an active one; the only one of the clause otherwise."""
     inside = [p for p in around.persons if clause.covers(p.span)]
     before = [p for p in inside if p.span.end <= hit.span.start]
     after = [p for p in inside if p.span.start >= hit.span.start]
     if passive and before:
         return before[-1].entity
-    if not passive and after:
+    if not inside and words.context["speaker"].search(text, clause.start, clause.end):
+        return "(speaker)"
+    if not passive and after and after[0].span.start - hit.span.end <= _NEXT:
         return after[0].entity
     return inside[0].entity if len(inside) == 1 and not (passive and after) else ""
 

@@ -38,6 +38,7 @@ _PLAIN = frozenset({K.JUDGMENT, K.GRANT, K.REFUSAL, K.OTHER})
 _EXTENDED_DATE = re.compile(r"^(\d{4}|\.\.)?(?:-(\d{2}))?(?:-(\d{2}))?$")
 _ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l')\s*", re.IGNORECASE)
 _ASKED = frozenset({"filed", "requested"})
+_JUDGED = frozenset({kind for group in _CONTINUED for kind in group} | {K.ASYLUM_GRANT, K.OTHER})
 _FAR = 2
 """Sentences after which "the decision" alone no longer points back."""
 _FARTHEST = 12
@@ -130,6 +131,8 @@ def _join(act: Drafted, telling: Telling) -> None:
 
 
 def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    if (act := _meant(telling, acts)) is not None:
+        return act
     for act in reversed(acts):
         if (act.last_sentence == telling.sentence and _is_continued(telling, act)) or _is_same_day(telling, act):
             return act
@@ -139,6 +142,19 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         if _is_kin(act.kind, telling.hit.rule.kind, act, telling) and _agrees(telling, act, strict=True) and _is_evident(telling, act)
     ]
     return max(fitting, key=lambda act: _likeness(telling, act), default=None)
+
+
+def _meant(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act that a telling points back to: "this order was issued", "the judge adopted the decision"."""
+    for act in reversed(acts):
+        for told in act.tellings:
+            if telling.governed_by is not None and told.sentence == telling.sentence and told.hit.span.overlaps(telling.governed_by):
+                return act
+        kinds = _JUDGED if telling.hit.rule.kind is K.JUDGMENT else {telling.hit.rule.kind}
+        near = 0 <= telling.sentence - act.last_sentence <= _FAR and act.outcome not in _ASKED
+        if telling.anaphoric and near and act.kind in kinds and _agrees(telling, act, strict=False):
+            return act
+    return None
 
 
 def _is_same_day(telling: Telling, act: Drafted) -> bool:
@@ -161,6 +177,8 @@ def _is_continued(telling: Telling, act: Drafted) -> bool:
         return False
     if telling.principal and last.principal and telling.principal != last.principal:
         return False
+    if not (telling.clause.overlaps(last.clause) or (telling.body and telling.body == last.body)):
+        return False
     return telling.hit.span.start - last.hit.span.end < 200
 
 
@@ -178,6 +196,8 @@ def _is_evident(telling: Telling, act: Drafted) -> bool:
     body = _same_body(telling, act) or (near and bool(telling.jurisdiction and telling.jurisdiction == act.jurisdiction))
     if act.kind in _PLAIN or telling.hit.rule.kind in _PLAIN:
         return dated + person + body >= 2
+    if telling.hit.rule.kind is K.REMAND and near and not (telling.date or telling.body):
+        return True
     return dated or person or body or (near and not (telling.principal or telling.body or telling.date))
 
 
@@ -187,7 +207,7 @@ def _agrees(telling: Telling, act: Drafted, *, strict: bool) -> bool:
         return False
     if telling.jurisdiction and act.jurisdiction and not _same_order(telling.jurisdiction, act.jurisdiction):
         return False
-    if strict and telling.principal and act.principals and telling.principal not in act.principals:
+    if strict and telling.principal and act.principals and telling.hit.rule.kind is not K.REMAND and telling.principal not in act.principals:
         return False
     if telling.body_entity and act.body_entity and telling.body_entity != act.body_entity:
         return False
@@ -273,6 +293,8 @@ def _overlap_or_object(telling: Telling, told: Telling) -> bool:
 def _stands_alone(telling: Telling) -> bool:
     if telling.hit.form is Form.NOUN:
         return bool(telling.date) or bool(telling.body_entity) or (bool(telling.jurisdiction) and bool(telling.body))
+    if telling.hit.rule.kind is K.APPEAL_FILED and telling.definite and telling.persons:
+        return True
     return telling.specific and (bool(telling.date) or telling.definite or bool(telling.persons))
 
 

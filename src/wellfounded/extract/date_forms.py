@@ -12,10 +12,11 @@ YEAR = r"(?:1[0-9]|20)\d\d"
 _NO_DIGIT = r"(?!\d|[.,/]\d|-\d)"
 _OF_YEAR = r"of|de|del|in|des Jahres|de l'année|del año|dell'anno|the year"
 
-ISO = re.compile(rf"({YEAR})([-./])(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![\d/])(?!-\d)")
+ISO = re.compile(rf"({YEAR})([-./])(0[1-9]|1[0-2]|[1-9](?=\2\d))(?:\2(0[1-9]|[12]\d|3[01]|[1-9]))?(?![\d/])(?!-\d)")
 DECADE = re.compile(
     r"((?:1[0-9]|20)\d0|[2-9]0)( ?[-–]?'?([^\W\d_]{1,4})\.?(?: (годов|годах|годы|роки|років|жылдары|jahren?))?)(?![^\W\d_])", re.IGNORECASE
 )
+DAY_NAMED_MONTH = re.compile(rf"(\d{{1,2}})([-/.])([^\W\d_]{{3,10}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
 NUMERIC = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d)")
 MONTH_YEAR_NUMERIC = re.compile(rf"(0?[1-9]|1[0-2])([./])({YEAR})(?![\d/]|[.-]\d)")
 
@@ -33,7 +34,7 @@ MONTH_DAY = re.compile(
 MONTH_YEAR = re.compile(rf"[^\W\d_]{{3,13}}\.?,?(?: {{1,2}}(?:{_OF_YEAR}|года?|роки))?[ -]{{1,2}}(?P<y>{YEAR}){_NO_DIGIT}")
 SEASON_YEAR = re.compile(rf"[^\W\d_]+(?: (?:{_OF_YEAR}|dell'))? ?(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?{_NO_DIGIT}")
 QUARTER_YEAR = re.compile(rf"([QTqth])([1-4])(?:,| of)?[ /-]?({YEAR})(?!\d)")
-YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?([QH])([1-4])\b")
+YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?([QqHh])([1-4])\b")
 TWO_DIGIT_YEAR = re.compile(r",? '(\d\d)(?!\d)")
 YEAR_RANGE = re.compile(rf"({YEAR})( ?[-–/] ?)({YEAR}|\d\d)(?![\d/]|[.,-]\d)")
 CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|e|ème|\.|-й|-го|-м)? ([^\W\d_]+)")

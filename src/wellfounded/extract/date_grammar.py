@@ -36,6 +36,12 @@ class Scanner(NumberDates, SpelledDates):
                 if word not in known:
                     if word.isalpha():
                         continue
+                    names = word.split("-")
+                    if len(names) == 2 and all(known.get(name) == "month" for name in names):
+                        pair = self.months(start, names)
+                        done = pair[-1].end
+                        yield from pair
+                        continue
                     word = _JOINT.split(word)[-1]  # "d'août", "mid-May"
                     start = match.end() - len(word)
                     if word not in known:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .date_forms import CENTURY, DAY_MONTH, DECADE, ISO, MONTH_YEAR_NUMERIC, NUMERIC, YEAR_QUARTER, YEAR_RANGE, full_year, period_code
+from .date_forms import (
+    CENTURY,
+    DAY_MONTH,
+    DAY_NAMED_MONTH,
+    DECADE,
+    ISO,
+    MONTH_YEAR_NUMERIC,
+    NUMERIC,
+    YEAR_QUARTER,
+    YEAR_RANGE,
+    full_year,
+    period_code,
+)
 from .date_surroundings import Found, Surroundings
 from .date_values import Grain, Stamp
 from .date_words import folded
@@ -20,15 +32,27 @@ class NumberDates(Surroundings):
             before in "_#@&=/\\^~+$€£₽₸" or before.isalpha() or (before in ".,:" and self.text[start - 2 : start - 1].isdigit())
         ):
             return []
+        if before == "-" and self.text[start - 2 : start - 1].isdigit() and self._is_code(start, token):
+            return []
         if len(token) <= 2:
             return self._short_number(start)
         return self._four_digits(start, token) if len(token) == 4 else []
+
+    def _is_code(self, start: int, token: str) -> bool:
+        """Whether a number after a digit and a hyphen goes on a telephone or serial number: 138-2010-2015."""
+        return len(token) == 4 or bool(NUMERIC.match(self.text, start) and self.text[start + len(token)] == "-")
 
     def _short_number(self, start: int) -> list[Found]:
         text = self.text
         match = NUMERIC.match(text, start)
         if match:
             return self._numeric(match)
+        match = DAY_NAMED_MONTH.match(text, start)
+        if match and folded(match[3]) in self.words.months:
+            year = int(match[4]) if len(match[4]) == 4 else full_year(int(match[4]))
+            return [
+                Found(start, match.end(), Stamp(grain=Grain.DAY, day=int(match[1]), month=self.words.months[folded(match[3])], year=year))
+            ]
         match = DAY_MONTH.match(text, start)
         if match and folded(match["m"]) in self.words.months:
             return self._day_month(match)
@@ -97,6 +121,7 @@ class NumberDates(Surroundings):
         year = int(token)
         after = text[end : end + 2]
         attached = after[:1].isalnum() or after[:1] in tuple("%°_/\\@$€£₽₸×") or (after[:1] in tuple(".,:-–") and after[1:2].isdigit())
+        attached = attached or (after[:1] == " " and after[1:2] in tuple("%$€£₽₸"))
         spoken = self.year_word_end(end)
         if attached or not 1500 <= year < 2100:
             return []
@@ -105,6 +130,7 @@ class NumberDates(Surroundings):
         if (
             text[start - 1 : start] in ("-", ".", ",", ":")
             or self.is_numbered(start)
+            or self.is_report(start, end)
             or self.counts_something(start, end, year)
             or self.is_postcode(start, end)
         ):
@@ -129,7 +155,7 @@ class NumberDates(Surroundings):
         first, last = int(match[1]), int(match[3])
         if len(match[3]) == 2:
             last += first // 100 * 100
-            if " " in match[2] or (match[2] == "/" and last != first + 1):
+            if " " in match[2] or (match[2] == "/" and last != first + 1) or last > first + 20:
                 return []
         if not first < last <= first + 120 or first < 1500 or _ends_in_letters(self.text, match.end()):
             return []

@@ -34,15 +34,25 @@ class SpelledDates(Surroundings):
         text, month = self.text, self.words.months[word]
         if word in self.words.english_months:
             match = MONTH_DAY.match(text, start)
-            if match and 1 <= int(match["d"]) <= 31 and text[start].isupper():
+            if match and 1 <= int(match["d"]) <= 31 and (text[start].isupper() or match["y"]):
                 return self._english_day(match, month)
         match = MONTH_YEAR.match(text, start)
         if match:
-            return [Found(start, self.year_word_end(match.end()), Stamp(grain=Grain.MONTH, month=month, year=int(match["y"])))]
+            return self._with_first_day(start, self.year_word_end(match.end()), Stamp(grain=Grain.MONTH, month=month, year=int(match["y"])))
         match = TWO_DIGIT_YEAR.match(text, start + len(word))
         if match:
             return [Found(start, match.end(), Stamp(grain=Grain.MONTH, month=month, year=full_year(int(match[1]))))]
         return self._bare_month(start, word, month)
+
+    def _with_first_day(self, start: int, end: int, stamp: Stamp) -> list[Found]:
+        """Read "premier mars 2016" as the first of March."""
+        before, at = self.word_before(start)
+        return [Found(at, end, replace(stamp, grain=Grain.DAY, day=1)) if before in self.words.first else Found(start, end, stamp)]
+
+    def months(self, start: int, names: list[str]) -> list[Found]:
+        """ "January-March 2015": each name by itself; the dash between them makes the interval later."""
+        first = Found(start, start + len(names[0]), Stamp(grain=Grain.MONTH, month=self.words.months[names[0]]))
+        return [first, *self.month(start + len(names[0]) + 1, names[1])]
 
     def _english_day(self, match: re.Match[str], month: int) -> list[Found]:
         stamp = Stamp(grain=Grain.DAY, month=month, day=int(match["d"]), year=int(match["y"]) if match["y"] else None)
@@ -56,13 +66,18 @@ class SpelledDates(Surroundings):
     def _bare_month(self, start: int, word: str, month: int) -> list[Found]:
         language, end = self.language_at(start), start + len(word)
         before, at = self.word_before(start)
+        capital = self.text[start].isupper()
+        if language in ("en", "de") and not capital:
+            return []
+        if before in self.words.first:
+            stamp, end = self.with_tail(Stamp(grain=Grain.DAY, month=month, day=1), end)
+            return [Found(at, end, stamp)]
         stamp, end = self.with_tail(Stamp(grain=Grain.MONTH, month=month), end)
         if before in self.words.turns_before and stamp.year_step is None:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         if stamp.turn is not None or stamp.year_step is not None:
             return [Found(start, end, stamp)]
-        capital = self.text[start].isupper()
-        if (len(word) < 4 and not before) or (language in ("en", "de") and not capital) or self.text[end : end + 1] == "-":
+        if (len(word) < 4 and not before) or self.text[end : end + 1] == "-":
             return []
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
         if self.sure:
@@ -111,6 +126,9 @@ class SpelledDates(Surroundings):
         return []
 
     def decade(self, start: int, word: str) -> list[Found]:
+        before, at = self.word_before(start)
+        if before in self.words.decade_before:
+            return [Found(at, start + len(word), Stamp(grain=Grain.DECADE, year=1900 + self.words.decades[word]))]
         year_word = NEXT_WORD.match(self.text, start + len(word))
         if not self.text[start - 4 : start].lower().endswith("the ") and not (year_word and year_word[1].startswith("год")):
             return []

@@ -17,6 +17,9 @@ _STREET = re.compile(
 )
 
 
+_REPORT = re.compile(r"\] \d{0,2} ?[A-Z][A-Za-z]*[A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date expression in the normal form."""
@@ -70,13 +73,13 @@ class Surroundings:
         word = folded(after[1])
         if word in self.words.not_year_after:
             return True
-        return (
-            year % 100 == 0
-            and year != 2000
-            and word.endswith("s")
-            and word.islower()
-            and self.word_before(start)[0] not in self.words.introducing
-        )
+        if self.word_before(start)[0] in self.words.introducing | self.words.articles:
+            return False
+        return year % 100 == 0 and word.endswith("s") and after[1].islower()
+
+    def is_report(self, start: int, end: int) -> bool:
+        """Whether the year opens the citation of a law report: "[2013] EWHC 12"."""
+        return self.text[start - 1 : start] == "[" and bool(_REPORT.match(self.text, end))
 
     def is_postcode(self, start: int, end: int) -> bool:
         """Whether the number opens a line of an address: a town after it, a street on the line before it."""

@@ -31,6 +31,13 @@ _YEAR_PARTS = {
     "mid": ("05", "08"),
     "late": ("10", "12"),
 }
+_YEAR_WEEKS = {
+    "week1": ("01-01", "01-07"),
+    "week2": ("01-08", "01-14"),
+    "week3": ("01-15", "01-21"),
+    "week4": ("01-22", "01-28"),
+    "last_week": ("12-25", "12-31"),
+}
 _YEAR_CODES = {"quarter1": "33", "quarter2": "34", "quarter3": "35", "quarter4": "36", "half1": "40", "half2": "41"}
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "half1": (0, 4), "half2": (5, 9)}
 
@@ -170,6 +177,9 @@ def _month_part(stamp: Stamp, year: str) -> str:
 def _year_part(stamp: Stamp, year: str) -> str:
     if stamp.part in _YEAR_CODES:
         return f"{year}-{_YEAR_CODES[stamp.part]}"
+    if stamp.part in _YEAR_WEEKS:
+        first, last = _YEAR_WEEKS[stamp.part]
+        return f"{year}-{first}/{year}-{last}"
     if stamp.part in _YEAR_PARTS:
         first, last = _YEAR_PARTS[stamp.part]
         return f"{year}-{first}/{year}-{last}"

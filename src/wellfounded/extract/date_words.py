@@ -52,6 +52,7 @@ class DateWords:
     not_year_before: set[str] = field(default_factory=set)
     not_year_after: set[str] = field(default_factory=set)
     circa: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
 
 
 def folded(text: str) -> str:
@@ -95,6 +96,7 @@ _SETS = {
 
 def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     language = str(table["language"])
+    words.first.update(_split(table.get("first", "")))
     for key, name in _SETS.items():
         getattr(words, name).update(_split(table[key]))
     for number, forms in enumerate(table["months"], 1):
