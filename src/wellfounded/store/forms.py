@@ -25,6 +25,8 @@ def forms_of(word: str) -> list[str]:
     """Return the keys of a word's possible forms, its own first."""
     word = word.casefold()
     own = key_of(word)
+    if word.endswith("ff"):
+        word = word[:-2] + "v"  # Zharinoff is declined as Zharinov
     found = {own: None}
     for endings, shortest in _groups(_script(word)):
         for ending in endings:

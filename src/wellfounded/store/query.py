@@ -20,6 +20,7 @@ NEAR_WORDS = 10
 """How many words may stand between the parts of NEAR where the query does not say."""
 _MOST_NEAR = 200
 _MOST_WORDS = 64
+_LONGEST = 4_000
 _DEEPEST = 30
 _LEAST_PREFIX = 2
 _CLOSING = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "”": '”"'}
@@ -85,6 +86,8 @@ def parse(query: str) -> Node:
 
     Raises InputError that names the position, counted from 1, where the query cannot be understood.
     """
+    if len(query) > _LONGEST:
+        _refuse(_LONGEST, f"a query has {_LONGEST} characters at most")
     return _Parser(query).parse()
 
 
@@ -138,18 +141,17 @@ class _Parser:
     def _either(self, depth: int) -> Node | None:
         """Parse parts joined by OR."""
         parts: list[Node] = []
+        joined: _Token | None = None
         while True:
-            start = self._next
             node = self._all(depth)
-            operator = self._next
-            more = operator.kind == "OR"
+            more = self._next.kind == "OR"
             if node is not None:
                 parts.append(node)
-            elif more or (parts and start.kind in {"end", "close"}):
-                _refuse((operator if more else start).at, "OR needs a word on both sides")
+            elif more or joined is not None:
+                _refuse((joined or self._next).at, "OR needs a word on both sides")
             if not more:
                 break
-            self._take()
+            joined = self._take()
         if not parts:
             return None
         return parts[0] if len(parts) == 1 else Either(tuple(parts))

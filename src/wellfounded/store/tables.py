@@ -6,9 +6,9 @@ Invariant: a document's row, current layer, candidates and index are of one read
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from heapq import merge
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from ..errors import InputError, UnknownIdError
@@ -216,13 +216,18 @@ class Tables:
 
     def _candidates_of(self, number: int, document: DocumentId, kind: CandidateKind | None) -> Iterator[Candidate]:
         rows = self._database.rows(
-            "SELECT kind, packed FROM candidates WHERE document = ?1 AND (?2 IS NULL OR kind = ?2) ORDER BY kind",
+            "SELECT kind, packed, ids FROM candidates WHERE document = ?1 AND (?2 IS NULL OR kind = ?2) ORDER BY kind",
             (number, kind.value if kind else None),
         )
-        sets = [decode_candidates(CandidateKind(str(word)), document, packed) for word, packed in rows if isinstance(packed, bytes)]
-        if len(sets) == 1:
-            return iter(sets[0])
-        return merge(*sets, key=_by_place)
+        placed: list[tuple[int, int, CandidateId, Candidate]] = []
+        for word, packed, ids in rows:
+            assert isinstance(packed, bytes)
+            assert isinstance(ids, bytes)
+            found = CandidateKind(str(word))
+            for candidate, id_ in zip(decode_candidates(found, document, packed), unpack_ids(ids), strict=True):
+                anchor = candidate.passages[0]
+                placed.append((anchor.start, anchor.end, id_of(found, id_), candidate))
+        return (candidate for *_, candidate in sorted(placed, key=itemgetter(0, 1, 2)))
 
     def count(self, kind: CandidateKind) -> int:
         """Return the number of candidates of a kind."""
@@ -238,9 +243,6 @@ class Tables:
         )
         for row in rows:
             yield Sha256(str(row[0]))
-
-
-_by_place: Callable[[Candidate], tuple[int, int, str]] = lambda c: (c.passages[0].start, c.passages[0].end, c.id)  # noqa: E731
 
 
 def _layer(document: DocumentId, row: tuple[object, ...]) -> TextLayer:
