@@ -30,6 +30,8 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
 class Part(email.message.Message):
     """A part whose nested messages are leaves."""
 
+    _payload: object
+
     def get_content_type(self) -> str:
         real = super().get_content_type()
         return f"{_NESTED}/{real.partition('/')[2]}" if real.startswith("message/") else real

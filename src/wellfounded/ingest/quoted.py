@@ -21,7 +21,8 @@ from ..model.labels import RegionKind
 
 _TABLE = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text("utf-8"))
 _MARKED = re.compile(r"[ \t]{0,3}(?:[A-Z]{1,3})?>")
-_WRAPPED = 3
+_WRAPPED, _LONGEST = 3, 500
+"""An introduction runs over at most so many lines and characters."""
 _ATTRIBUTION = re.compile("|".join(f"(?:{pattern})" for pattern in _TABLE["attributions"]), re.I)
 _SEPARATOR = re.compile(r"[-_*=\s>]*(?:" + "|".join(_TABLE["separators"]) + r")[-_*=\s]*", re.I)
 _HEADER_KIND = {name.lower(): kind for kind, names in _TABLE["headers"].items() for name in names}
@@ -89,6 +90,8 @@ def _introduced(lines: list[_Line], at: int) -> tuple[int, str]:
         if not line or _MARKED.match(line):
             break
         joined = f"{joined} {line}".strip()
+        if len(joined) > _LONGEST:
+            break
         if joined.endswith(":") and _ATTRIBUTION.fullmatch(joined):
             following = next((n for n in range(at + count + 1, len(lines)) if lines[n].text.strip()), None)
             if following is None:
