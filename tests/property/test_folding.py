@@ -93,9 +93,11 @@ def test_cyrillic_becomes_plain_latin(word: str) -> None:
     assert len(key) <= 2 * len(word)
 
 
-_ENGLISH = dict(
-    zip("абвгдезиклмнопрстуфхцчшщыэюя", "a b v g d e z i k l m n o p r s t u f kh ts ch sh shch y e yu ya".split(), strict=True)
-)
+_ENGLISH = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "yu",
+    "я": "ya",
+}  # fmt: skip
 _FRENCH = {**_ENGLISH, "у": "ou", "ч": "tch", "ш": "ch", "щ": "chtch", "ю": "iu", "я": "ia"}
 _GERMAN = {**_ENGLISH, "в": "w", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ю": "ju", "я": "ja", "ц": "tz"}
 

@@ -56,7 +56,7 @@ def test_a_case_without_its_database_is_refused(store: SqliteStore) -> None:
     """A missing case.db is not made anew, since that would hide the loss of the journal."""
     store.close()
     (store.folder / "case.db").unlink()
-    with pytest.raises(StoreError, match="case.db is missing"):
+    with pytest.raises(StoreError, match=r"case\.db is missing"):
         SqliteStore.open(store.folder)
 
 

