@@ -127,12 +127,12 @@ class SlovnetPipeline:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             natasha: Any = importlib.import_module("natasha")
+            embedding = natasha.NewsEmbedding()
+            self._names = natasha.NewsNERTagger(embedding)
+            self._morphology = natasha.NewsMorphTagger(embedding)
+            self._vocabulary = natasha.MorphVocab()
         self._natasha = natasha
         self._segmenter = natasha.Segmenter()
-        embedding = natasha.NewsEmbedding()
-        self._names = natasha.NewsNERTagger(embedding)
-        self._morphology = natasha.NewsMorphTagger(embedding)
-        self._vocabulary = natasha.MorphVocab()
         self.name = "natasha-1.6"
 
     def parse(self, blocks: Sequence[str]) -> Iterator[Parsed]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
 from lxml import etree
 from openpyxl import load_workbook
@@ -55,7 +55,8 @@ def write_workbook(path: Path, flow: Flow, spool: Path, limits: Limits) -> Workb
         package.refuse_entities()
         book = Workbook(metadata=docx_metadata(package))
         parts = _sheet_parts(package)
-        _write_sheets(path, flow, book, limits)
+        with path.open("rb") as stream:  # a path would be refused for its missing suffix: originals are named by hash
+            _write_sheets(stream, flow, book, limits)
         for title, part in parts.items():
             book.reasons += _noticed(title, package, part)
         _write_comments(package, parts, flow, book)
@@ -67,9 +68,9 @@ def write_workbook(path: Path, flow: Flow, spool: Path, limits: Limits) -> Workb
         package.close()
 
 
-def _write_sheets(path: Path, flow: Flow, book: Workbook, limits: Limits) -> None:
+def _write_sheets(stream: BinaryIO, flow: Flow, book: Workbook, limits: Limits) -> None:
     try:
-        workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     except (
         KeyError,
         ValueError,
