@@ -117,6 +117,11 @@ def test_quoted_part_of_a_mail_is_marked() -> None:
     assert quoted(page, RegionKind.QUOTED) == [("", "On Monday Ida wrote:\n\nWill you?")]
 
 
+def test_links_of_a_menu_do_not_run_together() -> None:
+    """Links that stand side by side without white space are words of their own."""
+    assert read_page(b"<p><a href=1>One</a><a href=2>Two</a></p>").text == "One Two"
+
+
 def test_page_without_text_fails(tmp_path: Path) -> None:
     """A page that shows nothing says so."""
     path = tmp_path / "x"

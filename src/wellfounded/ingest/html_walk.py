@@ -245,6 +245,9 @@ class _Walker:
         writer = self._writer
         if tag == "a":
             writer.links += element.get("href") is not None
+            before = element.getprevious()
+            if before is not None and before.tag == "a" and not before.tail:
+                writer.write(" ")  # links of a menu that only their style keeps apart
         elif tag == "pre" or tag == "textarea":
             self._pre += 1
         elif tag == "sup":
