@@ -39,10 +39,12 @@ _CHANGES_LENGTH = re.compile(
     "(?P<dropped>[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]+)"
     "|(?P<ligature>[\ufb00-\ufb06])"
     "|(?P<composed>\\w[\u0300-\u036f\u0483-\u0487]+)"
-    "|(?P<hyphenated>(?<=[^\\W\\d_]{2})-[ ]?\n[ ]*(?=[^\\W\\d_]))"
+    "|(?P<hyphenated>(?<=[^\\W\\d_]{2})-[ \u200b]{0,2}\n[ ]*(?=[^\\W\\d_]))"
     "|(?P<emphasis>(?<![\\w*])\\*{1,3}(?=[^\\s*])|(?<=[^\\s*])\\*{1,3}(?![\\w*]))"
 )
 _SOFT_HYPHEN = "\u00ad"
+_DROPPED_RETURN = "\u200b\n"
+"""A line's end of two characters keeps one: the carriage return becomes a zero-width space, which is dropped."""
 
 _CYRILLIC_LOOKS = "аеорсухАВЕКМНОРСТХіІјЈѕЅһԁԛԝ"
 _LATIN_LOOKS = "aeopcyxABEKMHOPCTXiIjJsShdqw"
@@ -117,7 +119,7 @@ def normalise(text: str) -> NormalText:
     """Return the normal form of a text layer with its map back to it."""
     if text.isascii() and "\n" not in text and "*" not in text and "\t" not in text and "`" not in text:
         return NormalText(text, text)
-    even = _look_alikes_mended(_soft_hyphens_kept(text).translate(_ONE_TO_ONE))
+    even = _look_alikes_mended(_soft_hyphens_kept(text).replace("\r\n", _DROPPED_RETURN).translate(_ONE_TO_ONE))
     pieces: list[str] = []
     units: list[_Unit] = []
     done = length = 0
