@@ -119,7 +119,7 @@ def test_footnotes_and_their_marks(tmp_path: Path) -> None:
     sheet = Sheet([*body, *marked, *notes, (60, 67, 6, "2"), (64, 64, 8, "Ibid.")])
     result = read(tmp_path, pdf([sheet]))
     assert "It was sold¹, they say, in May²" in result.text
-    assert [(label, text.split()[-1]) for label, text in texts(result, RegionKind.FOOTNOTE)] == [("1", "line."), ("2", "Ibid.")]
+    assert [(label, text.split()[-1]) for label, text in texts(result, RegionKind.FOOTNOTE)] == [("1", "line."), ("2", "²Ibid.")]
 
 
 def test_headings_are_larger_or_bold(tmp_path: Path) -> None:

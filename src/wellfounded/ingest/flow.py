@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from ..model.documents import Region
 from ..model.labels import RegionKind
 
-_SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = str.maketrans("0123456789+-()", RAISED_FIGURES + "⁺⁻⁽⁾")
 
 
 def superscript(mark: str) -> str:

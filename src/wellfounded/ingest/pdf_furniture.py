@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ..model.labels import RegionKind
+from .flow import RAISED_FIGURES
 from .pdf_layout import Line
 
 _MARGIN = 0.16
@@ -27,10 +28,9 @@ _PAGE_NUMBER = re.compile(
 _SMALLER = 0.92
 _HEADING = 1.14
 _HEADING_CHARACTERS = 220
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN = str.maketrans(_RAISED, "0123456789")
-_NOTE_MARK = re.compile(rf"\(?([{_RAISED}]+|\d{{1,3}}|[*†‡§]{{1,3}})(?:[.)]?\s+|[.)]|(?=[^\d\s.,:/-]))(?=.)")
-_RAISED_MARK = re.compile(rf"(?<=\S)[{_RAISED}]+")
+_PLAIN = str.maketrans(RAISED_FIGURES, "0123456789")
+_NOTE_MARK = re.compile(rf"\(?([{RAISED_FIGURES}]+|\d{{1,3}}|[*†‡§]{{1,3}})(?:[.)]?\s+|[.)]|(?=[^\d\s.,:/-]))(?=.)")
+_RAISED_MARK = re.compile(rf"(?<=\S)[{RAISED_FIGURES}]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]+)\s*$")
 
 
@@ -179,7 +179,7 @@ def _begins_note(line: Line, marks: set[str], *, small: bool) -> bool:
     mark = _NOTE_MARK.match(line.text)
     if not mark:
         return False
-    raised = mark[1][0] in _RAISED
+    raised = mark[1][0] in RAISED_FIGURES
     known = mark[1].translate(_PLAIN) in marks
     return (raised or known or mark[1][0] in "*†‡") if small else known
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from .flow import RAISED_FIGURES
 from .pdf_words import Word
 
 _WORD_GAP = 1.0
@@ -62,11 +63,16 @@ def joined(line: Line) -> Iterable[tuple[str, Word]]:
     before: Word | None = None
     for word in line.words:
         gap = word.x0 - before.x1 if before else 0.0
-        if before is None or (gap < _TOUCHING * line.size and (word.foot or before.foot)):
+        if before is None or (gap < _TOUCHING * line.size and _cling(before, word)):
             yield "", word
         else:
             yield "\t" if gap > _CELL_GAP * line.size else " ", word
         before = word
+
+
+def _cling(before: Word, word: Word) -> bool:
+    """Say whether two words that touch are one: a raised mark and what it is set to, or what is set after it."""
+    return bool(word.foot or before.foot) or before.text[-1] in RAISED_FIGURES or word.text[0] in ",.;:!?)"
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
