@@ -110,6 +110,10 @@ LABELLED = [
     ("en", "fifteen days' arrest", "fifteen days = duration 15 day"),
     ("en", "30 kg of gold", "30 kg = mass 30 kilogram"),
     ("en", "two and a half years", "two and a half years = duration 2.5 year"),
+    ("ru", "22-летний житель и 150-летний юбилей", "22-летний = duration 22 year; 150-летний = duration 150 year"),
+    ("ru", "в 19 часов и 2242 год; десять раз; три четверти", ""),
+    ("fr", "à 19 heures, pendant 20 heures", "20 heures = duration 20 hour"),
+    ("en", "2.5 billion 5.45×39mm cartridges", "2.5 billion 5.45×39mm cartridges = count 2500000000 of 5.45×39mm cartridges"),
 ]
 
 

@@ -93,7 +93,7 @@ class NumberDates(Surroundings):
         else:
             end = self.year_word_end(end)
         if not match["d2"]:
-            if year is None and match["dot"] and len(match["m"]) <= 4 and end == match.end("m"):
+            if year is None and match["dot"] and folded(match["m"]) in self.words.shortened and end == match.end("m"):
                 end += 1
             return [Found(match.start(), end, stamp)]
         last = int(match["d2"])
@@ -101,8 +101,10 @@ class NumberDates(Surroundings):
             return []
         closing = replace(stamp, day=last)
         link = folded((match["link"] or "").split(" ")[0])
-        if match["dash"] or link in self.words.to or self.is_opened(match.start(), self.words.between):
-            return [Found(match.start(), end, replace(stamp, end=closing))] if last > day else []
+        opener, at = self.word_before(match.start())
+        if match["dash"] or link in self.words.to or opener in self.words.between:
+            start = at if opener in self.words.between and not match["dash"] else match.start()
+            return [Found(start, end, replace(stamp, end=closing))] if last > day else []
         if link and link not in self.words.joined:
             return [Found(match.start("d2"), end, closing)]
         return [Found(match.start(), match.start() + len(match["d"]), stamp), Found(match.start("d2"), end, closing)]

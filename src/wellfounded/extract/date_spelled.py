@@ -102,6 +102,8 @@ class SpelledDates(Surroundings):
         if len(word) <= 3 or (language in ("en", "de") and not text[start].isupper()):
             return [Found(start, end + (text[end : end + 1] == "."), Stamp(grain=Grain.WEEKDAY, number=-1))]
         before, at = self.word_before(start)
+        if before and text[start].isupper() and language not in ("en", "de") and not self.sure:
+            return []  # a surname
         stamp = Stamp(grain=Grain.WEEKDAY, number=self.words.weekdays[word])
         if before in self.words.turns_before:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
@@ -118,9 +120,9 @@ class SpelledDates(Surroundings):
             year = int(match["y"])
             return [Found(start, self.year_word_end(match.end()), Stamp(grain=Grain.SEASON, number=number, year=year))]
         before, at = self.word_before(start)
-        after = NEXT_WORD.match(self.text, start + len(word))
-        if after and folded(after[1]) in self.words.turns_after:
-            return [Found(start, after.end(), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_after[folded(after[1])]))]
+        stamp, end = self.with_tail(Stamp(grain=Grain.SEASON, number=number), start + len(word))
+        if end > start + len(word):
+            return [Found(start, end, stamp)]
         if before in self.words.turns_before:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
         return []

@@ -51,9 +51,6 @@ class Surroundings:
             at -= 1
         return folded(text[at:end]), at
 
-    def is_opened(self, start: int, openers: set[str]) -> bool:
-        return self.word_before(start)[0] in openers
-
     def is_numbered(self, start: int) -> bool:
         """Whether what stands before makes a number the number of something: a law, a page, an application."""
         window = self.text[max(0, start - 14) : start].rstrip(" ([")

@@ -53,6 +53,8 @@ class DateWords:
     not_year_after: set[str] = field(default_factory=set)
     circa: set[str] = field(default_factory=set)
     first: set[str] = field(default_factory=set)
+    shortened: set[str] = field(default_factory=set)
+    """Month names cut short, which may have a full stop."""
 
 
 def folded(text: str) -> str:
@@ -100,7 +102,9 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     for key, name in _SETS.items():
         getattr(words, name).update(_split(table[key]))
     for number, forms in enumerate(table["months"], 1):
-        words.months.update(dict.fromkeys(_split(forms), number))
+        names = list(_split(forms))
+        words.months.update(dict.fromkeys(names, number))
+        words.shortened.update(a for a in names if any(b.startswith(a) and b != a for b in names))
     if table["month_first"]:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
     words.doubtful[language] = set(_split(table["doubtful"]))

@@ -1,7 +1,7 @@
 """Dates of every form, with their EDTF value.
 
 What counts as one expression: the words that make the value, with "the end of", "late", "between … and" and a weekday, but without
-"in", "since", "before", "until": these say how the date is used. A number of a law, a page or an amount is no date, even where it
+"in", "since", "before", "until", "from": these say how the date is used. A number of a law, a page or an amount is no date, even where it
 looks like a year. An expression is ``relative`` when its value depends on another date: one without a year, "last year", "that
 same day". Such a value comes from a date told nearby, else from the document's own date; where neither is known its year
 is ``XXXX``, and :func:`relative_to` can fill it in later.
@@ -209,11 +209,9 @@ def _together(text: str, one: Found, two: Found) -> Found | None:
     dashed = link in ("-", "–", "/") and (link != "/" or gap.strip() != gap)
     opener, at = _words_before(text, one.start, 1)[0]
     between = link in words.joined and opener in words.between
-    if not (
-        dashed or between or (link in words.to and (opener in words.openers or first.yearless or link not in ("a", "à", "до", "do", "to")))
-    ):
+    if not (dashed or between or link in words.to):
         return None
-    start = at if (between or opener in words.openers) and not dashed else one.start
+    start = at if opener in words.between else one.start
     opening = first
     if first.yearless and second.year is not None:
         year = second.year - (first.month > second.month > 0)

@@ -10,8 +10,8 @@ from typing import Any
 from .analysis import Analysis
 from .figure_words import common_words, folded
 
-FOLLOWING = re.compile(r"[ ]([^\W\d_][\w'×.-]*)")
-"""The word after a number."""
+FOLLOWING = re.compile(r"[ ](?P<type>\d[\d.,]*[×xх]\d\w* )?([^\W\d_][\w'×.-]*)")
+"""The word after a number, perhaps with a measure that names a type: "7.62×39mm cartridges"."""
 
 _ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
 _LINKS = ("compound", "quantmod", "nummod", "flat", "fixed")
@@ -29,7 +29,7 @@ def noun_end(analysis: Analysis, start: int, end: int) -> int:
     if stop:
         return stop + block.span.start
     following = FOLLOWING.match(analysis.text, end)
-    return following.end() if following and folded(following[1]) in common_words().people else 0
+    return following.end() if following and (following["type"] or folded(following[2]) in common_words().people) else 0
 
 
 def _spelled(text: str, end: int) -> int:
@@ -37,10 +37,10 @@ def _spelled(text: str, end: int) -> int:
     at = end
     for _ in range(3):
         match = FOLLOWING.match(text, at)
-        if not match or folded(match[1]) in common_words().not_nouns or not match[1].islower() or len(match[1]) < 3:
+        if not match or folded(match[2]) in common_words().not_nouns or not match[2].islower() or len(match[2]) < 3:
             break
-        at = match.end() - (1 if match[1].endswith(".") else 0)
-        if not _ADJECTIVE.search(match[1]):
+        at = match.end() - (1 if match[2].endswith(".") else 0)
+        if not _ADJECTIVE.search(match[2]):
             break
     return at if at > end else 0
 

@@ -40,6 +40,10 @@ class FigureWords:
     articles: frozenset[str] = frozenset()
     for_article: frozenset[str] = frozenset()
     not_count: frozenset[str] = frozenset()
+    clock_before: frozenset[str] = frozenset()
+    clock_after: frozenset[str] = frozenset()
+    stems: dict[str, str] = field(default_factory=dict)
+    """Beginnings of adjectives of time: летн is year in "22-летний"."""
 
 
 def folded(text: str) -> str:
@@ -94,6 +98,9 @@ def figure_words(language: str) -> FigureWords:
         articles=_set(table["article"]),
         for_article=_set(table["for_article"]),
         not_count=_set(table["not_count"]["before"]),
+        clock_before=_set(table.get("clock_before", "")),
+        clock_after=_set(table.get("clock_after", "")),
+        stems={stem: unit for unit, stem in _pairs(table.get("stems", {}))},
     )
 
 

@@ -200,6 +200,8 @@ class _Finder:
             return None
         quantity, name = unit
         value = number.value
+        if self._is_clock(start, end, name, words) or (name == "year" and not number.in_words and not number.scaled and value >= 1000):
+            return None
         half = half_at(text, end, words) if quantity is Quantity.DURATION else 0
         if half:
             value, end = value + 0.5, half
@@ -207,6 +209,13 @@ class _Finder:
         if quantity is Quantity.DURATION and name in _YEARS_OF:
             value, name = value * _YEARS_OF[name], "year"
         return _Found(start, age or end, quantity, value, name, of="age" if age else "")
+
+    def _is_clock(self, start: int, end: int, unit: str, words: FigureWords) -> bool:
+        """Whether hours are those of a clock: "в 19 часов", "à 19 heures"."""
+        if unit != "hour":
+            return False
+        after = FOLLOWING.match(self.text, end)
+        return self._word_before(start)[0] in words.clock_before or (bool(after) and folded(after[2]) in words.clock_after)  # type: ignore[index]
 
     def _age(self, start: int, end: int, words: FigureWords) -> int:
         window = folded(self.text[end : end + 10])
@@ -224,13 +233,13 @@ class _Finder:
         following = FOLLOWING.match(text, end)
         if not following or self._names_something(start, words):
             return None
-        word = folded(following[1])
-        if word in words.no_figure or word in common_words().streets or _ordinal(text, number):
+        word = folded(following[2])
+        if word in words.no_figure or word in words.units or word in common_words().streets or _ordinal(text, number):
             return None
-        if following[1][0].isupper() and number.value >= 1000 and not number.scaled:
+        if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
         stop = noun_end(self.analysis, start, number.end)
-        if not stop:
+        if not stop or folded(text[end:stop].split()[-1]) in common_words().not_nouns:
             return None
         return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)
 
@@ -289,6 +298,9 @@ def _unit_of(match: re.Match[str], words: FigureWords) -> tuple[tuple[Quantity, 
             if unit is not None:
                 dot = phrase.endswith(".") and not _SHORTENED.match(match.string, match.end(count))
                 return unit, match.end(count) - dot
+    stem = next((found for stem, found in words.stems.items() if folded(match[1]).startswith(stem)), None)
+    if stem is not None and match.string[match.start(1) - 1] == "-":
+        return (Quantity.DURATION, stem), match.end(1) - match[1].endswith(".")
     head = folded(match[1]).split("-")[0]
     if "-" in match[1] and head in words.units:
         return words.units[head], match.start(1) + len(head)
