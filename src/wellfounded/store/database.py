@@ -122,6 +122,7 @@ class Database:
 
         Raises StoreError where another program has the case open, so that the log cannot be emptied.
         """
+        spare.mkdir(mode=0o700, exist_ok=True)
         self.execute("PRAGMA temp_store = FILE")
         self.execute(f"PRAGMA temp_store_directory = '{str(spare.absolute()).replace(chr(39), chr(39) * 2)}'")
         try:
