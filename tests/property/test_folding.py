@@ -44,7 +44,8 @@ SPELLINGS = """
 GROUPS = [line.split() for line in SPELLINGS.strip().splitlines()]
 
 DIFFERENT = [
-    ("Иванов", "Иванова"), ("Boyko", "Bozhko"), ("Petrov", "Pavlov"), ("Kim", "Kin"), ("II", "I"), ("2009", "209"), ("1000", "100"),
+    ("Иванов", "Иванова"), ("Boyko", "Bozhko"), ("Petrov", "Pavlov"), ("Kim", "Kin"), ("II", "I"), ("2009", "209"),
+    ("1000", "100"),
     ("line", "lin"), ("off", "ov"), ("Marat", "Murat"), ("Sasha", "Dasha"), ("tin", "ten"),
 ]  # fmt: skip
 
@@ -94,9 +95,9 @@ def test_cyrillic_becomes_plain_latin(word: str) -> None:
 
 
 _ENGLISH = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "yu",
-    "я": "ya",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m", "н": "n",
+    "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ы": "y", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
 _FRENCH = {**_ENGLISH, "у": "ou", "ч": "tch", "ш": "ch", "щ": "chtch", "ю": "iu", "я": "ia"}
 _GERMAN = {**_ENGLISH, "в": "w", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ю": "ju", "я": "ja", "ц": "tz"}
