@@ -12,21 +12,25 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from .pipelines import has_model
+
 _SURE_LETTERS = 60
 """Letters from which on a paragraph is asked for its language by itself."""
 _SURE_SCORE = 0.6
 """From this score on it is believed; below, it takes the usual language. 0.6 kept every paragraph of running text in trials."""
-_MINOR_LETTERS = 400
-_MINOR_SHARE = 0.1
+_MINOR_LETTERS = 250
+_MINOR_SHARE = 0.2
 """A language of a few lines (fewer letters, and a smaller share of the document) is not worth a model that takes seconds to load."""
 
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\S+@\S+")
 _LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("kk", re.compile(r"[әғқңұүһӘҒҚҢҰҮҺ]")),
     ("uk", re.compile(r"[їєґЇЄҐ]")),
     ("be", re.compile(r"[ўЎ]")),
     ("ru", re.compile(r"[ыэёъЫЭЁЪ]")),
 )
+_KAZAKH = re.compile(r"[әғқңөұүһӘҒҚҢӨҰҮҺ]")
+_KAZAKH_SHARE = 0.02
+"""Kazakh writes a tenth of its letters so, and shares ы and і with its neighbours; a Russian text with Kazakh names stays below."""
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -55,7 +59,7 @@ def language_of(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _without_minor(own: Sequence[str], letters: Sequence[int], cyrillic: Sequence[bool]) -> list[str]:
-    """Forget the languages of a few lines beside a main one of the same script."""
+    """Forget the languages of a few lines beside a main one of the same script, where a model would be loaded for them."""
     counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for language, count, script in zip(own, letters, cyrillic, strict=True):
         if language:
@@ -65,7 +69,7 @@ def _without_minor(own: Sequence[str], letters: Sequence[int], cyrillic: Sequenc
         (script, language)
         for script, spoken in counts.items()
         for language, count in spoken.items()
-        if count < spoken.most_common(1)[0][1] and count < _MINOR_LETTERS and count < _MINOR_SHARE * total
+        if has_model(language) and count < spoken.most_common(1)[0][1] and count < _MINOR_LETTERS and count < _MINOR_SHARE * total
     }
     return ["" if (script, language) in minor else language for language, script in zip(own, cyrillic, strict=True)]
 
@@ -93,6 +97,8 @@ def _own(text: str, *, cyrillic: bool) -> str:
 def _asked(text: str, *, cyrillic: bool) -> tuple[str, float]:
     """Return language and score; letters that one language alone writes settle it with a score of 1."""
     if cyrillic:
+        if len(_KAZAKH.findall(text)) >= _KAZAKH_SHARE * len(text):
+            return "kk", 1.0
         counts = {language: len(letters.findall(text)) for language, letters in _LETTERS}
         best = max(counts, key=lambda language: counts[language])
         if counts[best] and counts[best] >= 0.004 * len(text):

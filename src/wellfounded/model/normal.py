@@ -3,7 +3,7 @@
 Patterns and searches run on the normal form; every passage quotes the original. The laws:
 
 * ``normal.original(Span(0, len(normal.text)))`` covers the whole text, but for characters dropped at its ends;
-* for a span of the normal form, ``normal.normal(normal.original(span))`` covers the span;
+* for a span of the normal form that is not empty, ``normal.normal(normal.original(span))`` covers the span;
 * a text without special characters is its own normal form.
 
 What is changed: typographic quotes and apostrophes, spaces of every width, hyphens and dashes, letters of another script that

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ..model.candidates import Candidate
 from ..model.entities import Entity, Mention
@@ -65,8 +66,7 @@ def _units(
     found: dict[tuple[str, ...], _Unit] = {}
     place: dict[CandidateId, tuple[str, ...]] = {}
     torn = _torn(different)
-    for candidate in sorted(mentions, key=lambda c: (c.document, c.passages[0].start, c.passages[0].end, c.id)):
-        identity = candidate.id
+    for _, identity, candidate in sorted((((c.document, c.passages[0]), c.id, c) for c in mentions), key=itemgetter(0, 1)):
         if identity in rejected or identity in place:
             continue
         values = candidate.values
@@ -192,7 +192,7 @@ def _entities(units: Sequence[_Unit], groups: Unions, confirmed: frozenset[int])
     entities = []
     for group in members.values():
         kind = _kind([units[n] for n in group])
-        name = fullest(sum((units[n].names for n in group), Counter()), kind)
+        name = fullest(_summed(units[n].names for n in group), kind)
         key = (kind.value, Form.of(name, kind).key)
         entities.append(_entity([units[n] for n in group], kind, name, twin=taken[key], confirmed=not confirmed.isdisjoint(group)))
         taken[key] += 1
@@ -211,7 +211,7 @@ def _entity(units: Sequence[_Unit], kind: NameKind, name: str, *, twin: int, con
     """Make an entity; ``twin`` counts the entities of the same name before it, which a person told apart."""
     mentions = sorted((m for unit in units for m in unit.mentions), key=lambda m: (m.document, m.start, m.end, m.candidate))
     forms = Counter(mention.form for mention in mentions)
-    roles: Counter[str] = sum((unit.roles for unit in units), Counter())
+    roles = _summed(unit.roles for unit in units)
     return Entity(
         id=EntityId(content_id("entity", kind.value, list(Form.of(name, kind).key) or [name], *([twin] if twin else []))),
         kind=kind,
@@ -221,6 +221,13 @@ def _entity(units: Sequence[_Unit], kind: NameKind, name: str, *, twin: int, con
         mentions=tuple(mentions),
         strength=Strength.CONFIRMED if confirmed else Strength.PROPOSED,
     )
+
+
+def _summed(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    return total
 
 
 def _by_frequency(counts: Mapping[str, int]) -> list[str]:

@@ -53,7 +53,7 @@ def key_similarity(one: tuple[str, ...], other: tuple[str, ...], *, kind: NameKi
     aligned = _aligned(one, other, persons=kind is NameKind.PERSON)
     if len(one) != len(other) or aligned < 0.8:
         aligned = max(aligned, _joined(one, other))
-    return aligned
+    return max(0.0, aligned)
 
 
 def _of_skeletons(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -62,11 +62,13 @@ def _of_skeletons(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         return 0.0
     one, other = sorted((one, other), key=len)
     whole = Levenshtein.normalized_similarity("".join(one), "".join(other))
-    return (_aligned(one, other, persons=True) + whole) / 2
+    return max(0.0, (_aligned(one, other, persons=True) + whole) / 2)
 
 
 def _joined(one: Sequence[str], other: Sequence[str]) -> float:
     """Compare without the gaps: ``Van der Berg`` and ``Vanderberg``."""
+    if {word for word in one if word.isdigit()} != {word for word in other if word.isdigit()}:
+        return 0.0
     left, right = "".join(one), "".join(other)
     if abs(len(left) - len(right)) > 2 or min(len(left), len(right)) < 5:
         return 0.0

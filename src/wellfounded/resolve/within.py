@@ -52,7 +52,7 @@ def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) 
             continue
         able = [n for word in form.blocks for n in bearers.get(word, ()) if may_be_short_for(form, forms[n])]
         chosen = _bearer(names, number, able, last.get(form.surname))
-        if chosen != number and (able or _initials_agree(form, forms[chosen])):
+        if chosen != number and (able or (not forms[chosen].is_full and _initials_agree(form, forms[chosen]))):
             groups.join(chosen, number)
             last[form.surname] = (number, chosen)
         else:
