@@ -29,7 +29,7 @@ _SMALLER = 0.92
 _HEADING = 1.14
 _HEADING_CHARACTERS = 220
 _PLAIN = str.maketrans(RAISED_FIGURES, "0123456789")
-_NOTE_MARK = re.compile(rf"\(?([{RAISED_FIGURES}]+|\d{{1,3}}|[*†‡§]{{1,3}})(?:[.)]?\s+|[.)]|(?=[^\d\s.,:/-]))(?=.)")
+_NOTE_MARK = re.compile(rf"\(?([{RAISED_FIGURES}]++|\d{{1,3}}+|[*†‡§]{{1,3}})(?:[.)]?\s+|[.)]|(?=[^\d\s.,:/-]))(?=.)")
 _RAISED_MARK = re.compile(rf"(?<=\S)[{RAISED_FIGURES}]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]+)\s*$")
 

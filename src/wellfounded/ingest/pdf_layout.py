@@ -23,6 +23,7 @@ _WORD_GAP = 1.0
 _CELL_GAP = 2.0
 """A gap on one line wider than this many times its size is written as a tab."""
 _TOUCHING = 0.12
+_SAME_SIZE = 0.1
 _SIDE_FRAGMENTS = 4
 """So many fragments must stand on each side of a gutter."""
 _PROSE_CHARACTERS = 16
@@ -30,6 +31,7 @@ _PROSE_CHARACTERS = 16
 _FILLED = 0.55
 """Lines of prose fill at least this share of their column in the median."""
 _MOST_COLUMNS_DEEP = 3
+_GUTTERS_TRIED = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +82,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     lines: list[Line] = []
     for column, fragments in enumerate(_columns(_fragments(words), 0)):
         for row in _rows(fragments):
-            line = _line([word for fragment in row for word in fragment.words])
+            line = row[0] if len(row) == 1 else _line([word for fragment in row for word in fragment.words])
             line.column = column
             lines.append(line)
     for line in lines:
@@ -91,14 +93,19 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def _line(words: list[Word]) -> Line:
-    line = Line(words, min(w.x0 for w in words), 0.0, max(w.x1 for w in words), 0.0)
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[round(word.y1 - word.y0, 1)] += len(word.text)
-    line.size = sizes.most_common(1)[0][0]
-    main = [w for w in words if abs(w.y1 - w.y0 - line.size) < 0.1] or words
-    line.y0, line.y1 = min(w.y0 for w in main), max(w.y1 for w in main)
-    return line
+    first = words[0]
+    size = first.y1 - first.y0
+    if len(words) == 1:
+        return Line(words, first.x0, first.y0, first.x1, first.y1, size)
+    main = words
+    if any(abs(word.y1 - word.y0 - size) >= _SAME_SIZE for word in words):
+        sizes: Counter[float] = Counter()
+        for word in words:
+            sizes[round(word.y1 - word.y0, 1)] += len(word.text)
+        size = sizes.most_common(1)[0][0]
+        main = [word for word in words if abs(word.y1 - word.y0 - size) < _SAME_SIZE] or words
+    edges = min([w.x0 for w in words]), min([w.y0 for w in main]), max([w.x1 for w in words]), max([w.y1 for w in main])
+    return Line(words, *edges, size)
 
 
 def _fragments(words: Sequence[Word]) -> list[Line]:
@@ -144,7 +151,9 @@ def _sides(fragments: list[Line], gutter: float) -> tuple[list[Line], list[Line]
 
 
 def _width(side: list[Line]) -> float:
-    return max(f.x1 for f in side) - min(f.x0 for f in side)
+    """Return how wide a column is, leaving out the outermost tenth of its fragments, such as half of a running header."""
+    starts, ends = sorted(f.x0 for f in side), sorted(f.x1 for f in side)
+    return ends[int(0.9 * (len(ends) - 1))] - starts[int(0.1 * (len(starts) - 1) + 0.9)]
 
 
 def _fills(side: list[Line], width: float) -> bool:
@@ -174,14 +183,13 @@ def _gutter(fragments: list[Line]) -> float | None:
         return None
     left, right = min(f.x0 for f in fragments), max(f.x1 for f in fragments)
     size = median(f.size for f in fragments)
-    best: tuple[int, float, float] | None = None
-    for crossing, start, end in _gaps(fragments):
-        at = (start + end) / 2
-        if end - start < 0.5 * size or not left + 0.15 * (right - left) < at < right - 0.15 * (right - left):
-            continue
-        if crossing <= 0.5 * len(fragments) and (best is None or (crossing, start - end) < best[:2]):
-            best = crossing, start - end, at
-    return best[2] if best and _is_between_prose(fragments, best[2]) else None
+    margin = 0.15 * (right - left)
+    candidates = [
+        (crossing, start - end, (start + end) / 2)
+        for crossing, start, end in _gaps(fragments)
+        if end - start >= 0.5 * size and left + margin < (start + end) / 2 < right - margin and crossing <= 0.5 * len(fragments)
+    ]
+    return next((at for _, _, at in sorted(candidates)[:_GUTTERS_TRIED] if _is_between_prose(fragments, at)), None)
 
 
 def _gaps(fragments: list[Line]) -> Iterable[tuple[int, float, float]]:
@@ -211,7 +219,7 @@ def _is_between_prose(fragments: list[Line], gutter: float) -> bool:
 
 def _is_prose(side: list[Line]) -> bool:
     characters = median(sum(len(w.text) + 1 for w in f.words) for f in side)
-    return characters >= _PROSE_CHARACTERS and _fills(side, _width(side))
+    return characters >= _PROSE_CHARACTERS and (_fills(side, _width(side)) or _gutter(side) is not None)
 
 
 def _rows(fragments: list[Line]) -> list[list[Line]]:

@@ -87,11 +87,6 @@ class PageFrame:
             return self.height - y1, x0, self.height - y0, x1
         return x0, y0, x1, y1
 
-    def holds(self, box: Rect) -> bool:
-        """Say whether the middle of a box of the shown page lies inside of it."""
-        width, height = self.shown_size
-        return -1 <= (box[0] + box[2]) / 2 <= width + 1 and -1 <= (box[1] + box[3]) / 2 <= height + 1
-
 
 @dataclass(slots=True)
 class PageWords:
@@ -113,8 +108,9 @@ def words_of(textpage: Any, frame: PageFrame) -> PageWords:
     upright: list[Word] = []
     turned: dict[bool, list[Word]] = {False: [], True: []}
     outside = 0
+    width, height = frame.shown_size
     for word, direction in _found(text, _Boxes(textpage, frame)):
-        if not frame.holds(word.box):
+        if not (-1 <= (word.x0 + word.x1) / 2 <= width + 1 and -1 <= (word.y0 + word.y1) / 2 <= height + 1):
             outside += 1
         elif direction:
             turned[direction > 0].append(word)
