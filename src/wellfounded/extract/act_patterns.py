@@ -72,6 +72,8 @@ class Vocabulary:
     rules: Mapping[str, tuple[Rule, ...]]
     context: Mapping[str, re.Pattern[str]]
     modes: tuple[tuple[Mode, re.Pattern[str]], ...] = field(default=())
+    free_order: bool = False
+    """Whether the subject may as well stand after its verb."""
 
 
 @cache
@@ -94,6 +96,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         rules={stem: _of_prefixes(stem, by_stem) for stem in by_stem},
         context=context,
         modes=tuple((Mode(name), re.compile(p, re.IGNORECASE)) for name, p in raw["context"]["modes"].items()),
+        free_order=raw.get("free_order", False),
     )
 
 
@@ -104,7 +107,9 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
     else:
         forms = [(form, row[form.value]) for form in Form if form.value in row]
         kinds = (ActKind(row["kind"]),)
-    patterns = tuple((form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)) for form, all_of in forms for p in all_of)
+    patterns = tuple(
+        (form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)) for form, all_of in forms for p in all_of
+    )
     return Rule(
         number=number,
         kinds=kinds,
@@ -129,22 +134,24 @@ def _of_prefixes(stem: str, by_stem: Mapping[str, Sequence[Rule]]) -> tuple[Rule
     return tuple(found[number] for number in sorted(found))
 
 
-def hits_in(text: str, start: int, end: int, rules: Sequence[Rule]) -> Iterator[Hit]:
+def hits_in(text: str, sentence: Span, *, rules: Sequence[Rule]) -> Iterator[Hit]:
     """Yield every place of a sentence where one of the rules stands, in no particular order."""
     for rule in rules:
         for form, pattern in rule.patterns:
-            for match in pattern.finditer(text, start, end):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
                 if match.end() > match.start():
                     yield Hit(Span(*match.span()), rule, form)
 
 
 def chosen(hits: Sequence[Hit]) -> list[Hit]:
-    """Keep, of hits that tell an act and overlap, the longest (of equal ones the first rule; judgments last); names stay where nothing tells.
+    """Keep, of hits that tell an act and overlap, the longest; of equal ones the first rule, and judgments last.
 
-    A name inside a telling stays only where the telling does something to what is named.
+    Names stay where nothing tells; a name inside a telling stays only where the telling does something to what is named.
     """
     told: list[Hit] = []
-    for hit in sorted((h for h in hits if h.tells), key=lambda h: (h.rule.kind is ActKind.JUDGMENT, -len(h.span), h.rule.number, h.span.start)):
+    for hit in sorted(
+        (h for h in hits if h.tells), key=lambda h: (h.rule.kind is ActKind.JUDGMENT, -len(h.span), h.rule.number, h.span.start)
+    ):
         if not any(hit.span.overlaps(other.span) for other in told):
             told.append(hit)
     named: list[Hit] = []
@@ -157,7 +164,9 @@ def chosen(hits: Sequence[Hit]) -> list[Hit]:
     return sorted([*told, *named], key=lambda h: (h.span.start, h.span.end))
 
 
-_ACTING = frozenset({ActKind.REFUSAL, ActKind.GRANT, ActKind.UPHOLDING, ActKind.ANNULMENT, ActKind.STAY, ActKind.APPEAL_FILED, ActKind.REMAND})
+_ACTING = frozenset(
+    {ActKind.REFUSAL, ActKind.GRANT, ActKind.UPHOLDING, ActKind.ANNULMENT, ActKind.STAY, ActKind.APPEAL_FILED, ActKind.REMAND}
+)
 _ASKING = frozenset({ActKind.APPEAL_FILED, ActKind.OTHER})
 
 

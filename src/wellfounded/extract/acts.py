@@ -7,16 +7,17 @@ telling of an act is a further passage of it and not another act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from ..model.labels import Mode
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
-from .act_context import Marks, Telling, tellings_of
-from .act_identity import Drafted, gathered
+from .act_context import Telling, tellings_of
+from .act_evidence import Drafted
+from .act_identity import gathered
+from .act_marks import Marks
 from .act_patterns import Rule, Vocabulary, hits_in, vocabulary
 from .analysis import Analysis
-from .effects import effects_of
+from .effects import Found, Told, effects_of
 from .forums import jurisdiction_of
 
 PRODUCER = "acts@1"
@@ -31,21 +32,27 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     tellings are compared by them. Passages are in the original text.
     """
     tellings: list[Telling] = []
-    words: dict[int, Vocabulary] = {}
+    words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
-    for number, (sentence, rules, vocabulary_) in enumerate(_sentences(analysis)):
-        found = hits_in(analysis.text, sentence.start, sentence.end, rules)
+    for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
+        found = hits_in(analysis.text, sentence, rules=rules)
         hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
         if not hits:
             continue
-        around = marks.around(analysis.text, sentence, vocabulary_)
-        for telling in tellings_of(analysis.text, around, hits, vocabulary_, sentence=number):
-            words[len(tellings)] = vocabulary_
-            tellings.append(telling)
+        told = tellings_of(marks.around(sentence, spoken), hits, sentence=number)
+        tellings += told
+        words += [spoken] * len(told)
     drafted, of = gathered(tellings)
-    drafted.sort(key=lambda act: min(t.hit.span.start for t in act.tellings))
-    effects = effects_of(analysis.text, tellings, of, drafted, words)
-    return tuple(_act(analysis, n, act, effects) for n, act in enumerate(drafted))
+    drafted.sort(key=lambda act: act.start)
+    order = sorted(of, key=lambda n: tellings[n].hit.span)
+    belonging = Told(
+        text=analysis.text,
+        tellings=tuple(tellings[n] for n in order),
+        acts=tuple(of[n] for n in order),
+        words=tuple(words[n] for n in order),
+    )
+    effects = effects_of(belonging, drafted)
+    return tuple(_act(analysis, act, number=n, effects=effects) for n, act in enumerate(drafted))
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -61,12 +68,12 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
                 continue
             rules, _ = called.setdefault(sentence.span, ({}, words))
             rules.update((rule.number, rule) for rule in words.rules[match.group().lower()])
-    for number, sentence in enumerate(analysis.sentences):
+    for sentence in analysis.sentences:
         if found := called.get(sentence.span):
             yield sentence.span, [found[0][key] for key in sorted(found[0])], found[1]
 
 
-def _act(analysis: Analysis, number: int, act: Drafted, effects: Sequence[tuple[int, object, int]]) -> Act:
+def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found]) -> Act:
     told = sorted(act.tellings, key=lambda t: (not t.hit.tells, t.hit.span.start))
     return Act(
         id=f"a{number + 1}",
@@ -77,8 +84,8 @@ def _act(analysis: Analysis, number: int, act: Drafted, effects: Sequence[tuple[
         jurisdiction=act.jurisdiction or jurisdiction_of(act.body),
         outcome=act.outcome,
         mode=act.mode,
-        persons=tuple(act.persons),
-        effects=tuple(Effect(kind=kind, target=f"a{target + 1}") for source, kind, target in effects if source == number),  # type: ignore[arg-type]
+        persons=tuple(p for p in act.persons if p),
+        effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
         confidence=_confidence(act, told[0]),
     )
 

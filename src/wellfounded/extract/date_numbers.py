@@ -132,6 +132,7 @@ class NumberDates(Surroundings):
         if (
             text[start - 1 : start] in ("-", ".", ",", ":")
             or self.is_numbered(start)
+            or (year < 1900 and self.word_before(start)[0] not in self.words.introducing | self.words.articles)
             or self.is_report(start, end)
             or self.counts_something(start, end, year)
             or self.is_postcode(start, end)

@@ -17,6 +17,8 @@ _STREET = re.compile(
 )
 
 
+_JOURNAL = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z]+[a-z]*|\b[IVX]+) $")
+_PAGE = re.compile(r", \d{1,4}\b")
 _REPORT = re.compile(r"\] \d{0,2} ?[A-Z][A-Za-z]*[A-Z]")
 
 
@@ -75,8 +77,10 @@ class Surroundings:
         return year % 100 == 0 and word.endswith("s") and after[1].islower()
 
     def is_report(self, start: int, end: int) -> bool:
-        """Whether the year opens the citation of a law report: "[2013] EWHC 12"."""
-        return self.text[start - 1 : start] == "[" and bool(_REPORT.match(self.text, end))
+        """Whether the year belongs to the citation of a law report: "[2013] EWHC 12", "NJW 2015, 1346"."""
+        if self.text[start - 1 : start] == "[":
+            return bool(_REPORT.match(self.text, end))
+        return bool(_PAGE.match(self.text, end) and _JOURNAL.search(self.text, max(0, start - 12), start))
 
     def is_postcode(self, start: int, end: int) -> bool:
         """Whether the number opens a line of an address: a town after it, a street on the line before it."""

@@ -6,109 +6,130 @@ Invariant: every effect has a target among the acts of the document, and no act 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model.labels import ActKind as K
 from ..model.labels import EffectKind as E
 from .act_context import Telling
-from .act_identity import Drafted
+from .act_evidence import Drafted
 from .act_patterns import Vocabulary
 
-_TARGETS: Mapping[E, frozenset[K]] = {
-    E.ENDS: frozenset({K.NOTICE, K.WARRANT, K.ARREST, K.FREEZING_ORDER, K.SANCTION_LISTING, K.ASYLUM_GRANT, K.GRANT, K.STAY, K.EXPULSION_ORDER, K.OTHER}),
-}
 _ENDED_BY_KIND: Mapping[K, frozenset[K]] = {
     K.RELEASE: frozenset({K.ARREST}),
     K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE}),
 }
 _NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE})
+_DECIDING = (K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.ASYLUM_GRANT)
 _REACH = 160
 """Characters between a verb and what it acts on."""
 
-Found = tuple[int, E, int]
-"""Source, kind and target, as places in the list of acts."""
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An effect between two acts, by their places in the list of acts."""
+
+    source: int
+    kind: E
+    target: int
 
 
-def effects_of(text: str, tellings: Sequence[Telling], of: Mapping[int, Drafted], acts: Sequence[Drafted], words: Mapping[int, Vocabulary]) -> list[Found]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All tellings of a document that belong to an act, in the order of the text, with their acts and vocabularies."""
+
+    text: str
+    tellings: tuple[Telling, ...]
+    acts: tuple[Drafted, ...]
+    """The act of each telling, in the same order."""
+    words: tuple[Vocabulary, ...]
+
+    def near(self, number: int) -> Iterator[tuple[Telling, Drafted]]:
+        """Yield the other tellings of the same sentence."""
+        sentence = self.tellings[number].sentence
+        for step in (-1, 1):
+            other = number + step
+            while 0 <= other < len(self.tellings) and self.tellings[other].sentence == sentence:
+                yield self.tellings[other], self.acts[other]
+                other += step
+
+
+def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     """Return every stated effect between the acts, each once, in the order of the text."""
     place = {id(act): n for n, act in enumerate(acts)}
-    order = sorted(of, key=lambda n: tellings[n].hit.span.start)
     found: dict[Found, None] = {}
-    for number in order:
-        for kind, target in _stated(text, number, tellings, of, order, words):
-            source = of[number]
+    for number, source in enumerate(told.acts):
+        for kind, target in _stated(told, number):
             if target is not source:
-                found[place[id(source)], kind, place[id(target)]] = None
+                found[Found(place[id(source)], kind, place[id(target)])] = None
     return list(found)
 
 
-def _stated(
-    text: str, number: int, tellings: Sequence[Telling], of: Mapping[int, Drafted], order: Sequence[int], words: Mapping[int, Vocabulary]
-) -> Iterator[tuple[E, Drafted]]:
-    telling = tellings[number]
+def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
+    telling = told.tellings[number]
     effect = telling.hit.rule.effect
-    near = [tellings[n] for n in order if tellings[n].sentence == telling.sentence and n != number]
-    objects = _objects(text, telling, near)
-    where = {id(tellings[n]): of[n] for n in order}
+    objects = _objects(told, number)
     if effect is not None and (telling.hit.tells or effect is E.CHALLENGES):
-        for kind, target in _acted_on(telling, effect, objects, where):
-            yield kind, target
+        yield from _acted_on(effect, objects)
         if not objects and telling.hit.tells:
-            yield from ((effect, act) for act in _ended(telling, of[number], order, of))
-    elif telling.hit.tells and telling.hit.rule.kind in (K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.ASYLUM_GRANT):
-        yield from ((E.DECIDES, where[id(o)]) for o in objects if _is_request(where[id(o)]))
-    yield from _linked(text, telling, near, where, words[number])
+            yield from ((effect, act) for act in _ended(told, number))
+    elif telling.hit.tells and telling.hit.rule.kind in _DECIDING:
+        yield from ((E.DECIDES, act) for act in objects if _is_request(act))
+    if telling.hit.tells:
+        yield from _linked(told, number)
 
 
-def _objects(text: str, telling: Telling, near: Sequence[Telling]) -> list[Telling]:
-    """Return the names of acts that a telling acts on: after an active verb, before a passive one, nearest first."""
+def _objects(told: Told, number: int) -> list[Drafted]:
+    """Return the acts that a telling acts on: named after an active verb, before a passive one, the nearest first."""
+    telling = told.tellings[number]
     hit = telling.hit.span
-    names = [t for t in near if not t.hit.tells or t.governed_by is not None]
-    after = [t for t in names if hit.start <= t.hit.span.start <= hit.end + _REACH and "(" not in text[hit.end : t.hit.span.start]]
-    before = [t for t in reversed(names) if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH]
-    return (before or after) if telling.passive else after
+    names = [(t, act) for t, act in told.near(number) if not t.hit.tells or t.governed_by is not None]
+    after = [
+        (t, act)
+        for t, act in names
+        if hit.start <= t.hit.span.start <= hit.end + _REACH and "(" not in told.text[hit.end : t.hit.span.start]
+    ]
+    before = [(t, act) for t, act in names if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH]
+    after.sort(key=lambda pair: pair[0].hit.span.start)
+    before.sort(key=lambda pair: -pair[0].hit.span.end)
+    return [act for _, act in ((before or after) if telling.passive else after)]
 
 
-def _acted_on(telling: Telling, effect: E, objects: Sequence[Telling], where: Mapping[int, Drafted]) -> Iterator[tuple[E, Drafted]]:
-    targets = [where[id(o)] for o in objects]
+def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafted]]:
     if effect is E.UPHOLDS:
-        for target in targets:
-            yield (E.DECIDES if _is_request(target) else E.UPHOLDS), target
+        yield from ((E.DECIDES if _is_request(act) else E.UPHOLDS, act) for act in objects)
         return
-    decisions = [t for t in targets if not _is_request(t) and t.kind not in _NOT_DECIDED] or [t for t in targets if effect is E.ENDS]
+    decisions = [act for act in objects if not _is_request(act) and act.kind not in _NOT_DECIDED]
+    decisions = decisions or (list(objects) if effect is E.ENDS else [])
     if decisions:
         yield effect, decisions[0]
     if effect in (E.ANNULS, E.STAYS):
-        yield from ((E.DECIDES, t) for t in targets if t.kind is K.APPEAL_FILED)
+        yield from ((E.DECIDES, act) for act in objects if act.kind is K.APPEAL_FILED)
 
 
 def _is_request(act: Drafted) -> bool:
     return act.kind is K.APPEAL_FILED or (act.kind is K.OTHER and act.outcome in ("requested", "filed"))
 
 
-def _ended(telling: Telling, own: Drafted, order: Sequence[int], of: Mapping[int, Drafted]) -> Iterator[Drafted]:
+def _ended(told: Told, number: int) -> Iterator[Drafted]:
     """Yield the act that a release or a withdrawal ends: the last one of its kind before it, of the same person."""
-    kinds = _ENDED_BY_KIND.get(telling.hit.rule.kind)
-    if kinds is None:
-        return
-    before = [of[n] for n in order if of[n].kind in kinds and of[n] is not own and of[n].first.hit.span.start < telling.hit.span.start]
-    same = [a for a in before if not a.persons or not own.persons or set(a.persons) & set(own.persons)]
-    if same:
-        yield same[-1]
+    own, start = told.acts[number], told.tellings[number].hit.span.start
+    kinds = _ENDED_BY_KIND.get(told.tellings[number].hit.rule.kind, frozenset())
+    before = [act for act in told.acts[:number] if act.kind in kinds and act is not own and act.start < start]
+    same = [act for act in before if not act.persons or not own.persons or set(act.persons) & set(own.persons)]
+    yield from same[-1:]
 
 
-def _linked(text: str, telling: Telling, near: Sequence[Telling], where: Mapping[int, Drafted], words: Vocabulary) -> Iterator[tuple[E, Drafted]]:
-    """Yield what a telling implements, bars or answers, as words between it and another act of the sentence say."""
-    if not telling.hit.tells:
-        return
-    for other in near:
+def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
+    """Yield what a telling implements, answers or bars, as words between it and another act of the sentence say."""
+    telling, context = told.tellings[number], told.words[number].context
+    for other, act in told.near(number):
         if other.hit.tells:
             continue
-        start = max(other.clause.start, other.hit.span.start - 60)
-        lead = text[start : other.hit.span.start]
-        if words.context["implements"].search(lead) and telling.hit.rule.effect is None and not _is_request(where[id(other)]):
-            yield E.IMPLEMENTS, where[id(other)]
-        elif words.context["answering"].search(lead) and where[id(other)].kind is K.APPEAL_FILED:
-            yield E.DECIDES, where[id(other)]
-        between = text[other.hit.span.end : telling.hit.span.start]
-        if other.hit.span.end <= telling.hit.span.start and words.context["bars"].search(between):
-            yield E.BARS, where[id(other)]
+        at = other.hit.span
+        lead = told.text[max(other.clause.start, at.start - 60) : at.start]
+        if context["answering"].search(lead) and act.kind is K.APPEAL_FILED:
+            yield E.DECIDES, act
+        elif context["implements"].search(lead) and telling.hit.rule.effect is None and not _is_request(act):
+            yield E.IMPLEMENTS, act
+        if at.end <= telling.hit.span.start and context["bars"].search(told.text, at.end, telling.hit.span.start):
+            yield E.BARS, act

@@ -14,20 +14,26 @@ FOLLOWING = re.compile(r"[ ](?P<type>\d[\d.,]*[×xх]\d\w* )?([^\W\d_][\w'×.-]*
 """The word after a number, perhaps with a measure that names a type: "7.62×39mm cartridges"."""
 
 _ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
+_BY_ENDINGS = ("ru", "uk", "be")
+"""Languages whose adjectives can be told by their endings."""
 _LINKS = ("compound", "quantmod", "nummod", "flat", "fixed")
 _FARTHEST = 5
 """Tokens between a number and its noun."""
 
 
-def noun_end(analysis: Analysis, start: int, end: int) -> int:
-    """Return where the noun ends that a number counts, in positions of the normal form, or 0 where there is none."""
+def noun_end(analysis: Analysis, start: int, end: int, *, large: bool) -> int:
+    """Return where the noun ends that a number counts, in positions of the normal form, or 0 where there is none.
+
+    ``large``: the number is one of thousands or millions, so that it can hardly be the number of a page or an article.
+    """
     block = analysis.block_at(start)
     doc = block.parsed.doc if block else None
-    if block is None or doc is None or not len(doc):
+    if block is not None and doc is not None and len(doc):
+        stop = _parsed(doc, end - block.span.start)
+        if stop:
+            return stop + block.span.start
+    elif large or (block is not None and block.language in _BY_ENDINGS):
         return _spelled(analysis.text, end)
-    stop = _parsed(doc, end - block.span.start)
-    if stop:
-        return stop + block.span.start
     following = FOLLOWING.match(analysis.text, end)
     return following.end() if following and (following["type"] or folded(following[2]) in common_words().people) else 0
 

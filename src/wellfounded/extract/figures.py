@@ -238,7 +238,7 @@ class _Finder:
             return None
         if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
-        stop = noun_end(self.analysis, start, number.end)
+        stop = noun_end(self.analysis, start, number.end, large=number.scaled)
         if not stop or folded(text[end:stop].split()[-1]) in common_words().not_nouns:
             return None
         return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)

@@ -113,7 +113,7 @@ def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return re.compile(rf"(?<![\w'-])(?:{own['before']})$"), re.compile(rf"(?<![\w-])(?i:{own['head']})(?:{place})?")
 
 
-def bodies_in(text: str, language: str, start: int, end: int) -> Iterator[Span]:
+def bodies_in(text: str, language: str, *, start: int, end: int) -> Iterator[Span]:
     """Yield noun phrases that name a body by what it is ("a court in Ruritania", "the English judge"), in positions of the text."""
     found = _phrases(language)
     if found is None:

@@ -1,0 +1,57 @@
+"""Whether a clause says that an act took place: not asked, wished, feared, denied, conditional or to come.
+
+Invariant: an infinitive tells an act only after a word that makes it a fact ("decided to", "the decision to").
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model.passages import Span
+from .act_marks import Around
+from .act_patterns import Form, Hit
+
+_QUESTION = re.compile(r"\?[\"')\s]*$")
+_GOVERNED = 160
+"""Characters between a word that makes a fact of an infinitive and that infinitive."""
+
+
+def is_told(around: Around, hit: Hit) -> bool:
+    """Say whether the clause asserts the act; a noun asserts nothing and is always kept."""
+    if not hit.tells:
+        return True
+    clause = around.clause_at(hit.span.start)
+    before = around.before(hit.span.start, within=clause)
+    if around.says("adjectival", before) and around.says("participle", around.text[hit.span.start : hit.span.end]):
+        return False
+    if hit.form is Form.INFINITIVE:
+        governor = governor_of(around, hit)
+        if governor is None:
+            return False
+        before = around.before(max(governor.start, clause.start), within=clause)
+    if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):
+        return False
+    return not is_question(around) and not _is_wished(around, clause)
+
+
+def is_question(around: Around) -> bool:
+    return _QUESTION.search(around.text, max(around.span.start, around.span.end - 8), around.span.end) is not None
+
+
+def _is_wished(around: Around, clause: Span) -> bool:
+    """Say whether the clause hangs by a "that" on a wish or a demand in the clause before it."""
+    if not around.words.context["joint"].match(around.text, clause.start):
+        return False
+    before = next((c for c in around.clauses if c.end == clause.start), None)
+    return before is not None and around.says("wish", around.before(before.end, within=before))
+
+
+def governor_of(around: Around, hit: Hit) -> Span | None:
+    """Return the word that makes an infinitive a fact ("decided", "the decision"), or None."""
+    start = max(around.span.start, hit.span.start - _GOVERNED)
+    found = None
+    for match in around.words.context["factual"].finditer(around.text[start : hit.span.start]):
+        found = match
+    if found is None or start + found.end() != hit.span.start:
+        return None
+    return Span(start + found.start(), start + found.end())

@@ -1,0 +1,100 @@
+"""What belongs to a noun that names an act: "the Court's 2020 decision", "the decision of the Court of 5 May".
+
+Invariant: what belongs to a noun says nothing of when another act of the sentence took place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.passages import Span
+from .act_marks import Around, Marked
+from .act_patterns import Form, Hit
+
+_FARTHEST = 120
+_HANGING = 90
+_DATE_GAP = re.compile(
+    r"\s?\(?(?:(?:no\.?|number|n°|№)\s*[\w/.-]+\s?)?,?\s?(?:[^;:]{0,90}?,?\s)??"
+    r"(?:of|dated|from|du|de|des|datée?s? (?:du|de)|en date du|rendue?s? (?:le|en)|prise? le|от|за|"
+    r"(?:given|delivered|rendered|issued|adopted|made|handed down|pronounced)\s(?:on|in)|"
+    r"вынесенн\w+|принят\w+|від|vom)\s(?:the\s|le\s|в\s)?",
+    re.IGNORECASE,
+)
+_BODY_GAP = re.compile(
+    r"\s?(?:(?:dated|of|from|du|от|vom)\s[\w\s,.]{4,30}?,?\s)?"
+    r"(?:of|by|from|in|de|du|des|par|d'|rendue?s? par|prise? par|émanant d[eu]|вынесенн\w+|von|des|der)?\s?(?:the\s|la\s|le\s|les\s|l')?",
+    re.IGNORECASE,
+)
+_MODIFYING = re.compile(r"(?:'s?)?\s(?:(?!(?:that|which|who|to|and|of|government|que|qui|et)\b)[\w'-]+\s){0,2}", re.IGNORECASE)
+_PLACING = re.compile(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:the\s)?", re.IGNORECASE)
+_OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued)\b)[\w'-]+\s){0,%d}"
+_BEFORE_DATE, _BEFORE_BODY = re.compile(_OF_IT % 3), re.compile(_OF_IT % 4)
+
+
+def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:
+    """Return the date and the body that belong to a noun itself, before it or after it; none where a verb stands between."""
+    date = _before(around, hit, marks=around.dates, gap=_BEFORE_DATE, hits=hits)
+    date = date or _after(around, hit, marks=around.dates, gap=_DATE_GAP, hits=hits)
+    body = _before(around, hit, marks=tuple(reversed(around.bodies)), gap=_BEFORE_BODY, hits=hits)
+    body = body or _after(around, hit, marks=around.bodies, gap=_BODY_GAP, hits=hits)
+    return date, body
+
+
+def _before(around: Around, hit: Hit, *, marks: Sequence[Marked], gap: re.Pattern[str], hits: Sequence[Hit]) -> Marked | None:
+    for mark in marks:
+        end = mark.span.end
+        if (
+            end <= hit.span.start <= end + _FARTHEST
+            and gap.fullmatch(around.text, end, hit.span.start)
+            and not _told_between(end, hit.span.start, hits)
+        ):
+            return mark
+    return None
+
+
+def _after(around: Around, hit: Hit, *, marks: Sequence[Marked], gap: re.Pattern[str], hits: Sequence[Hit]) -> Marked | None:
+    for mark in marks:
+        start = mark.span.start
+        if (
+            hit.span.end <= start <= hit.span.end + _FARTHEST
+            and gap.fullmatch(around.text, hit.span.end, start)
+            and not _told_between(hit.span.end, start, hits)
+        ):
+            return mark
+    return None
+
+
+def _told_between(start: int, end: int, hits: Sequence[Hit]) -> bool:
+    return any(hit.tells and hit.span.start < end and start < hit.span.end for hit in hits)
+
+
+def orders_of(around: Around, noun: Span) -> list[str]:
+    """Return the legal orders of the places that belong to a noun: "the British civil judgments", "the convictions in Ruritania"."""
+    return [code for span, code in around.states if _is_near(around.text, span, noun=noun)]
+
+
+def _is_near(text: str, place: Span, *, noun: Span) -> bool:
+    if place.end <= noun.start:
+        return noun.start - place.end <= 40 and _MODIFYING.fullmatch(text, place.end, noun.start) is not None
+    return 0 <= place.start - noun.end <= 30 and _PLACING.fullmatch(text, noun.end, place.start) is not None
+
+
+def noun_before(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Span | None:
+    """Return the noun that a participle hangs on: "the decision of the Court of 5 May revoking the permit"."""
+    if not around.words.context["hanging"].match(around.text[hit.span.start : hit.span.end]):
+        return None
+    for other in reversed(hits):
+        between = around.text[other.span.end : hit.span.start]
+        if other.form is Form.NOUN and other.span.end <= hit.span.start and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
+            return other.span
+    return None
+
+
+def is_no_date_of_an_act(around: Around, date: Marked) -> bool:
+    """Say whether a date is that of something else: "valid until 2030", "the Act of 1998", "the 2004 murder"."""
+    before = around.before(date.span.start)[-40:]
+    after = around.text[date.span.end : min(date.span.end + 30, around.span.end)]
+    return around.says("not_when", before) or (
+        around.words.context["not_after"].match(after) is not None and around.says("noun_of", before)
+    )
