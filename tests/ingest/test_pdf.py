@@ -205,6 +205,29 @@ def test_a_file_cut_in_half_gives_the_pages_that_arrived(tmp_path: Path) -> None
     assert "cut off" in result.reasons[0]
 
 
+def test_a_blank_page_is_read_and_said(tmp_path: Path) -> None:
+    """A file of blank pages is no failure; that there is nothing on them is said."""
+    result = read(tmp_path, pdf([Sheet()]))
+    assert (result.status, result.text, result.reasons) == (ReadStatus.READ, "", ("its pages are blank",))
+
+
+def test_words_that_run_up_the_margin_stay_out_of_the_lines(tmp_path: Path) -> None:
+    """A stamp printed sideways in the margin is a paragraph of its own, after the text of the page."""
+    lines = set_text(PROSE, x=100, top=700, size=10, width=80)
+    data = pdf([Sheet(lines)]).replace(b"BT /F 10 Tf", b"BT /F 9 Tf 0 1 -1 0 40 300 Tm (Copy for the court) Tj ET BT /F 10 Tf", 1)
+    result = read(tmp_path, data)
+    assert result.text.endswith("\n\nCopy for the court")
+    assert "The river board met in spring" in result.text.splitlines()[0]
+
+
+def test_three_columns(tmp_path: Path) -> None:
+    """Three narrow columns are read one after the other."""
+    columns = [set_text(text, x=x, top=700, size=9, width=30) for x, text in ((50, PROSE), (220, PROSE.upper()), (400, PROSE))]
+    across = [line for row in zip(*columns, strict=False) for line in row]
+    flat = read(tmp_path, pdf([Sheet(across)])).text.replace("\n", " ")
+    assert flat.index("minutes do not") < flat.index("THE RIVER") < flat.index("MINUTES DO NOT") < flat.rindex("The river")
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4\n", b"PK\x03\x04 no pdf", b"%PDF-1.7\n" + b"\x00\xff" * 5000])
 def test_what_is_no_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     """A file of which no page can be found fails with a reason, whatever it holds."""

@@ -122,7 +122,7 @@ def test_what_a_workbook_hides_computes_and_comments_is_said(tmp_path: Path) -> 
     assert texts(result, RegionKind.COMMENT) == [("Cy Dee", "ask her")]
     assert "Main!A1: ask her" in result.text
     said = " / ".join(result.reasons)
-    for word in ("“Secret” is hidden", "hidden rows", "hidden columns", "formulas without a stored result", "1 comment"):
+    for word in ("“Secret” is hidden", "hidden row", "hidden columns", "formula(s) without a stored result", "1 comment"):
         assert word in said
 
 

@@ -91,7 +91,8 @@ def _opened_mended(data: bytes, cause: Exception | None) -> tuple[Any, list[str]
         raise UnreadableError(_damaged(data)) from error
     if document is None or not len(document):
         raise UnreadableError(_damaged(data)) from cause
-    return document, [f"the file is damaged or cut off: {len(document)} pages were found in what is there, any others are lost"]
+    found = f"{len(document)} page was" if len(document) == 1 else f"{len(document)} pages were"
+    return document, [f"the file is damaged or cut off: {found} found in what is there, any others are lost"]
 
 
 def _damaged(data: bytes) -> str:
@@ -118,9 +119,14 @@ def _read(document: Any, reasons: list[str], *, media_type: str, spool: Path, li
     except LayerFullError:
         reasons.append(f"longer than {limits.characters} characters: the rest, from page {number} on, was left out")
     embedded, refused = _attachments(document, spool, limits)
-    reasons += [*noticed.reasons(), *refused]
     empty = not flow.text.strip()
-    status = ReadStatus.KEPT if empty and noticed.scans else ReadStatus.PARTLY if reasons else ReadStatus.READ
+    if empty and reasons and not embedded and not noticed.scans:
+        raise UnreadableError(f"{reasons[0]}, and no text is left on them")
+    reasons += [*noticed.reasons(), *refused]
+    status = ReadStatus.PARTLY if reasons else ReadStatus.READ
+    if empty:
+        status = ReadStatus.KEPT if noticed.scans or noticed.drawn else status
+        reasons = reasons or ["its pages are blank"]
     return FileRead(
         status=status,
         text="" if empty else flow.text,

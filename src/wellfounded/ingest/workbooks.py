@@ -163,10 +163,10 @@ def _noticed(title: str, package: Package, part: str) -> Iterator[str]:
         yield f"left out: {error}"
         return
     for pattern, said in (
-        (_HIDDEN_ROW, "hidden rows: their text is in the layer all the same"),
-        (_HIDDEN_COLUMN, "groups of hidden columns: their text is in the layer all the same"),
-        (_FORMULA, "formulas: their stored results are in the layer"),
-        (_WITHOUT_RESULT, "formulas without a stored result: nothing stands in the layer for them"),
+        (_HIDDEN_ROW, "hidden row(s): their text is in the layer all the same"),
+        (_HIDDEN_COLUMN, "group(s) of hidden columns: their text is in the layer all the same"),
+        (_FORMULA, "formula(s): their stored results are in the layer"),
+        (_WITHOUT_RESULT, "formula(s) without a stored result: nothing stands in the layer in their place"),
     ):
         count = sum(1 for _ in pattern.finditer(content))
         if count:
