@@ -61,7 +61,7 @@ def rebind(store: Store) -> Decisions:
     judgements = judgements_of(store.entries(), store.secret)
     documents = {judged.document for judgement in judgements for judged in judgement.judged}
     layers = {document: layer for document in documents if (layer := _layer(store, document))}
-    candidates = (candidate for document in sorted(documents) for candidate in store.candidates(None, document))
+    candidates = (candidate for document in sorted(layers) for candidate in store.candidates(None, document))
     bindings = bind(judgements, candidates, layers)
     store.replace_bindings(bindings)
     return Decisions(rulings(judgements, bindings), tuple(judgements), tuple(bindings))
