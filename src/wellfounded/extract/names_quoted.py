@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..model.labels import NameKind
+from ..model.states import state_of
 from .analysis import Analysis
 from .names_drafts import Draft, words_in
 from .names_tables import either, is_given, tables
@@ -21,6 +22,7 @@ _LOWER_BANK = re.compile(rf"(?<![\w'-])({CAPITALISED}(?: {CAPITALISED})?) bank\b
 _COURT_OF = re.compile(
     rf"\b(?:[Cc]ourts? of (?:appeal|cassation|first instance)|(?:[Cc]ourt|[Tt]ribunal) of {CAPITALISED})(?: (?:of|in) {CAPITALISED})?"
 )
+_NATIONAL_COURT = re.compile(rf"(?<![\w'-])({CAPITALISED}) [Cc]ourt\b")
 _NO_COURT = (" Law", " Human", " Justice")
 _BEFORE_ACRONYM = re.compile(rf" ?\(([{UPPER}][{UPPER}&-]{{1,9}})\)")
 _AROUND_NAME = re.compile(rf"\b([{UPPER}][{UPPER}&-]{{1,9}}) \($")
@@ -66,7 +68,7 @@ def after_noun(analysis: Analysis) -> Iterator[Draft]:
 
 
 def small_heads(analysis: Analysis) -> Iterator[Draft]:
-    """Yield ``Vestra bank`` and ``court of cassation``: bodies whose head is written in small letters."""
+    """Yield ``Vestra bank``, ``court of cassation`` and ``the Ardanian court``: bodies whose head is written in small letters."""
     for match in _LOWER_BANK.finditer(analysis.text):
         words = words_in(match.group(1))
         owned = match.group(1).endswith("'s")
@@ -74,6 +76,10 @@ def small_heads(analysis: Analysis) -> Iterator[Draft]:
             yield Draft(*match.span(), NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(match.start()))
     for match in _COURT_OF.finditer(analysis.text):
         if not match.group().endswith(_NO_COURT) and not analysis.is_noise(*match.span()):
+            yield Draft(*match.span(), NameKind.BODY, 1.0, analysis.language_at(match.start()))
+    for match in _NATIONAL_COURT.finditer(analysis.text):
+        national = match.group(1).casefold() in tables().demonyms or state_of(match.group(1))
+        if national and not analysis.is_noise(*match.span()):
             yield Draft(*match.span(), NameKind.BODY, 1.0, analysis.language_at(match.start()))
 
 
