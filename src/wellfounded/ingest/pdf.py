@@ -107,6 +107,9 @@ def _read(document: Any, reasons: list[str], *, media_type: str, spool: Path, li
     noticed = _Noticed()
     pages = [_page(document, index, noticed) for index in range(len(document))]
     sheets = [sheet for sheet, _ in pages]
+    blank = [number for number, sheet in enumerate(sheets, 1) if not sheet.body]
+    if reasons and blank:
+        reasons.append(f"nothing is left on {_pages_named(blank)}")
     flow = Flow(limit=limits.characters)
     size = body_size(sheets)
     set_running_heads_apart(sheets)
