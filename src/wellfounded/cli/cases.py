@@ -181,6 +181,8 @@ def show(case: Path, cleared: tuple[str, ...], form: str) -> None:
 
 def print_overview(found: Overview, *, case: Path) -> None:
     """Print what is in a case."""
+    from ..work.clearance import sentence
+
     click.echo(clean(found.title))
     click.echo(f"documents   {found.documents} ({_counted(found.statuses)})")
     click.echo(f"kinds       {_counted(found.kinds)}")
@@ -192,8 +194,7 @@ def print_overview(found: Overview, *, case: Path) -> None:
     _names("bodies", found.bodies)
     click.echo("forums      " + ("; ".join(found.proceedings) or "none told"))
     click.echo(f"to look at  {found.to_look_at}" + (f" — `wellfounded review {case}`" if found.to_look_at else ""))
-    if found.withheld:
-        note(f"{found.withheld} documents are withheld because of flags; --for NAME shows what NAME is cleared for")
+    note(sentence(found.withheld))
 
 
 def _counted(counts: dict[str, int]) -> str:

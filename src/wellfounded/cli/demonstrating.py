@@ -29,6 +29,4 @@ def demo(into: Path, keep: bool) -> None:
     print_overview(built.overview, case=built.case)
     for line in built.failed:
         note(f"{line.status.value}: {clean(line.path)}: {'; '.join(line.reasons)}")
-    click.echo(f"case        {built.case}")
-    click.echo(f"documents   {built.documents}")
-    click.echo(f"report      {built.report}")
+    click.echo(f"The case is in {built.case}, its documents are in {built.documents}, its report page is {built.report}")

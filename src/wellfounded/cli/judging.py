@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from ..errors import InputError, UsageError
-from ..model.journal import Entry
+from ..model.journal import Entry, EntryKind
 from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
 from .printing import clean, emit, note
 
@@ -212,10 +212,18 @@ def log(case: Path, form: str) -> None:
     emit("log", rows if form == "json" else [{k: v for k, v in row.items() if k != "body"} for row in rows], form=form)
 
 
+_MANY = 3
+"""A longer list in an entry is counted in the table; JSON has all of it."""
+
+
 def _about(entry: Entry) -> str:
     """Say in a few words what an entry is about."""
-    words = {key: value for key, value in entry.body.items() if key not in {"secret"} and value not in ("", None, [])}
+    words = {key: _few(value) for key, value in entry.body.items() if key not in {"secret"} and value not in ("", None, [])}
     return json.dumps(words, ensure_ascii=False)[1:-1]
+
+
+def _few(value: object) -> object:
+    return len(value) if isinstance(value, list) and len(value) > _MANY else value
 
 
 @click.command()
@@ -292,8 +300,11 @@ def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ())
 
 
 def _told(entries: list[Entry]) -> list[Entry]:
+    """Say which entries of the journal were written, and how a judgement can be taken back."""
+    case = click.get_current_context().params["case"]
     for entry in entries:
-        note(f"entry {entry.number} of the journal; `wellfounded undo CASE {entry.number}` takes it back")
+        undoable = entry.kind in {EntryKind.JUDGED, EntryKind.UNDONE}
+        note(f"entry {entry.number} of the journal" + (f"; `wellfounded undo {case} {entry.number}` takes it back" if undoable else ""))
     return entries
 
 

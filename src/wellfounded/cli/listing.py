@@ -31,12 +31,12 @@ def _listing(name: str) -> click.Command:
         case: Path, person: str, body: str, date: str, document: str, strength: str | None, cleared: tuple[str, ...], form: str
     ) -> None:
         from ..work.case import Case
+        from ..work.clearance import sentence
 
         with Case.open(case) as opened:
             listing = opened.listing(name, person=person, body=body, date=date, document=document, strength=strength or "", cleared=cleared)
         emit(name, listing.rows, form=form)
-        if listing.withheld:
-            note(f"{listing.withheld} documents are withheld because of flags; --for NAME shows what NAME is cleared for")
+        note(sentence(listing.withheld))
 
     return command
 

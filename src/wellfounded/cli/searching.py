@@ -37,8 +37,9 @@ def search(case: Path, query: tuple[str, ...], limit: int, cleared: tuple[str, .
         for row in rows:
             page = f", page {row['page']}" if row["page"] else ""
             click.echo(f"{clean(str(row['document']))}:{row['start']}-{row['end']}{page}")
-            click.echo("    …" + clean(str(row["before"])) + " " + _lit(clean(str(row["text"]))) + " " + clean(str(row["after"])) + "…")
-        note(f"{len(rows)} hits" if rows else "no hits")
+            around = (_kept(str(row["before"]).replace("\n", " ")), _kept(str(row["after"]).replace("\n", " ")))
+            click.echo(f"    …{around[0]}{_lit(clean(str(row['text'])))}{around[1]}…")
+        note(f"{len(rows)} hit{'s' * (len(rows) > 1)}" if rows else "no hits")
 
 
 def _lit(text: str) -> str:
@@ -73,4 +74,9 @@ def passage(case: Path, identifier: str, around: int, cleared: tuple[str, ...], 
 
 def _body(text: str) -> str:
     """Keep the lines of a passage, and nothing that moves the cursor."""
-    return "\n".join(clean(line) if not line.startswith(" ") else " " + clean(line) for line in text.split("\n"))
+    return "\n".join(_kept(line) for line in text.split("\n"))
+
+
+def _kept(line: str) -> str:
+    """Clean a line, and keep a space at either end, which stands between it and the marked passage."""
+    return " " * line[:1].isspace() + clean(line) + " " * (line[-1:].isspace() and bool(line.strip()))
