@@ -43,6 +43,10 @@ SAID = [
     ("fr", f"Cour de Sarne\nLecture du 7 mars 2014{BODY}", "2014-03-07", "text"),
     ("ru", f"г. Сарна, 7 марта 2014 года\n\nУважаемый господин министр!{BODY}", "2014-03-07", "letterhead"),
     ("en", f"From: Tam Olk\nSent: Friday, March 7, 2014 10:22 AM\nTo: Orla Venn\nSubject: hearing{BODY}", "2014-03-07", "text"),
+    ("ru", f"ПРИГОВОР\n\n7 марта 2014 года                              город Сарна\n{BODY}", "2014-03-07", "letterhead"),
+    ("ru", f"ПОСТАНОВЛЕНИЕ\n\n7 марта 2014 года                              № 88\n{BODY}", "2014-03-07", "letterhead"),
+    ("en", f"Port Sel, 7 March 2014. Before Judge Venn.{BODY}", "2014-03-07", "letterhead"),
+    ("fr", f"COUR DE SARNE\nAudience publique du 7 mars 2014{BODY}", "2014-03-07", "text"),
 ]
 
 
@@ -69,6 +73,18 @@ def test_inferred_dates_say_so() -> None:
     """The latest date told is a guess; what lies ahead of the text is not told of; days without year leave it open."""
     assert dated("Arrested on 17 July 2013, his permit being valid until 2030.") == ("2013-07-17~", "text")
     assert dated("The daily wrote on October 5 that he, convicted in November 2018, may stay.") == ("2018-11/..", "text")
+
+
+def test_weekday_gives_the_year() -> None:
+    """A day told with its weekday falls in one year only of those that can be."""
+    assert dated("Convicted in November 2018. On Monday, October 5, he was let go.") == ("2020-10-05~", "text")
+
+
+def test_birth_dates_and_old_dates_are_not_the_documents() -> None:
+    """The date of a birth, or one years before what the text tells, is not the document's."""
+    assert dated("Alert 12\nGenerated: 4 March 2020\nDate of birth: 02/03/1966\n\nHe was freed in 2019.") == ("2020-03-04", "text")
+    assert dated("Name of file\n\n2 March 1966\n\nHe was freed in May 2019.") == ("2019-05~", "text")
+    assert dated("There will be a hearing on 5 June 2014; he came on 2 May 2014.") == ("2014-05-02~", "text")
 
 
 def test_a_chronology_is_no_letterhead() -> None:

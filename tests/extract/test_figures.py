@@ -114,6 +114,7 @@ LABELLED = [
     ("ru", "в 19 часов и 2242 год; десять раз; три четверти", ""),
     ("fr", "à 19 heures, pendant 20 heures", "20 heures = duration 20 hour"),
     ("en", "2.5 billion 5.45×39mm cartridges", "2.5 billion 5.45×39mm cartridges = count 2500000000 of 5.45×39mm cartridges"),
+    ("de", "Zwar sei diese Regel in Art. 3 entgegen S. 254 möglich (323 ff.); 40 Personen klagten.", "40 Personen = count 40 of Personen"),
 ]
 
 

@@ -100,11 +100,13 @@ class SpelledDates(Surroundings):
         text, language = self.text, self.language_at(start)
         end = start + len(word)
         if len(word) <= 3 or (language in ("en", "de") and not text[start].isupper()):
-            return [Found(start, end + (text[end : end + 1] == "."), Stamp(grain=Grain.WEEKDAY, number=-1))]
+            return [
+                Found(start, end + (text[end : end + 1] == "."), Stamp(grain=Grain.WEEKDAY, number=-1, weekday=self.words.weekdays[word]))
+            ]
         before, at = self.word_before(start)
         if before and text[start].isupper() and language not in ("en", "de") and not self.sure:
             return []  # a surname
-        stamp = Stamp(grain=Grain.WEEKDAY, number=self.words.weekdays[word])
+        stamp = Stamp(grain=Grain.WEEKDAY, weekday=self.words.weekdays[word])
         if before in self.words.turns_before:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         after = NEXT_WORD.match(text, end)

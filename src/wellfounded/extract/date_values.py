@@ -65,7 +65,9 @@ class Stamp:
     month: int = 0
     day: int = 0
     number: int = 0
-    """The code of a season (21–24) or the weekday, Monday being 0."""
+    """The code of a season (21–24); -1 for a weekday that counts only beside a day."""
+    weekday: int | None = None
+    """The weekday told, by itself or with a day; Monday is 0."""
     unit: str = ""
     step: int = 0
     """With ``unit``: so many days, weeks, months or years from the reference (STEP) or from the date told last (SAME)."""
@@ -144,6 +146,9 @@ def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
 
     def distance(year: int) -> float:
         day = date(year, stamp.month, min(stamp.day or 1, monthrange(year, stamp.month)[1]))
+        return apart(day) + (5_000 if stamp.weekday not in (None, day.weekday()) else 0)
+
+    def apart(day: date) -> float:
         if day <= last:
             ahead = (last - day).days
             return ahead if stamp.turn != 1 else 10_000 + ahead
@@ -225,7 +230,7 @@ def _weekday(stamp: Stamp, base: Edtf | None) -> str:
     """A weekday by itself is the last one up to the reference; with "next" the first one after it."""
     if base is None or base.earliest is None or base.earliest != base.latest:
         return "XXXX-XX-XX" if base is None or base.earliest is None else _marked(str(base).split("/")[0].rstrip("~?%"))
-    back = (base.earliest.weekday() - stamp.number) % 7
+    back = (base.earliest.weekday() - (stamp.weekday or 0)) % 7
     if stamp.turn == 1:
         return (base.earliest + timedelta(days=7 - back)).isoformat()
     if stamp.turn == -1 and back == 0:

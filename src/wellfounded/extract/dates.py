@@ -20,8 +20,9 @@ from ..model.normal import normalise
 from ..model.reading import DateExpression
 from .analysis import Analysis
 from .date_grammar import Found, Scanner
+from .date_joining import joined
 from .date_values import Grain, Stamp, moved, reference_of, resolve, with_year
-from .date_words import LANGUAGES, date_words, folded
+from .date_words import LANGUAGES
 
 PRODUCER = "dates@1"
 
@@ -36,12 +37,12 @@ def find_dates(analysis: Analysis) -> tuple[DateExpression, ...]:
     """Return the dates of a text in order, relative ones resolved against ``analysis.date`` where that is not empty."""
     text = analysis.text
     scanned = (found for found in Scanner(text, analysis.language_at) if not analysis.is_noise(found.start, found.end))
-    joined = list(_joined(text, _in_us_order(text, list(scanned))))
+    expressions = list(joined(text, _in_us_order(text, list(scanned))))
     dates = tuple(
         DateExpression(
             passage=analysis.passage(found.start, found.end), edtf=edtf, relative=found.stamp.relative, confidence=_confidence(found, edtf)
         )
-        for found, edtf in _resolved(text, joined)
+        for found, edtf in _resolved(text, expressions)
     )
     return relative_to(dates, analysis.date)
 
@@ -61,7 +62,7 @@ def stamp_of(text: str) -> Stamp | None:
     """Return what a date expression says by itself, or None where the whole text is not one."""
     normal = normalise(text).text
     for language in LANGUAGES:
-        found = list(_joined(normal, list(Scanner(normal, partial(_always, language), sure=True))))
+        found = list(joined(normal, list(Scanner(normal, partial(_always, language), sure=True))))
         if len(found) == 1 and found[0].end - found[0].start >= len(normal) - 1:
             return found[0].stamp
     return None
@@ -111,125 +112,6 @@ def _in_us_order(text: str, found: list[Found]) -> list[Found]:
 
 def _swapped(one: Found) -> Found:
     return replace(one, stamp=replace(one.stamp, day=one.stamp.month, month=one.stamp.day), numeric="")
-
-
-# -- neighbours that make one expression ---------------------------------------------------------------------------------------
-
-
-def _joined(text: str, found: list[Found]) -> Iterator[Found]:
-    """Join weekdays to their day, dates to intervals, and take in the words that narrow a year or a month."""
-    pending: Found | None = None
-    for one in found:
-        one = _with_part(text, one)
-        if pending is None:
-            pending = one
-            continue
-        both = _together(text, pending, one)
-        if both is None:
-            if pending.stamp.number != -1:
-                yield pending
-            pending = one
-        else:
-            pending = both
-    if pending is not None and pending.stamp.number != -1:
-        yield pending
-
-
-def _with_part(text: str, one: Found) -> Found:
-    """Take in "the end of", "in late", "mid-", "circa" before a year, a month or a decade."""
-    if (
-        one.stamp.grain in (Grain.YEAR, Grain.MONTH, Grain.DECADE, Grain.STEP)
-        and not one.stamp.part
-        and one.stamp.unit in ("", "month", "year")
-    ):
-        part, start = _part_before(text, one.start)
-        if part:
-            stamp = replace(one.stamp, part=part)
-            return replace(one, start=_article_before(text, start), stamp=stamp)
-    words = date_words()
-    before, start = _words_before(text, one.start, 1)[-1] if one.start else ("", 0)
-    if before.rstrip(".") in words.circa and one.stamp.grain is not Grain.STEP and one.stamp.end is None:
-        return replace(one, stamp=replace(one.stamp, circa=True))
-    return one
-
-
-def _part_before(text: str, start: int) -> tuple[str, int]:
-    """Return the longest phrase of the parts table that ends where a date starts."""
-    parts = date_words().parts
-    if text[start - 1 : start] not in (" ", "-", "'"):
-        return "", start
-    best = ("", start)
-    phrase = ""
-    for word, at in _words_before(text, start, 5):
-        phrase = f"{word} {phrase}".strip()
-        if phrase.replace("' ", "'") in parts:
-            best = (parts[phrase.replace("' ", "'")], at)
-    return best
-
-
-def _words_before(text: str, start: int, count: int) -> list[tuple[str, int]]:
-    """Return up to so many words before a position, the nearest first, with their starts. A line's end stops the walk."""
-    out: list[tuple[str, int]] = []
-    end = start
-    while len(out) < count:
-        while end > 0 and text[end - 1] == " ":
-            end -= 1
-        at = end
-        while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-'."):
-            at -= 1
-            if text[at] == "'" and at + 1 < end:
-                at += 1
-                break
-        if at == end:
-            break
-        out.append((folded(text[at:end]), at))
-        end = at
-    return out or [("", start)]
-
-
-def _article_before(text: str, start: int) -> int:
-    word, at = _words_before(text, start, 1)[0]
-    return at if word in date_words().articles or word == "l'" else start
-
-
-def _together(text: str, one: Found, two: Found) -> Found | None:
-    """Return the expression that two neighbours make, or None."""
-    gap = text[one.end : two.start]
-    if len(gap) > 16 or "\n" in gap:
-        return None
-    link = folded(gap).strip()
-    words = date_words()
-    first, second = one.stamp, two.stamp
-    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and link in ("", ",", ".", "le", "den", "the", ", den", ", the", ", le"):
-        return replace(two, start=one.start)
-    if first.grain is Grain.YEAR and first.end is None and second.yearless and link == "" and text[one.start + 4 : one.end].strip():
-        return Found(one.start, two.end, replace(second, year=first.year))
-    if first.end is not None or second.end is not None or not _comparable(first, second):
-        return None
-    dashed = link in ("-", "–", "/") and (link != "/" or gap.strip() != gap)
-    opener, at = _words_before(text, one.start, 1)[0]
-    between = link in words.joined and opener in words.between
-    if not (dashed or between or link in words.to):
-        return None
-    start = at if opener in words.between else one.start
-    opening = first
-    if first.yearless and second.year is not None:
-        year = second.year - (first.month > second.month > 0)
-        opening = replace(first, year=year)
-    elif first.yearless and second.year_step is not None:
-        opening = replace(first, year_step=second.year_step)
-    try:
-        resolve(replace(opening, end=second))
-    except InputError:
-        return None
-    return Found(start, two.end, replace(opening, end=second))
-
-
-def _comparable(first: Stamp, second: Stamp) -> bool:
-    calendar = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
-    if first.grain not in calendar or second.grain not in calendar:
-        return False
-    return not (second.yearless and first.year is not None)
 
 
 # -- values --------------------------------------------------------------------------------------------------------------------
@@ -284,13 +166,23 @@ def _year_told(text: str, one: Found, told: list[tuple[Found, Edtf]]) -> int | N
         gap = one.start - earlier.end
         if gap > _SAME_MONTH:
             break
-        if earlier.stamp.month == one.stamp.month and earlier.stamp.month and edtf.earliest:
+        if earlier.stamp.month == one.stamp.month and earlier.stamp.month and edtf.earliest and _falls_right(one.stamp, edtf.earliest.year):
             return edtf.earliest.year
         if gap <= _NEAR and edtf.earliest and edtf.latest and _same_paragraph(text, earlier, one):
             year = _following_year(one.stamp, earlier.stamp, edtf.latest)
-            if year is not None:
+            if year is not None and _falls_right(one.stamp, year):
                 return year
     return None
+
+
+def _falls_right(stamp: Stamp, year: int) -> bool:
+    """Whether a day falls in that year on the weekday told with it, where one is."""
+    if stamp.weekday is None:
+        return True
+    try:
+        return date(year, stamp.month, stamp.day).weekday() == stamp.weekday
+    except ValueError:
+        return False
 
 
 def _same_paragraph(text: str, earlier: Found, one: Found) -> bool:

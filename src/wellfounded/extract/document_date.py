@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,8 @@ from ..model.labels import RegionKind
 from ..model.passages import Span
 from ..model.reading import DateExpression
 from .analysis import Analysis
+from .date_values import Stamp
+from .dates import stamp_of
 
 MAIL_HEADER, LETTERHEAD, TEXT, METADATA = "mail header", "letterhead", "text", "metadata"
 
@@ -32,6 +34,9 @@ _FOOT = 700
 """Characters from the end in which "Done at …" and a date under the signature are looked for."""
 _ALONE = 8.0
 """The weight of a line that holds a date and at most a place."""
+_AHEAD = 60
+"""Days that a text may reach beyond its own date without a word of the future."""
+_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 _LINE = 90
 """A line of a head or a byline is no longer than this."""
 
@@ -52,10 +57,10 @@ def find_document_date(analysis: Analysis, dates: Sequence[DateExpression], meta
     if sent:
         return sent, MAIL_HEADER
     placed = [(one, analysis.span_of(one.passage)) for one in dates]
-    best = max(_plausible(list(_candidates(analysis, placed))), key=lambda c: c.score, default=None)
+    inferred = _inferred(analysis, placed)
+    best = max(_plausible(list(_candidates(analysis, placed)), inferred), key=lambda c: c.score, default=None)
     if best is not None:
         return best.edtf, best.source
-    inferred = _inferred(analysis, placed)
     for told in (metadata.created, metadata.modified):
         known = _read(told)
         if known and not _earlier(known, inferred):
@@ -69,8 +74,13 @@ def _words() -> dict[str, re.Pattern[str]]:
     out = {}
     for name, phrases in table.items():
         either = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-        ending = name in ("labels", "ahead", "rulings")
-        out[name] = re.compile(rf"(?:^|\W)(?:{either})\s*:?\s*$" if ending else rf"\s*(?:{either})(?!\w)", re.IGNORECASE)
+        ending = name in ("labels", "opening", "joining", "ahead", "rulings")
+        if name == "births":
+            out[name] = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+        elif name == "future":
+            out[name] = re.compile(rf"\b(?:{either})\b[^.;\n]*$", re.IGNORECASE)
+        else:
+            out[name] = re.compile(rf"(?:^|\W)(?:{either})\s*:?\s*$" if ending else rf"\s*(?:{either})(?!\w)", re.IGNORECASE)
     return out
 
 
@@ -106,10 +116,19 @@ def _candidates(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]
             yield _Candidate(one.edtf, source, score - span.start / 1e6)
 
 
-def _plausible(found: list[_Candidate]) -> list[_Candidate]:
-    """Drop the lines of a date only where there are three or more of them: that is a chronology, not a letterhead."""
+def _plausible(found: list[_Candidate], inferred: str) -> list[_Candidate]:
+    """Drop what cannot be: the many lone dates of a chronology, and a date years before the latest thing told.
+
+    A text that tells of things up to 2020 was not written on the 1966 of its head; one that tells of a day two months ahead may
+    have been.
+    """
     alone = [c for c in found if _ALONE - 1 < c.score < _ALONE + 1]
-    return [c for c in found if c not in alone] if len(alone) > 2 else found
+    kept = [c for c in found if c not in alone] if len(alone) > 2 else found
+    latest = Edtf.parse(inferred).earliest if inferred else None
+    if latest is None:
+        return kept
+    late = [(c, (latest - (Edtf.parse(c.edtf).latest or latest)).days) for c in kept]
+    return [replace(c, score=c.score - 3) if days > _AHEAD else c for c, days in late if days <= 10 * _AHEAD]
 
 
 def _weight(text: str, span: Span) -> tuple[float, str]:
@@ -118,19 +137,30 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
     end = (text + "\n").find("\n", span.end)
     before, after = text[begin : span.start], text[span.end : end]
     head, foot = span.start < _HEAD, span.end > len(text) - _FOOT
-    if not (head or foot) or len(text[begin:end].strip()) > _LINE:
+    if not (head or foot) or len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
     words = _words()
     if words["page"].match(text[begin:end]):
         return (1.0 if head else 0.0), TEXT
-    label = words["labels"].search(before)
-    place = before[: label.start()] if label else before
-    if _is_place(place) and not after.strip(" .,;:|–-"):
+    if words["births"].search(text[begin:end]):
+        return 0.0, ""
+    label = words["labels"].search(before) or words["opening"].fullmatch(before)
+    joining = label or words["joining"].search(before)
+    place = before[: joining.start()] if joining else before
+    if _is_place(place) and _ends_line(after):
         if head and (place.strip() or not label):
             return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if place.strip() else 0.0), LETTERHEAD
         if not label or place.strip():
             return (6.0 if place.strip() or not _has_head(text) else 5.0), LETTERHEAD
+    if head and place.rstrip().endswith(",") and _is_place(place) and after.startswith((".", ", ")):
+        return _ALONE - 1.0, LETTERHEAD
     return _weight_in_line(before, after, labelled=bool(label), head=head and span.start < 1_500), TEXT
+
+
+def _ends_line(after: str) -> bool:
+    """Whether nothing follows the date on its line but a reference number, or a place set apart by a wide space."""
+    rest = after.strip(" .,;:|–-")
+    return not rest or rest.startswith(("№", "N°", "n°", "Nr", "No.")) or (after.startswith("  ") and len(rest) <= 40)
 
 
 def _weight_in_line(before: str, after: str, *, labelled: bool, head: bool) -> float:
@@ -148,7 +178,7 @@ def _is_place(before: str) -> bool:
         return True
     if len(bare) > 40 or len(bare.split()) > 4 or any(c.isdigit() or c == "|" for c in bare) or not bare[0].isalpha():
         return False
-    return before.rstrip()[-1] in ",:–-" or all(word[0].isupper() for word in bare.split())
+    return before.rstrip()[-1] in ",–-" or all(word[0].isupper() for word in bare.split())
 
 
 def _salutation_follows(text: str, end: int) -> bool:
@@ -182,9 +212,30 @@ def _inferred(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]])
         latest = max(latest, rank) if latest else rank
     if latest is None:
         return ""
-    yearless = any(one.relative and one.edtf.startswith("XXXX-") and one.edtf[5:].replace("-", "").isdecimal() for one, _ in placed)
-    return f"{latest[2]}/.." if yearless else f"{latest[2]}~"
+    yearless = [one for one, _ in placed if one.relative and _YEARLESS.fullmatch(one.edtf)]
+    if not yearless:
+        return f"{latest[2]}~"
+    for one in yearless:
+        year = _year_of_weekday(stamp_of(one.passage.exact), latest[0])
+        if year:
+            return f"{year}{one.edtf[4:]}~"
+    return f"{latest[2]}/.."
+
+
+def _year_of_weekday(stamp: Stamp | None, earliest: date) -> int:
+    """Return the first year from a date on in which a day falls on the weekday told with it ("Tuesday, 17 June"), or 0."""
+    if stamp is None or stamp.weekday is None or stamp.end is not None:
+        return 0
+    for year in range(earliest.year, earliest.year + 7):
+        try:
+            day = date(year, stamp.month, stamp.day)
+        except ValueError:
+            continue
+        if day >= earliest and day.weekday() == stamp.weekday:
+            return year
+    return 0
 
 
 def _lies_ahead(text: str, span: Span) -> bool:
-    return bool(_words()["ahead"].search(text[max(0, span.start - 24) : span.start]))
+    before = text[max(0, span.start - 80) : span.start]
+    return bool(_words()["ahead"].search(before[-24:]) or _words()["future"].search(before))

@@ -35,6 +35,7 @@ _UNIT = re.compile(r"[ -]{0,2}(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
+_ORDINAL_AFTER = re.compile(r"[ -](?:and )?[a-z]+(?:th|first|second|third)\b")
 _YEARS_OF = {"decade": 10.0, "century": 100.0}
 
 
@@ -113,6 +114,8 @@ class _Finder:
     def _read(self, start: int, token: str, words: FigureWords, *, counting: bool) -> _Found | None:
         if not token[0].isdigit() and folded(token) not in words.numbers:
             return self._with_article(start, token, words)
+        if folded(token) in words.articles and not self._measures_a_span(start, token, words):
+            return None
         number = numeral_at(self.text, start, words)
         if number is None or (number.end < len(self.text) and self.text[number.end].isdigit()):
             return None
@@ -142,6 +145,14 @@ class _Finder:
         else:
             return None
         return self._approximate(found, words, ranged=False) if found else None
+
+    def _measures_a_span(self, start: int, token: str, words: FigureWords) -> bool:
+        """Whether "un" or "une" is the number one: not in "un jour, il partit"."""
+        after = FOLLOWING.match(self.text, start + len(token))
+        unit = words.units.get(folded(after[2])) if after else None
+        if unit is None or unit[0] is not Quantity.DURATION:
+            return True
+        return self._word_before(start)[0] in words.for_article
 
     def _currency_before(self, start: int) -> tuple[str, int]:
         window = self.text[max(0, start - 5) : start]
@@ -238,8 +249,11 @@ class _Finder:
             return None
         if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
+        if number.in_words and _ORDINAL_AFTER.match(text, end):
+            return None
         stop = noun_end(self.analysis, start, number.end, large=number.scaled)
-        if not stop or folded(text[end:stop].split()[-1]) in common_words().not_nouns:
+        counted = folded(text[end:stop]).split()
+        if not counted or counted[-1] in common_words().not_nouns or (counted[-1] in common_words().streets and text[stop - 1].isalpha()):
             return None
         return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)
 
