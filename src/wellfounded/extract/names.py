@@ -6,6 +6,7 @@ that is said of a person beside the name is its role. Invariant: mentions never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.labels import NameKind
@@ -14,17 +15,21 @@ from ..model.reading import Name
 from .analysis import Analysis
 from .names_bodies import bodies
 from .names_bodies_elsewhere import other_bodies
+from .names_cases import nominative
 from .names_clean import drafts_of_models
 from .names_drafts import Draft, Key, key_of
 from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
+from .names_places import places
 from .names_quoted import acronyms, after_noun, quoted, small_heads
-from .names_tables import is_cyrillic, stem
-from .names_words import looks_like_surname
+from .names_tables import is_cyrillic
 
 PRODUCER = "names@1"
 _FINDERS = (drafts_of_models, honoured, titled, by_given_name, initialled, bodies, small_heads, other_bodies, quoted, after_noun)
+_EVIDENCE = (places,)
+_SURE = 2.5
+"""Finders whose drafts count only where another finder has seen the form too: a month stands after ``in`` as well."""
 
 
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
@@ -33,6 +38,9 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     An acronym that brackets tie to a body carries that body's form as its ``name``; resolution fills the others.
     """
     proposed = [draft for find in _FINDERS for draft in find(analysis)]
+    seen = {key_of(analysis.text[draft.start : draft.end], draft.language) for draft in proposed}
+    for find in _EVIDENCE:
+        proposed += [d for d in find(analysis) if d.weight > _SURE or key_of(analysis.text[d.start : d.end], d.language) in seen]
     tied = list(acronyms(analysis, proposed))
     proposed += [acronym for _, acronym in tied]
     gazetteer = gazetteer_of(analysis.text, proposed)
@@ -68,41 +76,37 @@ def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
     languages: dict[Key, str] = {}
     for draft in proposed:
         form = " ".join(text[draft.start : draft.end].split())
-        if draft.kind is not NameKind.PERSON and not draft.lemma:
-            continue
+        lemma = nominative(form, draft) if is_cyrillic(form) else ""
         key = key_of(form, draft.language)
-        if draft.lemma:
-            lemmas[key] = draft.lemma
-        elif is_cyrillic(form) and draft.language != "ru":
-            shorter = _without_ending(form, draft.language)
-            lemmas[key] = min(lemmas.get(key, shorter), shorter, key=lambda f: (len(f), f))
-        languages[key] = draft.language
+        if lemma and (key not in lemmas or len(lemma) < len(lemmas[key])):
+            lemmas[key] = lemma
+            languages[key] = draft.language
     surnames: dict[Key, set[str]] = {}
     for key, lemma in lemmas.items():
         words = lemma.split()
-        surname = surname_of(lemma, languages.get(key, ""))
+        surname = surname_of(lemma, languages[key])
         if len(key) > 1 and len(words) == len(key) and surname in key:
             surnames.setdefault((surname,), set()).add(words[key.index(surname)])
     sure = {key: found.pop() for key, found in surnames.items() if len(found) == 1}
     return {**sure, **{key: sure[key] if key in sure and lemma.endswith(_OBLIQUE) else lemma for key, lemma in lemmas.items()}}
 
 
-_OBLIQUE = ("ой", "ую", "ою")
-"""Endings of a woman's surname that a model takes for a nominative."""
-
-
-def _without_ending(form: str, language: str) -> str:
-    """Return a Kazakh name without its ending of case, which is glued to the nominative; other languages change the stem."""
-    if language != "kk":
-        return form
-    head, space, last = form.rpartition(" ")
-    bare = stem(last, language)
-    return head + space + bare if looks_like_surname(bare) else form
+_OBLIQUE = ("ой", "ую", "ою", "ым", "им", "ыми", "ому", "ом", "у")
+"""Endings of a surname in another case that a model takes for a nominative."""
 
 
 def _form(written: str, draft: Draft, lemmas: Mapping[Key, str]) -> str:
-    lemma = lemmas.get(key_of(written, draft.language)) if not written.isascii() and is_cyrillic(written) else None
-    return lemma or " ".join(written.split())
+    """Return a name in the nominative; a surname with initials takes it from the surname."""
+    plain = " ".join(written.split())
+    if not is_cyrillic(written):
+        return plain
+    surname = _SURNAME.search(plain) if "." in plain else None
+    if surname:
+        return plain.replace(surname.group(), lemmas.get(key_of(surname.group(), draft.language)) or surname.group())
+    return lemmas.get(key_of(written, draft.language)) or plain
+
+
+_SURNAME = re.compile(r"[^\W\d_][\w-]{2,}")
 
 
 def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str]) -> Name:

@@ -13,7 +13,7 @@ from ..model.labels import NameKind
 from .analysis import Analysis
 from .names_drafts import Draft, trimmed, words_in
 from .names_persons import role_follows
-from .names_tables import is_cyrillic, is_given, tables
+from .names_tables import is_cyrillic, is_given, stem, tables
 from .names_words import looks_like_surname
 
 _LABELS = {
@@ -32,6 +32,10 @@ _OFFICE_GENITIVE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _MODEL_WEIGHT = 1.0
+_LAND = ("ия", "ии", "ию", "ией")
+"""Endings of lands in Russian and Ukrainian, which are given names only where the vocabulary says so."""
+_SHOUT = 6
+"""A single word in capitals from this length on is a heading or a shout, unless the text also writes it like a name."""
 _SINGLE_WEIGHT = 0.7
 """A single word with nothing beside it is what the models get wrong most."""
 
@@ -144,6 +148,13 @@ def _single(text: str, start: int, end: int, word: str, kind: NameKind, language
     lower = word.casefold()
     if len(word) < 2 or lower in table.titles or lower in table.honorifics or lower in table.body_words or lower in table.never_person:
         return None
+    if (
+        word.isupper()
+        and len(word) >= _SHOUT - (kind is not NameKind.BODY)
+        and not looks_like_surname(word)
+        and word.capitalize() not in text
+    ):
+        return None
     if (lower in common and not is_cyrillic(word)) or lower.endswith("gate") or _is_eponym(text, end):
         return None
     if kind is NameKind.BODY and _OFFICE_BEFORE.search(text, max(0, start - 32), start):
@@ -166,6 +177,8 @@ def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) 
         return kind
     if word.isupper() and len(word) <= 5 and not looks_like_surname(word):
         return NameKind.BODY
+    if word.casefold().endswith(_LAND) and not is_given(word[: word.casefold().rindex("и")] + "ия"):
+        return NameKind.PLACE
     if looks_like_surname(word) or is_given(word):
         return kind
     if _is_quoted(text, start, end):
@@ -184,7 +197,7 @@ def _person(text: str, start: int, end: int, words: list[str], language: str) ->
     while len(words) > 2 and words[-1].casefold() in table.suffixes:
         end = text.rindex(words.pop(), start, end)
         end = start + len(text[start:end].rstrip(" ,"))
-    if _DIGIT.search(text, start, end) or len(words) > 6:
+    if _DIGIT.search(text, start, end) or len(words) > 6 or all(len(word) == 1 for word in words):
         return None
     lowers = [w.casefold() for w in words]
     if any(lower in table.never_person or lower in table.body_words for lower in lowers):
@@ -208,7 +221,8 @@ def _after_titles(text: str, start: int, end: int) -> int:
     while True:
         head, space, rest = text[start:end].partition(" ")
         bare = head.rstrip(".").casefold()
-        known = bare in table.honorifics or bare in table.titles or bare in table.demonyms or fold(bare) in table.states
+        inflected = is_cyrillic(bare) and fold(stem(bare, "ru")) in table.title_stems
+        known = inflected or bare in table.honorifics or bare in table.titles or bare in table.demonyms or fold(bare) in table.states
         if not (space and rest.strip() and known):
             return start
         start += len(head) + 1

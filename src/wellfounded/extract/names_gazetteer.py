@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..model.folding import fold
 from ..model.labels import NameKind
@@ -88,6 +89,7 @@ def _may_stand_alone(surname: str) -> bool:
     return not (surname in table.states or surname in table.places or surname in table.given or surname in _common_keys())
 
 
+@cache
 def _common_keys() -> frozenset[str]:
     table = tables()
     return frozenset(fold(word) for word in (*table.demonyms, *table.body_words, *table.titles, *table.roles) if " " not in word)
@@ -96,6 +98,8 @@ def _common_keys() -> frozenset[str]:
 def _winner(key: Key, kinds: Mapping[NameKind, float], surnames: Mapping[str, float]) -> NameKind:
     best = max(kinds, key=lambda kind: (kinds[kind], kind is NameKind.PERSON))
     table = tables()
+    if best is not NameKind.PERSON and 1 < len(key) < 4 and key[-1] in surnames and not _common_keys().intersection(key):
+        return NameKind.PERSON
     if len(key) == 1 and key[0] in surnames and key[0] not in table.states and key[0] not in table.places:
         return NameKind.PERSON
     return best

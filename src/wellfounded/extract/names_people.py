@@ -14,7 +14,7 @@ from ..model.folding import fold
 from ..model.labels import NameKind
 from .analysis import Analysis
 from .names_drafts import Draft, words_in
-from .names_tables import either, is_given, tables
+from .names_tables import either, is_cyrillic, is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, looks_like_surname, may_be_person
 from .pipelines import has_model
 
@@ -62,6 +62,8 @@ def titled(analysis: Analysis) -> Iterator[Draft]:
             start = text.index(words[1], start)
         if words and all(map(may_be_person, words)) and not analysis.is_noise(start, end):
             sure = len(words) > 1 or looks_like_surname(words[0])
+            if not sure and is_cyrillic(words[0]):
+                continue
             yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 1.0, analysis.language_at(start))
 
 

@@ -22,6 +22,8 @@ class Tables:
 
     honorifics: frozenset[str]
     titles: frozenset[str]
+    title_stems: frozenset[str]
+    """Folded Cyrillic titles without their endings of case."""
     roles: frozenset[str]
     body_words: frozenset[str]
     body_names: frozenset[str]
@@ -58,9 +60,12 @@ class Tables:
 def tables() -> Tables:
     """Return the vocabulary, read at the first call."""
     names = _table("names.toml")
+    endings = {language: tuple(sorted(ends, key=len, reverse=True)) for language, ends in names["endings"].items()}
+    cyrillic = {word for language in ("ru", "uk", "kk") for word in names["titles"][language] if " " not in word}
     return Tables(
         honorifics=_casefolded(names["honorifics"].values()),
         titles=_casefolded(names["titles"].values()),
+        title_stems=frozenset(fold(_bare(word, endings["ru"])) for word in cyrillic),
         roles=_casefolded(names["roles"].values()),
         body_words=_casefolded(names["bodies"].values()),
         body_names=_casefolded([names["body_names"]["all"]]),
@@ -85,7 +90,7 @@ def tables() -> Tables:
         honorifics_of={language: tuple(words) for language, words in names["honorifics"].items()},
         titles_of={language: tuple(words) for language, words in names["titles"].items()},
         bodies_of={language: tuple(words) for language, words in names["bodies"].items()},
-        endings={language: tuple(sorted(ends, key=len, reverse=True)) for language, ends in names["endings"].items()},
+        endings=endings,
     )
 
 
@@ -121,10 +126,10 @@ def is_cyrillic(word: str) -> bool:
 
 def stem(word: str, language: str) -> str:
     """Return a Cyrillic word without its ending of case; four letters are always left, and Latin words are left alone."""
-    if not is_cyrillic(word):
-        return word
+    return _bare(word, tables().endings.get(language, ())) if is_cyrillic(word) else word
+
+
+def _bare(word: str, endings: Iterable[str]) -> str:
     lower = word.casefold()
-    for ending in tables().endings.get(language, ()):
-        if lower.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    ending = next((e for e in endings if lower.endswith(e) and len(word) - len(e) >= 4), "")
+    return word[: len(word) - len(ending)]

@@ -123,7 +123,7 @@ def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
     def rank(text: str) -> tuple[object, ...]:
         form = Form.of(text, kind)
         words = sum(1 for word in form.key if len(word) > 1)
-        shouted = text.isupper() and not form.is_acronym
+        shouted = (kind is NameKind.PERSON or not form.is_acronym) and any(word.isupper() and len(word) > 3 for word in text.split())
         if kind is NameKind.PERSON:
             return (-min(words, 3), -min(len(form.key), 3), shouted, -counts[text], len(text), text)
         return (words < 2 and not shouted and form.is_acronym, words < 1, shouted, -counts[text], -words, len(text), text)
