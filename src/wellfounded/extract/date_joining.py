@@ -12,6 +12,15 @@ from .date_words import date_words, folded
 
 
 def joined(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the expressions that single dates make with their neighbours, in order and without overlap."""
+    end = 0
+    for one in _together_or_alone(text, found):
+        if one.start >= end:
+            end = one.end
+            yield one
+
+
+def _together_or_alone(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """Join weekdays to their day, dates to intervals, and take in the words that narrow a year or a month."""
     pending: Found | None = None
     for one in found:

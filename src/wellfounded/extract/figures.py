@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.labels import Quantity
 from ..model.passages import Span
@@ -85,9 +85,12 @@ class _Finder:
             if self._is_taken(start, match.end()) or self.analysis.is_noise(start, match.end()):
                 continue
             found = self._at(start, token)
-            if found is not None and not self._is_taken(start, found.end):
-                done = found.end
-                yield found
+            if found is None or self._is_taken(start, found.end):
+                continue
+            if found.start < done or self._is_taken(found.start, start):
+                found = replace(found, start=start)  # the words before belong to something else
+            done = found.end
+            yield found
 
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, end - 1, key=lambda s: s.start) - 1

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from .figure_words import FigureWords, folded
 
 _DIGITS = re.compile(r"\d{1,3}(?:([ ,.'])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+_LONGEST = 24
+"""Characters of a number in digits; what is longer is an identifier."""
+_MOST_WORDS = 16
+"""Words of a number in words."""
 _WORD = re.compile(r"[ -]?([^\W\d_]+)")
 _SCALE = re.compile(r"[ ]{0,2}([^\W\d_]+)\.?")
 
@@ -36,8 +40,8 @@ def numeral_at(text: str, start: int, words: FigureWords) -> Numeral | None:
 
 
 def _digits(text: str, start: int, words: FigureWords) -> Numeral | None:
-    match = _DIGITS.match(text, start)
-    if not match:
+    match = _DIGITS.match(text, start, start + _LONGEST + 1)
+    if not match or match.end() > start + _LONGEST:
         return None
     return Numeral(value_of(match.group(), decimal=words.decimal), match.end())
 
@@ -61,7 +65,7 @@ def _in_words(text: str, start: int, words: FigureWords) -> Numeral | None:
     """Add up number words: tens and units, hundreds, thousands."""
     total = current = 0.0
     end, at, any_word = start, start, False
-    while True:
+    for _ in range(_MOST_WORDS):
         match = _WORD.match(text, at)
         if not match or (any_word and match.start(1) == at):
             break
