@@ -105,7 +105,8 @@ def _named(around: Around, hit: Hit, *, own: tuple[Marked | None, Marked | None]
         anaphoric=around.says("anaphora", before),
         definite=around.says("definite", before) or bool(codes),
         plural=around.says("plural", noun),
-        specific=not wished and (date is not None or bool(jurisdiction) or (body is not None and body.named)),
+        specific=not wished
+        and (date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))),
         instrumental=around.says("instrument", before[-40:] + noun),
     )
 
@@ -171,9 +172,11 @@ def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
 
 def _is_anchored(around: Around, hit: Hit, *, date: Marked | None, body: Marked | None, persons: Sequence[Marked]) -> bool:
     """Say whether a clause tells of something particular: who, by whom or when."""
-    sentence = around.text[around.span.start : around.span.end]
+    sentence, clause = around.text[around.span.start : around.span.end], around.clause_at(hit.span.start)
     if hit.rule.legal and body is None and not around.says("legal", sentence):
         return False
+    if hit.rule.effect is not None and any(clause.covers(mark.span) for mark in (*around.dates, *around.bodies)):
+        return True
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     return bool(date or body or persons or around.states or around.lands) or around.says("person", sentence)
@@ -190,16 +193,32 @@ def _date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[M
         return None
     inside = [d for d in dates if clause.covers(d.span) and not _is_aside(around, d, hit=hit)]
     for date in sorted(inside, key=lambda d: max(d.span.start - hit.span.end, hit.span.start - d.span.end, 0)):
-        if not any(hit.span.end <= r.span.start and r.span.end <= date.span.start for r in rivals):
+        if not any(_is_nearer(around, r, date=date, hit=hit) for r in rivals):
             return date
     before = [d for d in dates if d.span.end <= clause.start]
-    return before[-1] if before and _reaches(around, before[-1], clause=clause) else None
+    return before[-1] if before and _reaches(around, before[-1], clause=clause, hits=hits) else None
 
 
-def _reaches(around: Around, date: Marked, *, clause: Span) -> bool:
+def _is_nearer(around: Around, rival: Hit, *, date: Marked, hit: Hit) -> bool:
+    """Say whether a date follows another telling and so belongs to that one: "arrested in 2015, he was later released"."""
+    if rival.span.end > date.span.start:
+        return False
+    if hit.span.end <= rival.span.start:
+        return True
+    gap = date.span.start - rival.span.end
+    return (
+        date.span.end <= hit.span.start
+        and gap < min(40, hit.span.start - date.span.end + 40)
+        and "," not in around.text[rival.span.end : date.span.start]
+    )
+
+
+def _reaches(around: Around, date: Marked, *, clause: Span, hits: Sequence[Hit]) -> bool:
     """Say whether a date of an earlier clause can govern this one; the date of a report about an act does not."""
     between = around.text[date.span.end : clause.start]
     own = around.clause_at(date.span.start)
+    if any(h.tells and own.covers(h.span) and h.span.end <= date.span.start for h in hits):
+        return False
     return len(between) <= _REPORTED and ";" not in between and not around.says("reporting", around.text[own.start : clause.start])
 
 
@@ -215,11 +234,12 @@ def _body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
     clause = around.clause_at(hit.span.start)
     after = [b for b in around.bodies if b.span.start >= hit.span.start]
     agents = [b for b in after if around.says("by", around.text[max(hit.span.start, b.span.start - 12) : b.span.start])]
-    if agents and agents[0].span.start - hit.span.end < 160:
-        return agents[0]
+    agent = agents[0] if agents and agents[0].span.start - hit.span.end < 160 else None
+    if passive and agent:
+        return agent
     if passive:
         return next((b for b in around.bodies if clause.covers(b.span)), None) if around.words.free_order else None
-    if subject := _subject(around, hit, clause=clause):
+    if subject := _subject(around, hit, clause=clause) or agent:
         return subject
     if not around.words.free_order:
         return None

@@ -158,10 +158,13 @@ def _may_be_called(telling: Telling, act: Drafted) -> bool:
 
 def _acts_on(telling: Telling, act: Drafted) -> bool:
     """Say whether the act does something to what the noun of the same clause names, and so is another."""
-    return not telling.anaphoric and any(
-        t.sentence == telling.sentence and t.hit.tells and t.hit.rule.effect is not None and telling.clause.overlaps(t.hit.span)
-        for t in act.tellings
-    )
+    for told in act.tellings:
+        if told.sentence != telling.sentence or told.hit.rule.effect is None or not told.hit.tells:
+            continue
+        is_object = (telling.hit.span.start < told.hit.span.start) is told.passive
+        if telling.clause.overlaps(told.hit.span) and (is_object or not telling.anaphoric):
+            return True
+    return False
 
 
 def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None:

@@ -21,6 +21,9 @@ _MACRO = re.compile(r"\{([A-Z]+|_)\}")
 _GAP = r"(?:[^;:!?\n]{0,60}?[^\w;:!?\n])?"
 """What may stand between the words of a pattern: up to 60 characters of the same clause, ending before a word."""
 
+_CROSSED = re.compile(r",\s(?:which|who|whose|qui|dont|où|котор\w+|який|яка|які)\s", re.IGNORECASE)
+"""Words of two clauses do not tell one act."""
+
 
 class Form(StrEnum):
     """How a pattern tells of an act."""
@@ -72,6 +75,10 @@ class Vocabulary:
     rules: Mapping[str, tuple[Rule, ...]]
     context: Mapping[str, re.Pattern[str]]
     modes: tuple[tuple[Mode, re.Pattern[str]], ...] = field(default=())
+    dates_lead: bool = False
+    """Whether a date right before a noun belongs to it: "the 2020 decision"."""
+    pronouns_follow: bool = True
+    """Whether "it" stands after its verb."""
     free_order: bool = False
     """Whether the subject may as well stand after its verb."""
 
@@ -96,6 +103,8 @@ def vocabulary(language: str) -> Vocabulary | None:
         rules={stem: _of_prefixes(stem, by_stem) for stem in by_stem},
         context=context,
         modes=tuple((Mode(name), re.compile(p, re.IGNORECASE)) for name, p in raw["context"]["modes"].items()),
+        dates_lead=raw.get("dates_lead", False),
+        pronouns_follow=raw.get("pronouns_follow", True),
         free_order=raw.get("free_order", False),
     )
 
@@ -139,7 +148,7 @@ def hits_in(text: str, sentence: Span, *, rules: Sequence[Rule]) -> Iterator[Hit
     for rule in rules:
         for form, pattern in rule.patterns:
             for match in pattern.finditer(text, sentence.start, sentence.end):
-                if match.end() > match.start():
+                if match.end() > match.start() and not _CROSSED.search(text, match.start(), match.end()):
                     yield Hit(Span(*match.span()), rule, form)
 
 

@@ -23,7 +23,9 @@ _DATE_GAP = re.compile(
 )
 _BODY_GAP = re.compile(
     r"\s?(?:(?:dated|of|from|du|от|vom)\s[\w\s,.]{4,30}?,?\s)?"
-    r"(?:of|by|from|in|de|du|des|par|d'|rendue?s? par|prise? par|émanant d[eu]|вынесенн\w+|von|des|der)?\s?(?:the\s|la\s|le\s|les\s|l')?",
+    r"(?:of|by|from|in|(?:signed|issued|made|adopted|rendered|handed down) by|"
+    r"de|du|des|par|d'|rendue?s? par|prise? par|signée?s? par|émanant d[eu]|подписанн\w+|вынесенн\w+|von|des|der)?"
+    r"\s?(?:the\s|la\s|le\s|les\s|l')?",
     re.IGNORECASE,
 )
 _MODIFYING = re.compile(r"(?:'s?)?\s(?:(?!(?:that|which|who|to|and|of|government|que|qui|et)\b)[\w'-]+\s){0,2}", re.IGNORECASE)
@@ -34,7 +36,8 @@ _BEFORE_DATE, _BEFORE_BODY = re.compile(_OF_IT % 3), re.compile(_OF_IT % 4)
 
 def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:
     """Return the date and the body that belong to a noun itself, before it or after it; none where a verb stands between."""
-    date = _before(around, hit, marks=around.dates, gap=_BEFORE_DATE, hits=hits)
+    leading = around.dates if around.words.dates_lead else ()
+    date = _before(around, hit, marks=leading, gap=_BEFORE_DATE, hits=hits)
     date = date or _after(around, hit, marks=around.dates, gap=_DATE_GAP, hits=hits)
     body = _before(around, hit, marks=tuple(reversed(around.bodies)), gap=_BEFORE_BODY, hits=hits)
     body = body or _after(around, hit, marks=around.bodies, gap=_BODY_GAP, hits=hits)
@@ -81,12 +84,15 @@ def _is_near(text: str, place: Span, *, noun: Span) -> bool:
 
 
 def noun_before(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Span | None:
-    """Return the noun that a participle hangs on: "the decision of the Court of 5 May revoking the permit"."""
-    if not around.words.context["hanging"].match(around.text[hit.span.start : hit.span.end]):
-        return None
+    """Return the noun that a participle or a clause hangs on: "the decision of 5 May revoking", "the order by which he revoked"."""
+    participle = around.words.context["hanging"].match(around.text[hit.span.start : hit.span.end]) is not None
     for other in reversed(hits):
+        if other.form is not Form.NOUN or not 0 <= hit.span.start - other.span.end <= _FARTHEST:
+            continue
         between = around.text[other.span.end : hit.span.start]
-        if other.form is Form.NOUN and other.span.end <= hit.span.start and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
+        if participle and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
+            return other.span
+        if ";" not in between and around.says("relative", between):
             return other.span
     return None
 

@@ -23,6 +23,7 @@ from .forums import jurisdiction_of
 PRODUCER = "acts@1"
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
+_LONGEST_SENTENCE = 1_500
 
 
 def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Act, ...]:
@@ -66,11 +67,21 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
             sentence = analysis.sentence_at(match.start())
             if sentence is None:
                 continue
-            rules, _ = called.setdefault(sentence.span, ({}, words))
+            span = _piece(analysis.text, sentence.span, at=match.start())
+            rules, _ = called.setdefault(span, ({}, words))
             rules.update((rule.number, rule) for rule in words.rules[match.group().lower()])
-    for sentence in analysis.sentences:
-        if found := called.get(sentence.span):
-            yield sentence.span, [found[0][key] for key in sorted(found[0])], found[1]
+    for span in sorted(called):
+        called_rules, words = called[span]
+        yield span, [called_rules[number] for number in sorted(called_rules)], words
+
+
+def _piece(text: str, sentence: Span, *, at: int) -> Span:
+    """Return the sentence, or of one without an end the piece in which a position stands: time must not explode with its length."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    count = (at - sentence.start) // _LONGEST_SENTENCE
+    start = sentence.start + count * _LONGEST_SENTENCE
+    return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
 
 
 def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found]) -> Act:

@@ -69,7 +69,7 @@ def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     effect = telling.hit.rule.effect
     objects = _objects(told, number)
     if effect is not None and (telling.hit.tells or effect is E.CHALLENGES):
-        yield from _acted_on(effect, objects)
+        yield from _acted_on(effect, objects or ([] if effect is E.ENDS else _meant(told, number)))
         if not objects and telling.hit.tells:
             yield from ((effect, act) for act in _ended(told, number))
     elif telling.hit.tells and telling.hit.rule.kind in _DECIDING:
@@ -91,7 +91,22 @@ def _objects(told: Told, number: int) -> list[Drafted]:
     before = [(t, act) for t, act in names if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH]
     after.sort(key=lambda pair: pair[0].hit.span.start)
     before.sort(key=lambda pair: -pair[0].hit.span.end)
-    return [act for _, act in ((before or after) if telling.passive else after)]
+    free = told.words[number].free_order
+    return [act for _, act in ((before or after) if telling.passive else (after or (before if free else [])))]
+
+
+def _meant(told: Told, number: int) -> list[Drafted]:
+    """Return the acts that "it" stands for: those told last before, a decision and an appeal against it."""
+    telling, words = told.tellings[number], told.words[number]
+    hit = telling.hit.span
+    said = told.text[hit.start : hit.end + 8] if words.pronouns_follow else told.text[max(0, hit.start - 10) : hit.start]
+    if telling.passive or not words.context["pronoun"].search(said):
+        return []
+    near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= 1 and told.acts[n] is not told.acts[number]]
+    acts = list(dict.fromkeys(id(told.acts[n]) for n in reversed(near)))
+    before = {id(told.acts[n]): told.acts[n] for n in near}
+    decisions = [before[a] for a in acts if not _is_request(before[a]) and before[a].kind not in _NOT_DECIDED]
+    return [*decisions[:1], *(before[a] for a in acts[:2] if _is_request(before[a]))]
 
 
 def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafted]]:

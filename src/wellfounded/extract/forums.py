@@ -20,6 +20,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _ENDING = re.compile(r"[аяийьоыеі]$")
 _WORD_TAIL = re.compile(r"[\w]*")
 _LONGEST_TAIL = 7
+_FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE)
+"""What makes a body of the words after it a person: "the former minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +127,6 @@ def bodies_in(text: str, language: str, *, start: int, end: int) -> Iterator[Spa
         preceding = before.search(text[left : match.start()])
         begin = left + preceding.start() if preceding else match.start()
         last = match.end()
+        if _FORMER.search(text[left:begin]) or _FORMER.search(text[begin : match.start()]):
+            continue
         yield Span(begin, match.end())
