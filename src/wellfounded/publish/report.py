@@ -1,23 +1,14 @@
-"""The report page: one HTML file with everything in it, that opens from a USB stick.
+"""What the report page shows: its parts as plain lines, ready to be written down.
 
-The page holds no address of anything outside itself and forbids the browser to load or send anything. Text of documents reaches
-it only through the template's escaping. The same case gives the same bytes.
+The invariant: every ``href`` is ``#`` and the anchor of a mark, a document or a place that the page has.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
-
-from ..model.passages import Span
-from .highlight import Mark, Piece, pieces
-from .timeline import Event, draw
+from .highlight import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +21,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActLine:
-    """One line of the chronology or of the list of acts."""
+    """One act as one document tells it."""
 
     date: str
     kind: str
@@ -40,25 +31,44 @@ class ActLine:
     quote: str
     href: str
     document: str
+    document_href: str = ""
     page: str = ""
+    language: str = ""
     mentions: tuple[Link, ...] = ()
     effects: tuple[Link, ...] = ()
-    lane: str = ""
+    jurisdiction: str = ""
+    same_body: str = ""
+    """A key that lines share whose bodies go by the same name; empty where no body is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Where one document speaks of somebody; ``hrefs`` in order of place."""
+
+    document: str
+    hrefs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityLine:
+    """A person, body, place or state, with the spellings and roles that the shown documents give."""
+
+    anchor: str
     name: str
     kind: str
     forms: tuple[str, ...]
     roles: tuple[str, ...]
-    documents: int
-    mentions: tuple[Link, ...]
+    mentions: tuple[Mentions, ...]
+
+    @property
+    def count(self) -> int:
+        """How often it is mentioned."""
+        return sum(len(mention.hrefs) for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactLine:
-    """One line of the list of quotations, figures or citations."""
+    """One line of the list of quotations, figures, references, statements, or of what needs a look."""
 
     kind: str
     head: str
@@ -66,6 +76,20 @@ class FactLine:
     href: str
     document: str
     strength: str
+    language: str = ""
+    points_to: str = ""
+    """The place that a reference points to, where it stands in the same document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One way in which a document came: when, under which name, inside which document."""
+
+    when: str
+    name: str
+    container: Link | None = None
+    hidden: bool = False
+    """Whether it came inside a document that the page does not show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +99,20 @@ class DocumentSection:
     anchor: str
     name: str
     about: tuple[tuple[str, str], ...]
-    """Pairs of what is said and its value: kind, language, date, hash, arrivals."""
+    """Pairs of what is said and its value: date and its source, authors, format, hash."""
     reasons: tuple[str, ...]
     language: str
     text: str
     marks: tuple[Mark, ...]
     pages: tuple[tuple[int, str], ...] = ()
+    date: str = ""
+    kind: str = ""
+    status: str = ""
+    flags: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    holds: tuple[Link, ...] = ()
+    """The documents that were found inside this one."""
+    acts: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,56 +125,8 @@ class Report:
     overview: tuple[tuple[str, str], ...]
     withheld: str
     acts: tuple[ActLine, ...]
+    """In order of date; those without one come last."""
     entities: tuple[EntityLine, ...]
     facts: Mapping[str, Sequence[FactLine]] = field(default_factory=dict)
     documents: tuple[DocumentSection, ...] = ()
     to_look_at: tuple[FactLine, ...] = ()
-
-
-def page(report: Report) -> str:
-    """Return the page."""
-    style, script = _read("report.css"), _read("report.js")
-    events = [
-        Event(
-            date=act.date,
-            lane=act.lane or "not told",
-            kind=act.kind,
-            href=act.href,
-            title=" · ".join(filter(None, (act.date, act.kind.replace("_", " "), act.body, act.outcome))),
-        )
-        for act in report.acts
-        if act.date
-    ]
-    return _template().render(
-        report=report,
-        timeline=draw(events),
-        pieces=_marked,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-
-
-def _marked(section: DocumentSection) -> list[tuple[Piece, tuple[str, ...]]]:
-    """Return the pieces of a document's text, each with the labels of the pages that begin at it."""
-    page_marks = (Mark(span=Span(at, at), anchor=f"{section.anchor}-p{label}", kind="page", label=label) for at, label in section.pages)
-    out: list[tuple[Piece, tuple[str, ...]]] = []
-    for piece in pieces(section.text, (*section.marks, *page_marks)):
-        labels = tuple(mark.label for mark in piece.starts if mark.kind == "page")
-        out.append((piece, labels))
-    return out
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_read("report.html.j2"))
-
-
-def _read(name: str) -> str:
-    return files("wellfounded.publish").joinpath("templates", name).read_text(encoding="utf-8")

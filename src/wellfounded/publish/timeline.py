@@ -1,46 +1,76 @@
-"""The drawn chronology: where each dated act stands on a line of time, one lane for each legal order.
+"""The drawn chronology: where each dated act stands on a line of time, one lane for each legal order or body.
 
 Coordinates are units of the drawing, from its upper left corner. Acts whose marks would overlap are put into further rows of
-their lane. A date that is not one day is drawn from its earliest to its latest day.
+their lane; what does not fit into the rows a lane may have is counted at its place. A date that is not one day is drawn from its
+earliest to its latest day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..errors import InputError
 from ..model.edtf import Edtf
+from .axis import Axis, Break, Tick
 
 WIDTH = 1_080
-_LEFT, _RIGHT = 110, 24
+_LEFT, _RIGHT = 150, 16
 _ROW, _LANE_GAP, _HEAD, _FOOT = 17, 12, 12, 26
-_DOT = 5.0
+_DOT, _TOLD = 10.0, 15.0
+"""Width of a dot, and of one that carries a number."""
+_LETTER = 5.6
+"""Width of a letter of a label, about."""
 _LONGEST = 4
 """A date that spans more years than this is open; it is drawn no longer than so many years, and faded."""
+_ROWS = 7
+_BIN = 36.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What is drawn: an act with its date, the lane it belongs to, where its link goes, and what its tooltip says."""
+    """What is drawn: an act with its date, the lane it belongs to, where its link goes, and what its tooltip says.
+
+    ``told`` is how many lines of the list it stands for; ``year`` is the place of its year in the list.
+    """
 
     date: str
     lane: str
     kind: str
     href: str
     title: str
+    label: str = ""
+    told: int = 1
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """One drawn event: from ``x`` to ``x + width`` at height ``y``."""
+    """One drawn event: from ``x`` to ``x + width`` at height ``y``. ``labelled`` where there is room for its label beside it."""
 
     x: float
     y: float
     width: float
     event: Event
+    open: bool = False
+    labelled: bool = False
+
+    @property
+    def label_end(self) -> bool:
+        """Whether its label runs to the left, because it stands in the right half."""
+        return self.x > WIDTH * 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """Events that found no row: how many, and where the list tells them."""
+
+    x: float
+    y: float
+    count: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +78,6 @@ class Lane:
     name: str
     y: float
     height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    x: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,71 +89,90 @@ class Timeline:
     left: float
     lanes: tuple[Lane, ...]
     dots: tuple[Dot, ...]
+    more: tuple[More, ...]
     ticks: tuple[Tick, ...]
+    breaks: tuple[Break, ...]
 
 
-def draw(events: Iterable[Event]) -> Timeline | None:
-    """Lay the events out; None where none of them has a date that can be drawn."""
-    dated = [(bounds, event) for event in events if (bounds := _bounds(event.date))]
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    earliest: date
+    latest: date
+    open: bool
+    event: Event
+
+
+def draw(events: Iterable[Event], *, last: Sequence[str] = ()) -> Timeline | None:
+    """Lay the events out, the lanes of ``last`` below the others; None where no event has a date that can be drawn."""
+    dated = [placed for event in events if (placed := _placed(event))]
     if not dated:
         return None
-    first, last = min(b[0] for b, _ in dated), max(b[1] for b, _ in dated)
-    scale = _Scale(first.replace(month=1, day=1), date(last.year + 1, 1, 1))
-    by_lane: dict[str, list[tuple[tuple[date, date], Event]]] = defaultdict(list)
-    for bounds, event in dated:
-        by_lane[event.lane].append((bounds, event))
+    axis = Axis(((p.earliest, p.latest) for p in dated), left=_LEFT, right=WIDTH - _RIGHT)
+    by_lane: dict[str, list[_Placed]] = defaultdict(list)
+    for placed in dated:
+        by_lane[placed.event.lane].append(placed)
     lanes: list[Lane] = []
     dots: list[Dot] = []
+    more: list[More] = []
     y = float(_HEAD)
-    for name in sorted(by_lane, key=lambda lane: (min(b for b, _ in by_lane[lane])[0], lane)):
-        rows = _rows(by_lane[name], scale, top=y, into=dots)
+    for name in sorted(by_lane, key=lambda lane: (lane in last, min(p.earliest for p in by_lane[lane]), lane)):
+        drawn, overflow, rows = _rows(by_lane[name], axis, top=y)
+        dots += drawn
+        more += overflow
         lanes.append(Lane(name, y, rows * _ROW))
         y += rows * _ROW + _LANE_GAP
-    return Timeline(width=WIDTH, height=y + _FOOT, left=_LEFT, lanes=tuple(lanes), dots=tuple(dots), ticks=tuple(scale.ticks()))
+    return Timeline(
+        width=WIDTH,
+        height=y + _FOOT,
+        left=_LEFT,
+        lanes=tuple(lanes),
+        dots=tuple(dots),
+        more=tuple(more),
+        ticks=tuple(axis.ticks()),
+        breaks=tuple(axis.breaks),
+    )
 
 
-class _Scale:
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.last = first, last
-        self._days = max(1, (last - first).days)
-
-    def x(self, day: date) -> float:
-        return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * (day - self.first).days / self._days, 1)
-
-    def ticks(self) -> Iterable[Tick]:
-        years = self.last.year - self.first.year
-        step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if years / s <= 16), 200)
-        for year in range(self.first.year, self.last.year + 1):
-            if year % step == 0:
-                yield Tick(self.x(date(year, 1, 1)), str(year))
-
-
-def _rows(events: Sequence[tuple[tuple[date, date], Event]], scale: _Scale, *, top: float, into: list[Dot]) -> int:
-    """Put the events of a lane into as few rows as keep them apart; return how many those are."""
-    ends: list[float] = []
-    for (earliest, latest), event in sorted(events, key=lambda pair: (pair[0], pair[1].title)):
-        x, end = scale.x(earliest), scale.x(latest)
-        width = max(2 * _DOT, round(end - x, 1))
-        row = next((n for n, taken in enumerate(ends) if taken + 2 <= x), len(ends))
-        ends[row : row + 1] = [x + width]
-        into.append(Dot(x=x, y=top + row * _ROW, width=width, event=event))
-    return max(1, len(ends))
+def _rows(events: Sequence[_Placed], axis: Axis, *, top: float) -> tuple[list[Dot], list[More], int]:
+    """Put the events of a lane into as few rows as keep them apart; return dots, what did not fit, and how many rows there are."""
+    rows: list[list[Dot]] = []
+    left: dict[int, list[Event]] = defaultdict(list)
+    for placed in sorted(events, key=lambda p: (p.earliest, p.latest, p.event.title, p.event.href)):
+        least = _TOLD if placed.event.told > 1 else _DOT
+        x = min(axis.x(placed.earliest), WIDTH - _RIGHT + _DOT - least)
+        width = max(least, round(axis.x(placed.latest) - x, 1))
+        row = next((n for n, taken in enumerate(rows) if taken[-1].x + taken[-1].width + 2 <= x), len(rows))
+        if row >= _ROWS:
+            left[int(x // _BIN)].append(placed.event)
+            continue
+        rows[row:] = rows[row:] or [[]]
+        rows[row].append(Dot(x=x, y=top + row * _ROW, width=width, event=placed.event, open=placed.open))
+    more = [More(x=n * _BIN, y=top + len(rows) * _ROW, count=sum(e.told for e in left[n]), href=left[n][0].year) for n in sorted(left)]
+    return [dot for row in rows for dot in _labelled(row)], more, len(rows) + bool(more)
 
 
-def _bounds(edtf: str) -> tuple[date, date] | None:
+def _labelled(row: Sequence[Dot]) -> Iterable[Dot]:
+    """Give a dot its label where it fits before the next one of the row."""
+    for dot, following in zip(row, [*row[1:], None], strict=True):
+        room = (following.x if following else WIDTH) - dot.x - dot.width
+        yield replace(dot, labelled=bool(dot.event.label) and room >= 8 + _LETTER * len(dot.event.label))
+
+
+def _placed(event: Event) -> _Placed | None:
     try:
-        parsed = Edtf.parse(edtf)
+        parsed = Edtf.parse(event.date)
     except InputError:
         return None
     earliest, latest = parsed.earliest, parsed.latest
     if earliest is None and latest is None:
         return None
+    cut = earliest is None or latest is None or latest.year - earliest.year > _LONGEST
     if earliest is None:
         assert latest is not None
         earliest = _years(latest, -1)
     if latest is None or latest.year - earliest.year > _LONGEST:
         latest = _years(earliest, _LONGEST if latest else 1)
-    return earliest, latest
+    return _Placed(earliest, latest, cut, event)
 
 
 def _years(day: date, by: int) -> date:
