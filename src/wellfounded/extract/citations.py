@@ -9,7 +9,8 @@ The invariant: of two citations to an authority that overlap, the longer one is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from ..model.passages import Span, longest_first
 from ..model.reading import Citation
@@ -18,7 +19,7 @@ from .citing.addresses import addresses_in
 from .citing.attachments import attachments_in
 from .citing.cases import cases_in
 from .citing.contents import contents_in
-from .citing.found import Found, lines_of
+from .citing.found import Covered, Found, lines_of
 from .citing.german import german_in
 from .citing.notes import notes_in
 from .citing.references import references_in
@@ -45,27 +46,22 @@ def _all(analysis: Analysis) -> Iterator[Found]:
     contents = list(contents_in(analysis, lines))
     inside = {one.span.start for one in contents}
     lines = [line for line in lines if line.start not in inside]
-    addresses = list(addresses_in(text))
+    addresses = sorted(addresses_in(text), key=lambda one: one.span)
     notes = list(notes_in(analysis, lines))
     bracketed = any(one.kind == "footnote" and text.startswith("[", one.span.start) for one in notes)
     attachments = list(attachments_in(text, lines, bracketed_notes=bracketed)) if lines else []
-    attachments = [one for one in attachments if not _within(one.span, (c.span for c in contents))]
-    authorities = _authorities(text, [one.span for one in addresses])
+    in_contents, in_address = Covered(one.span for one in contents), Covered(one.span for one in addresses)
     yield from contents
     yield from addresses
-    yield from (_addressed(note, addresses) for note in notes if not _within(note.span, (a.span for a in addresses)))
-    yield from attachments
-    yield from authorities
+    yield from (_addressed(note, addresses) for note in notes if not in_address.holds(note.span))
+    yield from (one for one in attachments if not in_contents.holds(one.span))
+    yield from _authorities(text, in_address)
     yield from references_in(text, attachments)
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.covers(span) for other in others)
-
-
-def _authorities(text: str, addresses: list[Span]) -> list[Found]:
+def _authorities(text: str, addresses: Covered) -> list[Found]:
     found = [*cases_in(text), *statutes_in(text), *german_in(text), *resolutions_in(text)]
-    found = [one for one in found if one.kind in _IN_ADDRESS or not any(one.span.overlaps(address) for address in addresses)]
+    found = [one for one in found if one.kind in _IN_ADDRESS or not addresses.touches(one.span)]
     best: dict[Span, Found] = {}
     for one in found:
         if one.span not in best or one.confidence > best[one.span].confidence:
@@ -77,7 +73,8 @@ def _addressed(note: Found, addresses: list[Found]) -> Found:
     """Give a note the address that it holds as its normal form, so that two notes to one page can be told."""
     if note.kind not in _SHELL:
         return note
-    address = next((a.normal for a in addresses if note.span.covers(a.span)), "")
+    first = bisect_left(addresses, note.span.start, key=lambda one: one.span.start)
+    address = next((one.normal for one in addresses[first : first + 1] if note.span.covers(one.span)), "")
     return Found(note.span, note.kind, note.target, address, note.aim, note.confidence)
 
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from ..model.passages import Span
 from .analysis import Analysis
+from .citing.found import Covered
 
 _OPENING, _CLOSING = "«“„‟", "»”"
 _SINGLE_OPENING = "‘‚‛"
 _ELIDED = re.compile(r"'(?:\d0s|em|tis|twas|til|cause|n|s|t|d|ll|re|ve)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST_SINGLE = 700
+_MOST_MARKS = 24
+"""Apostrophes that a single quotation can hold before its closing mark is no longer looked for."""
 _FAR = 40
 """Paragraphs after which a quotation that was not closed is given up; page breaks put whole blocks of notes in between."""
 
@@ -47,9 +50,11 @@ def marked_in(analysis: Analysis) -> list[Marked]:
     if '"' not in text and "'" not in text:
         return []
     double = list(_double(analysis)) if '"' in text else []
-    single = list(_single(analysis, [m.outer for m in double])) if "'" in text else []
-    inside = [s for s in single if not any(d.outer.start <= s.span.start < d.outer.end for d in double)]
-    outermost = [d for d in double if not any(s.outer.covers(d.outer) for s in inside)]
+    single = list(_single(analysis)) if "'" in text else []
+    doubles = Covered(d.outer for d in double)
+    inside = [s for s in single if not doubles.touches(Span(s.outer.start, s.outer.start + 1))]
+    singles = Covered(s.outer for s in inside)
+    outermost = [d for d in double if not singles.holds(d.outer)]
     return sorted([*outermost, *inside], key=lambda m: m.span.start)
 
 
@@ -119,13 +124,14 @@ def _paired(text: str, paragraph: Span, marks: Sequence[_Mark]) -> tuple[list[Ma
     pairs: list[Marked] = []
     stack: list[_Mark] = []
     lone_close: int | None = None
+    closers = _closers_behind(marks)
     for number, mark in enumerate(marks):
         if stack and mark.can_close and not (mark.can_open and _is_nested(stack[-1], mark)):
             opened = stack.pop()
             if not stack:
                 pairs.append(_inner(text, opened.at + 1, mark.at, outer=Span(opened.at, mark.at + 1)))
         elif mark.can_open:
-            if stack and not _has_closers(marks[number + 1 :], len(stack) + 1):
+            if stack and closers[number + 1] < len(stack) + 1:
                 first = stack[0]
                 stack.clear()
                 pairs.append(_inner(text, first.at + 1, mark.at, outer=Span(first.at, mark.at)))
@@ -140,13 +146,16 @@ def _is_nested(opened: _Mark, mark: _Mark) -> bool:
     return mark.glyph in "«" and opened.glyph != "»"
 
 
-def _has_closers(marks: Sequence[_Mark], needed: int) -> bool:
-    """Say whether enough marks follow to close all that is open, after those that close what opens in between."""
-    return sum(1 if m.can_close else -1 for m in marks) >= needed
+def _closers_behind(marks: Sequence[_Mark]) -> list[int]:
+    """Return for each place how many more marks close than open from there on."""
+    sums = [0]
+    for mark in reversed(marks):
+        sums.append(sums[-1] + (1 if mark.can_close else -1))
+    return sums[::-1]
 
 
-def _single(analysis: Analysis, doubles: Sequence[Span]) -> Iterator[Marked]:
-    """Pair single marks; ``doubles`` are passed over whole."""
+def _single(analysis: Analysis) -> Iterator[Marked]:
+    """Pair single marks."""
     text = analysis.text
     at = text.find("'")
     while at >= 0:
@@ -173,7 +182,9 @@ def _closing_of(analysis: Analysis, opened: int) -> int | None:
     limit = min(limit if limit >= 0 else len(text), opened + _LONGEST_SINGLE)
     closers: list[int] = []
     at = text.find("'", opened + 1, limit)
-    while at >= 0:
+    for _ in range(_MOST_MARKS):
+        if at < 0:
+            break
         before, after = _neighbours(text, at)
         if closers and _opens_single(analysis, at):
             break

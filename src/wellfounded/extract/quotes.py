@@ -29,6 +29,8 @@ _NEAR = 70
 """Characters between two quotations of one sentence that one cue can govern."""
 _FULL = re.compile(r"^(?:\(…\)|\(\.\.\.\)|…|\.\.\.|[^\w]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
 _LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
+_SENTENCE = 1_200
+"""Characters around a quotation in which its sentence begins and ends."""
 _ASIDE = re.compile(r"[,!?…]\s?–\s(?P<aside>[^–\n]{3,160}?)[,.]\s–\s")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
@@ -98,13 +100,12 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
 
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[_Draft]:
     """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
-    quoted = [m.outer for m in marked]
     full_names = {span for span, _ in speakers.names}
     before: _Draft | None = None
     for number, stretch in enumerate(marked):
         window = _window(analysis.text, marked, number)
         words = vocabulary(analysis.language_at(stretch.span.start)) or vocabulary("en")
-        cue = _cue_of(analysis.text, stretch, window, cues, quoted)
+        cue = _cue_of(analysis.text, stretch, window, cues, [m.outer for m in marked[max(0, number - 12) : number + 13]])
         chained = before is not None and before.score >= _ENOUGH and _chained(analysis.text, before.marked, stretch)
         score = _score(analysis.text, stretch, window, cue=cue, words=words, is_name=_is_name(stretch, full_names))
         direct = _is_direct(analysis.text, stretch, window)
@@ -144,9 +145,10 @@ def _is_name(stretch: Marked, names: set[Span]) -> bool:
 def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:
     """Return where the sentence around a stretch begins and ends; what other marks hold does not end it."""
     stretch = marked[number].outer
-    start = text.rfind("\n", 0, stretch.start) + 1
-    end = text.find("\n", stretch.end)
-    end = end if end >= 0 else len(text)
+    first, last = max(0, stretch.start - _SENTENCE), min(len(text), stretch.end + _SENTENCE)
+    start = max(first, text.rfind("\n", first, stretch.start) + 1)
+    end = text.find("\n", stretch.end, last)
+    end = end if end >= 0 else last
     inside = [m.outer for m in marked[max(0, number - 6) : number + 7]]
     for match in _SENTENCE_BREAK.finditer(text, start, stretch.start):
         if not any(i.start < match.start() < i.end - 2 for i in inside):

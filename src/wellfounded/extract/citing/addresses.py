@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from ...model.passages import Span
-from .found import Found, any_of, table
+from .found import Covered, Found, any_of, table
 
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"«»]+", re.IGNORECASE)
 _BARE_PART = r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,40}\.)+"
@@ -20,16 +20,19 @@ _TRAILING = ".,;:!?'\"»”*_"
 
 def addresses_in(text: str) -> Iterator[Found]:
     """Yield the addresses of a text; one without ``http`` or ``www`` is less sure."""
-    taken: list[Span] = []
-    if "http" in text or "www." in text or "HTTP" in text:
-        for match in _ADDRESS.finditer(text):
-            span = Span(match.start(), match.start() + len(trimmed(match.group())))
-            taken.append(span)
-            yield _address(text, span, confidence=1.0)
+    sure = list(_sure(text))
+    yield from sure
+    taken = Covered(one.span for one in sure)
     for match in _bare().finditer(text):
         span = Span(match.start(), match.start() + len(trimmed(match.group())))
-        if not any(span.overlaps(other) for other in taken):
+        if not taken.touches(span):
             yield _address(text, span, confidence=0.6)
+
+
+def _sure(text: str) -> Iterator[Found]:
+    if "http" in text or "www." in text or "HTTP" in text:
+        for match in _ADDRESS.finditer(text):
+            yield _address(text, Span(match.start(), match.start() + len(trimmed(match.group()))), confidence=1.0)
 
 
 def _address(text: str, span: Span, *, confidence: float) -> Found:

@@ -12,7 +12,7 @@ from functools import cache
 from ...model.labels import RegionKind
 from ...model.passages import Span
 from ..analysis import Analysis
-from .found import Found, any_of, table
+from .found import Covered, Found, any_of, table
 
 _ENTRY = re.compile(r"(?P<title>\S.*?)(?P<leader>[\s.·…]*[\s.·…])(?P<page>\d{1,4}|[ivxl]{1,6})$")
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|[ ]{3,}")
@@ -42,7 +42,7 @@ def contents_in(analysis: Analysis, lines: Sequence[Span]) -> Iterator[Found]:
 
 def _entries(analysis: Analysis, lines: Sequence[Span]) -> Iterator[tuple[Span, re.Match[str]]]:
     text = analysis.text
-    regions = [analysis.normal.normal(r.span) for r in analysis.layer.regions_of(RegionKind.CONTENTS)]
+    regions = Covered(analysis.normal.normal(r.span) for r in analysis.layer.regions_of(RegionKind.CONTENTS))
     open_lines = 0
     for line in lines:
         if len(line) > 200:
@@ -52,7 +52,7 @@ def _entries(analysis: Analysis, lines: Sequence[Span]) -> Iterator[tuple[Span, 
             open_lines = _SKIPPED + 1
             continue
         match = _ENTRY.match(text, line.start, line.end) if text[line.end - 1].isalnum() else None
-        if match and (open_lines or _LEADER.search(match["leader"]) or any(region.overlaps(line) for region in regions)):
+        if match and (open_lines or _LEADER.search(match["leader"]) or regions.touches(line)):
             open_lines = _SKIPPED + 1 if open_lines else 0
             yield line, match
         elif open_lines:

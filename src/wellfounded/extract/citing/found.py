@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ...model.passages import Span
+from ...model.passages import Span, merged
 
 _LINE = re.compile(r"[^\n]*\S")
 
@@ -58,8 +58,26 @@ def line_number(lines: Sequence[Span], at: int) -> int:
 
 
 def nearest(spans: Sequence[Span], at: int, *, forward: bool) -> Span | None:
-    """Return the nearest span after a position, else before it; the other way round where ``forward`` is false."""
-    after = [s for s in spans if s.start >= at]
-    before = [s for s in spans if s.start < at]
-    first, second = (after[:1], before[-1:]) if forward else (before[-1:], after[:1])
-    return next(iter(first + second), None)
+    """Return the nearest of some spans in order after a position, else before it; the other way round where ``forward`` is false."""
+    index = bisect_left(spans, at, key=lambda span: span.start)
+    after, before = spans[index : index + 1], spans[max(0, index - 1) : index]
+    return next(iter([*after, *before] if forward else [*before, *after]), None)
+
+
+class Covered:
+    """Stretches of a text, to be asked whether they touch or hold another one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = merged(list(spans))
+
+    def touches(self, span: Span) -> bool:
+        at = self._last_before(span.end)
+        return at is not None and at.overlaps(span)
+
+    def holds(self, span: Span) -> bool:
+        at = self._last_before(span.end)
+        return at is not None and at.covers(span)
+
+    def _last_before(self, end: int) -> Span | None:
+        index = bisect_left(self._spans, end, key=lambda span: span.start)
+        return self._spans[index - 1] if index else None

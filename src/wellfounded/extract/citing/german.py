@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...model.passages import Span
-from .found import Found, any_of, table
+from .found import Covered, Found, any_of, table
 
 _PART = (
     r"(?:Abs(?:atz|ätze|\.)?|S(?:atz|ätze|\.)?|N(?:umme)?rn?\.?|Buchst(?:abe|\.)?|lit\.?|Alt(?:ernative|\.)?|"
@@ -121,13 +121,13 @@ def _report() -> re.Pattern[str]:
 
 
 def _decisions(text: str) -> Iterator[Found]:
-    taken: list[Span] = []
-    for match in _decision().finditer(text):
-        taken.append(Span(*match.span()))
+    decisions = list(_decision().finditer(text))
+    taken = Covered(Span(*match.span()) for match in decisions)
+    for match in decisions:
         number = list(_FILE_ALONE.finditer(match.group()))
         yield _found(text, *match.span(), kind="case", normal=number[-1].group() if number else match.group())
     for match in _report().finditer(text):
         yield _found(text, *match.span(), kind="case", normal=match.group())
     for match in _FILE_ALONE.finditer(text):
-        if not any(Span(*match.span()).overlaps(span) for span in taken):
+        if not taken.touches(Span(*match.span())):
             yield _found(text, *match.span(), kind="case", normal=match.group(), confidence=0.6)

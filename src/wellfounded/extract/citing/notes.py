@@ -6,14 +6,14 @@ Invariant: a mark and a note of one number point at each other; one that points 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...model.labels import RegionKind
 from ...model.passages import Span
 from ..analysis import Analysis
-from .found import Found, any_of, nearest, table
+from .found import Covered, Found, any_of, nearest, table
 
 _RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED_FIGURES, "0123456789")
@@ -57,6 +57,9 @@ def linked(marks: Marks, entries: Marks, *, kinds: tuple[str, str]) -> Iterator[
         by_number[number][0].append(span)
     for span, number in entries:
         by_number[number][1].append(span)
+    for found in by_number.values():
+        found[0].sort()
+        found[1].sort()
     for span, number in marks:
         yield Found(span, kinds[0], str(number), aim=nearest(by_number[number][1], span.start, forward=True))
     for span, number in entries:
@@ -124,18 +127,17 @@ def _notes(
 ) -> Iterator[tuple[Span, int, str]]:
     """Yield the notes: regions that the reader of the format knows, and lines that begin with a mark which the text has."""
     text = analysis.text
-    known: list[Span] = []
     for region in analysis.layer.regions_of(RegionKind.FOOTNOTE):
         span = analysis.normal.normal(region.span)
         number = _NUMBER.search(region.label) or _NUMBER.match(text[span.start : span.start + 8].translate(_PLAIN).lstrip("^[{ "))
         if number and len(span):
-            known.append(span)
             yield span, int(number.group()), "region"
+    known = Covered(analysis.normal.normal(region.span) for region in analysis.layer.regions_of(RegionKind.FOOTNOTE))
     plain = set(sure) | set(glued)
-    repeated = {number for number in bracketed if bracketed.count(number) > 1}
+    repeated = {number for number, times in Counter(bracketed).items() if times > 1}
     for index, line in enumerate(lines):
         match = _NOTE.match(text, line.start, line.end)
-        if not match or any(region.overlaps(line) for region in known):
+        if not match or known.touches(line):
             continue
         form = _form(match)
         number_of = int(match.group(match.lastindex or 0).translate(_PLAIN))

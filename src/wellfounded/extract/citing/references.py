@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ...model.passages import Span
-from .found import Found, any_of, table
+from .found import Covered, Found, any_of, table
 
 _NUMERIC = r"(?P<nd>\d{1,2})[./](?P<nm>\d{1,2})[./](?P<ny>(?:19|20)\d\d)"
 _YEAR = r"(?:19|20)\d\d"
@@ -57,13 +57,14 @@ def _reference() -> re.Pattern[str]:
 def references_in(text: str, attachments: Iterable[Found]) -> Iterator[Found]:
     """Yield references to dated documents; one that a list of attachments holds under the same date points there."""
     listed: dict[str, Span] = {}
-    for entry in attachments:
-        dates = list(date().finditer(text, entry.span.start, entry.span.end)) if entry.kind == "attachment" else []
+    entries = [entry for entry in attachments if entry.kind == "attachment"]
+    lists = Covered(entry.span for entry in entries)
+    for entry in entries:
+        dates = date().finditer(text, entry.span.start, entry.span.end)
         listed.update({iso(match): entry.span for match in dates})
     for match in _reference().finditer(text):
         dated = date().match(text, match.end())
-        inside = dated and any(span.start <= match.start() < span.end for span in listed.values())
-        if dated and not inside:
+        if dated and not lists.touches(Span(*match.span())):
             span = Span(match.start(), dated.end())
             normal = iso(dated)
             yield Found(
