@@ -13,11 +13,20 @@ from .date_words import date_words, folded
 
 def joined(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the expressions that single dates make with their neighbours, in order and without overlap."""
-    end = 0
+    last: Found | None = None
+    done = 0
     for one in _together_or_alone(text, found):
-        if one.start >= end:
-            end = one.end
-            yield one
+        if one.start < done:
+            continue
+        if last is not None and one.start < last.end:
+            last = one if one.start <= last.start else last  # "last week of May" takes the place of "last week"
+            continue
+        if last is not None:
+            done = last.end
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _together_or_alone(text: str, found: Iterable[Found]) -> Iterator[Found]:

@@ -247,7 +247,7 @@ class _Finder:
         following = FOLLOWING.match(text, end)
         if not following or self._names_something(start, words):
             return None
-        word = folded(following[2])
+        word = folded(following[2]).rstrip(".")
         if word in words.no_figure or word in words.units or word in common_words().streets or _ordinal(text, number):
             return None
         if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
