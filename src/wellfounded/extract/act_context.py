@@ -119,7 +119,7 @@ def _told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Mark
     body = _body_of(around, hit, passive=passive)
     governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
     persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
-    if governor is None and date is None and around.says("present", told):
+    if governor is None and date is None and around.says("present", told) and not around.says("inner_passive", told):
         return None
     if not _is_anchored(around, hit, date=date, body=body, persons=persons):
         return None
