@@ -24,6 +24,8 @@ KINDS = ("letter", "report", "mail", "judgment", "press", "alert", "press statem
 """The kinds, in the order in which equal sums are decided."""
 
 _END_LENGTH = 1_500
+_LONGEST = 400_000
+_BLANK = re.compile(r"\n\s+")
 _NOTES_OF_A_REPORT = 5
 _TABULAR = re.compile(r"[^\t|;]*(?:[\t|;][^\t|;\n]*){2,}")
 
@@ -55,7 +57,7 @@ def find_document_kind(analysis: Analysis, metadata: Metadata) -> str:
 
 def scores_of(analysis: Analysis, metadata: Metadata) -> Counter[str]:
     """Return the sum of the marks of every kind that has any."""
-    text = analysis.text
+    text = _BLANK.sub("\n", analysis.text)[:_LONGEST]
     parts = {"head": text[:_END_LENGTH], "lines": text[:_END_LENGTH], "tail": text[-_END_LENGTH:], "any": text}
     scores: Counter[str] = Counter()
     for mark in _table()[1]:

@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"(?P<number>\d{1,4}(?:/\d{1,4})?(?:\s?\((?:19|20)\d\d\)|\s?\([IVXLC]+\))?|\(?(?:19|20)\d\d/\d{4}\(?[A-Z]{3}\)?\)?)(?![\d/])"
 )
 _SYMBOL = re.compile(
-    r"\b(?:[ASE]|CCPR|CAT|CERD|CEDAW|CRC|HRI|ST)/(?:[A-Z0-9]+[./])*[A-Z0-9.-]*\d[A-Z0-9.-]*(?:/[A-Z0-9.-]+)*(?:\s\((?:19|20)\d\d\))?"
+    r"\b(?:[ASE]|CCPR|CAT|CERD|CEDAW|CRC|HRI|ST)/(?:[A-Z0-9]{1,12}[./]){0,8}[A-Z0-9.-]{0,12}\d[A-Z0-9.-]{0,12}(?:/[A-Z0-9.-]{1,16}){0,6}(?:\s\((?:19|20)\d\d\))?"
 )
 _ADOPTED = re.compile(r"\bT[AC]-(\d)-((?:19|20)\d\d)-(\d{4})|\bP(\d)_T[AC](?:-PROV)?\(((?:19|20)\d\d)\)(\d{4})")
 _PROCEDURE = re.compile(r"\b(?:19|20)\d\d/\d{4}\((?:RSP|INI|COD|CNS|NLE|IMM)\)")
