@@ -29,7 +29,6 @@ PURPOSES = {
     "natasha": "Russian: names, word forms, sentences",
     "openpyxl": "XLSX",
     "pluggy": "the hooks",
-    "pypandoc-binary": "not used; the program pandoc inside it is under GPL-2.0-or-later",
     "pypdfium2": "PDF",
     "quotequail": "the quoted part of a mail",
     "rapidfuzz": "names and words that nearly agree",

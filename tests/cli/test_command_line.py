@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -78,6 +80,12 @@ def test_lists_come_as_json_csv_and_table(name: str, case: Path, capsys: pytest.
         assert set(read[0]) == set().union(*rows)
 
 
+def test_show_speaks_in_lines_unless_asked_otherwise(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is in a case is said in words by default, and as one object with --json."""
+    assert "documents   2 (2 read)" in output(capsys, "show", case)
+    assert json.loads(output(capsys, "show", case, "--json"))["case"][0]["documents"] == 2
+
+
 def test_a_cell_that_begins_like_a_formula_is_made_harmless(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file name that begins with = reaches a spreadsheet with an apostrophe before it."""
     assert "'=two.txt" in output(capsys, "documents", case, "--csv")
@@ -107,6 +115,29 @@ def test_judging_goes_into_the_journal(case: Path, capsys: pytest.CaptureFixture
     assert json.loads(output(capsys, "acts", case, "--strength", "confirmed", "--json"))["acts"][0]["id"] == act
     output(capsys, "undo", case, entries[-1]["number"])
     assert json.loads(output(capsys, "acts", case, "--strength", "confirmed", "--json"))["acts"] == []
+
+
+def test_review_asks_on_a_terminal(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal, review shows a fact in its surroundings and takes an answer; the answer is an entry of the journal."""
+    before = len(json.loads(output(capsys, "log", case, "--json"))["log"])
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "r+b", buffering=0) as terminal:
+        with subprocess.Popen([*START, "review", str(case)], stdin=theirs, stdout=theirs, stderr=theirs) as process:
+            os.close(theirs)
+            terminal.write(b"s\na\nq\n")
+            shown = b"".join(iter(lambda: _read(terminal), b"")).decode()
+        assert process.returncode == 0, shown
+    assert "[s]kip [q]uit" in shown
+    taken = json.loads(output(capsys, "log", case, "--json"))["log"][before:]
+    assert len(taken) == shown.count("takes it back") <= 1
+
+
+def _read(terminal: IO[bytes]) -> bytes:
+    """Read from a terminal until the other side has closed it, which Linux tells as an error."""
+    try:
+        return terminal.read(4096)
+    except OSError:
+        return b""
 
 
 def test_a_passage_is_shown_with_its_place(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

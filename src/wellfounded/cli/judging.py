@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,7 +13,7 @@ import click
 from ..errors import InputError, UsageError
 from ..model.journal import Entry, EntryKind
 from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
-from .printing import clean, emit, note
+from .printing import clean, emit, note, spaced
 
 if TYPE_CHECKING:
     from ..work.case import Case
@@ -262,9 +263,7 @@ def _asked(opened: Case, found: list[Question], *, cleared: tuple[str, ...]) -> 
         click.echo(clean(question.asks))
         if question.judgeable:
             for one in opened.passages(question.about, cleared=cleared):
-                click.echo(
-                    "    …" + clean(one.before) + " " + click.style(clean(one.passage.exact), bold=True) + " " + clean(one.after) + "…"
-                )
+                click.echo(f"    …{spaced(one.before)}{click.style(clean(one.passage.exact), bold=True)}{spaced(one.after)}…")
         elif question.quotes:
             click.echo("    " + clean(question.quotes))
         if not _answered(opened, question):
@@ -287,9 +286,9 @@ def _answered(opened: Case, question: Question) -> bool:
             if question.judgeable and answer == "r":
                 return bool(_told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
             if question.judgeable and answer == "c":
-                pairs = click.prompt("NAME=VALUE, separated by spaces").split()
+                pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
                 return bool(_told([opened.correct(question.about, dict(_pair(pair) for pair in pairs))]))
-        except InputError as error:
+        except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed
             note(str(error))
 
 

@@ -18,7 +18,7 @@ CASE = click.argument("case", type=click.Path(path_type=Path, file_okay=False))
 def forms(command: Command) -> Command:
     """Add --table, --csv and --json."""
     for name, help_text in (("json", "Print JSON."), ("csv", "Print CSV with every column."), ("table", "Print a table (the default).")):
-        command = click.option(f"--{name}", "form", flag_value=name, default="table" if name == "table" else None, help=help_text)(command)
+        command = click.option(f"--{name}", "form", flag_value=name, default="table", help=help_text)(command)
     return command
 
 

@@ -76,6 +76,11 @@ def clean(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
+def spaced(text: str) -> str:
+    """Clean a text, and keep a space at either end, which stands between it and a marked passage."""
+    return " " * text[:1].isspace() + clean(text) + " " * (text[-1:].isspace() and bool(text.strip()))
+
+
 def _table(name: str, rows: Sequence[Row]) -> None:
     columns = COLUMNS.get(name) or tuple(dict.fromkeys(column for row in rows for column in row))
     cells = [[clean(said(row.get(column))) for column in columns] for row in rows]

@@ -9,7 +9,7 @@ import click
 
 from ..publish import shapes
 from .options import CASE, CLEARED, forms
-from .printing import as_csv, clean, note
+from .printing import as_csv, clean, note, spaced
 
 
 @click.command()
@@ -37,8 +37,7 @@ def search(case: Path, query: tuple[str, ...], limit: int, cleared: tuple[str, .
         for row in rows:
             page = f", page {row['page']}" if row["page"] else ""
             click.echo(f"{clean(str(row['document']))}:{row['start']}-{row['end']}{page}")
-            around = (_kept(str(row["before"]).replace("\n", " ")), _kept(str(row["after"]).replace("\n", " ")))
-            click.echo(f"    …{around[0]}{_lit(clean(str(row['text'])))}{around[1]}…")
+            click.echo(f"    …{spaced(str(row['before']))}{_lit(clean(str(row['text'])))}{spaced(str(row['after']))}…")
         note(f"{len(rows)} hit{'s' * (len(rows) > 1)}" if rows else "no hits")
 
 
@@ -74,9 +73,4 @@ def passage(case: Path, identifier: str, around: int, cleared: tuple[str, ...], 
 
 def _body(text: str) -> str:
     """Keep the lines of a passage, and nothing that moves the cursor."""
-    return "\n".join(_kept(line) for line in text.split("\n"))
-
-
-def _kept(line: str) -> str:
-    """Clean a line, and keep a space at either end, which stands between it and the marked passage."""
-    return " " * line[:1].isspace() + clean(line) + " " * (line[-1:].isspace() and bool(line.strip()))
+    return "\n".join(spaced(line) for line in text.split("\n"))
