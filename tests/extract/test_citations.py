@@ -56,6 +56,12 @@ def test_figures_glued_by_a_pdf_are_marks_where_they_count() -> None:
     assert exact("Group7 met on 4 May. It paid 12.5 million.", "footnote-mark") == []
 
 
+def test_notes_of_markdown() -> None:
+    """``[^1]`` in the text is a mark, and at the head of a line its note."""
+    found = citations("He fled.[^1] She stayed.\n\n[^1]: Osterby Gazette, 2 March.", "footnote-mark", "footnote")
+    assert [(c.kind, c.passage.exact[:4]) for c in found] == [("footnote-mark", "[^1]"), ("footnote", "[^1]")]
+
+
 def test_marks_in_brackets_need_their_notes() -> None:
     """``[1]`` is the mark of a note where the text has such notes, and the paragraph number of a ruling is not one."""
     text = "The camp was shut [1] and sold [2].\n\n[1] https://example.org/one\n[2] https://example.org/two"

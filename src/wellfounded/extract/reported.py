@@ -104,6 +104,8 @@ def _trimmed(analysis: Analysis, start: int, end: int) -> Span | None:
     stretch = analysis.text[start : min(end, _first_break(analysis.text, start, end))]
     left = start + len(stretch) - len(stretch.lstrip(" ,"))
     right = start + len(stretch.rstrip(" ,.;:!?\n"))
+    if analysis.text.startswith(("[", "^"), left):
+        return None
     return Span(left, right) if _SHORTEST <= right - left <= _LONGEST else None
 
 

@@ -48,6 +48,7 @@ _NOUN_LINKS = {
     "punct",
 }
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
+_LEAD_TO_NAME = 30
 _LONGEST = 14
 """Words of a speaker; a longer noun phrase is cut at its first comma or relative clause anyway."""
 
@@ -72,6 +73,9 @@ class Speakers:
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = ()) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name."""
+        behind = self._right_behind(cue, quoted)
+        if behind:
+            return self._named(behind, cue)
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
         found = self._parsed(doc, cue, block.span.start) if doc is not None and block else None
@@ -79,6 +83,16 @@ class Speakers:
             return self._named(found, cue)
         near = self._nearest(cue, quoted)
         return self._named(near, cue) if near else None
+
+    def _right_behind(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return the person named right behind a verb that itself stands right behind the quotation: "…", said X."""
+        text = self.analysis.text
+        gap = next((text[q.end : cue.span.start] for q in quoted if 0 <= cue.span.start - q.end <= 12), None)
+        if cue.kind != "verb" or gap is None or re.sub(r"\b(?:a|ont|avait|as)\b", "", gap).strip(" ,.–-\"'"):
+            return None
+        persons = self.named_in(cue.span.end, cue.span.end + 60, kinds=(NameKind.PERSON,))
+        lead = text[cue.span.end : persons[0][0].start] if persons else "."
+        return persons[0][0] if not re.search(r"[.;:\n(]", lead) and len(lead) < _LEAD_TO_NAME else None
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
         """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""
@@ -314,6 +328,6 @@ def _cut(text: str, span: Span, head: int, offset: int) -> Span | None:
     start_stop = max(text.rfind(mark, span.start, head) for mark in ('"', "\n", "("))
     start = max(span.start, start_stop + 1)
     stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip(" ,"))
+    start += len(stretch) - len(stretch.lstrip(" ,–-*"))
     end -= len(stretch) - len(stretch.rstrip(" ,"))
     return Span(offset + start, offset + end) if end > start else None

@@ -147,7 +147,7 @@ def _notes(
 
 
 def _form(match: re.Match[str]) -> str:
-    return ("raised", "^", "[", "plain")[(match.lastindex or 1) - 1]
+    return "^" if match.group().startswith("[^") else ("raised", "^", "[", "plain")[(match.lastindex or 1) - 1]
 
 
 def _is_note(form: str, rest: str, number: int, *, plain: set[int], repeated: set[int]) -> bool:
