@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from operator import add, sub
+from operator import sub
 from typing import Any
 
 from ..model.candidates import Candidate, CandidateKind, plain
@@ -103,12 +103,11 @@ def pack_spans(starts: Sequence[int], ends: Sequence[int]) -> bytes:
     return zlib.compress(_bytes(array("I", gaps)) + _bytes(array("I", map(sub, ends, starts))), _LEVEL)
 
 
-def unpack_spans(packed: bytes) -> tuple[list[int], list[int]]:
-    """Return starts and ends."""
+def unpack_spans(packed: bytes) -> tuple[list[int], Sequence[int]]:
+    """Return starts and lengths."""
     numbers = _array("I", zlib.decompress(packed))
     half = len(numbers) // 2
-    starts = list(accumulate(numbers[:half]))
-    return starts, list(map(add, starts, numbers[half:]))
+    return list(accumulate(numbers[:half])), numbers[half:]
 
 
 def _bytes(numbers: array[Any]) -> bytes:

@@ -6,6 +6,8 @@ out of the index needs exactly the words that went in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .database import Database
 from .encoding import EncodedRecord, unpack_spans, unpack_text
 from .words import make_index
@@ -47,16 +49,16 @@ class WordIndex:
         """Merge the index into one piece, in which nothing of removed documents is left."""
         self._database.execute("INSERT INTO word_index (word_index) VALUES ('optimize')")
 
-    def words(self, number: int) -> list[str]:
-        """Return the folded words of a document, in order."""
+    def folded(self, number: int) -> str:
+        """Return the folded words of a document, in order, with spaces between them."""
         row = self._database.row("SELECT folded FROM words WHERE document = ?", (number,))
         if row is None:
-            return []
+            return ""
         assert isinstance(row[0], bytes)
-        return unpack_text(row[0]).split(" ")
+        return unpack_text(row[0])
 
-    def spans(self, number: int) -> tuple[list[int], list[int]]:
-        """Return where the words of a document start and end in its text layer."""
+    def spans(self, number: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where the words of a document start in its text layer, and how long they are."""
         row = self._database.row("SELECT spans FROM words WHERE document = ?", (number,))
         if row is None:
             return [], []

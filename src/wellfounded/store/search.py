@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, count, product
 from math import ceil
 
 from ..model.ids import DocumentId
@@ -53,9 +53,9 @@ class Part:
     leaves: tuple[tuple[Step, ...], ...]
     distance: int = 0
 
-    def places(self, words: Sequence[str]) -> list[Place]:
-        """Return where it stands, in order."""
-        found = [sorted(_phrase_places(leaf, words)) for leaf in self.leaves]
+    def places(self, folded: str, words: Sequence[str]) -> list[Place]:
+        """Return where it stands in a document's words, in order; ``folded`` are the same words in one string."""
+        found = [sorted(_phrase_places(leaf, folded, words)) for leaf in self.leaves]
         return found[0] if len(found) == 1 else list(_near_places(found, self.distance))
 
 
@@ -126,14 +126,15 @@ class Search:
 
     # places in one document -------------------------------------------------------------------------------------------------------
     def _hits(self, number: int, document: DocumentId, *, score: float, parts: Sequence[Part], most: int) -> list[Hit]:
-        words = self._index.words(number)
-        places = sorted((*place, n) for n, part in enumerate(parts) for place in part.places(words))
+        folded = self._index.folded(number)
+        words = folded.split(" ")
+        places = sorted((*place, n) for n, part in enumerate(parts) for place in part.places(folded, words))
         clusters = sorted(_clusters(places), key=lambda c: (-c[2], c[1] - c[0], c[0]))[:most]
         if not clusters:
             return []
-        starts, ends = self._index.spans(number)
+        starts, lengths = self._index.spans(number)
         return [
-            Hit(document=document, start=starts[start], end=ends[end - 1], score=score * met / len(parts) / order)
+            Hit(document=document, start=starts[start], end=starts[end - 1] + lengths[end - 1], score=score * met / len(parts) / order)
             for order, (start, end, met) in enumerate(clusters, start=1)
         ]
 
@@ -163,16 +164,25 @@ def _near_match(part: Part) -> str:
     return "(" + " OR ".join(f"NEAR({' '.join(phrases)}, {part.distance})" for phrases in combinations) + ")"
 
 
-def _phrase_places(leaf: Sequence[Step], words: Sequence[str]) -> Iterator[Place]:
+def _phrase_places(leaf: Sequence[Step], folded: str, words: Sequence[str]) -> Iterator[Place]:
     first, length = leaf[0], len(leaf)
-    plain = first.words
-    if first.beginnings:
-        candidates = [n for n, word in enumerate(words) if word.startswith(first.beginnings)]
-    else:
-        candidates = [n for n, word in enumerate(words) if word in plain]
-    for at in candidates:
+    beginning = set(_beginning(first.beginnings, folded))
+    # Fifty documents are read for one query, so the words are gone through without a loop in Python.
+    places = compress(count(), map(first.words.__contains__, words)) if first.words else ()
+    for at in sorted({*places, *beginning}):
         if at + length <= len(words) and all(leaf[n].takes(words[at + n]) for n in range(1, length)):
             yield at, at + length
+
+
+def _beginning(beginnings: Sequence[str], folded: str) -> Iterator[int]:
+    """Yield the numbers of the words that have one of the beginnings."""
+    for beginning in beginnings:
+        if folded.startswith(beginning):
+            yield 0
+        at = folded.find(" " + beginning)
+        while at >= 0:
+            yield folded.count(" ", 0, at + 1)
+            at = folded.find(" " + beginning, at + 1)
 
 
 def _near_places(found: Sequence[Sequence[Place]], distance: int) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from .database import Database
 
 _DISTANCES = ((3, 0), (6, 1), (10, 2), (1_000, 3))
 """A word shorter than the first figure may differ in so many letters from what is meant."""
+_LAST = "\U0010ffff"
 
 
 class Vocabulary:
@@ -30,27 +31,25 @@ class Vocabulary:
     def nearest(self, key: str, *, limit: int) -> list[tuple[str, int]]:
         """Return the nearest words with the number of letters in which they differ: the nearest first, then the more frequent.
 
-        Words with the same first letter, or with the first two letters exchanged, are looked at first; all others only where
-        nothing near is among them, since that means reading the whole index.
+        Words with the same first two letters are looked at first; where none of them is one letter away, those with the same first
+        letter or with the first two exchanged; all others only where nothing near is among these, since that means reading the
+        whole index.
         """
         most = next(distance for length, distance in _DISTANCES if len(key) < length) if len(key) < 1_000 else 0
         if not most:
             return [(key, 0)] if key and self.has(key) else []
-        for words in (self._beginning(key[:2]), None):
-            counts = self._all() if words is None else words
+        for beginnings, near_enough in (([key[:2]], 1), ([key[0], key[1]], most), ([""], most)):
+            counts = self._counts(dict.fromkeys(beginnings))
             found = process.extract(key, list(counts), scorer=OSA.distance, score_cutoff=most, limit=None)
-            if found:
-                ranked = sorted((int(distance), -counts[word], word) for word, distance, _ in found)
+            ranked = sorted((int(distance), -counts[word], word) for word, distance, _ in found)
+            if ranked and ranked[0][0] <= near_enough:
                 return [(word, distance) for distance, _, word in ranked[:limit]]
         return []
 
-    def _beginning(self, letters: str) -> dict[str, int]:
+    def _counts(self, beginnings: Iterable[str]) -> dict[str, int]:
+        """Return the words with one of the beginnings, and in how many documents each stands."""
         counts: dict[str, int] = {}
-        for letter in dict.fromkeys(letters):
-            end = chr(ord(letter) + 1)
-            rows = self._database.rows("SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?", (letter, end))
-            counts.update((str(term), int(str(count))) for term, count in rows)
+        for beginning in beginnings:
+            rows = self._database.rows("SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?", (beginning, beginning + _LAST))
+            counts.update(rows)  # type: ignore[arg-type]
         return counts
-
-    def _all(self) -> dict[str, int]:
-        return {str(term): int(str(count)) for term, count in self._database.rows("SELECT term, doc FROM vocabulary")}
