@@ -22,7 +22,7 @@ _MINOR_LETTERS = 250
 _MINOR_SHARE = 0.2
 """A language of a few lines (fewer letters, and a smaller share of the document) is not worth a model that takes seconds to load."""
 
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+")
 _LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("uk", re.compile(r"[їєґЇЄҐ]")),
     ("be", re.compile(r"[ўЎ]")),

@@ -19,9 +19,11 @@ from .names_tables import is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER
 
 _Token = tuple[str, int, int]
+_LONGEST = 40
+"""Words and commas that a name can have after its head; what is longer is a list."""
 _JOINS = frozenset(["of", "for", "on", "against"])
 _SMALL = _JOINS | {"to", "the", "and", "&"}
-_RUN = re.compile(rf"{CAPITALISED}(?:(?:,? (?:(?:of|for|on|to|the|and|&|against) ){{0,3}}|, ){CAPITALISED})+")
+_RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?:(?:,? (?:(?:of|for|on|to|the|and|&|against) ){{0,3}}|, ){CAPITALISED})+")
 _TOKEN = re.compile(rf"{CAPITALISED}|&|[a-z]+|,")
 _QUOTED_AFTER = re.compile(rf" [\"']([{UPPER}][^\"'\n]{{1,50}})[\"']")
 """The name proper follows in quotation marks: ``the Society "Vestra"``."""
@@ -117,7 +119,7 @@ def _is_topic(word: str) -> bool:
 def _right(tokens: list[_Token], at: int) -> int:
     """Return the last token of the name whose head stands at ``at``."""
     last, after, joined = at, at + 1, False
-    while after < len(tokens) and (not tokens[last][0].endswith("'s") or _is_office(tokens[last][0])):
+    while after < len(tokens) and after - at < _LONGEST and (not tokens[last][0].endswith("'s") or _is_office(tokens[last][0])):
         small: list[str] = []
         while after < len(tokens) and (tokens[after][0][0].islower() or tokens[after][0] in {"&", ","}):
             small.append(tokens[after][0])

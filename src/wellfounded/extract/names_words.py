@@ -9,8 +9,9 @@ from ..model.folding import fold
 from .names_tables import tables
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00deА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺĀĂĄĆČĎĐĒĖĘĚĞĢĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
-CAPITALISED = rf"[{UPPER}][\w]*(?:['-][^\W\d_][\w]*)*"
-"""A word that begins with a capital; a genitive ending is taken along and cut by who uses it."""
+CAPITALISED = rf"[{UPPER}]\w*+(?:['-][^\W\d_]\w*+)*+"
+"""A word that begins with a capital; a genitive ending is taken along and cut by who uses it. Possessive, so that a megabyte
+without a space is looked at once."""
 GRAMMAR_WEIGHT = 3.0
 """What a grammar says counts as much as three guesses of a model."""
 

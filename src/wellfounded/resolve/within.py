@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from ..model.labels import NameKind
 from ..model.reading import Name
-from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
+from .bearers import Bearers
+from .forms import Form, fullest, is_acronym_of, same_bearer
 from .unions import Unions
 
 
@@ -45,48 +46,11 @@ def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) 
                 groups.join(other, number)
         for word in forms[number].blocks:
             by_word[word].append(number)
-    bearers = _bearers(forms, full)
-    last: dict[str, tuple[int, int]] = {}
+    bearers = Bearers(names, forms)
     for number, form in enumerate(forms):
-        if form.kind is not NameKind.PERSON or form.is_full:
-            continue
-        able = [n for word in form.blocks for n in bearers.get(word, ()) if may_be_short_for(form, forms[n])]
-        chosen = _bearer(names, number, able, last.get(form.surname))
-        if chosen != number and (able or (not forms[chosen].is_full and _initials_agree(form, forms[chosen]))):
-            groups.join(chosen, number)
-            last[form.surname] = (number, chosen)
-        else:
-            last[form.surname] = (number, number)
-
-
-def _initials_agree(one: Form, other: Form) -> bool:
-    """Say whether two short forms of one surname do not contradict each other by their initials."""
-    left, right = ({word for word in form.key if len(word) == 1} for form in (one, other))
-    return not left or not right or left <= right or right <= left
-
-
-def _bearer(names: Sequence[Name], number: int, able: Sequence[int], last: tuple[int, int] | None) -> int:
-    """Return the full mention that a bare surname stands for: of the same title, else the one spoken of last, else the first to come.
-
-    ``last`` is the bare mention of the same form before this one, and the full mention that it stood for.
-    """
-    if not able:
-        return last[1] if last else number
-    role = names[number].role.casefold()
-    titled = [n for n in able if role and names[n].role.casefold() == role]
-    before = [n for n in titled or able if n < number]
-    if last and not titled and (not before or before[-1] < last[0]):
-        return last[1]
-    return before[-1] if before else able[0]
-
-
-def _bearers(forms: Sequence[Form], full: Sequence[int]) -> dict[str, list[int]]:
-    """Return the full mentions by every word that a shorter mention of the same person may use, in order of the text."""
-    bearers: dict[str, list[int]] = defaultdict(list)
-    for number in full:
-        for word in forms[number].blocks:
-            bearers[word].append(number)
-    return bearers
+        bearer = bearers.bearer_of(number) if form.kind is NameKind.PERSON and not form.is_full else None
+        if bearer is not None:
+            groups.join(bearer, number)
 
 
 def _join_bodies(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> None:
