@@ -61,6 +61,10 @@ class Settings:
             if name not in _BY_NAME:
                 raise InputError(f"there is no setting {name!r}; the settings are {', '.join(_BY_NAME)}")
 
+    def of_case(self, case: Mapping[str, object]) -> Settings:
+        """Return the same settings with those of a case below them."""
+        return Settings(given=self._given, case=case)
+
     def value(self, name: str) -> Value:
         """Return a setting's value, or InputError where what was written for it does not parse."""
         setting = _BY_NAME[name]

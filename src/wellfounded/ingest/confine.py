@@ -7,12 +7,14 @@ import ctypes
 import math
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 from .protocol import Limits
 
+_DEATH_SIGNAL = 1
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _SOCKETS = (
     "socket.connect",
@@ -37,6 +39,13 @@ def without_network() -> None:
             Path("/proc/self/uid_map").write_text(f"{user} {user} 1", "ascii")
             Path("/proc/self/gid_map").write_text(f"{group} {group} 1", "ascii")
     sys.addaudithook(_refuse_sockets)
+
+
+def die_with_parent() -> None:
+    """Be killed when the process that asks is gone, also in the middle of a file; where the system cannot do that, the pipe ends it."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "prctl"):
+        libc.prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _refuse_sockets(event: str, _: Any) -> None:

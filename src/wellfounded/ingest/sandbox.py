@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from ..errors import MissingDependencyError
+from ..errors import MissingDependencyError, StoreError
 from ..model.labels import ReadStatus
 from .protocol import FileRead, Limits
 from .wire import BrokenWireError, LateError, from_plain, receive, send
@@ -28,6 +28,7 @@ _FILES_PER_WORKER = 2000
 """A worker is replaced after so many files, so that what a library leaks stays small."""
 _GRACE = 1.0
 """Seconds after the limit in which the answer may still arrive."""
+_MAKE_ROOM = "free space on that disk and run the same command again"
 _FRAME_BASE, _FRAME_PER_CHARACTER = 64_000_000, 40
 
 
@@ -57,12 +58,15 @@ class Sandbox:
         """Read a file; files inside it are written into ``spool``, which is the caller's to empty.
 
         ``depth`` counts the containers that the file lies in. Whatever is wrong with the file, the reading says it and nothing
-        raises; MissingDependencyError means that no worker can be started at all.
+        raises; MissingDependencyError means that no worker can be started at all, StoreError that nothing can be written into ``spool``.
         """
         if depth > limits.depth:
             reason = f"it lies inside {depth} containers, one in the other, more than the {limits.depth} that are opened (setting depth)"
             return FileRead(status=ReadStatus.KEPT, reasons=(reason,))
-        spool.mkdir(parents=True, exist_ok=True)
+        try:
+            spool.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{spool}: {error.strerror}; {_MAKE_ROOM}") from error
         request = {
             "path": str(path.absolute()),
             "name": name,
@@ -140,6 +144,8 @@ class _Worker:
             if "media_type" in message:
                 media_type = str(message["media_type"])
                 message = receive(self._out, most=most, deadline=deadline)
+            if "no_room" in message:
+                raise StoreError(f"{message['no_room']}; {_MAKE_ROOM}")
             read = from_plain(message.get("read", {}), spool=spool)
         except LateError:
             reason = f"reading took longer than the {limits.seconds:g} seconds that one file may take (setting reader-seconds)"

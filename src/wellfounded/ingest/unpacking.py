@@ -6,14 +6,18 @@ under a number.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..errors import StoreError
 from .protocol import Embedded, Limits
 
 _RATIO, _RATIO_FROM = 200, 50_000_000
 """Nothing honest unpacks to 200 times its size; smaller files may (a log of one line repeated)."""
 _BLOCK = 1 << 20
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""The system's errors for a disk that is full, or a share of it that is used up."""
 
 
 class LimitReachedError(Exception):
@@ -43,7 +47,8 @@ class Unpacking:
         """Write one file block by block.
 
         ``packed`` is its size in the container, in bytes, where that is known. What was written before an error of the source
-        stays as an embedded file and the error goes on to the caller; what goes over a limit is removed.
+        stays as an embedded file and the error goes on to the caller; what goes over a limit is removed. StoreError where the disk
+        is full, which is not the file's fault: half a file must not pass for the whole one.
         """
         if len(self.embedded) >= self._limits.embedded_files:
             most = f"{self._limits.embedded_files:,}"
@@ -57,6 +62,8 @@ class Unpacking:
                     self._check(self._bytes - before, packed)
                     file.write(block)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
+                raise StoreError(f"{self._spool}: no room is left there for what is unpacked ({error.strerror})") from error
             if isinstance(error, LimitReachedError) or self._bytes == before:
                 self._bytes = before
                 path.unlink(missing_ok=True)

@@ -13,16 +13,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import MissingDependencyError, WellfoundedError
+from ..errors import MissingDependencyError, StoreError, WellfoundedError
 from ..model.labels import ReadStatus
-from .confine import confine, release, without_network
+from .confine import confine, die_with_parent, release, without_network
 from .detect import EMPTY, detect
 from .protocol import FileRead, Limits
 from .registry import reader_for
+from .unpacking import NO_ROOM
 from .wire import BrokenWireError, receive, send, to_plain
 
 _REQUEST = 10_000_000
-_NO_SPACE, _TOO_LARGE = 28, 27
+_TOO_LARGE = 27
 
 
 def main() -> None:
@@ -32,6 +33,7 @@ def main() -> None:
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     without_network()
+    die_with_parent()
     send(answers, {"ready": os.getpid()})
     while True:
         try:
@@ -57,7 +59,15 @@ def _answer(request: Mapping[str, Any], answers: int) -> None:
         read = failed(f"it needs more than the {limits.memory:,} bytes of memory that reading one file may use (setting reader-memory)")
     except RecursionError:
         read = failed("its parts are nested too deeply to be read")
+    except StoreError as error:
+        release()
+        send(answers, {"no_room": str(error)})
+        return
     except OSError as error:
+        if error.errno in NO_ROOM:
+            release()
+            send(answers, {"no_room": f"{spool}: no room is left there for what is unpacked ({error.strerror})"})
+            return
         read = failed(_of_the_system(error, limits))
     except WellfoundedError as error:
         read = failed(str(error))
@@ -102,8 +112,6 @@ def _cut(read: FileRead, limits: Limits) -> FileRead:
 
 
 def _of_the_system(error: OSError, limits: Limits) -> str:
-    if error.errno == _NO_SPACE:
-        return "the disk is full where its parts are unpacked; make room there and add it again"
     if error.errno == _TOO_LARGE:
         return f"a part of it is larger than the {limits.embedded_bytes:,} bytes that one container may unpack to (setting embedded-bytes)"
     return f"it cannot be opened: {error.strerror or error}"

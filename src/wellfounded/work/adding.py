@@ -9,12 +9,10 @@ from __future__ import annotations
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import StoreError
 from ..ingest.protocol import Embedded, Limits
 from ..model.documents import Arrival
 from ..model.ids import DocumentId, Sha256, document_id
@@ -24,9 +22,9 @@ from ..settings import Settings
 from ..store.protocol import Store
 from .intake import Line, now, take_in
 from .pool import Pool
+from .spool import working_alone
 from .worker import Finished, Job
 
-SPOOL = "spool"
 _SAVED_TOGETHER = 32
 
 
@@ -82,7 +80,7 @@ class _Batch:
             sha256=sha256,
             path=path,
             name=name,
-            spool=self.spool / sha256[:12],
+            spool=self.spool / sha256,
             depth=depth,
             date=self.standing.dates.get(document, ""),
             flags=self.standing.flags.get(document, {}),
@@ -109,7 +107,6 @@ def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date:
     What failed before is tried again when it is named again. ``date`` is the own date, in EDTF, of the documents that are new now;
     it goes into the journal.
     """
-    earlier = set(store.unread())
     met = 0
 
     def kept(path: str) -> None:
@@ -117,14 +114,17 @@ def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date:
         met += 1
         watch(Progress(0, met, path))
 
-    lines = list(take_in(store, inputs, who=settings.who, progress=kept))
-    pending = list(store.unread())
-    if date:
-        _date_given(store, [sha256 for sha256 in pending if sha256 not in earlier], date, who=settings.who)
-    failed = {document.sha256 for document in store.documents() if document.outcome.status is ReadStatus.FAILED}
-    again = [line.sha256 for line in lines if line.sha256 in failed]
-    lines = [line for line in lines if line.sha256 not in failed]
-    lines.extend(read_pending(store, [*pending, *dict.fromkeys(filter(None, again))], settings=settings, watch=watch))
+    with working_alone(store.folder) as spool:
+        earlier = set(store.unread())
+        lines = list(take_in(store, inputs, who=settings.who, progress=kept))
+        pending = list(store.unread())
+        if date:
+            _date_given(store, [sha256 for sha256 in pending if sha256 not in earlier], date, who=settings.who)
+        failed = {document.sha256 for document in store.documents() if document.outcome.status is ReadStatus.FAILED}
+        again = [line.sha256 for line in lines if line.sha256 in failed]
+        lines = [line for line in lines if line.sha256 not in failed]
+        named = [*pending, *dict.fromkeys(filter(None, again))]
+        lines.extend(_read(store, named, settings=settings, spool=spool, watch=watch))
     return IntakeReport(tuple(lines), read_any=bool(pending or again))
 
 
@@ -170,25 +170,32 @@ def standing_of(store: Store) -> Standing:
 
 
 def read_pending(store: Store, originals: Iterable[Sha256], *, settings: Settings, watch: Watcher = lambda _: None) -> Iterator[Line]:
-    """Read originals in worker processes, save them, and yield a line for each and for each file inside."""
-    with _spool(store) as spool:
-        batch = _Batch(store, settings, standing_of(store), spool)
-        for sha256 in originals:
-            batch.enlist(sha256, name=name_of(store, sha256), depth=0)
-        if not batch.jobs:
-            return
-        workers = min(settings.workers, max(1, len(batch.jobs)))
-        waiting: list[Finished] = []
-        done = 0
-        with Pool(workers, seconds=settings.number("extraction-seconds")) as pool:
-            for finished in pool.run(batch.jobs):
-                done += 1
-                waiting.append(finished)
-                if finished.embedded or len(waiting) == _SAVED_TOGETHER or not batch.jobs:
-                    yield from _saved(batch, waiting)
-                    waiting = []
-                watch(Progress(done, batch.total, finished.job.name))
-            yield from _saved(batch, waiting)
+    """Read originals in worker processes, save them, and yield a line for each and for each file inside.
+
+    Raises StoreError where another program is reading into the case.
+    """
+    with working_alone(store.folder) as spool:
+        yield from _read(store, originals, settings=settings, spool=spool, watch=watch)
+
+
+def _read(store: Store, originals: Iterable[Sha256], *, settings: Settings, spool: Path, watch: Watcher) -> Iterator[Line]:
+    batch = _Batch(store, settings, standing_of(store), spool)
+    depths: dict[Sha256, int] = {}
+    for sha256 in originals:
+        batch.enlist(sha256, name=name_of(store, sha256), depth=depth_of(store, sha256, known=depths))
+    if not batch.jobs:
+        return
+    waiting: list[Finished] = []
+    done = 0
+    with Pool(settings.workers, seconds=settings.number("extraction-seconds")) as pool:
+        for finished in pool.run(batch.jobs):
+            done += 1
+            waiting.append(finished)
+            if finished.embedded or len(waiting) == _SAVED_TOGETHER or not batch.jobs:
+                yield from _saved(batch, waiting)
+                waiting = []
+            watch(Progress(done, batch.total, finished.job.name))
+        yield from _saved(batch, waiting)
 
 
 def _saved(batch: _Batch, waiting: list[Finished]) -> list[Line]:
@@ -197,7 +204,7 @@ def _saved(batch: _Batch, waiting: list[Finished]) -> list[Line]:
         for finished in waiting:
             for embedded in finished.embedded:
                 lines.extend(_adopted(batch, finished, embedded))
-        batch.store.save(finished.record for finished in waiting)
+        batch.store.save(finished.record for finished in waiting if finished.record is not None)
     for finished in waiting:
         shutil.rmtree(finished.job.spool, ignore_errors=True)
         lines.append(_line(finished))
@@ -227,7 +234,7 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
 
 
 def _line(finished: Finished) -> Line:
-    document = finished.record.document
+    document = finished.document
     return Line(
         path=finished.job.name,
         status=document.outcome.status,
@@ -243,15 +250,11 @@ def name_of(store: Store, sha256: Sha256) -> str:
     return (Path(first.path).name or first.path) if first else sha256[:12]
 
 
-@contextmanager
-def _spool(store: Store) -> Iterator[Path]:
-    """Give a folder inside the case for files on their way out of a container, empty before and gone after."""
-    folder = store.folder / SPOOL
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        folder.mkdir()
-        yield folder
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror}); free space or choose another disk, then add again") from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def depth_of(store: Store, sha256: Sha256, *, known: dict[Sha256, int]) -> int:
+    """Return how many containers an original lies in, by the shortest way in which it came; ``known`` remembers what was asked."""
+    if sha256 not in known:
+        known[sha256] = 0  # whatever a damaged table says, this ends
+        containers = {arrival.container for arrival in store.arrivals(sha256)}
+        within = [depth_of(store, container, known=known) for container in containers if container]
+        known[sha256] = 1 + min(within) if within and None not in containers else 0
+    return known[sha256]

@@ -59,7 +59,11 @@ class Case:
     def open(cls, folder: Path | str, *, settings: Settings | None = None) -> Case:
         """Open a case; StoreError where the folder holds none, or one of a newer format."""
         store = SqliteStore.open(Path(folder))
-        return cls(store, settings or Settings(case=store.case_settings))
+        try:
+            return cls(store, (settings or Settings()).of_case(store.case_settings))
+        except BaseException:
+            store.close()
+            raise
 
     def __enter__(self) -> Case:
         return self

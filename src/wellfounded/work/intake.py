@@ -6,8 +6,11 @@ recorded, so an interruption between the two loses nothing: the next intake find
 
 from __future__ import annotations
 
-import os
+import errno
+import stat
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,8 +24,11 @@ from ..model.labels import ReadStatus
 from ..store.protocol import Store
 
 STANDARD_INPUT = "-"
+STANDARD_INPUT_NAME = "standard input"
 _TOGETHER = 64
 """Arrivals recorded in one transaction; an interruption costs at most so many re-hashed files."""
+_SECONDS_TOGETHER = 2.0
+"""A transaction takes no further file after so long: other writers wait for ten seconds and no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,38 +63,45 @@ def meet(inputs: Iterable[str | Path]) -> Iterator[Met]:
     seen: set[tuple[int, int]] = set()
     for given in inputs:
         if str(given) == STANDARD_INPUT:
-            yield Met("standard input", lambda: sys.stdin.buffer)
+            yield Met(STANDARD_INPUT_NAME, lambda: sys.stdin.buffer)
         else:
             yield from _below(Path(given), seen)
 
 
-def _below(path: Path, seen: set[tuple[int, int]]) -> Iterator[Met]:
+def _below(top: Path, seen: set[tuple[int, int]]) -> Iterator[Met]:
+    waiting = [top]  # not by recursion: folders may be nested deeper than calls may
+    while waiting:
+        found = _met(waiting.pop(), seen)
+        if isinstance(found, Met):
+            yield found
+        else:
+            waiting.extend(reversed(found))
+
+
+def _met(path: Path, seen: set[tuple[int, int]]) -> Met | list[Path]:
+    """Return what a path is, or what lies in it."""
     try:
         status = path.stat()
+    except (OSError, ValueError) as error:
+        return Met(str(path), None, _unreachable(path, error))
+    if stat.S_ISREG(status.st_mode):
+        return Met(str(path), lambda: path.open("rb"))
+    if not stat.S_ISDIR(status.st_mode):
+        return Met(str(path), None, "neither a file nor a folder (a device, a socket or a pipe); it was left out")
+    mark = (status.st_dev, status.st_ino)
+    if mark in seen:
+        return Met(str(path), None, "a folder that was already walked: a loop of links, or one that was named twice")
+    seen.add(mark)
+    try:
+        return sorted(path.iterdir())
     except OSError as error:
-        yield Met(str(path), None, _unreachable(path, error))
-        return
-    if path.is_dir():
-        mark = (status.st_dev, status.st_ino)
-        if mark in seen:
-            yield Met(str(path), None, "a folder that was already walked: a loop of links")
-            return
-        seen.add(mark)
-        try:
-            children = sorted(path.iterdir())
-        except OSError as error:
-            yield Met(str(path), None, f"the folder cannot be listed: {error.strerror}")
-            return
-        for child in children:
-            yield from _below(child, seen)
-    elif path.is_file():
-        yield Met(str(path), lambda: path.open("rb"))
-    else:
-        yield Met(str(path), None, "neither a file nor a folder (a device, a socket or a pipe); it was left out")
+        return Met(str(path), None, f"the folder cannot be listed: {error.strerror}")
 
 
-def _unreachable(path: Path, error: OSError) -> str:
-    if path.is_symlink():
+def _unreachable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "cannot be opened: no file can have this name"
+    if error.errno in {errno.ENOENT, errno.ELOOP} and path.is_symlink():
         return "a link that leads nowhere or into itself"
     return f"cannot be opened: {error.strerror}"
 
@@ -99,22 +112,29 @@ def take_in(store: Store, inputs: Iterable[str | Path], *, who: str, progress: C
     Yields a line for each input that needs no reading: duplicates and what could not be opened. What is new waits in
     ``store.unread()``. StoreError ends the intake, since nothing more can be kept.
     """
-    waiting: list[Met] = []
+    waiting: deque[Met] = deque()
     for met in meet(inputs):
         if met.opened is None:
-            yield Line(path=_shown(met.path), status=ReadStatus.FAILED, reasons=(met.reason,))
+            yield Line(path=shown(met.path), status=ReadStatus.FAILED, reasons=(met.reason,))
             continue
         waiting.append(met)
         if len(waiting) == _TOGETHER:
-            yield from _kept_together(store, waiting, who=who, progress=progress)
-            waiting = []
-    yield from _kept_together(store, waiting, who=who, progress=progress)
+            yield from _all_kept(store, waiting, who=who, progress=progress)
+    yield from _all_kept(store, waiting, who=who, progress=progress)
 
 
-def _kept_together(store: Store, waiting: list[Met], *, who: str, progress: Callable[[str], None]) -> list[Line]:
+def _all_kept(store: Store, waiting: deque[Met], *, who: str, progress: Callable[[str], None]) -> Iterator[Line]:
+    while waiting:
+        yield from _kept_together(store, waiting, who=who, progress=progress)
+
+
+def _kept_together(store: Store, waiting: deque[Met], *, who: str, progress: Callable[[str], None]) -> list[Line]:
+    """Keep what waits in one transaction, or as much of it as goes in a few seconds, so that large files do not lock others out."""
     lines: list[Line] = []
+    until = time.monotonic() + _SECONDS_TOGETHER
     with store.transaction():
-        for met in waiting:
+        while waiting and time.monotonic() < until:
+            met = waiting.popleft()
             line = _kept(store, met, who=who)
             if line:
                 lines.append(line)
@@ -123,7 +143,7 @@ def _kept_together(store: Store, waiting: list[Met], *, who: str, progress: Call
 
 
 def _kept(store: Store, met: Met, *, who: str) -> Line | None:
-    path = _shown(met.path)
+    path = shown(met.path)
     assert met.opened is not None
     try:
         with met.opened() as stream:
@@ -142,6 +162,9 @@ def _kept(store: Store, met: Met, *, who: str) -> Line | None:
     return Line(path=path, status=ReadStatus.DUPLICATE, reasons=(reason,), sha256=original.sha256, document=document_id(original.sha256))
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """Return a path as text that can be stored and printed; bytes that are no text are written as escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace") if path.startswith(("/", ".")) or not path.isprintable() else path
+    try:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # halves of characters that no file system gave
+        return path.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -6,31 +6,43 @@ many machines would stand behind the same :meth:`Pool.run`.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
+import shutil
+import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import ModuleType, TracebackType
 
-from ..errors import MissingDependencyError
+from ..errors import MissingDependencyError, StoreError, WellfoundedError
 from ..ingest.sandbox import Sandbox
-from ..model.documents import Document, Outcome
+from ..model.documents import Document, Outcome, TextLayer
 from ..model.ids import document_id
 from ..model.labels import ReadStatus
+from ..model.reading import Reading
 from ..plugins import readers
-from ..store.protocol import Record
-from .worker import Finished, Job, finish
+from .worker import Finished, Job, finish, finished_with
 
 _START_SECONDS = 180.0
 _PRELOAD = ["wellfounded.work.preload"]
 
 
 class Pool:
-    """So many worker processes. Use as a context manager; the workers start at the first job."""
+    """At most so many worker processes. Use as a context manager; the workers start when there are jobs for them.
+
+    A job over which a worker dies is given to another one, since it may have been killed for the hunger of its neighbour. After a
+    second death, or when it takes longer than reading and ``seconds`` of extraction may, only its text and the files inside are
+    asked for, so that they are not lost; where that fails too, it has failed.
+    """
 
     def __init__(self, workers: int, *, seconds: float) -> None:
         self._count = workers
@@ -49,7 +61,7 @@ class Pool:
         waiting = jobs if isinstance(jobs, deque) else deque(jobs)
         while waiting or any(worker.job for worker in self._workers):
             self._feed(waiting)
-            yield from self._collect()
+            yield from self._collect(waiting)
 
     def _feed(self, waiting: deque[Job]) -> None:
         for worker in self._workers:
@@ -58,73 +70,105 @@ class Pool:
         while waiting and len(self._workers) < self._count:
             worker = _Worker()
             self._workers.append(worker)
+            worker.greet()
             worker.give(waiting.popleft())
 
-    def _collect(self) -> Iterator[Finished]:
+    def _collect(self, waiting: deque[Job]) -> Iterator[Finished]:
         busy = {worker.connection: worker for worker in self._workers if worker.job}
         for ready in wait(list(busy), timeout=1.0):
             assert isinstance(ready, Connection)
-            yield busy[ready].take() or self._replaced(busy[ready], "the worker that read it died; the file may be broken on purpose")
+            finished = busy[ready].take()
+            if finished is not None:
+                yield finished
+            else:
+                yield from self._tried_again(busy[ready], "every process that looked died; the file may be broken on purpose", waiting)
         for worker in busy.values():
             if worker.job and time.monotonic() - worker.since > worker.job.limits.seconds + self._seconds:
-                yield self._replaced(
-                    worker, f"it took longer than {self._seconds:g} s and was stopped; --set extraction-seconds=N allows more"
-                )
+                reason = f"it took longer than {self._seconds:g} s and was stopped; --set extraction-seconds=N allows more"
+                yield from self._tried_again(worker, reason, waiting, late=True)
 
-    def _replaced(self, worker: _Worker, reason: str) -> Finished:
+    def _tried_again(self, worker: _Worker, reason: str, waiting: deque[Job], *, late: bool = False) -> Iterator[Finished]:
+        """Put the job of a worker that is gone back on the list, or yield its failure where nothing is left to try."""
         job = worker.job
         assert job is not None
         worker.stop()
         self._workers.remove(worker)
-        return Finished(job=job, record=_lost(job, reason))
+        shutil.rmtree(job.spool, ignore_errors=True)
+        if job.given_up:
+            yield _lost(job, reason)
+            return
+        # A process of the dead worker may still be writing into the old folder.
+        spool = job.spool.with_name(f"{job.spool.name}-{job.deaths + 1}")
+        given_up = reason if late or job.deaths else ""
+        waiting.appendleft(replace(job, deaths=job.deaths + 1, given_up=given_up, spool=spool))
 
 
 class _Worker:
+    """A process, and the end of the pipe to it."""
+
     def __init__(self) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_PRELOAD)
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=False)
         with _main_left_out():
+            with _deaf_to_interrupts():
+                forkserver.ensure_running()
             self.process.start()
         theirs.close()
         self.job: Job | None = None
         self.since = 0.0
-        self._greeted()
+        self._idle = False
 
-    def _greeted(self) -> None:
+    def greet(self) -> None:
         """Wait until the process can work; MissingDependencyError where it cannot, so that no document is blamed for that."""
         try:
             reason = self.connection.recv() if self.connection.poll(_START_SECONDS) else "it did not start in time"
         except (EOFError, OSError):
             reason = "it ended while it started"
         if reason:
-            self.stop()
             raise MissingDependencyError(f"no worker process can be started: {reason}; try `wellfounded read` on one file to see why")
+        self._idle = True
 
     def give(self, job: Job) -> None:
-        self.job, self.since = job, time.monotonic()
-        self.connection.send(job)
+        """Hand a job over. Where the process has died in the meantime, :meth:`take` says so."""
+        self.job, self.since, self._idle = job, time.monotonic(), False
+        with contextlib.suppress(OSError):
+            self.connection.send(job)
 
     def take(self) -> Finished | None:
         """Return what the worker sent, or None where it died before it could."""
         try:
-            finished: Finished | str = self.connection.recv()
+            finished: Finished | WellfoundedError = self.connection.recv()
         except (EOFError, OSError):
             return None
-        self.job = None
-        if isinstance(finished, str):
-            raise MissingDependencyError(finished)
+        self.job, self._idle = None, True
+        if isinstance(finished, WellfoundedError):
+            raise finished
         return finished
 
     def stop(self) -> None:
+        """End the process: an idle one leaves by itself, one at work is killed."""
         self.connection.close()
-        if self.job:
+        if not self._idle:
             self.process.kill()
         self.process.join(5)
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the process from which workers are forked, and so all of them, never hear Ctrl-C: who started them decides what ends."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -140,19 +184,28 @@ def _main_left_out() -> Iterator[None]:
 
 def _serve(connection: Connection) -> None:
     """Answer jobs until the other end closes; runs in the worker process."""
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     connection.send("")
     with Sandbox(readers=readers()) as sandbox:
         while True:
             try:
                 job: Job = connection.recv()
                 connection.send(finish(job, sandbox))
-            except MissingDependencyError as error:
-                connection.send(str(error))
-            except (EOFError, BrokenPipeError, KeyboardInterrupt):
+            except (MissingDependencyError, StoreError) as error:
+                connection.send(error)
+            except (EOFError, OSError):
                 return
 
 
-def _lost(job: Job, reason: str) -> Record:
+def _die_with_parent() -> None:
+    """End at once when the program that wants the answers is gone, however it went: nobody would stop a long extraction else."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _lost(job: Job, reason: str) -> Finished:
     outcome = Outcome(status=ReadStatus.FAILED, reasons=(reason,))
     document = Document(id=document_id(job.sha256), sha256=job.sha256, name=job.name, media_type="", outcome=outcome, flags=job.flags)
-    return Record(document=document, layer=None)
+    return finished_with(job, Reading(document=document, layer=TextLayer(document=document.id, text="", producer="")))

@@ -3,63 +3,101 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import StoreError
 from ..ingest.protocol import Limits
-from ..ingest.sandbox import Sandbox
 from ..model.documents import Document, Outcome, TextLayer
 from ..model.ids import Sha256, document_id
 from ..model.labels import ReadStatus
 from ..model.reading import Reading
-from ..plugins import readers
-from .intake import meet
-from .worker import Job, reading_of
+from .intake import STANDARD_INPUT_NAME, meet, shown
+from .pool import Pool
+from .worker import Job
 
 
-def read_files(inputs: Iterable[str | Path], *, date: str = "", limits: Limits | None = None) -> Iterator[Reading]:
+def read_files(inputs: Iterable[str | Path], *, date: str = "", limits: Limits | None = None, seconds: float = 600.0) -> Iterator[Reading]:
     """Read every file below the inputs, and every file inside those, and yield a reading for each.
 
-    ``date`` is the documents' own date in EDTF, where they do not say it themselves. What cannot be read yields a reading whose
-    outcome is failed and says why.
+    ``date`` is the documents' own date in EDTF, where they do not say it themselves; ``seconds`` is how long extraction from one
+    document may take. What cannot be read yields a reading whose outcome is failed and says why. Raises StoreError where there is no
+    room for what is unpacked.
     """
-    allowed = limits or Limits()
-    with Sandbox(readers=readers()) as sandbox, tempfile.TemporaryDirectory(prefix="wellfounded-") as folder:
+    with _room() as folder, Pool(1, seconds=seconds) as pool:
         for number, met in enumerate(meet(inputs)):
             if met.opened is None:
                 yield _unread(met.path, met.reason)
                 continue
-            spool = Path(folder) / str(number)
+            spool = folder / str(number)
             spool.mkdir()
             path = Path(met.path)
-            if met.path == "standard input":
-                path = spool / "standard input"
-                with met.opened() as stream:
-                    path.write_bytes(stream.read())
-            yield from _read_with_insides(sandbox, path, name=path.name, spool=spool, date=date, limits=allowed, depth=0)
+            if met.path == STANDARD_INPUT_NAME:
+                path = spool / "input"
+                with met.opened() as stream, path.open("wb") as copy:
+                    shutil.copyfileobj(stream, copy)
+            yield from _with_insides(pool, _Waiting(path, shown(path.name), spool, 0), date=date, limits=limits or Limits())
+            shutil.rmtree(spool, ignore_errors=True)
 
 
-def _read_with_insides(sandbox: Sandbox, path: Path, *, name: str, spool: Path, date: str, limits: Limits, depth: int) -> Iterator[Reading]:
+@contextmanager
+def _room() -> Iterator[Path]:
+    """Give a folder for what comes out of containers, gone afterwards."""
     try:
-        with path.open("rb") as stream:
-            sha256 = Sha256(hashlib.file_digest(stream, "sha256").hexdigest())
+        with tempfile.TemporaryDirectory(prefix="wellfounded-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
     except OSError as error:
-        yield _unread(str(path), f"cannot be read: {error.strerror}")
-        return
-    inside = spool / "inside"
-    inside.mkdir(exist_ok=True)
-    read = sandbox.read(path, name=name, spool=inside, limits=limits, depth=depth)
-    yield reading_of(Job(sha256=sha256, path=path, name=name, spool=inside, depth=depth, date=date, limits=limits), read)
-    for number, embedded in enumerate(read.embedded):
-        deeper = spool / f"{number}"
-        deeper.mkdir()
-        own_name = Path(embedded.name).name or embedded.name
-        yield from _read_with_insides(sandbox, embedded.path, name=own_name, spool=deeper, date="", limits=limits, depth=depth + 1)
+        message = f"{tempfile.gettempdir()}: files cannot be unpacked there ({error.strerror}); free space, or set TMPDIR to another folder"
+        raise StoreError(message) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that is to be read, the folder where its insides may go, and the number of containers that it lies in."""
+
+    path: Path
+    name: str
+    spool: Path
+    depth: int
+
+
+def _with_insides(pool: Pool, first: _Waiting, *, date: str, limits: Limits) -> Iterator[Reading]:
+    waiting = [first]
+    while waiting:
+        one = waiting.pop()
+        try:
+            with one.path.open("rb") as stream:
+                sha256 = Sha256(hashlib.file_digest(stream, "sha256").hexdigest())
+        except OSError as error:
+            yield _unread(one.name, f"cannot be read: {error.strerror}")
+            continue
+        job = Job(
+            sha256=sha256,
+            path=one.path,
+            name=one.name,
+            spool=one.spool / "inside",
+            depth=one.depth,
+            date="" if one.depth else date,
+            limits=limits,
+            for_store=False,
+        )
+        for finished in pool.run([job]):
+            assert finished.reading is not None
+            yield finished.reading
+            inside = finished.job.spool
+            deeper = [
+                _Waiting(embedded.path, shown(Path(embedded.name).name or embedded.name), inside / f"in-{number}", one.depth + 1)
+                for number, embedded in enumerate(finished.embedded)
+            ]
+            waiting.extend(reversed(deeper))
 
 
 def _unread(name: str, reason: str) -> Reading:
     nothing = Sha256(hashlib.sha256(b"").hexdigest())
     outcome = Outcome(status=ReadStatus.FAILED, reasons=(reason,))
-    document = Document(id=document_id(nothing), sha256=nothing, name=Path(name).name or name, media_type="", outcome=outcome)
+    document = Document(id=document_id(nothing), sha256=nothing, name=shown(Path(name).name or name), media_type="", outcome=outcome)
     return Reading(document=document, layer=TextLayer(document=document.id, text="", producer=""))

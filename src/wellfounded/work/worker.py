@@ -15,7 +15,7 @@ from ..errors import MissingDependencyError, WellfoundedError
 from ..ingest.protocol import Embedded, FileRead, Limits
 from ..ingest.sandbox import Sandbox
 from ..model.candidates import candidates_of
-from ..model.documents import TextLayer
+from ..model.documents import Document, TextLayer
 from ..model.ids import Sha256
 from ..model.labels import Flag, ReadStatus
 from ..model.normal import normalise
@@ -42,21 +42,36 @@ class Job:
     corrected: str | None = None
     """The hand-corrected text that takes the place of the reader's."""
     limits: Limits = field(default_factory=Limits)
+    for_store: bool = True
+    """Whether a record for the store is wanted, or the reading itself."""
+    deaths: int = 0
+    """How often a worker has died over it."""
+    given_up: str = ""
+    """Why only its text and the files inside are wanted: the reason for which nothing is looked for in it any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """What came of a job: the record, and the files that were inside."""
+    """What came of a job: the document with its record or its reading, whichever was wanted, and the files that were inside."""
 
     job: Job
-    record: Encoded | Record
+    document: Document
+    record: Encoded | Record | None = None
+    reading: Reading | None = None
     embedded: tuple[Embedded, ...] = ()
 
 
 def finish(job: Job, sandbox: Sandbox) -> Finished:
     """Read one original and find everything in it. Nothing that is wrong with the file raises."""
     read = sandbox.read(job.path, name=job.name, spool=job.spool, limits=job.limits, depth=job.depth)
-    return Finished(job=job, record=encode(record_of(reading_of(job, read))), embedded=read.embedded)
+    return finished_with(job, reading_of(job, read), embedded=read.embedded)
+
+
+def finished_with(job: Job, reading: Reading, *, embedded: tuple[Embedded, ...] = ()) -> Finished:
+    """Return what a reading comes to for who asked for it."""
+    if job.for_store:
+        return Finished(job=job, document=reading.document, record=encode(record_of(reading)), embedded=embedded)
+    return Finished(job=job, document=reading.document, reading=reading, embedded=embedded)
 
 
 def reading_of(job: Job, read: FileRead) -> Reading:
@@ -67,6 +82,8 @@ def reading_of(job: Job, read: FileRead) -> Reading:
         layer = corrected_layer(layer, job.corrected)
     if read.status in {ReadStatus.FAILED, ReadStatus.KEPT}:
         return Reading(document=document, layer=layer)
+    if job.given_up:
+        return failed(document, layer, f"the text is kept, but nothing was looked for in it: {job.given_up}")
     try:
         return read_document(document, layer, date=job.date)
     except MissingDependencyError:
