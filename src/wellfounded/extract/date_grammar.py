@@ -29,7 +29,7 @@ class Scanner(NumberDates, SpelledDates):
             start, token = match.start(), match.group()
             if start < done:
                 continue
-            if token[0].isdigit():
+            if token[0].isdecimal():  # a raised figure is a digit that no number begins with
                 found = self.number(start, token)
             else:
                 word = folded(token)
