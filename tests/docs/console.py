@@ -69,7 +69,7 @@ class Today:
             elif part in varying:
                 out += rf"\{varying.index(part) + 1}"
             elif part in entries or _ID.fullmatch(part):
-                out += r"(\w+(?:\.\w+)?)"
+                out += _WORD.pattern
                 varying.append(part)
             else:
                 out += ".*".join(re.escape(piece) for piece in part.split("…"))
