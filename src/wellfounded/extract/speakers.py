@@ -10,47 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..model.labels import NameKind
 from ..model.passages import Span
 from ..model.reading import Name
 from .analysis import Analysis
 from .cues import Cue, Vocabulary, vocabulary
+from .speaker_grammar import named_by
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_SUBJECTS = {"nsubj", "nsubj:pass", "nsubjpass", "expl:subj", "csubj"}
-_ACTIVE = {"nsubj", "expl:subj"}
-_AGENTS = {"agent", "obl:agent"}
-_CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "pcomp", "aux", "auxpass", "relcl", "acl:relcl", "dep", "parataxis", "obl:mod"}
-_NOUN_LINKS = {
-    "prep",
-    "nmod",
-    "compound",
-    "amod",
-    "det",
-    "poss",
-    "nummod",
-    "case",
-    "flat:name",
-    "flat",
-    "nn",
-    "predet",
-    "quantmod",
-    "advmod",
-    "flat:foreign",
-    "fixed",
-    "conj",
-    "cc",
-    "appos",
-    "punct",
-}
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
 _LEAD_TO_NAME = 30
-_LONGEST = 14
-"""Words of a speaker; a longer noun phrase is cut at its first comma or relative clause anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +47,7 @@ class Speakers:
             return self._named(behind, cue)
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
-        found = self._parsed(doc, cue, block.span.start) if doc is not None and block else None
+        found = named_by(doc, cue, block.span.start) if doc is not None and block else None
         if found and not any(found.overlaps(q) for q in quoted):
             return self._named(found, cue)
         near = self._nearest(cue, quoted)
@@ -108,7 +77,7 @@ class Speakers:
         block = self.analysis.block_at(cue.span.start)
         if block is None or block.parsed.doc is None:
             return None
-        found = self._parsed(block.parsed.doc, cue, block.span.start)
+        found = named_by(block.parsed.doc, cue, block.span.start)
         return self._named(found, cue) if found else None
 
     def named_in(
@@ -124,16 +93,6 @@ class Speakers:
             if span.end <= end and name.kind in wanted:
                 out.append((span, name))
         return out
-
-    def _parsed(self, doc: Doc, cue: Cue, offset: int) -> Span | None:
-        tokens = doc.char_span(cue.span.start - offset, cue.span.end - offset, alignment_mode="expand")
-        if tokens is None or not len(tokens):
-            return None
-        head = _of_phrase(tokens[-1]) if cue.kind == "phrase" else _of_noun(tokens.root) if cue.kind == "noun" else _of_verb(tokens[0])
-        if head is None:
-            return None
-        antecedent = head.head.head if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl" else None
-        return _noun_phrase(antecedent or head, offset)
 
     def _named(self, span: Span, cue: Cue) -> Speaker | None:
         """Prefer a person who is named in the noun phrase; look for the noun that a pronoun stands for."""
@@ -216,118 +175,3 @@ class Speakers:
 def _word_group(text: str, start: int, end: int) -> Span | None:
     found = re.compile(r"\s+([^\n,.;:()\"]{2,80})").match(text, start, end)
     return Span(*found.span(1)) if found else None
-
-
-def _of_verb(verb: Token) -> Token | None:
-    """Return the subject of a verb: its agent, its own subject, else that of the verb it hangs on."""
-    for token in _climbed(verb):
-        children = list(token.children)
-        agent = next((t for t in children if t.dep_ in _AGENTS), None)
-        if agent is not None and token is verb:
-            return next((t for t in agent.children if t.dep_ == "pobj"), agent if agent.dep_ == "obl:agent" else None)
-        passive = any(t.dep_ in {"auxpass", "nsubjpass", "aux:pass"} for t in children)
-        if passive and token is verb:
-            return _place_of_speech(token)
-        subject = next((t for t in children if t.dep_ in _ACTIVE), None)
-        if subject is not None:
-            return _plural_meant(subject) or subject
-        if token.dep_ in {"acl", "relcl"} and token.head.tag_.startswith("NN"):
-            return token.head
-    return _just_before(verb) or _place_of_speech(verb)
-
-
-def _just_before(verb: Token) -> Token | None:
-    """Return the noun right before a verb, where the parser lost the subject behind a comma or a bracket."""
-    at = verb.i - 1
-    while at >= 0 and verb.doc[at].dep_ in {"advmod", "aux", "neg", "aux:tense"}:
-        at -= 1
-    noun = verb.doc[at] if at >= 0 else None
-    return noun if noun is not None and (noun.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"} or noun.dep_ in _ACTIVE) else None
-
-
-def _plural_meant(subject: Token) -> Token | None:
-    """Return whom ``they`` means where the main verb of the same sentence has a plural subject."""
-    if subject.lower_ != "they":
-        return None
-    main = next((t for t in subject.sent.root.children if t.dep_ in _ACTIVE and t.i < subject.i), None)
-    return main if main is not None and main.tag_ in {"NNS", "NNPS"} else None
-
-
-def _climbed(verb: Token) -> Iterable[Token]:
-    token = verb
-    for _ in range(4):
-        yield token
-        if token.dep_ not in _CLIMBED or token.head is token:
-            return
-        token = token.head
-
-
-def _place_of_speech(verb: Token) -> Token | None:
-    """Return the document in which something is said: as noted in the judgment."""
-    for preposition in verb.children:
-        if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in {"in", "by"}:
-            return next((t for t in preposition.children if t.dep_ == "pobj"), None)
-    return None
-
-
-def _of_phrase(last: Token) -> Token | None:
-    """Return whom a phrase such as ``according to`` names."""
-    inside = next((t for t in last.children if t.dep_ in {"pobj", "dobj"}), None)
-    if inside is not None:
-        return inside
-    if last.dep_ in {"case", "fixed", "mark"} and last.head is not last and last.head.i > last.i:
-        return last.head
-    following = last.doc[last.i + 1 : last.i + 2]
-    return (
-        following[0].head
-        if len(following) and following[0].dep_ in {"det", "poss", "compound", "amod"}
-        else (following[0] if len(following) else None)
-    )
-
-
-def _of_noun(noun: Token) -> Token | None:
-    """Return whose conclusion, statement or ruling it is: the possessor, else the ``of`` that follows, else the document itself."""
-    owner = next((t for t in noun.children if t.dep_ == "poss"), None)
-    if owner is not None:
-        return owner
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "by"}:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-        if child.dep_ == "nmod":
-            return child
-    return noun
-
-
-def _noun_phrase(head: Token, offset: int) -> Span | None:
-    """Return the noun phrase of a head without relative clauses and what follows a comma, but for a name in apposition."""
-    first = last = head
-    for child in head.children:
-        if child.i < head.i and child.dep_ in _NOUN_LINKS and child.dep_ not in {"punct", "case", "cc"}:
-            left = child.left_edge
-            first = left if left.i < first.i and head.i - left.i < _LONGEST else first
-    if head.dep_ == "poss" and head.i + 1 < len(head.doc):
-        return Span(offset + first.idx, offset + head.idx + len(head))
-    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
-        if child.dep_ not in _NOUN_LINKS or (child.dep_ == "punct" and child.text not in {",", "-"}):
-            break
-        if child.dep_ == "prep" and child.lower_ not in {"of", "for", "from", "at", "in"}:
-            break
-        if child.dep_ in {"punct", "case"}:
-            continue
-        edge = child.right_edge
-        if edge.i - first.i > _LONGEST:
-            break
-        last = edge if edge.i > last.i else last
-    return _cut(head.doc.text, Span(first.idx, last.idx + len(last)), head.idx, offset)
-
-
-def _cut(text: str, span: Span, head: int, offset: int) -> Span | None:
-    """Cut a noun phrase at quotation marks, brackets and line ends behind its head, and at ``, who`` and the like."""
-    stop = re.compile(r"[\"\n(;:]|,\s+(?:who|which|whose|where|qui|que|dont)\b|\s+(?:who|which|that|qui)\b").search(text, head, span.end)
-    end = stop.start() if stop else span.end
-    start_stop = max(text.rfind(mark, span.start, head) for mark in ('"', "\n", "("))
-    start = max(span.start, start_stop + 1)
-    stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip(" ,–-*"))
-    end -= len(stretch) - len(stretch.rstrip(" ,"))
-    return Span(offset + start, offset + end) if end > start else None
