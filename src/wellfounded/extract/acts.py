@@ -7,7 +7,7 @@ telling of an act is a further passage of it and not another act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
@@ -18,11 +18,12 @@ from .act_marks import Marks
 from .act_patterns import Rule, Vocabulary, hits_in, vocabulary
 from .analysis import Analysis
 from .effects import Found, Told, effects_of
-from .forums import jurisdiction_of
+from .forums import jurisdiction_of, places_in
 
 PRODUCER = "acts@1"
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
+_UNIONS = frozenset({"EU", "UN"})
 _LONGEST_SENTENCE = 1_500
 
 
@@ -53,7 +54,8 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
         words=tuple(words[n] for n in order),
     )
     effects = effects_of(belonging, drafted)
-    return tuple(_act(analysis, act, number=n, effects=effects) for n, act in enumerate(drafted))
+    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
+    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders) for n, act in enumerate(drafted))
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -84,7 +86,7 @@ def _piece(text: str, sentence: Span, *, at: int) -> Span:
     return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
 
 
-def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found]) -> Act:
+def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], orders: Collection[str]) -> Act:
     told = sorted(act.tellings, key=lambda t: (not t.hit.tells, t.hit.span.start))
     return Act(
         id=f"a{number + 1}",
@@ -92,13 +94,22 @@ def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Fou
         passages=tuple(_passages(analysis, told)),
         date=act.date,
         body=act.body,
-        jurisdiction=act.jurisdiction or jurisdiction_of(act.body),
+        jurisdiction=_believed(act.jurisdiction or jurisdiction_of(act.body), orders),
         outcome=act.outcome,
         mode=act.mode,
         persons=tuple(p for p in act.persons if p),
         effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
         confidence=_confidence(act, told[0]),
     )
+
+
+def _believed(jurisdiction: str, orders: Collection[str]) -> str:
+    """Return the legal order, unless only the name of a forum speaks for it: many states have a High Court.
+
+    The text must name the state, a place in it or its people somewhere; unions of states have no such places.
+    """
+    state = jurisdiction.partition("-")[0]
+    return jurisdiction if state in _UNIONS or any(code.partition("-")[0] == state for code in orders) else ""
 
 
 def _passages(analysis: Analysis, tellings: Sequence[Telling]) -> Iterator[Passage]:
