@@ -141,9 +141,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.html"
         path.write_text(text, encoding="utf-8", newline="\n")
-        print(
-            f"{documents} documents, {sum(len(d.marks) for d in made.documents)} marks: {path.stat().st_size / 1e6:.1f} MB in {seconds:.1f} s"
-        )
+        marks, megabytes = sum(len(section.marks) for section in made.documents), path.stat().st_size / 1e6
+        print(f"{documents} documents, {marks} marks: {megabytes:.1f} MB in {seconds:.1f} s")
         for what, milliseconds in shown_after(path).items():
             print(f"  {what}: {milliseconds:.0f} ms")
 

@@ -42,7 +42,7 @@ class _Part:
     """A part of the page that the navigation names."""
 
     anchor: str
-    title: str
+    label: str
     count: int
 
 
@@ -71,7 +71,7 @@ def _parts(report: Report) -> Iterator[_Part]:
     if report.to_look_at:
         yield _Part("look", "Needs a look", len(report.to_look_at))
     yield _Part("chronology", "Chronology", len(report.acts))
-    yield _Part("names", "People and bodies", len(report.entities))
+    yield _Part("names", "Names", len(report.entities))
     for name, lines in report.facts.items():
         yield _Part(name, name.capitalize(), len(lines))
     yield _Part("documents", "Documents", len(report.documents))

@@ -17,6 +17,7 @@ from ..publish.chronology import worded
 from ..publish.highlight import Mark
 from ..publish.report import DocumentSection, Link, Origin
 from .facts import Fact, Facts
+from .lists import date_order
 
 _LABELS = {
     CandidateKind.NAME: ("kind", "name", "role"),
@@ -68,6 +69,11 @@ class Marked:
     def document(self, document: str) -> str:
         """Return the address of a document on the page."""
         return f"#d-{document}"
+
+
+def document_order(document: Document) -> tuple[str, str, str, str]:
+    """Return a key that sorts documents by date, those without one last, and then by name."""
+    return (*date_order(document.date), document.name, document.id)
 
 
 def sections(facts: Facts, documents: Iterable[Document], marked: Marked) -> Iterator[DocumentSection]:

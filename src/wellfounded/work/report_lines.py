@@ -15,7 +15,7 @@ from ..publish.chronology import worded
 from ..publish.report import ActLine, EntityLine, FactLine, Link, Mentions
 from .facts import Fact, Facts
 from .lists import date_order
-from .report_documents import Marked
+from .report_documents import Marked, document_order
 
 _FORMS, _ROLES = 12, 6
 
@@ -59,8 +59,8 @@ def entity_lines(facts: Facts, marked: Marked) -> Iterator[EntityLine]:
 
 
 def fact_lines(facts: Facts, kind: CandidateKind, marked: Marked) -> Iterator[FactLine]:
-    """Yield the facts of a kind in order of document and place."""
-    for fact in facts.of(kind):
+    """Yield the facts of a kind in order of the dates and names of their documents, then of place."""
+    for fact in sorted(facts.of(kind), key=lambda fact: (*document_order(fact.document), fact.passage)):
         target: Any = fact.values.get("target_passage")
         yield FactLine(
             kind=fact.text("quantity") or fact.text("modality") or fact.text("kind"),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import StoreError
 from ..model.candidates import CandidateKind
-from ..model.documents import Document
 from ..model.ids import DocumentId
 from ..model.journal import EntryKind
 from ..model.labels import NameKind
@@ -20,9 +19,8 @@ from ..publish.chronology import counted, worded
 from ..publish.page import page
 from ..publish.report import EntityLine, FactLine, Report
 from .facts import Facts
-from .lists import date_order
 from .overview import Overview, overview
-from .report_documents import Marked, sections
+from .report_documents import Marked, document_order, sections
 from .report_lines import act_lines, entity_lines, fact_lines
 from .review import Question, questions
 
@@ -65,7 +63,7 @@ def report_of(facts: Facts, *, title: str, as_of: str, made_for: tuple[str, ...]
     marked = Marked.of(facts)
     entities = tuple(entity_lines(facts, marked))
     found = overview(facts, title=title, to_look_at=len(asked))
-    documents = sorted(facts.documents.values(), key=_order)
+    documents = sorted(facts.documents.values(), key=document_order)
     return Report(
         title=title,
         as_of=as_of,
@@ -79,10 +77,6 @@ def report_of(facts: Facts, *, title: str, as_of: str, made_for: tuple[str, ...]
         documents=tuple(sections(facts, documents, marked)),
         to_look_at=tuple(_question(question, facts, marked) for question in asked),
     )
-
-
-def _order(document: Document) -> tuple[str, str, str, str]:
-    return (*date_order(document.date), document.name, document.id)
 
 
 def _overview(found: Overview, entities: tuple[EntityLine, ...], made_for: tuple[str, ...]) -> Iterator[tuple[str, str]]:
