@@ -117,6 +117,16 @@ def test_judging_goes_into_the_journal(case: Path, capsys: pytest.CaptureFixture
     assert json.loads(output(capsys, "acts", case, "--strength", "confirmed", "--json"))["acts"] == []
 
 
+def test_what_was_rejected_is_listed_when_asked_for(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rejected act is in no list but the one of what was rejected."""
+    act = json.loads(output(capsys, "acts", case, "--json"))["acts"][0]["id"]
+    output(capsys, "reject", case, act)
+    number = json.loads(output(capsys, "log", case, "--json"))["log"][-1]["number"]
+    assert act not in output(capsys, "acts", case)
+    assert act in output(capsys, "acts", case, "--strength", "rejected")
+    output(capsys, "undo", case, number)
+
+
 def test_review_asks_on_a_terminal(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On a terminal, review shows a fact in its surroundings and takes an answer; the answer is an entry of the journal."""
     before = len(json.loads(output(capsys, "log", case, "--json"))["log"])

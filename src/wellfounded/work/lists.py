@@ -90,7 +90,7 @@ def chronology(facts: Facts, narrowed: Filter) -> Listing:
     keep = _Keeper(facts, narrowed)
     rows: list[Row] = [
         {"date": fact.text("date"), "what": fact.text("kind"), **_act_row(fact), **_place(facts, fact)}
-        for fact in facts.of(CandidateKind.ACT)
+        for fact in facts.of(CandidateKind.ACT, rejected=narrowed.strength is Strength.REJECTED)
         if fact.text("date") and keep.fact(fact)
     ]
     if narrowed.strength is None:
@@ -176,7 +176,11 @@ def _plain_row(*names: str) -> Callable[[Fact], Row]:
 def _facts(facts: Facts, narrowed: Filter, name: str, kind: CandidateKind, row: Callable[[Fact], Row]) -> Listing:
     keep = _Keeper(facts, narrowed)
     chosen = keep.one_document
-    rows = [{"id": f.id, **row(f), **_place(facts, f)} for f in facts.of(kind, document=chosen) if keep.fact(f)]
+    rows = [
+        {"id": f.id, **row(f), **_place(facts, f)}
+        for f in facts.of(kind, document=chosen, rejected=narrowed.strength is Strength.REJECTED)
+        if keep.fact(f)
+    ]
     return Listing(name, rows, facts.withheld)
 
 
