@@ -23,6 +23,8 @@ from .pipelines import Guess, Parsed, pipeline
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|\b[\w.+-]+@[\w-]+\.[\w.]+\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SKIPPED_REGIONS = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
+_LINE_OF_ITS_OWN = re.compile(r"\s*\n\s*(?![a-zà-öø-ÿа-яёіїєґ\s])")
+"""A line's end that the normal form kept, unless the next line goes on in small letters, as in a narrow column."""
 _BLOCK = 2_000
 """Neighbouring paragraphs of one language are read together up to so many characters."""
 _LONGEST = 8_000
@@ -129,11 +131,25 @@ def analyse(layer: TextLayer, *, date: str = "") -> Analysis:
         language=weights.most_common(1)[0][0] if weights else "",
         languages=tuple(language for language, _ in weights.most_common()),
         blocks=blocks,
-        sentences=tuple(Sentence(s.shifted(b.span.start), b.language) for b in blocks for s in b.parsed.sentences),
+        sentences=tuple(_sentences(normal.text, blocks)),
         noise=noise,
         clouds=clouds,
         date=date,
     )
+
+
+def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Yield the sentences, none of which runs on over a line's end that a new line of its own follows: a head, a field, a list."""
+    for block in blocks:
+        for sentence in block.parsed.sentences:
+            span = sentence.shifted(block.span.start)
+            start = span.start
+            for end in _LINE_OF_ITS_OWN.finditer(text, span.start, span.end):
+                if text[start : end.start()].strip():
+                    yield Sentence(Span(start, end.start()), block.language)
+                start = end.end()
+            if text[start : span.end].strip():
+                yield Sentence(Span(start, span.end), block.language)
 
 
 def _paragraphs(text: str) -> list[Span]:
