@@ -46,25 +46,47 @@ def honoured(analysis: Analysis) -> Iterator[Draft]:
             yield Draft(start, end, NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
-@cache
-def _titled() -> re.Pattern[str]:
-    words = {word for some in tables().titles_of.values() for word in some}
-    return re.compile(rf"(?<![\w'])(?i:{either(words)}) ({CAPITALISED}(?: {CAPITALISED}){{0,3}})")
+_RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?: {CAPITALISED})*+")
+_WORD_BEFORE = re.compile(r"(?<![\w'])[\w'-]+ $")
 
 
 def titled(analysis: Analysis) -> Iterator[Draft]:
     """Yield the person after every title: ``judge Orlova``, ``President Marec``."""
     text = analysis.text
-    for match in _titled().finditer(text):
-        start, end = match.start(1), _person_end(text, *match.span(1))
+    for run in _RUN.finditer(text):
+        start = _after_title(text, run.start(), run.end())
+        if not start:
+            continue
+        end = _person_end(text, start, _after_words(text, start, run.end(), _TITLED_WORDS))
         words = words_in(text[start:end])
         if len(words) > 2 and is_given(words[1]) and not is_given(words[0]) and not _PATRONYMIC.search(words[2]):
             start = text.index(words[1], start)
         if words and all(map(may_be_person, words)) and not analysis.is_noise(start, end):
             sure = len(words) > 1 or looks_like_surname(words[0])
-            if not sure and is_cyrillic(words[0]):
-                continue
-            yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 1.0, analysis.language_at(start))
+            if sure or not is_cyrillic(words[0]):
+                yield Draft(start, end, NameKind.PERSON, 2.0 if sure else 1.0, analysis.language_at(start))
+
+
+_TITLED_WORDS = 4
+
+
+def _after_title(text: str, start: int, end: int) -> int:
+    """Return where a run of capitalised words goes on after its last title, its start after a title in small letters, or 0."""
+    titles = tables().titles
+    after, at = 0, start
+    for word in text[start:end].split(" ")[:-1]:
+        at += len(word) + 1
+        if word.casefold() in titles:
+            after = at
+    if after:
+        return after
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return start if before and before.group()[:-1].casefold() in titles else 0
+
+
+def _after_words(text: str, start: int, end: int, count: int) -> int:
+    words = text[start:end].split(" ")[:count]
+    return start + sum(map(len, words)) + len(words) - 1
 
 
 _PATRONYMIC = re.compile(r"(?:вич|вна|вич|вної|вича|вичу|ovich|evich|ovna|evna)\w{0,2}$")

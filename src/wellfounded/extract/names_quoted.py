@@ -16,8 +16,8 @@ from .names_drafts import Draft, words_in
 from .names_tables import either, is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, may_be_person
 
-_INNER = rf"[\"']([{UPPER}][^\"'\n.;:?]{{0,50}}?[\w!+])[\"']"
-_AND = r"(?:,| and|,? et|,? и|,? та|,? және)"
+_INNER = re.compile(rf"(?<!\w)[\"']([{UPPER}][^\"'\n.;:?]{{0,50}}?[\w!+])[\"'](?!\w)")
+_AND = re.compile(r"(?:,| and|,? et|,? и|,? та|,? және) (?:the )?")
 _LOWER_BANK = re.compile(rf"(?<![\w'-])({CAPITALISED}(?: {CAPITALISED})?) bank\b")
 _COURT_OF = re.compile(
     rf"\b(?:[Cc]ourts? of (?:appeal|cassation|first instance)|(?:[Cc]ourt|[Tt]ribunal) of {CAPITALISED})(?: (?:of|in) {CAPITALISED})?"
@@ -29,25 +29,29 @@ _AROUND_NAME = re.compile(rf"\b([{UPPER}][{UPPER}&-]{{1,9}}) \($")
 
 
 @cache
-def _noun_first() -> re.Pattern[str]:
+def _noun_before() -> re.Pattern[str]:
     nouns = {noun for nouns in tables().quoted.values() for noun in nouns}
-    return re.compile(rf"\b(?i:{either(nouns)})(?:s|es)?,? {_INNER}(?:{_AND} {_INNER})?(?:{_AND} {_INNER})?")
+    return re.compile(rf"\b(?:{either(nouns)})(?:s|es)?,? $", re.I)
 
 
 @cache
-def _noun_last() -> re.Pattern[str]:
+def _noun_after() -> re.Pattern[str]:
     nouns = {noun for language in ("en", "fr", "kk") for noun in tables().quoted[language]}
-    return re.compile(rf"{_INNER} (?i:{either(nouns)})\b")
+    return re.compile(rf" (?:{either(nouns)})\b", re.I)
 
 
 def quoted(analysis: Analysis) -> Iterator[Draft]:
-    """Yield the names in quotation marks beside a noun that makes them a body's, up to three after one noun."""
-    for pattern in (_noun_first(), _noun_last()):
-        for match in pattern.finditer(analysis.text):
-            for number in range(1, pattern.groups + 1):
-                start, end = match.span(number)
-                if start >= 0 and not analysis.is_noise(start, end) and match[number].casefold() not in tables().never_body:
-                    yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
+    """Yield the names in quotation marks beside a noun that makes them a body's, and those that follow in a row after it."""
+    text = analysis.text
+    listed = -1
+    for match in _INNER.finditer(text):
+        start, end = match.span(1)
+        in_row = listed >= 0 and _AND.fullmatch(text, listed, match.start())
+        before = in_row or _noun_before().search(text, max(0, match.start() - 24), match.start())
+        listed = match.end() if before else -1
+        named = before or _noun_after().match(text, match.end())
+        if named and not analysis.is_noise(start, end) and match[1].casefold() not in tables().never_body:
+            yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
 @cache
