@@ -192,7 +192,7 @@ def _entities(units: Sequence[_Unit], groups: Unions, confirmed: frozenset[int])
     entities = []
     for group in members.values():
         kind = _kind([units[n] for n in group])
-        name = fullest(_summed(units[n].names for n in group), kind)
+        name = fullest(_summed(units[n].names for n in group), kind, words_enough=2)
         key = (kind.value, Form.of(name, kind).key)
         entities.append(_entity([units[n] for n in group], kind, name, twin=taken[key], confirmed=not confirmed.isdisjoint(group)))
         taken[key] += 1

@@ -114,10 +114,11 @@ def is_acronym_of(acronym: str, body: Form) -> bool:
     return acronym in (body.initials, "".join(word[0] for word in words).casefold())
 
 
-def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
+def fullest(counts: Mapping[str, int], kind: NameKind, *, words_enough: int = 3) -> str:
     """Return the form that names somebody best, never one in capitals where there is another.
 
-    For a person the one with the most words, else the most frequent; for a body the most frequent that is no acronym.
+    For a person the one with the most words, up to so many as are enough, else the most frequent; for a body the most frequent that
+    is no acronym. Two words are enough for a whole case, whose readers know somebody by the name that most documents use.
     """
 
     def rank(text: str) -> tuple[object, ...]:
@@ -125,7 +126,7 @@ def fullest(counts: Mapping[str, int], kind: NameKind) -> str:
         words = sum(1 for word in form.key if len(word) > 1)
         shouted = (kind is NameKind.PERSON or not form.is_acronym) and any(word.isupper() and len(word) > 3 for word in text.split())
         if kind is NameKind.PERSON:
-            return (-min(words, 3), -min(len(form.key), 3), shouted, -counts[text], len(text), text)
+            return (-min(words, words_enough), -min(len(form.key), words_enough), shouted, -counts[text], len(text), text)
         return (words < 2 and not shouted and form.is_acronym, words < 1, shouted, -counts[text], -words, len(text), text)
 
     return min(counts, key=rank)
