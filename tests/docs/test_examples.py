@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from console import Command, commands_of
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
 MANUAL = Path(__file__).resolve().parents[2] / "docs"
 _PYTHON = re.compile(r'^```python(?: title="([^"]+)")?\n(.*?)^```', re.MULTILINE | re.DOTALL)
 _TOML = re.compile(r'^```toml title="([^"]+)"\n(.*?)^```', re.MULTILINE | re.DOTALL)
