@@ -68,8 +68,8 @@ class _Batch:
     known: set[Sha256] = field(default_factory=set)
     total: int = 0
 
-    def enlist(self, sha256: Sha256, *, name: str, depth: int) -> None:
-        """Put an original on the list of what is to be read, once."""
+    def enlist(self, sha256: Sha256, *, came: str, container: str, depth: int) -> None:
+        """Put an original on the list of what is to be read, once; ``came`` is the path under which it did."""
         if sha256 in self.known:
             return
         self.known.add(sha256)
@@ -79,7 +79,9 @@ class _Batch:
         job = Job(
             sha256=sha256,
             path=path,
-            name=name,
+            name=Path(came).name or came,
+            came=came,
+            container=container,
             spool=self.spool / sha256,
             depth=depth,
             date=self.standing.dates.get(document, ""),
@@ -182,7 +184,9 @@ def _read(store: Store, originals: Iterable[Sha256], *, settings: Settings, spoo
     batch = _Batch(store, settings, standing_of(store), spool)
     depths: dict[Sha256, int] = {}
     for sha256 in originals:
-        batch.enlist(sha256, name=name_of(store, sha256), depth=depth_of(store, sha256, known=depths))
+        first = next(store.arrivals(sha256), None)
+        container = came_as(store, first.container) if first and first.container else ""
+        batch.enlist(sha256, came=came_as(store, sha256), container=container, depth=depth_of(store, sha256, known=depths))
     if not batch.jobs:
         return
     waiting: list[Finished] = []
@@ -218,7 +222,7 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
     arrival = Arrival(sha256=original.sha256, path=embedded.name, when=now(), who=batch.settings.who, container=finished.job.sha256)
     batch.store.arrive(arrival)
     if new and not original.forgotten:
-        batch.enlist(original.sha256, name=Path(embedded.name).name or embedded.name, depth=finished.job.depth + 1)
+        batch.enlist(original.sha256, came=embedded.name, container=finished.job.came, depth=finished.job.depth + 1)
         return []
     reason = "the same bytes came before; it belongs to both"
     return [
@@ -228,7 +232,7 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
             reasons=(reason,),
             sha256=original.sha256,
             document=document_id(original.sha256),
-            container=finished.job.name,
+            container=finished.job.came,
         )
     ]
 
@@ -236,18 +240,19 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
 def _line(finished: Finished) -> Line:
     document = finished.document
     return Line(
-        path=finished.job.name,
+        path=finished.job.came,
         status=document.outcome.status,
         reasons=document.outcome.reasons,
         sha256=document.sha256,
         document=document.id,
+        container=finished.job.container,
     )
 
 
-def name_of(store: Store, sha256: Sha256) -> str:
-    """Return the base name under which an original first came."""
+def came_as(store: Store, sha256: Sha256) -> str:
+    """Return the path under which an original first came."""
     first = next(store.arrivals(sha256), None)
-    return (Path(first.path).name or first.path) if first else sha256[:12]
+    return (first.path if first else "") or sha256[:12]
 
 
 def depth_of(store: Store, sha256: Sha256, *, known: dict[Sha256, int]) -> int:

@@ -222,7 +222,9 @@ class Case:
         """Write the report page and return where it is. What leaves the case is recorded in the journal."""
         from .reporting import write_report
 
-        return write_report(self, Path(target), cleared=tuple(cleared))
+        made_for = tuple(cleared)
+        facts = self.facts(cleared=made_for)
+        return write_report(facts, Path(target), title=self.title, who=self.settings.who, made_for=made_for)
 
     def backup(self, target: Path | str) -> Path:
         """Write the case into one archive, read it back, and return where it is; IntegrityError where it does not read back."""

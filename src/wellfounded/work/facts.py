@@ -6,12 +6,14 @@ place; a rejected one is left out of every list unless it is asked for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import Document, TextLayer
+from ..model.entities import Entity, Mention
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import Strength
 from ..model.passages import Passage
@@ -80,3 +82,28 @@ class Facts:
         strength, corrected = self.decisions.of(candidate.id)
         values = {**candidate.values, **corrected} if corrected else candidate.values
         return Fact(candidate=candidate, document=document, values=values, strength=strength)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the entities as far as the documents that may be shown speak of them: no spelling and no role comes from elsewhere."""
+        for entity in self.store.entities():
+            shown = tuple(mention for mention in entity.mentions if mention.document in self.documents)
+            if len(shown) == len(entity.mentions):
+                yield entity
+            elif shown:
+                yield self._narrowed(entity, shown)
+
+    def _narrowed(self, entity: Entity, shown: tuple[Mention, ...]) -> Entity:
+        forms = tuple(form for form, _ in Counter(mention.form for mention in shown).most_common())
+        roles = Counter(role for mention in shown if (role := self._roles.get(mention.candidate)))
+        return replace(
+            entity,
+            name=entity.name if entity.name in forms else forms[0],
+            forms=forms,
+            roles=tuple(role for role, _ in roles.most_common(len(entity.roles))),
+            mentions=shown,
+        )
+
+    @cached_property
+    def _roles(self) -> Mapping[CandidateId, str]:
+        names = self.store.candidates(CandidateKind.NAME)
+        return {name.id: str(name.values["role"]) for name in names if name.values.get("role")}

@@ -8,7 +8,7 @@ documents, anywhere in the document.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import InputError, UnknownIdError
@@ -201,24 +201,21 @@ def _place(facts: Facts, fact: Fact) -> Row:
 
 def _entities(facts: Facts, narrowed: Filter, name: str, kind: NameKind) -> Listing:
     keep = _Keeper(facts, narrowed)
-    rows = []
-    for entity in facts.store.entities():
-        shown = [mention for mention in entity.mentions if mention.document in facts.documents]
-        if entity.kind is not kind or not shown or not keep.entity(entity):
-            continue
-        rows.append(
-            {
-                "id": entity.id,
-                "name": entity.name,
-                "forms": _forms(mention.form for mention in shown),
-                "roles": list(entity.roles),
-                "documents": len({mention.document for mention in shown}),
-                "mentions": len(shown),
-                "strength": entity.strength.value,
-            }
-        )
+    rows = [_entity_row(entity) for entity in facts.entities() if entity.kind is kind and keep.entity(entity)]
     rows.sort(key=lambda row: (-_whole(row["documents"]), -_whole(row["mentions"]), str(row["name"])))
     return Listing(name, rows, facts.withheld)
+
+
+def _entity_row(entity: Entity) -> Row:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "forms": list(entity.forms),
+        "roles": list(entity.roles),
+        "documents": len(entity.documents),
+        "mentions": len(entity.mentions),
+        "strength": entity.strength.value,
+    }
 
 
 def _whole(value: object) -> int:
@@ -226,18 +223,11 @@ def _whole(value: object) -> int:
     return value
 
 
-def _forms(forms: Iterable[str]) -> list[str]:
-    counts: dict[str, int] = defaultdict(int)
-    for form in forms:
-        counts[form] += 1
-    return sorted(counts, key=lambda form: (-counts[form], form))
-
-
 def find_entity(facts: Facts, given: str, *kinds: NameKind) -> Entity:
     """Return the entity of an id, or the most mentioned one of a name in any spelling; UnknownIdError where there is none."""
     key = fold(given)
     named: list[Entity] = []
-    for entity in facts.store.entities():
+    for entity in facts.entities():
         if entity.id == given:
             return entity
         if (not kinds or entity.kind in kinds) and any(_says(form, key) for form in (entity.name, *entity.forms)):

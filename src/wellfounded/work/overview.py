@@ -43,7 +43,7 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
     documents = list(facts.documents.values())
     acts = list(facts.of(CandidateKind.ACT))
     dates = sorted((act.text("date") for act in acts if act.text("date")), key=date_order)
-    kept = [entity for entity in facts.store.entities() if any(m.document in facts.documents for m in entity.mentions)]
+    entities = list(facts.entities())
     return Overview(
         title=title,
         documents=len(documents),
@@ -51,8 +51,8 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
         statuses=_counted(document.outcome.status.value for document in documents),
         kinds=_counted(document.kind or "not known" for document in documents if document.outcome.status is not ReadStatus.FAILED),
         languages=_counted(document.language for document in documents if document.language),
-        people=_top(facts, kept, NameKind.PERSON),
-        bodies=_top(facts, kept, NameKind.BODY),
+        people=_top(entities, NameKind.PERSON),
+        bodies=_top(entities, NameKind.BODY),
         facts={kind.value: sum(1 for _ in facts.of(kind)) for kind in CandidateKind},
         confirmed=sum(1 for strength, _ in facts.decisions.values() if strength is Strength.CONFIRMED),
         act_kinds=_counted(act.text("kind") for act in acts),
@@ -67,12 +67,8 @@ def _counted(words: object) -> dict[str, int]:
     return dict(Counter(words).most_common())  # type: ignore[call-overload]
 
 
-def _top(facts: Facts, entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
-    rows = [
-        (e.name, len({m.document for m in e.mentions if m.document in facts.documents}), len(e.mentions))
-        for e in entities
-        if e.kind is kind
-    ]
+def _top(entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
+    rows = [(entity.name, len(entity.documents), len(entity.mentions)) for entity in entities if entity.kind is kind]
     rows.sort(key=lambda row: (-row[1], -row[2], row[0]))
     return tuple((name, documents) for name, documents, _ in rows[:_TOP])
 

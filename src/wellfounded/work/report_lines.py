@@ -51,7 +51,7 @@ def entity_lines(facts: Facts, marked: Marked) -> Iterator[EntityLine]:
     """Yield those whom the shown documents name, the most widely named first, in the words of the shown documents alone."""
     roles = {fact.id: fact.text("role") for fact in facts.of(CandidateKind.NAME) if fact.text("role")}
     lines = []
-    for entity in facts.store.entities():
+    for entity in facts.entities():
         shown = [m for m in entity.mentions if marked.has(m.document, m.start, m.end)]
         if shown:
             lines.append(_entity_line(entity, shown, facts, marked, roles))
@@ -97,7 +97,7 @@ def _entity_line(entity: Entity, shown: list[Mention], facts: Facts, marked: Mar
 def _bodies(facts: Facts) -> dict[str, str]:
     """Return which entity a folded name of a body means, where it means one alone."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for entity in facts.store.entities():
+    for entity in facts.entities():
         if entity.kind is NameKind.BODY:
             for form in {entity.name, *entity.forms}:
                 owners[fold(form)].add(entity.id)

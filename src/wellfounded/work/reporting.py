@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import StoreError
 from ..model.candidates import CandidateKind
@@ -18,14 +17,12 @@ from ..model.labels import NameKind
 from ..publish.chronology import counted, worded
 from ..publish.page import page
 from ..publish.report import EntityLine, FactLine, Report
+from ..store.protocol import Store
 from .facts import Facts
 from .overview import Overview, overview
 from .report_documents import Marked, document_order, sections
 from .report_lines import act_lines, entity_lines, fact_lines
 from .review import Question, questions
-
-if TYPE_CHECKING:
-    from .case import Case
 
 LISTED = {
     "quotations": CandidateKind.QUOTE,
@@ -37,23 +34,22 @@ LISTED = {
 _TOP = 12
 
 
-def write_report(case: Case, target: Path, *, cleared: tuple[str, ...] = ()) -> Path:
+def write_report(facts: Facts, target: Path, *, title: str, who: str, made_for: tuple[str, ...] = ()) -> Path:
     """Write the report page of a case, and record in the journal what was disclosed and to whom."""
-    facts = case.facts(cleared=cleared)
-    text = page(report_of(facts, title=case.title, as_of=last_entry(case), made_for=cleared))
+    text = page(report_of(facts, title=title, as_of=last_entry(facts.store), made_for=made_for))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise StoreError(f"{target}: the page cannot be written ({error.strerror}); choose another place with -o") from error
-    disclosed = {"page": target.name, "documents": sorted(facts.documents), "withheld": facts.withheld, "for": list(cleared)}
-    case.store.append(EntryKind.DISCLOSED, disclosed, who=case.settings.who)
+    disclosed = {"page": target.name, "documents": sorted(facts.documents), "withheld": facts.withheld, "for": list(made_for)}
+    facts.store.append(EntryKind.DISCLOSED, disclosed, who=who)
     return target
 
 
-def last_entry(case: Case) -> str:
+def last_entry(store: Store) -> str:
     """Return when the last entry was made that changed the case: writing a page is none."""
-    changes = [entry for entry in case.store.entries() if entry.kind not in {EntryKind.DISCLOSED, EntryKind.BACKED_UP}]
+    changes = [entry for entry in store.entries() if entry.kind not in {EntryKind.DISCLOSED, EntryKind.BACKED_UP}]
     return changes[-1].when[:19].replace("T", " ") + " UTC" if changes else ""
 
 

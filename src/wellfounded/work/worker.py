@@ -42,6 +42,10 @@ class Job:
     corrected: str | None = None
     """The hand-corrected text that takes the place of the reader's."""
     limits: Limits = field(default_factory=Limits)
+    came: str = ""
+    """The path under which it first came, for the report."""
+    container: str = ""
+    """The path of the container that it came in, for the report."""
     for_store: bool = True
     """Whether a record for the store is wanted, or the reading itself."""
     deaths: int = 0
