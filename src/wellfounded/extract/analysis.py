@@ -20,7 +20,7 @@ from .languages import language_of
 from .layout import clouds_in, contents_in, for_models
 from .pipelines import Guess, Parsed, pipeline
 
-_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|\b[\w.+-]+@[\w-]+\.[\w.]+\b")
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SKIPPED_REGIONS = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
 _LINE_OF_ITS_OWN = re.compile(r"\s*\n\s*(?![a-zà-öø-ÿа-яёіїєґ\s])")

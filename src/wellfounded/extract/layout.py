@@ -17,6 +17,8 @@ _CLOUD_BREAK = re.compile(r"[.,;:?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CONTENTS = re.compile(r"\S.*?(?:\t| {3,}|\s?\.{3,}|(?: ?[.·…]){4,})[\s.·…]*\d{1,4}\s*$")
 _MARKS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\^\{[^{}\n]{1,24}\}|\^\d{1,3}|\[\d{1,3}\]")
+_UNBROKEN = re.compile(r"\S{300,}")
+"""No word of a language that a model reads: the time of its tokeniser grows with the square of their length."""
 _CAPITALS = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-я]{6,}\b")
 
 
@@ -58,6 +60,7 @@ def for_models(text: str, noise: Sequence[Span]) -> str:
         done = span.end
     pieces.append(text[done:])
     blanked = _MARKS.sub(lambda m: " " * len(m.group()), "".join(pieces))
+    blanked = _UNBROKEN.sub(lambda m: " " * len(m.group()), blanked)
     return _CAPITALS.sub(_like_a_name, blanked)
 
 

@@ -23,14 +23,16 @@ _GAP = re.compile(r" (?:[ldLD]')?|-|\. ?| ?& ?|[ldLD]'")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna)\w{0,2}$", re.I)
 _SURNAME_LETTERS = 3
 _ACRONYM = 6
+_MOST_WORDS = 24
+"""Forms of more words are not looked for again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Forms and their kinds, by the first word of the form."""
+    """Forms and their kinds, and by the first word of a form how many words it may have, the most first."""
 
     kinds: Mapping[Key, NameKind]
-    by_first: Mapping[str, tuple[Key, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     marked: frozenset[Key] = frozenset()
     """Forms that end in a mark of their own: ``Onward!``."""
     shouted: frozenset[Key] = frozenset()
@@ -115,10 +117,11 @@ def surname_of(form: str, language: str) -> str:
 
 
 def _indexed(kinds: Mapping[Key, NameKind], marked: frozenset[Key], shouted: frozenset[Key]) -> Gazetteer:
-    by_first: dict[str, list[Key]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for key in kinds:
-        by_first[key[0]].append(key)
-    return Gazetteer(kinds, {first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in by_first.items()}, marked, shouted)
+        if len(key) <= _MOST_WORDS:
+            lengths[key[0]].add(len(key))
+    return Gazetteer(kinds, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, marked, shouted)
 
 
 def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
@@ -131,12 +134,16 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
         if word[0].islower():
             continue
         language = analysis.language_at(start) if not word.isascii() else "en"
-        candidates = gazetteer.by_first.get(key_word(word, language))
-        for key in candidates or ():
-            if (key in gazetteer.shouted and not word.isupper()) or (len(key) == 1 and word.casefold() in tables().never_person):
+        lengths = gazetteer.lengths.get(key_word(word, language), ())
+        run = _run(text, words, at, most=lengths[0], language=language) if lengths else ()
+        for length in lengths:
+            key = run[:length]
+            if length > len(run) or key not in gazetteer.kinds:
                 continue
-            end = _matched(text, words, at, key, language)
-            if end and not _inside_address(text, start, end):
+            if (key in gazetteer.shouted and not word.isupper()) or (length == 1 and word.casefold() in tables().never_person):
+                continue
+            end = words[at + length - 1][1]
+            if not _inside_address(text, start, end):
                 end += text[end : end + 1] in {"!", "+"} and key in gazetteer.marked
                 yield Draft(start, end, gazetteer.kinds[key], 1.0, analysis.language_at(start))
                 break
@@ -147,19 +154,16 @@ _JOINERS = frozenset(
 )
 
 
-def _matched(text: str, words: list[tuple[int, int, str]], at: int, key: Key, language: str) -> int:
-    """Return where the form ends that begins at a word, or 0 where the text reads otherwise."""
-    if at + len(key) > len(words):
-        return 0
-    for number, expected in enumerate(key):
-        start, _, word = words[at + number]
-        if number:
-            previous = words[at + number - 1][1]
-            if start - previous > 4 or not _GAP.fullmatch(text, previous, start):
-                return 0
-            if key_word(word, language) != expected:
-                return 0
-    return words[at + len(key) - 1][1]
+def _run(text: str, words: list[tuple[int, int, str]], at: int, *, most: int, language: str) -> Key:
+    """Return the words from one on, as they are compared, for as long as nothing but a gap stands between them."""
+    run: list[str] = []
+    previous = 0
+    for start, end, word in words[at : at + most]:
+        if run and (start - previous > 4 or not _GAP.fullmatch(text, previous, start)):
+            break
+        run.append(key_word(word, language))
+        previous = end
+    return tuple(run)
 
 
 def _inside_address(text: str, start: int, end: int) -> bool:
