@@ -67,6 +67,18 @@ def test_a_loop_of_links_is_walked_once(tmp_path: Path) -> None:
     assert len(report.of(ReadStatus.READ)) == 1
 
 
+def test_a_case_below_a_folder_is_left_out(tmp_path: Path) -> None:
+    """Adding a folder that holds a case takes in neither its originals nor its database, and says so."""
+    (tmp_path / "note.txt").write_text("On 3 May 2011 the court met.", encoding="utf-8")
+    with Case.create(tmp_path / "case", title="t", settings=ONE) as case:
+        report = case.add([tmp_path])
+        assert [(Path(line.path).name, line.status) for line in report.lines] == [
+            ("case", ReadStatus.FAILED),
+            ("note.txt", ReadStatus.READ),
+        ]
+        assert len(list(case.store.originals())) == 1
+
+
 def test_the_given_date_is_the_documents_own(tmp_path: Path) -> None:
     """A date given by a person is the reference of relative dates, and outlives a new reading."""
     (tmp_path / "alert.txt").write_text("The court decided on October 5 to release him.", encoding="utf-8")

@@ -116,6 +116,29 @@ def test_every_list_and_the_page_honour_flags(case: Case, tmp_path: Path, flag: 
     assert case.listing("documents").withheld == 1
 
 
+def test_what_came_only_inside_a_withheld_mail_is_withheld_with_it(case: Case) -> None:
+    """An attachment of two mails is shown while one of them is, and withheld when both are."""
+    case.flag("first.eml", {Flag.PRIVILEGED: ()})
+    assert "minutes.txt" in {row["name"] for row in case.listing("documents").rows}
+    case.flag("second.eml", {Flag.PRIVILEGED: ()})
+    listing = case.listing("documents")
+    assert listing.withheld == 3
+    assert "minutes.txt" not in {row["name"] for row in listing.rows}
+    assert all(hit.document.name != "minutes.txt" for hit in case.search("Lintel"))
+
+
+def test_a_person_who_is_none_can_be_rejected_or_corrected(case: Case) -> None:
+    """Rejecting an entity takes all its mentions out of the lists; correcting its kind moves it to another list."""
+    weiss = next(row for row in case.listing("people").rows if row["name"] == "Anselm Weiss")
+    assert [one.passage.exact for one in case.passages(str(weiss["id"]))] == ["Anselm Weiss"]
+    entry = case.correct(str(weiss["id"]), {"kind": "body"})
+    assert "Anselm Weiss" in {row["name"] for row in case.listing("bodies").rows}
+    case.undo(entry.number)
+    case.reject(str(weiss["id"]), why="a firm")
+    assert "Anselm Weiss" not in {row["name"] for row in case.listing("people").rows}
+    assert case.verify() == []
+
+
 def test_forgetting_leaves_no_word(case: Case) -> None:
     """After forget, no byte of the document is in the case; hash, reason and an unbroken journal are."""
     act = next(row for row in case.listing("acts").rows if row["document"] == "press.txt")

@@ -197,6 +197,8 @@ class _Parser:
         if token.kind in {"end", "close", "AND", "OR", "NOT"}:
             return None
         self._take()
+        if token.kind == "word" and token.text == "NEAR":
+            _refuse(token.at, "NEAR takes its words in parentheses; write NEAR(a b, 10)")
         if token.kind == "open":
             return self._group(token, depth)
         if token.kind == "near":

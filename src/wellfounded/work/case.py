@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, UnknownIdError
 from ..model.edtf import Edtf
 from ..model.entities import Entity
-from ..model.ids import CandidateId, Sha256
+from ..model.ids import Sha256
 from ..model.journal import Entry, EntryKind
 from ..model.judgements import Verdict
 from ..model.labels import Flag, NameKind, Strength
@@ -19,7 +19,7 @@ from ..settings import Settings
 from ..store.sqlite import SqliteStore
 from .clearance import EVERYTHING, Clearance
 from .facts import Facts
-from .judging import judge, mention_of, mentions_called, resolve, undo
+from .judging import candidates_of, judge, mention_of, mentions_called, resolve, undo
 from .lists import LISTS, Filter, Listing, find_document, find_entity
 from .overview import Overview, overview
 from .passages import AROUND, Shown, find_passages
@@ -142,16 +142,17 @@ class Case:
 
     # judgements ------------------------------------------------------------------------------------------------------------------
     def accept(self, *identifiers: str, why: str = "") -> list[Entry]:
-        """Agree with proposed facts."""
-        return [judge(self.store, Verdict.ACCEPT, [CandidateId(one)], who=self.settings.who, why=why) for one in identifiers]
+        """Agree with proposed facts; the id of a person or body means all its mentions."""
+        return [judge(self.store, Verdict.ACCEPT, candidates_of(self.store, one), who=self.settings.who, why=why) for one in identifiers]
 
     def reject(self, *identifiers: str, why: str = "") -> list[Entry]:
-        """Refuse proposed facts; lists leave them out."""
-        return [judge(self.store, Verdict.REJECT, [CandidateId(one)], who=self.settings.who, why=why) for one in identifiers]
+        """Refuse proposed facts, which lists leave out then; the id of a person or body means all its mentions."""
+        return [judge(self.store, Verdict.REJECT, candidates_of(self.store, one), who=self.settings.who, why=why) for one in identifiers]
 
     def correct(self, identifier: str, values: Mapping[str, object], *, why: str = "") -> Entry:
         """Put values in the place of proposed ones."""
-        return judge(self.store, Verdict.CORRECT, [CandidateId(identifier)], who=self.settings.who, corrected=values, why=why)
+        candidates = candidates_of(self.store, identifier)
+        return judge(self.store, Verdict.CORRECT, candidates, who=self.settings.who, corrected=values, why=why)
 
     def merge(self, *names: str, why: str = "") -> Entry:
         """Say that persons or bodies, given by id or name, are one."""

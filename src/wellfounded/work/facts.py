@@ -6,7 +6,7 @@ place; a rejected one is left out of every list unless it is asked for.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +14,7 @@ from functools import cached_property
 from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import Document, TextLayer
 from ..model.entities import Entity, Mention
-from ..model.ids import CandidateId, DocumentId
+from ..model.ids import CandidateId, DocumentId, Sha256
 from ..model.labels import Strength
 from ..model.passages import Passage
 from ..store.protocol import Store
@@ -51,7 +51,7 @@ class Facts:
 
     def __init__(self, store: Store, clearance: Clearance) -> None:
         self.store = store
-        self.documents, self.withheld = clearance.split(store.documents())
+        self.documents, self.withheld = _shown(store, clearance)
         self._layers: dict[DocumentId, TextLayer | None] = {}
 
     @cached_property
@@ -107,3 +107,20 @@ class Facts:
     def _roles(self) -> Mapping[CandidateId, str]:
         names = self.store.candidates(CandidateKind.NAME)
         return {name.id: str(name.values["role"]) for name in names if name.values.get("role")}
+
+
+def _shown(store: Store, clearance: Clearance) -> tuple[dict[DocumentId, Document], int]:
+    """Return the documents that may be shown, and how many are withheld: by a flag of their own, or of every container they came in."""
+    documents = list(store.documents())
+    shown, _ = clearance.split(documents)
+    hidden = {document.sha256 for document in documents if document.id not in shown}
+    if not hidden:
+        return shown, 0
+    ways: dict[Sha256, set[Sha256 | None]] = defaultdict(set)
+    for arrival in store.arrivals():
+        ways[arrival.sha256].add(arrival.container)
+    while inside := [d for d in shown.values() if ways[d.sha256] and ways[d.sha256] <= hidden]:
+        for document in inside:
+            del shown[document.id]
+            hidden.add(document.sha256)
+    return shown, len(documents) - len(shown)

@@ -93,9 +93,12 @@ def _met(path: Path, seen: set[tuple[int, int]]) -> Met | list[Path]:
         return Met(str(path), None, "a folder that was already walked: a loop of links, or one that was named twice")
     seen.add(mark)
     try:
-        return sorted(path.iterdir())
+        below = sorted(path.iterdir())
     except OSError as error:
         return Met(str(path), None, f"the folder cannot be listed: {error.strerror}")
+    if {"case.toml", "case.db"} <= {child.name for child in below}:
+        return Met(str(path), None, "a case of wellfounded, not a folder of documents; it was left out")
+    return below
 
 
 def _unreachable(path: Path, error: OSError | ValueError) -> str:

@@ -10,7 +10,7 @@ from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import TextLayer
 from ..model.edtf import Edtf
 from ..model.entities import Entity
-from ..model.ids import CandidateId, DocumentId
+from ..model.ids import CandidateId, DocumentId, EntityId
 from ..model.journal import Entry, EntryKind
 from ..model.judgements import Binding, Judged, Judgement, Verdict
 from ..model.labels import ActKind, NameKind, Quantity, QuoteKind, Strength
@@ -77,8 +77,35 @@ def _layer(store: Store, document: DocumentId) -> TextLayer | None:
 def resolve(store: Store) -> None:
     """Build bindings and entities again from today's candidates and judgements."""
     decided = rebind(store).rulings
-    names = store.candidates(CandidateKind.NAME)
+    names = (_corrected(name, decided) for name in store.candidates(CandidateKind.NAME))
     store.replace_entities(entities_of(names, same=decided.same, different=decided.different, rejected=decided.rejected))
+
+
+class _CorrectedName(Candidate):
+    """A name with the values that a person put in the place of the proposed ones; it keeps the id under which it was judged."""
+
+    __slots__ = ("_id",)
+    _id: CandidateId
+
+    @property
+    def id(self) -> CandidateId:
+        return self._id
+
+
+def _corrected(name: Candidate, decided: Rulings) -> Candidate:
+    ruling = decided.by_candidate.get(name.id)
+    if ruling is None or not ruling.corrected:
+        return name
+    corrected = _CorrectedName(
+        kind=name.kind,
+        document=name.document,
+        passages=name.passages,
+        values={**name.values, **ruling.corrected},
+        producer=name.producer,
+        confidence=name.confidence,
+    )
+    object.__setattr__(corrected, "_id", name.id)
+    return corrected
 
 
 def judge(
@@ -142,6 +169,13 @@ def check_values(kind: CandidateKind, corrected: Mapping[str, object]) -> None:
             raise InputError(f"{name} is one of {', '.join(word.value for word in words)}, not {value!r}")  # type: ignore[attr-defined]
         if name in {"edtf", "date"} and value:
             Edtf.parse(str(value))
+
+
+def candidates_of(store: Store, identifier: str) -> list[CandidateId]:
+    """Return what an id means: a candidate, or every mention of an entity."""
+    if identifier.startswith("entity."):
+        return [mention.candidate for mention in store.entity(EntityId(identifier)).mentions]
+    return [CandidateId(identifier)]
 
 
 def mention_of(entity: Entity) -> CandidateId:

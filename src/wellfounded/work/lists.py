@@ -234,7 +234,7 @@ def find_entity(facts: Facts, given: str, *kinds: NameKind) -> Entity:
             named.append(entity)
     if not named:
         raise UnknownIdError(f"nobody and nothing in this case is called {given!r}; `wellfounded people` and `bodies` list who is")
-    return max(named, key=lambda entity: len(entity.mentions))
+    return max(named, key=lambda entity: (any(fold(form) == key for form in (entity.name, *entity.forms)), len(entity.mentions)))
 
 
 def _says(form: str, key: str) -> bool:

@@ -9,7 +9,6 @@ from ..errors import InputError, UnknownIdError
 from ..model.documents import Document, TextLayer
 from ..model.ids import CandidateId
 from ..model.passages import Passage
-from ..store.protocol import Store
 from .facts import Fact, Facts
 from .lists import find_document
 
@@ -71,18 +70,18 @@ def find_passages(facts: Facts, given: str, *, around: int = AROUND) -> list[Sho
     """
     if ":" in given:
         return [_place(facts, given, around=around)]
-    candidate = facts.store.candidate(whole_id(facts.store, given))
+    if given.startswith("entity."):
+        entity = next((e for e in facts.entities() if e.id == given), None)
+        if entity is None:
+            raise UnknownIdError(f"nobody in this case has the id {given}, or only withheld documents speak of them")
+        return [one for mention in entity.mentions for one in find_passages(facts, mention.candidate, around=around)]
+    candidate = facts.store.candidate(CandidateId(given))
     document = facts.documents.get(candidate.document)
     layer = facts.layer(candidate.document)
     if document is None or layer is None:
         raise UnknownIdError(f"{given}: its document is withheld or has no text; --for NAME shows what NAME is cleared for")
     fact = facts.fact(candidate, document)
     return [shown(document, layer, passage, around=around, fact=fact) for passage in candidate.passages]
-
-
-def whole_id(store: Store, given: str) -> CandidateId:
-    """Return the candidate id that is given; the store says where there is none."""
-    return store.candidate(CandidateId(given)).id
 
 
 def _place(facts: Facts, given: str, *, around: int) -> Shown:

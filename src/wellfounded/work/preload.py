@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 
-from ..extract.pipelines import pipeline
-from . import worker
+for library in ("OMP", "OPENBLAS", "MKL"):
+    # One worker has one core: threads of the numerical libraries would only take turns. They read this when they are first loaded.
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+from ..extract.pipelines import pipeline  # noqa: E402 - after the line that must come before numpy
+from . import worker  # noqa: E402
 
 pipeline("en")
 gc.collect()
