@@ -23,10 +23,10 @@ check: $(VENV)/.tested
 	$(RUN)/ruff format --check src tests bench tools
 	$(RUN)/ruff check src tests bench tools
 	$(RUN)/mypy
-	$(RUN)/mkdocs build --strict --quiet --site-dir out/site
+	NO_MKDOCS_2_WARNING=1 $(RUN)/mkdocs build --strict --quiet --site-dir out/site
 
 docs: $(VENV)/.tested
-	$(RUN)/mkdocs build --strict --site-dir out/site
+	NO_MKDOCS_2_WARNING=1 $(RUN)/mkdocs build --strict --site-dir out/site
 
 bench: $(VENV)/.tested
 	for b in bench/*.py; do $(RUN)/python $$b || exit 1; done

@@ -38,7 +38,8 @@ def commands() -> Iterator[str]:
 def settings() -> Iterator[str]:
     """Yield the page of the settings."""
     yield "# Settings\n\nA setting is taken from `--set NAME=VALUE`, else from its environment variable, else from `[settings]` "
-    yield "in the case's `case.toml`, else from its default.\n\n| setting | type | default | variable | what it does |\n|---|---|---|---|---|\n"
+    yield "in the case's `case.toml`, else from its default.\n\n"
+    yield "| setting | type | default | variable | what it does |\n|---|---|---|---|---|\n"
     for setting in SETTINGS:
         default = f"`{setting.default}`" if setting.default != "" else "empty"
         yield f"| `{setting.name}` | {type(setting.default).__name__} | {default} | `{setting.variable}` | {setting.help} |\n"
