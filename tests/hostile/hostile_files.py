@@ -124,18 +124,19 @@ def pdf(*, encrypted: bool = False) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 6 0 R>>>>>>",
         b"<</Length 44>>stream\nBT /F 12 Tf 20 200 Td (The court met.) Tj ET    \nendstream",
         b"<</Filter/Standard/V 1/R 2/O<" + PAD.hex().encode() + b">/U<" + bytes(32).hex().encode() + b">/P -1>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj" % number + body + b"endobj\n"
     start = len(out)
-    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"xref\n0 7\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
     locked = b"/Encrypt 5 0 R/ID[<00112233><00112233>]" if encrypted else b""
-    return bytes(out + b"trailer<</Size 6/Root 1 0 R" + locked + b">>\nstartxref\n%d\n%%%%EOF" % start)
+    return bytes(out + b"trailer<</Size 7/Root 1 0 R" + locked + b">>\nstartxref\n%d\n%%%%EOF" % start)
 
 
 def plain_files(size: int) -> dict[str, bytes]:

@@ -53,7 +53,7 @@ def test_every_input_has_one_line_and_a_reason(batch: tuple[Case, IntakeReport],
     """Whatever a file is, it has exactly one line, and every line but that of a whole reading says why."""
     _, report = batch
     names = Counter(Path(line.path).name for line in report.lines)
-    on_disk = {os.fsencode(name).decode("utf-8", "backslashreplace") for name in os.listdir(hostile[0])} - {"loop"}
+    on_disk = {os.fsencode(path.name).decode("utf-8", "backslashreplace") for path in hostile[0].iterdir()} - {"loop"}
     assert on_disk <= names.keys()
     assert all(names[name] == 1 for name in on_disk)
     assert len(report.lines) >= hostile[1]

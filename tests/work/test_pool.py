@@ -18,7 +18,6 @@ from wellfounded.errors import StoreError
 from wellfounded.ingest.protocol import Limits
 from wellfounded.model.ids import Sha256
 from wellfounded.model.labels import ReadStatus
-from wellfounded.settings import Settings
 from wellfounded.work.pool import Pool
 from wellfounded.work.spool import working_alone
 from wellfounded.work.worker import Job
@@ -70,16 +69,17 @@ def test_an_idle_worker_that_was_killed_is_replaced(note: Path, tmp_path: Path) 
     assert [f.document.outcome.status for f in finished] == [ReadStatus.READ]
 
 
-def test_a_job_whose_worker_is_killed_is_tried_again(long_note: Path, tmp_path: Path) -> None:
+def test_a_job_whose_worker_is_killed_is_tried_again(note: Path, long_note: Path, tmp_path: Path) -> None:
     """One death, such as that of a neighbour's hunger for memory, costs a document nothing."""
     with Pool(1, seconds=120) as pool:
-        killer = threading.Timer(1.0, lambda: pool._workers[0].process.kill())
-        list(pool.run([job(tmp_path / "note.txt", tmp_path, number=7)]) if (tmp_path / "note.txt").exists() else [])
+        list(pool.run([job(note, tmp_path)]))
+        killer = threading.Timer(0.5, pool._workers[0].process.kill)
         killer.start()
-        short = tmp_path / "short.txt"
-        short.write_text(long_note.read_text("utf-8")[:60_000], encoding="utf-8")
-        finished = list(pool.run([job(short, tmp_path, number=1)]))
+        middle = tmp_path / "middle.txt"
+        middle.write_text(long_note.read_text("utf-8")[:60_000], encoding="utf-8")
+        finished = list(pool.run([job(middle, tmp_path, number=1)]))
         killer.join()
+    assert finished[0].job.deaths == 1
     assert [f.document.outcome.status for f in finished] == [ReadStatus.READ]
 
 
@@ -102,7 +102,7 @@ def running(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number}.txt").write_text(f"Note {number}.\n" + NOTE * 400, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(f"Note {number}.\n" + NOTE * 80, encoding="utf-8")
     Case.create(tmp_path / "case", title="t").close()
     command = [sys.executable, "-W", "ignore", "-c", CLI, "add", str(tmp_path / "case"), str(folder), "--workers", "2"]
     process = subprocess.Popen(
@@ -131,8 +131,7 @@ def test_interrupted_it_says_so_and_leaves_no_process(running: subprocess.Popen[
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert said.decode().startswith("interrupted")
-    assert len(said.splitlines()) == 1, said.decode()
+    assert said.decode().strip() == "interrupted; what was kept so far is in the case, and the next `add` goes on"
     assert _nobody_left(running.pid)
     assert not (tmp_path / "case" / "spool").exists()
     with Case.open(tmp_path / "case") as case:

@@ -22,6 +22,10 @@ _PAGE = re.compile(r", \d{1,4}\b")
 _REPORT = re.compile(r"\] \d{0,2} ?[A-Z][A-Za-z]*[A-Z]")
 
 
+_LONGEST_WORD = 64
+"""Of a longer row of letters and figures, such as a digest, only the end is looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date expression in the normal form."""
@@ -49,7 +53,7 @@ class Surroundings:
         while end > 0 and text[end - 1] == " " and start - end < 3:
             end -= 1
         at = end
-        while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-'°"):
+        while at > 0 and end - at < _LONGEST_WORD and (text[at - 1].isalnum() or text[at - 1] in "-'°"):
             at -= 1
         return folded(text[at:end]), at
 

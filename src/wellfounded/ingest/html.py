@@ -112,7 +112,9 @@ def _parsed(source: str) -> tuple[Any, str]:
     try:
         root = html.document_fromstring(data, parser=parser) if data.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None, ""
+        root = None
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+        raise MemoryError  # the parser would pass off what it has so far as the whole page
     deep = any("depth" in entry.message.lower() for entry in parser.error_log)
     return root, "its parts are nested so deeply that some were not read" if deep else ""
 

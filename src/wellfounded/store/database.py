@@ -7,6 +7,7 @@ it was before that write.
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,16 +40,33 @@ class Database:
     def __init__(self, path: Path, *, new: bool = False) -> None:
         self.path = path
         self._depth = 0
-        with sqlite_errors(path):
-            mode = "rwc" if new else "rw"
-            self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-            )
+        if new or os.access(path.parent, os.W_OK):
+            self._connect("mode=rwc" if new else "mode=rw")
+        else:
+            self._connect_read_only()
+
+    def _connect(self, how: str) -> None:
+        with sqlite_errors(self.path):
+            address = f"{self.path.absolute().as_uri()}?{how}"
+            self._connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
             try:
                 self._prepare()
             except BaseException:
                 self._connection.close()
                 raise
+
+    def _connect_read_only(self) -> None:
+        """Connect to a file in a folder that may not be written: beside its log, else as one that nobody changes."""
+        try:
+            self._connect("mode=ro")
+        except StoreError as error:
+            log = self.path.with_name(f"{self.path.name}-wal")
+            if log.exists() and log.stat().st_size:
+                raise StoreError(
+                    f"{self.path}: may not be written, and its last changes are still in the log beside it; "
+                    "copy the whole case to a disk that can be written and open it there"
+                ) from error
+            self._connect("mode=ro&immutable=1")
 
     def _prepare(self) -> None:
         for pragma in _PRAGMAS:

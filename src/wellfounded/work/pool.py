@@ -18,7 +18,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import ModuleType, TracebackType
@@ -111,6 +111,7 @@ class _Worker:
         context.set_forkserver_preload(_PRELOAD)
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=False)
+        resource_tracker.ensure_running()  # the forkserver would start it, and it lets interrupts through again
         with _main_left_out():
             with _deaf_to_interrupts():
                 forkserver.ensure_running()
