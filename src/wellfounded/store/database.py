@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ APPLICATION = 0x77667631
 BUSY_SECONDS = 10.0
 """How long a writer waits for another before it gives up."""
 
+_LEAST_FREE = 1 << 17
 _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PRAGMAS = (
     "foreign_keys = ON",
@@ -226,11 +228,20 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             raise IntegrityError(f"{path}: the file is damaged ({error}); restore the case from a backup") from error
+        if code == sqlite3.SQLITE_IOERR and _is_full(path):  # so it fails where its shared memory cannot grow
+            code = sqlite3.SQLITE_FULL
         if code in _ADVICE:
             raise StoreError(f"{path}: {_ADVICE[code]}") from error
         if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
             raise StoreError(f"{path}: cannot be read or written ({error}); check the disk and who may write there") from error
         raise
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 _ADVICE = {

@@ -226,7 +226,9 @@ class SqliteStore:
 
     def save(self, records: Iterable[Record | Encoded]) -> None:
         """Replace what the store holds of each record's document."""
-        self._tables.save(records)
+        with self._database.transaction():
+            self._tables.save(records)
+            self._database.execute("INSERT OR IGNORE INTO due VALUES ('entities')")
 
     def set_flags(self, document: DocumentId, flags: Mapping[str, Sequence[str]]) -> None:
         """Replace the flags of a document."""
@@ -268,7 +270,13 @@ class SqliteStore:
 
     # resolution -----------------------------------------------------------------------------------------------------------------------
     def replace_entities(self, entities: Iterable[Entity]) -> None:
-        self._resolution.replace_entities(entities)
+        with self._database.transaction():
+            self._resolution.replace_entities(entities)
+            self._database.execute("DELETE FROM due WHERE task = 'entities'")
+
+    def entities_due(self) -> bool:
+        """Say whether documents were saved since the entities were last replaced."""
+        return self._database.row("SELECT 1 FROM due WHERE task = 'entities'") is not None
 
     def entities(self) -> Iterator[Entity]:
         """Yield the entities in order of id."""

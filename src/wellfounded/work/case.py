@@ -89,7 +89,7 @@ class Case:
         from .adding import add
 
         report = add(self.store, inputs, settings=self.settings, date=str(Edtf.parse(date)) if date else "", watch=watch)
-        if report.read_any:
+        if report.read_any or self.store.entities_due():
             resolve(self.store)
         return report
 
