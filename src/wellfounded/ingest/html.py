@@ -7,6 +7,7 @@ sentence in a document is worth a look.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,7 @@ def read_page(data: bytes, *, declared: str = "", mail: bool = False) -> Page:
         metadata = _with(metadata, "hidden text", "\n".join(hidden)[:_HIDDEN_KEPT])
     return Page(
         text=found.text,
-        regions=tuple(sorted(regions, key=lambda region: (region.start, -region.end))),
+        regions=tuple(sorted(_trimmed(regions, found.text), key=lambda region: (region.start, -region.end))),
         metadata=metadata,
         reasons=tuple(reasons),
         whole=decoded.whole and not complaint,
@@ -103,6 +104,16 @@ def _own_charset(data: bytes) -> str:
     match = _DECLARED.search(data[:8192]) or _XML.match(data[:200])
     label = match[1].decode("ascii") if match else ""
     return "utf-8" if label.lower().startswith("utf-16") else label  # a page that can be read so far is not in UTF-16
+
+
+def _trimmed(regions: list[Region], text: str) -> Iterator[Region]:
+    """Yield the regions without the spaces at their ends, which preformatted text keeps; none that is only spaces."""
+    for region in regions:
+        exact = text[region.start : region.end]
+        start = region.start + len(exact) - len(exact.lstrip(" "))
+        end = region.start + len(exact.rstrip(" "))
+        if start < end:
+            yield replace(region, start=start, end=end)
 
 
 def _parsed(source: str) -> tuple[Any, str]:
