@@ -71,7 +71,7 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
                 continue
             span = _piece(analysis.text, sentence.span, at=match.start())
             rules, _ = called.setdefault(span, ({}, words))
-            rules.update((rule.number, rule) for rule in words.rules[match.group().lower()])
+            rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
     for span in sorted(called):
         called_rules, words = called[span]
         yield span, [called_rules[number] for number in sorted(called_rules)], words
