@@ -25,6 +25,7 @@ UNITS = {
     "words in quotes": '"so ',
     "brackets": "(",
     "square brackets": "[1",
+    "marks of notes": "[1] ",
     "hyphens": "ab-",
     "at signs": "a.b@",
     "addresses": "http://",

@@ -10,9 +10,9 @@ The invariant: of two citations to an authority that overlap, the longer one is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.passages import Span, longest_first
+from ..model.passages import Passage, Span, longest_first
 from ..model.reading import Citation
 from .analysis import Analysis
 from .citing.addresses import addresses_in
@@ -30,6 +30,8 @@ PRODUCER = "citations@1"
 
 _SHELL = ("footnote", "attachment")
 """Kinds whose passage is a whole note or entry, which holds other citations."""
+_LONGEST = 5_000
+"""Characters of a note or an entry that are quoted; a longer one is no note."""
 _IN_ADDRESS = ("resolution",)
 """Kinds that are believed inside an address too."""
 
@@ -37,7 +39,8 @@ _IN_ADDRESS = ("resolution",)
 def find_citations(analysis: Analysis) -> tuple[Citation, ...]:
     """Return the citations of a document in the order of their passages."""
     found = sorted(_all(analysis), key=lambda one: (one.span.start, one.span.end, one.kind, one.target))
-    return tuple(_citation(analysis, one) for one in found)
+    quoted = _quoted(analysis, [span for one in found for span in (one.span, one.aim) if span is not None])
+    return tuple(_citation(one, quoted) for one in found)
 
 
 def _all(analysis: Analysis) -> Iterator[Found]:
@@ -78,12 +81,17 @@ def _addressed(note: Found, addresses: list[Found]) -> Found:
     return Found(note.span, note.kind, note.target, address, note.aim, note.confidence)
 
 
-def _citation(analysis: Analysis, found: Found) -> Citation:
+def _quoted(analysis: Analysis, spans: Iterable[Span]) -> dict[Span, Passage]:
+    """Quote each stretch once, however many citations point to it: a hundred thousand marks may share one note."""
+    return {span: analysis.passage(span.start, min(span.end, span.start + _LONGEST)) for span in set(spans)}
+
+
+def _citation(found: Found, quoted: Mapping[Span, Passage]) -> Citation:
     return Citation(
-        passage=analysis.passage(found.span.start, found.span.end),
+        passage=quoted[found.span],
         kind=found.kind,
         target=found.target,
         normal=found.normal,
-        target_passage=analysis.passage(found.aim.start, found.aim.end) if found.aim else None,
+        target_passage=quoted[found.aim] if found.aim else None,
         confidence=found.confidence,
     )

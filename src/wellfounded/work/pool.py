@@ -21,6 +21,7 @@ from dataclasses import replace
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import ModuleType, TracebackType
 
 from ..errors import MissingDependencyError, StoreError, WellfoundedError
@@ -32,7 +33,15 @@ from ..model.reading import Reading
 from ..plugins import readers
 from .worker import Finished, Job, finish, finished_with
 
+try:
+    import resource
+except ImportError:  # systems without such limits
+    resource = None  # type: ignore[assignment]
+
 _START_SECONDS = 180.0
+_MEMORY = 6_000_000_000
+"""Bytes of address space that extraction may take beyond what a worker has at its start; an honest document of a thousand pages
+takes less than one tenth of it."""
 _PRELOAD = ["wellfounded.work.preload"]
 
 
@@ -186,6 +195,7 @@ def _main_left_out() -> Iterator[None]:
 def _serve(connection: Connection) -> None:
     """Answer jobs until the other end closes; runs in the worker process."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
+    _bound_memory()
     connection.send("")
     with Sandbox(readers=readers()) as sandbox:
         while True:
@@ -196,6 +206,14 @@ def _serve(connection: Connection) -> None:
                 connection.send(error)
             except (EOFError, OSError):
                 return
+
+
+def _bound_memory() -> None:
+    """Let a document that makes the extractors hungry fail by itself, before the machine has nothing left for its neighbours."""
+    if resource is not None and Path("/proc/self/statm").exists():
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (used + _MEMORY if hard == resource.RLIM_INFINITY else min(used + _MEMORY, hard), hard))
 
 
 def _die_with_parent() -> None:

@@ -92,6 +92,8 @@ def reading_of(job: Job, read: FileRead) -> Reading:
         return read_document(document, layer, date=job.date)
     except MissingDependencyError:
         raise
+    except MemoryError:
+        return failed(document, layer, "the text was read, but to look for something in it takes more memory than one document may use")
     except Exception as error:  # the boundary of a batch: whatever one document sets off, the others are read
         return failed(document, layer, f"the text was read, but nothing could be looked for in it: {_said(error)}")
 
