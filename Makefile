@@ -17,7 +17,7 @@ install: $(VENV)/.installed
 	@echo "installed; run $(RUN)/wellfounded --help"
 
 test: $(VENV)/.tested
-	$(RUN)/python -m pytest -n $(WORKERS) --dist loadfile --ignore tests/work/test_interrupted_adding.py
+	$(RUN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(VENV)/.tested
 	$(RUN)/ruff format --check src tests bench tools

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.candidates import CandidateKind
@@ -63,8 +64,8 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
     )
 
 
-def _counted(words: object) -> dict[str, int]:
-    return dict(Counter(words).most_common())  # type: ignore[call-overload]
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(words).most_common())
 
 
 def _top(entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
