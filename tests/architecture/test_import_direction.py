@@ -21,14 +21,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ingest": {"errors", "settings", "model"},
     "extract": {"errors", "settings", "model"},
     "resolve": {"errors", "settings", "model"},
-    "publish": {"errors", "settings", "model", "store", "extract", "resolve"},
+    "reason": {"errors", "model"},
+    "exchange": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason"},
+    "publish": {"errors", "settings", "model", "store", "extract", "resolve", "reason"},
     "demonstration": {"errors", "model"},
-    "plugins": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "publish"},
-    "work": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "publish", "plugins", "demonstration"},
+    "plugins": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange"},
+    "work": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange", "plugins", "demonstration"},
     "cli": {"errors", "settings", "model", "work", "publish"},
     "__init__": {"errors", "model", "work"},
 }
-ONLY_STANDARD = {"model", "errors"}
+ONLY_STANDARD = {"model", "errors", "reason"}
 
 
 def modules() -> list[Path]:

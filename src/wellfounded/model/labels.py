@@ -97,6 +97,8 @@ class EffectKind(StrEnum):
     DECIDES = "decides"
     UPHOLDS = "upholds"
     IMPLEMENTS = "implements"
+    ACCESSORY = "accessory"
+    PART = "part"
 
 
 class Mode(StrEnum):
