@@ -73,8 +73,21 @@ def test_a_split_inside_one_document_takes_one_mention_out() -> None:
     """A mention told apart from another of its own document leaves the entity; the others stay."""
     second = mention("a", 30, "Timur Karaev")
     third = mention("a", 60, "Timur Karaev")
-    found = entities_of([A, second, third], different=[(second.id, A.id)])
+    found = entities_of([A, second, third], different=[(A.id, second.id)])
     assert grouped(found) == {frozenset([A.id, third.id]), frozenset([second.id])}
+
+
+def test_what_a_split_tears_off_stays_together() -> None:
+    """All mentions that one split takes out of an entity are one other entity, and those that were not named stay."""
+    second, third, fourth = (mention("a", place, "Timur Karaev") for place in (30, 60, 90))
+    found = entities_of([A, second, third, fourth], different=[(A.id, second.id), (A.id, fourth.id)])
+    assert grouped(found) == {frozenset([A.id, third.id]), frozenset([second.id, fourth.id])}
+
+
+def test_a_merge_outlives_the_mention_that_it_named() -> None:
+    """Rejecting the mention by which two entities were joined takes that mention away, and leaves the others joined."""
+    second = mention("a", 30, "Timur Karaev")
+    assert grouped(entities_of([A, second, D], same=[(A.id, D.id)], rejected=frozenset([A.id]))) == {frozenset([second.id, D.id])}
 
 
 def test_rejected_names_are_gone() -> None:

@@ -131,7 +131,7 @@ def test_a_person_who_is_none_can_be_rejected_or_corrected(case: Case) -> None:
     """Rejecting an entity takes all its mentions out of the lists; correcting its kind moves it to another list."""
     weiss = next(row for row in case.listing("people").rows if row["name"] == "Anselm Weiss")
     assert [one.passage.exact for one in case.passages(str(weiss["id"]))] == ["Anselm Weiss"]
-    entry = case.correct(str(weiss["id"]), {"kind": "body"})
+    entry = case.correct(str(weiss["id"]), {"kind": "body"})[0]
     assert "Anselm Weiss" in {row["name"] for row in case.listing("bodies").rows}
     case.undo(entry.number)
     case.reject(str(weiss["id"]), why="a firm")

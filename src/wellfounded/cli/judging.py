@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import sys
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from ..errors import InputError, UsageError
+from ..errors import InputError, UnknownIdError, UsageError
 from ..model.journal import Entry, EntryKind
 from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
 from .printing import clean, emit, note, spaced
 
 if TYPE_CHECKING:
+    from ..model.entities import Entity
     from ..work.case import Case
     from ..work.review import Question
 
@@ -83,7 +83,7 @@ def correct(
                 return
             _told([opened.correct_text(identifier, text, why=why)])
         elif not _shown_only(opened, (identifier,), dry_run=dry_run):
-            _told([opened.correct(identifier, dict(_pair(value) for value in values), why=why)])
+            _told(opened.correct(identifier, dict(_pair(value) for value in values), why=why))
 
 
 def _pair(given: str) -> tuple[str, object]:
@@ -108,11 +108,11 @@ def _pair(given: str) -> tuple[str, object]:
 @DRY_RUN
 def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Say that persons or bodies are one, given by name in any spelling or by id."""
-    if dry_run:
-        note(f"would say that these are one: {', '.join(names)}")
-        return
     with _opened(case, who=who) as opened:
-        _told([opened.merge(*names, why=why)])
+        meant = opened.entities_called(*names)
+        note(f"{'would say that these are' if dry_run else 'these are'} one: {', '.join(map(_named, meant))}")
+        if not dry_run:
+            _told([opened.merge(*(entity.id for entity in meant), why=why)])
 
 
 @click.command()
@@ -124,11 +124,18 @@ def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run
 @DRY_RUN
 def split(case: Path, name: str, spellings: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Say that the mentions of NAME written as FORM are somebody or something else."""
-    if dry_run:
-        note(f"would say that {name} is not {', '.join(spellings)}")
-        return
     with _opened(case, who=who) as opened:
-        _told([opened.split(name, spellings, why=why)])
+        meant = opened.entities_called(name)[0]
+        left = sum(mention.form in spellings for mention in meant.mentions)
+        note(
+            f"{'would part' if dry_run else 'parted'} {left} of {len(meant.mentions)} mentions from {_named(meant)}: {', '.join(spellings)}"
+        )
+        if not dry_run:
+            _told([opened.split(meant.id, spellings, why=why)])
+
+
+def _named(entity: Entity) -> str:
+    return f"{clean(entity.name)} ({entity.kind.value}, {entity.id})"
 
 
 @click.command()
@@ -192,39 +199,15 @@ def flag(
 
 @click.command()
 @CASE
+@CLEARED
 @forms
-def log(case: Path, form: str) -> None:
-    """Show the journal: what was received, decided and disclosed, in order."""
+def log(case: Path, cleared: tuple[str, ...], form: str) -> None:
+    """Show the journal: what was received, decided and disclosed, in order, with what was said and why."""
     with _opened(case) as opened:
-        entries = opened.journal()
-    rows = [
-        {
-            "number": e.number,
-            "when": e.when,
-            "who": e.who,
-            "kind": e.kind.value,
-            "about": _about(e),
-            "body": dict(e.body),
-            "previous": e.previous,
-            "hash": e.hash,
-        }
-        for e in entries
-    ]
-    emit("log", rows if form == "json" else [{k: v for k, v in row.items() if k != "body"} for row in rows], form=form)
-
-
-_MANY = 3
-"""A longer list in an entry is counted in the table; JSON has all of it."""
-
-
-def _about(entry: Entry) -> str:
-    """Say in a few words what an entry is about."""
-    words = {key: _few(value) for key, value in entry.body.items() if key not in {"secret"} and value not in ("", None, [])}
-    return json.dumps(words, ensure_ascii=False)[1:-1]
-
-
-def _few(value: object) -> object:
-    return len(value) if isinstance(value, list) and len(value) > _MANY else value
+        rows = opened.log(cleared=cleared)
+    if form != "json":
+        rows = [{name: row[name] for name in ("number", "when", "who", "kind", "verdict", "about", "says", "hash")} for row in rows]
+    emit("log", rows, form=form)
 
 
 @click.command()
@@ -287,7 +270,7 @@ def _answered(opened: Case, question: Question) -> bool:
                 return bool(_told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
             if question.judgeable and answer == "c":
                 pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
-                return bool(_told([opened.correct(question.about, dict(_pair(pair) for pair in pairs))]))
+                return bool(_told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
         except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed
             note(str(error))
 
@@ -311,6 +294,13 @@ def _shown_only(opened: Case, identifiers: tuple[str, ...], *, dry_run: bool) ->
     """With --dry-run, show what would be judged, and say so."""
     if dry_run:
         for identifier in identifiers:
-            for one in opened.passages(identifier, around=0, cleared=("everything",)):
+            many = len(opened.passages(identifier, around=0, cleared=("everything",)))
+            try:
+                shown = opened.passages(identifier, around=0)
+            except UnknownIdError:
+                shown = []
+            for one in shown:
                 note(f"would judge {identifier}: {clean(one.passage.exact)}")
+            if many > len(shown):
+                note(f"would judge {identifier}: {many - len(shown)} passages in documents that are withheld")
     return dry_run

@@ -23,13 +23,25 @@ def forget(case: Path, original: str, why: str, yes: bool, who: str | None, dry_
     from ..work.case import Case
 
     with Case.open(case, settings=settings((), who=who)) as opened:
+        sha256 = opened.original_called(original)
+        holders = opened.holders(sha256)
+        named = f"{clean(opened.name_of(sha256))} (SHA-256 {sha256})"
         if dry_run:
-            note(f"would destroy {opened.original_called(original)}")
+            note(f"would destroy {named}{_held(holders)}")
             return
         if not yes:
-            click.confirm(f"Destroy {original} and everything derived from it?", abort=True, err=True)
-        sha256 = opened.forget(original, why=why)
-    note(f"forgotten: {sha256}; its hash, the date and the reason stay in the journal. Backups made before still hold it.")
+            click.confirm(f"Destroy {named} and everything derived from it?{_held(holders)}", abort=True, err=True)
+        opened.forget(sha256, why=why)
+    note(f"forgotten: {named}; its hash, the date and the reason stay in the journal. Backups made before still hold it.{_held(holders)}")
+
+
+def _held(holders: list[str]) -> str:
+    """Say which files of the case still hold the bytes; empty where none does."""
+    if not holders:
+        return ""
+    return (
+        f"\nATTENTION: the same bytes lie inside {', '.join(map(clean, holders))}, which stays in the case; forget that too if it must go"
+    )
 
 
 @click.command()

@@ -25,7 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "figures": ("id", "quantity", "value", "unit", "of", "document", "text"),
     "citations": ("id", "kind", "target", "document", "text"),
     "chronology": ("date", "what", "body", "document", "text", "id"),
-    "log": ("number", "when", "who", "kind", "about"),
+    "log": ("number", "when", "who", "kind", "verdict", "about", "says"),
     "report of an intake": ("status", "path", "container", "reasons"),
 }
 """Which columns the table of a list shows; CSV and JSON carry all."""

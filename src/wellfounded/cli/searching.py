@@ -28,6 +28,7 @@ def search(case: Path, query: tuple[str, ...], limit: int, cleared: tuple[str, .
 
     with Case.open(case) as opened:
         found = opened.search(" ".join(query), limit=limit, cleared=cleared)
+        withheld = opened.withheld(cleared=cleared)
     rows = [hit.row() for hit in found]
     if form == "json":
         click.echo(shapes.line(shapes.hits(rows)))
@@ -39,6 +40,8 @@ def search(case: Path, query: tuple[str, ...], limit: int, cleared: tuple[str, .
             click.echo(f"{clean(str(row['document']))}:{row['start']}-{row['end']}{page}")
             click.echo(f"    …{spaced(str(row['before']))}{_lit(clean(str(row['text'])))}{spaced(str(row['after']))}…")
         note(f"{len(rows)} hit{'s' * (len(rows) > 1)}" if rows else "no hits")
+        if withheld:
+            note(withheld)
 
 
 def _lit(text: str) -> str:

@@ -44,11 +44,12 @@ def entities_of(
 ) -> list[Entity]:
     """Return the entities of a case from its candidates of kind name, the most mentioned first.
 
-    ``same`` and ``different`` hold pairs of candidates that a person joined or told apart; ``rejected`` those that are no names.
+    ``same`` and ``different`` hold pairs of candidates that a person joined or told apart, of which in ``different`` the first stays
+    and the second leaves; ``rejected`` those that are no names.
     """
     same, different = list(same), list(different)
-    units, unit_of = _units(mentions, different=different, rejected=rejected)
-    apart = [(unit_of[a], unit_of[b]) for a, b in different if a in unit_of and b in unit_of]
+    units, unit_of, parted = _units(mentions, different=different, rejected=rejected)
+    apart = [(unit_of[a], unit_of[b]) for a, b in different if a in unit_of and b in unit_of] + parted
     groups = Unions(len(units), apart=apart)
     confirmed = frozenset(number for a, b in same if a in unit_of and b in unit_of for number in (unit_of[a], unit_of[b]))
     for a, b in sorted(same):
@@ -61,33 +62,39 @@ def entities_of(
 
 def _units(
     mentions: Iterable[Candidate], *, different: Sequence[Pair], rejected: Collection[CandidateId]
-) -> tuple[list[_Unit], dict[CandidateId, int]]:
-    """Gather the mentions of each document by the entity that resolution gave them; a mention told apart from a fellow leaves it."""
+) -> tuple[list[_Unit], dict[CandidateId, int], list[tuple[int, int]]]:
+    """Gather the mentions of each document by the entity that resolution gave them.
+
+    Mentions that a split tears off leave it together, as a unit of their own. Gives back the units, the unit of each mention (also of
+    a rejected one, by which a person may have named its fellows), and the pairs of units that a split parted.
+    """
     found: dict[tuple[str, ...], _Unit] = {}
     place: dict[CandidateId, tuple[str, ...]] = {}
-    torn = _torn(different)
+    torn = {leaving: staying for staying, leaving in different}
+    parted: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for _, identity, candidate in sorted((((c.document, c.passages[0]), c.id, c) for c in mentions), key=itemgetter(0, 1)):
-        if identity in rejected or identity in place:
+        if identity in place:
             continue
         values = candidate.values
         kind, form = NameKind(str(values["kind"])), str(values.get("form") or candidate.passages[0].exact)
         name = str(values.get("name") or form)
-        key = (candidate.document, kind.value, str(values.get("entity") or name), *((identity,) if identity in torn else ()))
+        home = (candidate.document, kind.value, str(values.get("entity") or name))
+        key = (*home, torn[identity]) if identity in torn else home
+        place[identity] = key
+        if key is not home:
+            parted.add((home, key))
+        if identity in rejected:
+            continue
         unit = found.setdefault(key, _Unit(kind))
         anchor = candidate.passages[0]
         unit.mentions.append(Mention(candidate=identity, document=candidate.document, start=anchor.start, end=anchor.end, form=form))
         unit.names[form if identity in torn else name] += 1
         if values.get("role"):
             unit.roles[str(values["role"])] += 1
-        place[identity] = key
     keys = sorted(found)
     numbers = {key: number for number, key in enumerate(keys)}
-    return [found[key] for key in keys], {identity: numbers[key] for identity, key in place.items()}
-
-
-def _torn(different: Sequence[Pair]) -> frozenset[CandidateId]:
-    """Return the mentions that stand alone: the first of each pair that was told apart."""
-    return frozenset(a for a, _ in different)
+    left = sorted((numbers[home], numbers[key]) for home, key in parted if home in numbers and key in numbers)
+    return [found[key] for key in keys], {identity: numbers[key] for identity, key in place.items() if key in numbers}, left
 
 
 # which units are alike ------------------------------------------------------------------------------------------------------------

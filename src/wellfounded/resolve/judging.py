@@ -170,26 +170,31 @@ def rulings(judgements: Iterable[Judgement], bindings: Iterable[Binding]) -> Rul
     """
     bound = {(b.entry, b.position): b.candidate for b in bindings}
     single: dict[CandidateId, Ruling] = {}
-    pairs: dict[Pair, Verdict] = {}
+    pairs: dict[frozenset[CandidateId], tuple[Verdict, Pair]] = {}
     for judgement in sorted(judgements, key=lambda j: j.entry):
         found = [bound.get((judgement.entry, position)) for position in range(len(judgement.judged))]
         if judgement.verdict in {Verdict.MERGE, Verdict.SPLIT}:
-            pairs.update(dict.fromkeys(_pairs(found), judgement.verdict))
+            pairs.update({frozenset(pair): (judgement.verdict, pair) for pair in _pairs(found)})
             continue
+        if judgement.verdict is Verdict.CORRECT and not judgement.corrected:
+            continue  # its words were destroyed with a document: nobody's correction, so nothing is confirmed by it
         for candidate in dict.fromkeys(found):
             if candidate is not None:
                 single[candidate] = _after(single.get(candidate), judgement, candidate)
     return Rulings(
         by_candidate=single,
-        same=tuple(sorted(pair for pair, verdict in pairs.items() if verdict is Verdict.MERGE)),
-        different=tuple(sorted(pair for pair, verdict in pairs.items() if verdict is Verdict.SPLIT)),
+        same=tuple(sorted(pair for verdict, pair in pairs.values() if verdict is Verdict.MERGE)),
+        different=tuple(sorted(pair for verdict, pair in pairs.values() if verdict is Verdict.SPLIT)),
     )
 
 
 def _pairs(found: list[CandidateId | None]) -> list[Pair]:
-    """Pair the first name that is still there with each of the others; a merge of three survives the loss of one."""
+    """Pair the first name that is still there with each of the others; a merge of three survives the loss of one.
+
+    In a split the first of a pair stays where it is and the second leaves.
+    """
     there = [candidate for candidate in found if candidate is not None]
-    return [(min(there[0], other), max(there[0], other)) for other in there[1:] if other != there[0]]
+    return [(there[0], other) for other in there[1:] if other != there[0]]
 
 
 def _after(ruling: Ruling | None, judgement: Judgement, candidate: CandidateId) -> Ruling:

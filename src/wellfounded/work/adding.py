@@ -162,7 +162,7 @@ def standing_of(store: Store) -> Standing:
         if entry.kind is EntryKind.SETTING and "date" in entry.body:
             dates[document] = str(entry.body["date"])
         elif entry.kind is EntryKind.FLAGGED:
-            given: Any = entry.body["flags"]
+            given: Any = (store.secret(entry.number) or entry.body).get("flags", {})
             flags[document] = {Flag(flag): tuple(to) for flag, to in given.items()}
         elif entry.kind is EntryKind.TEXT_CORRECTED:
             words = store.secret(entry.number)
@@ -224,7 +224,11 @@ def _adopted(batch: _Batch, finished: Finished, embedded: Embedded) -> list[Line
     if new and not original.forgotten:
         batch.enlist(original.sha256, came=embedded.name, container=finished.job.came, depth=finished.job.depth + 1)
         return []
-    reason = "the same bytes came before; it belongs to both"
+    reason = (
+        "these bytes were forgotten; the container still holds them, the case does not"
+        if original.forgotten
+        else "the same bytes came before; it belongs to both"
+    )
     return [
         Line(
             path=embedded.name,

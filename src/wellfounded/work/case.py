@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, UnknownIdError
 from ..model.edtf import Edtf
 from ..model.entities import Entity
-from ..model.ids import Sha256
+from ..model.ids import CandidateId, Sha256
 from ..model.journal import Entry, EntryKind
 from ..model.judgements import Verdict
-from ..model.labels import Flag, NameKind, Strength
+from ..model.labels import Flag, Strength
 from ..settings import Settings
 from ..store.sqlite import SqliteStore
-from .clearance import EVERYTHING, Clearance
+from .clearance import EVERYTHING, Clearance, sentence
 from .facts import Facts
+from .journal_lines import differing, journal_rows
 from .judging import candidates_of, judge, mention_of, mentions_called, resolve, undo
-from .lists import LISTS, Filter, Listing, find_document, find_entity
+from .lists import LISTS, Filter, Listing, find_document, the_entity
 from .overview import Overview, overview
 from .passages import AROUND, Shown, find_passages
 from .review import Question, questions
@@ -128,6 +129,10 @@ class Case:
         narrowed = Filter(person=person, body=body, date=date, document=document, strength=Strength(strength) if strength else None)
         return LISTS[name](self.facts(cleared=cleared), narrowed)
 
+    def withheld(self, *, cleared: Iterable[str] = ()) -> str:
+        """Say in a sentence how many documents a clearance withholds; empty where none."""
+        return sentence(self.facts(cleared=cleared).withheld)
+
     def search(self, query: str, *, limit: int = 50, cleared: Iterable[str] = ()) -> list[Shown]:
         """Return the passages that a query finds, best first."""
         return search(self.facts(cleared=cleared), query, limit=limit)
@@ -143,32 +148,31 @@ class Case:
     # judgements ------------------------------------------------------------------------------------------------------------------
     def accept(self, *identifiers: str, why: str = "") -> list[Entry]:
         """Agree with proposed facts; the id of a person or body means all its mentions."""
-        return [judge(self.store, Verdict.ACCEPT, candidates_of(self.store, one), who=self.settings.who, why=why) for one in identifiers]
+        return judge(self.store, Verdict.ACCEPT, self._candidates(identifiers), who=self.settings.who, why=why)
 
     def reject(self, *identifiers: str, why: str = "") -> list[Entry]:
         """Refuse proposed facts, which lists leave out then; the id of a person or body means all its mentions."""
-        return [judge(self.store, Verdict.REJECT, candidates_of(self.store, one), who=self.settings.who, why=why) for one in identifiers]
+        return judge(self.store, Verdict.REJECT, self._candidates(identifiers), who=self.settings.who, why=why)
 
-    def correct(self, identifier: str, values: Mapping[str, object], *, why: str = "") -> Entry:
-        """Put values in the place of proposed ones."""
-        candidates = candidates_of(self.store, identifier)
-        return judge(self.store, Verdict.CORRECT, candidates, who=self.settings.who, corrected=values, why=why)
+    def correct(self, identifier: str, values: Mapping[str, object], *, why: str = "") -> list[Entry]:
+        """Put values in the place of proposed ones; the id of a person or body means all its mentions."""
+        return judge(self.store, Verdict.CORRECT, self._candidates([identifier]), who=self.settings.who, corrected=values, why=why)
 
     def merge(self, *names: str, why: str = "") -> Entry:
-        """Say that persons or bodies, given by id or name, are one."""
-        entities = self._entities(names)
+        """Say that persons or bodies, given by id or name, are one. InputError where a name may mean several."""
+        entities = self.entities_called(*names)
         if len({entity.id for entity in entities}) < 2:
             raise InputError("to merge takes at least two different people or bodies; `wellfounded people` lists their ids")
-        return judge(self.store, Verdict.MERGE, [mention_of(entity) for entity in entities], who=self.settings.who, why=why)
+        return judge(self.store, Verdict.MERGE, [mention_of(entity) for entity in entities], who=self.settings.who, why=why)[0]
 
     def split(self, name: str, forms: Sequence[str], *, why: str = "") -> Entry:
         """Say that the mentions of a person or body in these spellings are somebody or something else."""
-        entity = self._entities([name])[0]
+        entity = self.entities_called(name)[0]
         others = mentions_called(entity, forms)
         rest = [mention.candidate for mention in entity.mentions if mention.form not in forms]
         if not rest:
             raise InputError(f"all mentions of {entity.name} are written so; name fewer spellings")
-        return judge(self.store, Verdict.SPLIT, [min(rest), *sorted(others)], who=self.settings.who, why=why)
+        return judge(self.store, Verdict.SPLIT, [min(rest), *sorted(others)], who=self.settings.who, why=why)[0]
 
     def undo(self, number: int) -> Entry:
         """Take an entry of the journal back by a new one."""
@@ -178,9 +182,17 @@ class Case:
         """Return the journal, the oldest entry first."""
         return list(self.store.entries())
 
-    def _entities(self, names: Iterable[str]) -> list[Entity]:
+    def log(self, *, cleared: Iterable[str] = ()) -> list[dict[str, object]]:
+        """Return the journal as rows, the oldest first, with the words of each entry as far as a clearance allows."""
+        return list(journal_rows(self.facts(cleared=cleared)))
+
+    def entities_called(self, *names: str) -> list[Entity]:
+        """Return whom names or ids mean; InputError where a name may mean several, so that no judgement is about the wrong one."""
         facts = self.facts(cleared=[EVERYTHING])
-        return [find_entity(facts, name, NameKind.PERSON, NameKind.BODY, NameKind.PLACE, NameKind.STATE) for name in names]
+        return [the_entity(facts, name) for name in names]
+
+    def _candidates(self, identifiers: Iterable[str]) -> list[CandidateId]:
+        return [candidate for identifier in identifiers for candidate in candidates_of(self.store, identifier)]
 
     # documents ----------------------------------------------------------------------------------------------------------------------
     def flag(self, document: str, flags: Mapping[Flag, Sequence[str]], *, why: str = "") -> Entry:
@@ -188,7 +200,8 @@ class Case:
         found = find_document(self.facts(cleared=[EVERYTHING]), document)
         plain = {flag.value: list(to) for flag, to in flags.items()}
         with self.store.transaction():
-            entry = self.store.append(EntryKind.FLAGGED, {"document": found.id, "flags": plain, "why": why}, who=self.settings.who)
+            words = {"flags": plain, "why": why}
+            entry = self.store.append(EntryKind.FLAGGED, {"document": found.id}, who=self.settings.who, secret=words, about=found.sha256)
             self.store.set_flags(found.id, plain)
         return entry
 
@@ -213,10 +226,20 @@ class Case:
         ]
         if len(hashes) == 1 and len(given) >= 6:
             return hashes[0]
-        try:
-            return find_document(self.facts(cleared=[EVERYTHING]), given).sha256
-        except UnknownIdError as error:
-            raise UnknownIdError(f"{given!r} is no original of this case; give its SHA-256, a document id or a file name") from error
+        called = [document.sha256 for document in self.store.documents() if given in {document.id, document.name}]
+        if len(called) == 1:
+            return called[0]
+        told = "is the name of several originals" if called else "is no original of this case"
+        raise UnknownIdError(f"{given!r} {told}; give six or more characters of its SHA-256, a document id, or its whole file name")
+
+    def name_of(self, sha256: Sha256) -> str:
+        """Return the file name of an original."""
+        return next((document.name for document in self.store.documents() if document.sha256 == sha256), "an original not read yet")
+
+    def holders(self, sha256: Sha256) -> list[str]:
+        """Return the names of the containers, still in the case, in which the bytes of an original lie too."""
+        inside = {arrival.container for arrival in self.store.arrivals(sha256) if arrival.container}
+        return sorted(document.name for document in self.store.documents() if document.sha256 in inside)
 
     # keeping ----------------------------------------------------------------------------------------------------------------------
     def report(self, target: Path | str, *, cleared: Iterable[str] = ()) -> Path:
@@ -230,8 +253,8 @@ class Case:
     def backup(self, target: Path | str) -> Path:
         """Write the case into one archive, read it back, and return where it is; IntegrityError where it does not read back."""
         path = Path(target)
-        self.store.append(EntryKind.BACKED_UP, {"archive": path.name}, who=self.settings.who)
         self.store.backup_to(path)
+        self.store.append(EntryKind.BACKED_UP, {"archive": path.name}, who=self.settings.who)
         return path
 
     @classmethod
@@ -244,4 +267,4 @@ class Case:
 
     def verify(self) -> list[str]:
         """Re-hash originals, check the journal, re-read every passage; return a sentence for everything that differs."""
-        return list(self.store.check())
+        return [*self.store.check(), *differing(self.store)]

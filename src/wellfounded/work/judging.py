@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -110,21 +111,33 @@ def _corrected(name: Candidate, decided: Rulings) -> Candidate:
 
 def judge(
     store: Store, verdict: Verdict, given: Sequence[CandidateId], *, who: str, corrected: Mapping[str, object] | None = None, why: str = ""
-) -> Entry:
-    """Write a judgement into the journal and resolve again.
+) -> list[Entry]:
+    """Write a judgement into the journal and resolve again; either all of it is written or nothing.
 
-    Raises InputError where the verdict does not fit what is judged, UnknownIdError for an id that the case does not have.
+    What is judged one by one gets an entry for each document, so that forgetting one document takes no word of another's; a merge and
+    a split are one entry. Raises InputError where the verdict does not fit what is judged, UnknownIdError for an id that the case
+    does not have.
     """
     candidates = [store.candidate(one) for one in given]
-    if corrected:
-        check_values(candidates[0].kind, corrected)
-    things = [Judged.of(candidate, _text(store, candidate)) for candidate in candidates]
-    body, secret = recorded(verdict, things, corrected=corrected, why=why)
-    about = [store.document(document).sha256 for document in sorted({candidate.document for candidate in candidates})]
+    for candidate in candidates:
+        check_values(candidate.kind, corrected or {})
+    together = [candidates] if verdict in {Verdict.MERGE, Verdict.SPLIT} else _by_document(candidates)
+    entries = []
     with store.transaction():
-        entry = store.append(EntryKind.JUDGED, body, who=who, secret=secret, about=about)
+        for group in together:
+            things = [Judged.of(candidate, _text(store, candidate)) for candidate in group]
+            body, secret = recorded(verdict, things, corrected=corrected, why=why)
+            about = [store.document(document).sha256 for document in sorted({candidate.document for candidate in group})]
+            entries.append(store.append(EntryKind.JUDGED, body, who=who, secret=secret, about=about))
         resolve(store)
-    return entry
+    return entries
+
+
+def _by_document(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    groups: dict[DocumentId, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.document, []).append(candidate)
+    return list(groups.values())
 
 
 def undo(store: Store, number: int, *, who: str) -> Entry:
@@ -167,6 +180,8 @@ def check_values(kind: CandidateKind, corrected: Mapping[str, object]) -> None:
         words = _VOCABULARIES.get((kind, name))
         if words and value not in [word.value for word in words]:  # type: ignore[attr-defined]
             raise InputError(f"{name} is one of {', '.join(word.value for word in words)}, not {value!r}")  # type: ignore[attr-defined]
+        if isinstance(value, float) and not math.isfinite(value):
+            raise InputError(f"{name} takes a number that can be counted, not {value}")
         if name in {"edtf", "date"} and value:
             Edtf.parse(str(value))
 

@@ -20,6 +20,7 @@ from ..model.folding import fold
 from ..model.ids import DocumentId
 from ..model.labels import NameKind, Strength
 from ..model.passages import Passage, Span
+from .act_rows import ActRows
 from .clearance import Clearance
 from .facts import Fact, Facts
 
@@ -67,7 +68,7 @@ def bodies(facts: Facts, narrowed: Filter) -> Listing:
 
 def acts(facts: Facts, narrowed: Filter) -> Listing:
     """List the acts with kind, date, body, outcome and the passages that tell them."""
-    return _facts(facts, narrowed, "acts", CandidateKind.ACT, _act_row)
+    return _facts(facts, narrowed, "acts", CandidateKind.ACT, ActRows(facts).row)
 
 
 def quotes(facts: Facts, narrowed: Filter) -> Listing:
@@ -87,9 +88,9 @@ def citations(facts: Facts, narrowed: Filter) -> Listing:
 
 def chronology(facts: Facts, narrowed: Filter) -> Listing:
     """List what happened in order of date: the dated acts, and the documents on their own dates."""
-    keep = _Keeper(facts, narrowed)
+    keep, act_rows = _Keeper(facts, narrowed), ActRows(facts)
     rows: list[Row] = [
-        {"date": fact.text("date"), "what": fact.text("kind"), **_act_row(fact), **_place(facts, fact)}
+        {"date": fact.text("date"), "what": fact.text("kind"), **act_rows.row(fact), **_place(facts, fact)}
         for fact in facts.of(CandidateKind.ACT, rejected=narrowed.strength is Strength.REJECTED)
         if fact.text("date") and keep.fact(fact)
     ]
@@ -147,22 +148,6 @@ def _dated_document_row(document: Document) -> Row:
         "document": document.name,
         "document_id": document.id,
         "text": title,
-    }
-
-
-def _act_row(fact: Fact) -> Row:
-    effects = fact.values.get("effects") or []
-    assert isinstance(effects, Sequence)
-    return {
-        "kind": fact.text("kind"),
-        "date": fact.text("date"),
-        "body": fact.text("body"),
-        "jurisdiction": fact.text("jurisdiction"),
-        "outcome": fact.text("outcome"),
-        "mode": fact.text("mode"),
-        "persons": list(fact.values.get("persons") or []),  # type: ignore[call-overload]
-        "effects": [dict(effect) for effect in effects],
-        "mentions": len(fact.candidate.passages),
     }
 
 
@@ -225,16 +210,34 @@ def _whole(value: object) -> int:
 
 def find_entity(facts: Facts, given: str, *kinds: NameKind) -> Entity:
     """Return the entity of an id, or the most mentioned one of a name in any spelling; UnknownIdError where there is none."""
+    return max(_called(facts, given, kinds), key=lambda entity: (_is_called(entity, fold(given)), len(entity.mentions)))
+
+
+def the_entity(facts: Facts, given: str) -> Entity:
+    """Return the one entity that an id or a name means; UnknownIdError where there is none, or where the name may mean several."""
+    named = _called(facts, given, ())
+    exact = [entity for entity in named if entity.id == given or _is_called(entity, fold(given))] or named
+    if len(exact) > 1:
+        several = ", ".join(f"{entity.name} ({entity.kind.value}, {entity.id})" for entity in exact[:6])
+        raise UnknownIdError(f"{given!r} may mean {several}; give the id")
+    return exact[0]
+
+
+def _called(facts: Facts, given: str, kinds: tuple[NameKind, ...]) -> list[Entity]:
     key = fold(given)
     named: list[Entity] = []
     for entity in facts.entities():
         if entity.id == given:
-            return entity
+            return [entity]
         if (not kinds or entity.kind in kinds) and any(_says(form, key) for form in (entity.name, *entity.forms)):
             named.append(entity)
     if not named:
         raise UnknownIdError(f"nobody and nothing in this case is called {given!r}; `wellfounded people` and `bodies` list who is")
-    return max(named, key=lambda entity: (any(fold(form) == key for form in (entity.name, *entity.forms)), len(entity.mentions)))
+    return named
+
+
+def _is_called(entity: Entity, key: str) -> bool:
+    return any(fold(form) == key for form in (entity.name, *entity.forms))
 
 
 def _says(form: str, key: str) -> bool:

@@ -45,6 +45,7 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
     acts = list(facts.of(CandidateKind.ACT))
     dates = sorted((act.text("date") for act in acts if act.text("date")), key=date_order)
     entities = list(facts.entities())
+    strengths = {kind: Counter(fact.strength for fact in facts.of(kind)) for kind in CandidateKind}
     return Overview(
         title=title,
         documents=len(documents),
@@ -54,8 +55,8 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
         languages=_counted(document.language for document in documents if document.language),
         people=_top(entities, NameKind.PERSON),
         bodies=_top(entities, NameKind.BODY),
-        facts={kind.value: sum(1 for _ in facts.of(kind)) for kind in CandidateKind},
-        confirmed=sum(1 for strength, _ in facts.decisions.values() if strength is Strength.CONFIRMED),
+        facts={kind.value: counts.total() for kind, counts in strengths.items()},
+        confirmed=sum(counts[Strength.CONFIRMED] for counts in strengths.values()),
         act_kinds=_counted(act.text("kind") for act in acts),
         proceedings=_proceedings(acts),
         first=dates[0] if dates else "",

@@ -55,18 +55,19 @@ def questions(facts: Facts) -> list[Question]:
 
 
 def _lost(facts: Facts) -> Iterator[Question]:
+    known = {document.id for document in facts.store.documents()}
     for judgement, judged in facts.decisions.lost:
         document = facts.documents.get(judged.document)
-        if document is None:
-            continue
+        if document is None and judged.document in known:
+            continue  # withheld
         yield Question(
             weight=Weight.LOST_JUDGEMENT,
             doubt=1.0,
             about=str(judgement.entry),
             asks=f"entry {judgement.entry} of the journal ({judgement.verdict.value}, {judgement.who}) is about a "
-            f"{judged.kind.value} that is not found any more",
-            document=document.name,
-            document_id=document.id,
+            f"{judged.kind.value} {'that is not found any more' if document else 'of a document that is gone'}",
+            document=document.name if document else "",
+            document_id=judged.document,
             quotes=judged.selector.passage.exact,
         )
 

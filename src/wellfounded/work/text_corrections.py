@@ -24,8 +24,9 @@ def correct_text(store: Store, document: Document, text: str, *, settings: Setti
         raise InputError(f"{document.name} has no text layer; there is nothing to correct")
     if layer.text == text:
         raise InputError(f"the text given is the text that {document.name} has; nothing changes")
-    body = {"document": document.id, "why": why}
-    entry = store.append(EntryKind.TEXT_CORRECTED, body, who=settings.who, secret={"text": text}, about=[document.sha256])
-    deque(read_pending(store, [document.sha256], settings=settings), maxlen=0)
-    resolve(store)
+    words = {"text": text, "why": why}
+    with store.transaction():  # what cannot be carried out is not recorded as decided
+        entry = store.append(EntryKind.TEXT_CORRECTED, {"document": document.id}, who=settings.who, secret=words, about=document.sha256)
+        deque(read_pending(store, [document.sha256], settings=settings), maxlen=0)
+        resolve(store)
     return entry

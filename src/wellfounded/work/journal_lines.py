@@ -1,0 +1,121 @@
+"""The journal as people read it: what each entry says, with its words as far as a clearance allows; and what differs from it.
+
+Words of documents lie beside an entry and not in it. They are shown where every document that the entry is about may be shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from ..model.documents import Document
+from ..model.ids import DocumentId, document_id
+from ..model.journal import Entry, EntryKind
+from ..store.protocol import Store
+from .adding import standing_of
+from .facts import Facts
+
+Row = dict[str, object]
+DESTROYED, WITHHELD = "destroyed with a document", "withheld"
+
+
+def journal_rows(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each entry, the oldest first: its number, time, author, kind, what it is about, and its words."""
+    names = {document.id: document.name for document in facts.documents.values()}
+    hidden = {document.id for document in facts.store.documents()} - set(facts.documents)
+    for entry in facts.store.entries():
+        words = _words(facts.store, entry, hidden)
+        yield {
+            "number": entry.number,
+            "when": entry.when,
+            "who": entry.who,
+            "kind": entry.kind.value,
+            "about": ", ".join(dict.fromkeys(names.get(document, document) for document in _documents(entry))),
+            "verdict": entry.body.get("verdict", ""),
+            "says": _says(entry, words),
+            "body": dict(entry.body),
+            "words": words,
+            "previous": entry.previous,
+            "hash": entry.hash,
+        }
+
+
+def _documents(entry: Entry) -> list[DocumentId]:
+    body: Any = entry.body
+    judged = [DocumentId(thing["document"]) for thing in body.get("judged", ())]
+    named = [DocumentId(str(body["document"]))] if body.get("document") else []
+    came = [document_id(str(body["sha256"]))] if body.get("sha256") else []
+    return judged or named or came
+
+
+def _words(store: Store, entry: Entry, hidden: Collection[DocumentId]) -> Mapping[str, object] | str:
+    if "secret" not in entry.body:
+        return ""
+    words = store.secret(entry.number)
+    if words is None:
+        return DESTROYED
+    return WITHHELD if any(document in hidden for document in _documents(entry)) else words
+
+
+def _says(entry: Entry, words: Mapping[str, object] | str) -> str:
+    """Say in a line what was judged, corrected or set, and why."""
+    if isinstance(words, str):
+        plain = {
+            key: value
+            for key, value in entry.body.items()
+            if key not in {"secret", "document", "judged", "verdict", "sha256", "when", "container"}
+        }
+        return "; ".join(filter(None, (_listed(plain), words)))
+    quotes = [_quoted(thing) for thing in _things(words)]
+    more = f" and {len(quotes) - 3} more" if len(quotes) > 3 else ""
+    told = {key: value for key, value in words.items() if key not in {"judged", "corrected", "why", "text"}}
+    parts = [", ".join(quotes[:3]) + more, _listed(_mapping(words.get("corrected"))), _listed(told)]
+    if "text" in words:
+        parts.append(f"a text of {len(str(words['text'])):,} characters")
+    return "; ".join(filter(None, [*parts, f"why: {words['why']}" if words.get("why") else ""]))
+
+
+def _things(words: Mapping[str, object]) -> list[Any]:
+    things: Any = words.get("judged") or []
+    return list(things)
+
+
+def _quoted(thing: Any) -> str:
+    exact = str(thing["selector"]["passage"]["exact"])
+    return f"»{exact if len(exact) <= 80 else exact[:79] + '…'}«"
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _listed(values: Mapping[str, object]) -> str:
+    return ", ".join(f"{key} {_few(value)}".strip() for key, value in values.items() if value not in ("", None, [], {}))
+
+
+def _few(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key} {_few(item)}".strip() for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return str(len(value)) if len(value) > 3 else ", ".join(map(str, value))
+    return str(value)
+
+
+def differing(store: Store) -> Iterator[str]:
+    """Yield a sentence for every document whose flags, and every original whose arrivals, are not those that the journal holds."""
+    standing = standing_of(store)
+    told = {document.id: document for document in store.documents()}
+    for document in told.values():
+        if _flags(document) != {flag: tuple(to) for flag, to in standing.flags.get(document.id, {}).items()}:
+            yield f"document {document.id} ({document.name}): its flags differ from those that the journal holds"
+    recorded = Counter(str(entry.body.get("sha256", "")) for entry in store.entries() if entry.kind is EntryKind.ARRIVED)
+    listed = Counter(str(arrival.sha256) for arrival in store.arrivals())
+    forgotten = {str(entry.body.get("sha256", "")) for entry in store.entries() if entry.kind is EntryKind.FORGOTTEN}
+    for sha256 in sorted({*recorded, *listed} - forgotten):
+        if recorded[sha256] != listed[sha256]:
+            yield f"original {sha256}: {listed[sha256]} arrivals are listed, the journal holds {recorded[sha256]}"
+
+
+def _flags(document: Document) -> dict[object, tuple[str, ...]]:
+    return {flag: tuple(to) for flag, to in document.flags.items()}
