@@ -67,7 +67,7 @@ class Size:
 _FEW, _SEVERAL = 40, 130
 _LARGE = Size(width=LONG, sheet=SHORT, lines=2, room=190, title=11, small=9.5, gap=9)
 _MIDDLE = Size(width=SHORT, sheet=LONG, lines=1, room=220, title=10, small=9, gap=7, name=170)
-_SMALL = Size(width=SHORT, sheet=LONG, lines=0, room=104, title=8, small=8, gap=1.5, sign=0.7, order=44, name=140, undated=170, right=90)
+_SMALL = Size(width=SHORT, sheet=LONG, lines=0, room=92, title=7.6, small=7.6, gap=1, sign=0.62, order=40, name=120, undated=140, right=70)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
