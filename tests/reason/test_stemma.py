@@ -245,6 +245,17 @@ def test_a_chain_of_any_length() -> None:
     found = stemma(CaseFacts(claims=claims, grounds=grounds, origins=(f"n{count - 1}",)), "n0")
     assert found.grounded is Grounded.YES
     assert len(found.wide.single_points_of_failure) == count - 1
-    circle = CaseFacts(claims=claims, grounds=(*grounds, Ground(of=f"n{count - 1}", ground="g", premises=("n0",))))
-    assert stemma(circle, "n0").grounded is Grounded.CIRCULAR
-    assert len(stemma(circle, "n0").circles[0]) == count
+
+
+def test_a_circle_of_any_length() -> None:
+    """A circle of twenty thousand is one circle and grounds nothing."""
+    count = 20_000
+    claims = tuple(Claim(id=f"n{n}") for n in range(count))
+    found = stemma(
+        CaseFacts(claims=claims, grounds=tuple(Ground(of=f"n{n}", ground="g", premises=(f"n{n - 1}",)) for n in range(1, count))), "n9"
+    )
+    assert found.grounded is Grounded.NO
+    rows = tuple(Ground(of=f"n{n}", ground="g", premises=(f"n{(n + 1) % count}",)) for n in range(count))
+    found = stemma(CaseFacts(claims=claims, grounds=rows), "n0")
+    assert found.grounded is Grounded.CIRCULAR
+    assert len(found.circles[0]) == count

@@ -41,7 +41,8 @@ def stemma_in(reliance: Reliance, of: str) -> Stemma:
     """Return the stemma of one node of a graph of reliance, which may be asked for many."""
     nodes = sorted(reliance.below(of))
     view = _View(reliance, of, nodes)
-    wide, strict = view.support(strict=False), view.support(strict=True)
+    wide = view.support(strict=False)
+    strict = wide if view.strict is view.wide else view.support(strict=True)
     return Stemma(
         claim=of,
         nominal=len(reliance.grounds.get(of, ())),
@@ -70,14 +71,17 @@ class _View:
         self.unknown = frozenset(n for n, node in enumerate(nodes) if reliance.is_unknown(node))
         self.untold = frozenset(n for n, node in enumerate(nodes) if reliance.is_untold(node))
 
+        self.wide = [self._grounds(node, strict=False) for node in nodes]
+        partly = any(not one.strict for node in nodes for one in reliance.grounds.get(node, ()))
+        self.strict = [self._grounds(node, strict=True) for node in nodes] if partly else self.wide
+
     def graph(self, origins: frozenset[int], *, strict: bool = False) -> SupportGraph:
-        return SupportGraph(
-            root=self.root, grounds=[self._grounds(node, strict=strict) for node in self.nodes], origins=origins, voice=self.voice
-        )
+        return SupportGraph(root=self.root, grounds=self.strict if strict else self.wide, origins=origins, voice=self.voice)
 
     def _grounds(self, node: str, *, strict: bool) -> list[tuple[int, ...]]:
         own = self.reliance.grounds.get(node, ())
-        return sorted({tuple(self.number[p] for p in one.premises) for one in own if one.strict or not strict})
+        numbered = [tuple([self.number[p] for p in one.premises]) for one in own if one.strict or not strict]
+        return sorted(set(numbered)) if len(numbered) > 1 else numbered
 
     def grounded(self) -> Grounded:
         told = self.graph(self.known | self.unknown)
@@ -111,10 +115,9 @@ class _View:
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Return the circles of reliance: each a set of nodes of which every one rests on every other, in the order of their ids."""
-        graph = self.graph(frozenset())
 
         def below(node: int) -> set[int]:
-            return {premise for premises in graph.grounds[node] for premise in premises}
+            return {premise for premises in self.wide[node] for premise in premises}
 
         found = [
             component for component in strongly_connected([self.root], below) if len(component) > 1 or component[0] in below(component[0])
