@@ -34,9 +34,10 @@ def assumptions_at(evaluation: Evaluation) -> dict[int, list[tuple[str, int]]]:
     for row in program.alternatives:
         effect = program.facts.effects[row]
         source, target = program.number[effect.source], program.number[effect.target]
-        if _settled(evaluation, target, source) and _known(evaluation, row) and effect.alternative is not None:
-            if evaluation.value(source, "operative") != FALSE and evaluation.dates(target)[0] != FALSE:
-                found[target].append((other_reading(effect.kind, effect.alternative), row))
+        if effect.alternative is None or not _settled(evaluation, target, source) or program.effect_known(row) > evaluation.known_by:
+            continue
+        if evaluation.value(source, "operative") != FALSE and evaluation.dates(target)[0] != FALSE:
+            found[target].append((other_reading(effect.kind, effect.alternative), row))
     return found
 
 
@@ -49,11 +50,12 @@ def assumed(evaluation: Evaluation, acts: list[int]) -> dict[int, tuple[str, ...
     for act, rows in assumptions_at(evaluation).items():
         for words, _ in rows:
             seeds[words].append(act)
+    looking = {*program.parts, *program.beside, *program.grounds_of}
     found: dict[int, tuple[str, ...]] = {}
     for words in sorted(seeds):
         reached = _reached(evaluation, seeds[words])
         for act in acts:
-            if any(node in reached for node in needed(evaluation, act)):
+            if act in reached or (act in looking and any(node in reached for node in needed(evaluation, act))):
                 found[act] = (*found.get(act, ()), words)
     return found
 
@@ -67,7 +69,7 @@ def _reached(evaluation: Evaluation, seeds: list[int]) -> set[int]:
         node = waiting.pop()
         if node < program.acts and evaluation.dates(node)[0] == FALSE:
             continue
-        for user in program.users[node]:
+        for user in program.users.get(node, ()):
             if evaluation.position[user] >= 0 and user not in reached and node in evaluation.below(user):
                 reached.add(user)
                 waiting.append(user)
@@ -76,10 +78,3 @@ def _reached(evaluation: Evaluation, seeds: list[int]) -> set[int]:
 
 def _settled(evaluation: Evaluation, *acts: int) -> bool:
     return all(evaluation.position[act] >= 0 for act in acts)
-
-
-def _known(evaluation: Evaluation, row: int) -> bool:
-    program = evaluation.program
-    return program.effect_known(row) <= evaluation.known_by
-
-

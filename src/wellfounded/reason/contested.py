@@ -99,7 +99,7 @@ def _reached(evaluation: Evaluation, acts: Iterable[int], wanted: set[int]) -> s
     waiting = list(reached)
     while waiting:
         act = waiting.pop()
-        for user in (*program.users[act], *program.wholes.get(act, ())):
+        for user in (*program.users.get(act, ()), *program.wholes.get(act, ())):
             if user < program.acts and user not in reached and evaluation.position[user] >= 0:
                 reached.add(user)
                 waiting.append(user)
@@ -166,5 +166,3 @@ def _both(a: tuple[int, int], b: tuple[int, int]) -> Edtf | None:
     start = ".." if first == ALWAYS else date.fromordinal(first).isoformat()
     end = ".." if last == FAR else date.fromordinal(last).isoformat()
     return Edtf.parse(start if start == end else f"{start}/{end}")
-
-

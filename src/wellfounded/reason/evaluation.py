@@ -41,7 +41,9 @@ class Evaluation:
         self.swapped: dict[int, list[Edge]] = {}
         self._given = given()
         self._weights = table(Kind.FORCE).weights
-        self._reliance = table(Kind.RELIANCE)
+        reliance = table(Kind.RELIANCE)
+        self._inputs = tuple(zip(reliance.inputs, reliance.weights, strict=False))
+        self._weight = {head: reliance.weights[reliance.slot_of(head)] for head in reliance.heads}
 
     # what is asked
 
@@ -123,6 +125,10 @@ class Evaluation:
             else:
                 self.state[node] = self._settled(node)
 
+    def seen(self) -> Iterable[int]:
+        """Return the nodes that are settled, in the order in which they were."""
+        return (node for at, first in enumerate(self.order) for node in self.circles.get(at, (first,)))
+
     def below(self, node: int) -> list[int]:
         """Return the nodes that a node looks at."""
         program, by = self.program, self.known_by
@@ -173,7 +179,7 @@ class Evaluation:
                     continue
                 seen.add(now)
             for node, _ in changed:
-                for user in users[node]:
+                for user in users.get(node, ()):
                     if self.position[user] != at:
                         queue(user)
         return changes
@@ -221,24 +227,23 @@ class Evaluation:
         if node < program.acts:
             return self._force(node)
         if node >= program.ground_nodes:
-            return self._across(node, Relation.HAS_PREMISE, self._premises(node), every=False)
+            return self._across(Relation.HAS_PREMISE, self._premises(node))
         thing = node - program.reliance
-        reliance = self._reliance
-        state = sum(weight * self.input(node, name) for name, weight in zip(reliance.inputs, reliance.weights, strict=False))
-        found_false = [edge.other for edge in self.joined(node, Relation.FOUND_FALSE_BY)] if thing in program.retracted else ()
-        grounds = self._grounds(thing)
-        for slot, value in (
-            (reliance.slot_of("unsound"), self._across(node, Relation.FOUND_FALSE_BY, found_false, every=False)),
-            (reliance.slot_of("tainted"), self._across(node, Relation.RESTS_ON, grounds, every=True)),
-            (reliance.slot_of("exposed"), self._across(node, Relation.RESTS_ON, grounds, every=False)),
-        ):
-            state += reliance.weights[slot] * value
+        state = sum(weight * self.input(node, name) for name, weight in self._inputs)
+        if thing in program.retracted:
+            found_false = [edge.other for edge in self.joined(node, Relation.FOUND_FALSE_BY)]
+            state += self._weight["unsound"] * self._across(Relation.FOUND_FALSE_BY, found_false)
+        if thing in program.grounds_of:
+            grounds = self._grounds(thing)
+            state += self._weight["tainted"] * self._across(Relation.RESTS_ON, grounds, every=True)
+            state += self._weight["exposed"] * self._across(Relation.RESTS_ON, grounds)
         return state
 
-    def _across(self, _node: int, relation: Relation, others: Iterable[int], *, every: bool) -> int:
+    def _across(self, relation: Relation, others: Iterable[int], *, every: bool = False) -> int:
+        """Return what the nodes at the other end of a relation give: some of them, or all and at least one."""
         column = self._given[relation][0][1]
-        state = self.state
-        return (min if every else max)((column[state[other]] for other in others), default=FALSE)
+        values = [column[self.state[other]] for other in others]
+        return FALSE if not values else min(values) if every else max(values)
 
     def _force(self, act: int) -> int:
         made, made_by_day = self.dates(act)
@@ -255,7 +260,7 @@ class Evaluation:
             for slot, column in gives[Relation.WHOLE_OF]:
                 whole = min((column[state[edge.other]] for edge in self._parts(act)), default=FALSE)
                 slots[slot] = max(slots[slot], whole)
-        return sum(map(int.__mul__, slots, self._weights))
+        return sum(weight * slot for weight, slot in zip(self._weights, slots, strict=True))
 
     def _settle_circle(self, component: list[int]) -> None:
         found = circles.solve(self, component)
@@ -264,7 +269,7 @@ class Evaluation:
             if node < self.program.acts:
                 made, made_by_day = self.dates(node)
                 slots = [made, made_by_day, self.expired(node), *(found.value(node, head) for head in force.heads)]
-                self.state[node] = sum(map(int.__mul__, slots, force.weights))
+                self.state[node] = sum(weight * slot for weight, slot in zip(force.weights, slots, strict=True))
             elif node >= self.program.ground_nodes:
                 self.state[node] = found.value(node, "lost")
         for node in component:

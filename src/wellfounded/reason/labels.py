@@ -49,10 +49,11 @@ def needed(evaluation: Evaluation, act: int) -> Iterator[int]:
     """Yield the nodes on which the label of an act and its modifiers depend."""
     program = evaluation.program
     yield act
-    for edges in (program.parts.get(act, ()), program.beside.get(act, ())):
-        for edge in edges:
-            if edge.known <= evaluation.known_by:
-                yield edge.other
+    for rows in (program.parts, program.beside):
+        if act in rows:
+            for edge in rows[act]:
+                if edge.known <= evaluation.known_by:
+                    yield edge.other
     if act in program.grounds_of:
         yield program.reliance + act
 

@@ -190,26 +190,28 @@ class Program:
         return found
 
     @cached_property
-    def users(self) -> list[list[int]]:
-        """The nodes that look at each node, whatever the as-of date."""
-        users: list[list[int]] = [[] for _ in range(self.nodes)]
+    def users(self) -> dict[int, list[int]]:
+        """The nodes that look at each node, whatever the as-of date; nodes at which none looks are left out."""
+        users: dict[int, list[int]] = {}
         for act, edges in self.incoming.items():
             for edge in edges:
-                users[edge.other].append(act)
+                users.setdefault(edge.other, []).append(act)
         for whole in self.complete:
             for edge in self.parts[whole]:
-                users[edge.other].append(whole)
-        for at, ground in enumerate(self.grounds):
-            node = self.ground_nodes + at
-            users[node].append(self.reliance + ground.of)
+                users.setdefault(edge.other, []).append(whole)
+        carrying = set(self.grounds_of)
+        for at, ground in enumerate(self.grounds, start=self.ground_nodes):
+            users.setdefault(at, []).append(self.reliance + ground.of)
+            carrying.update(ground.premises)
             for premise in ground.premises:
-                users[self.reliance + premise].append(node)
+                users.setdefault(self.reliance + premise, []).append(at)
         for thing, rows in self.retracted.items():
             for told in rows:
                 if told.by >= 0:
-                    users[told.by].append(self.reliance + thing)
-        for act in range(self.acts):
-            users[act].append(self.reliance + act)
+                    users.setdefault(told.by, []).append(self.reliance + thing)
+        for thing in carrying:
+            if thing < self.acts:
+                users.setdefault(thing, []).append(self.reliance + thing)
         return users
 
     @cached_property
@@ -222,27 +224,27 @@ class Program:
         return wholes
 
     @cached_property
-    def told(self) -> list[tuple[int, ...]]:
-        """The days, in order, on which sources tell of each act."""
-        days: list[set[int]] = [set() for _ in range(self.acts)]
+    def told(self) -> dict[int, tuple[int, ...]]:
+        """The days, in order, on which sources tell of each act of which any does."""
+        days: dict[int, set[int]] = defaultdict(set)
         for at, act in enumerate(self.facts.acts):
-            days[at].update(self._telling(act.known_from, act.asserted))
+            if act.known_from or act.asserted:
+                days[at].update(self._telling(act.known_from, act.asserted))
         for id_, known_from, asserted in self._rows_about():
-            act_at = self.number.get(id_)
-            if act_at is not None:
-                days[act_at].update(self._telling(known_from, asserted))
-        return [tuple(sorted(found)) for found in days]
+            about = self.number.get(id_)
+            if about is not None:
+                days[about].update(self._telling(known_from, asserted))
+        return {act: tuple(sorted(found)) for act, found in days.items()}
 
     def _rows_about(self) -> Iterator[tuple[str, KnownFrom, Sequence[Assertion]]]:
         facts = self.facts
-        for effect in facts.effects:
-            if effect.known_from or effect.asserted:
-                yield effect.source, effect.known_from, effect.asserted
-                yield effect.target, effect.known_from, effect.asserted
-        for part in facts.parts:
+        for effect in (row for row in facts.effects if row.known_from or row.asserted):
+            yield effect.source, effect.known_from, effect.asserted
+            yield effect.target, effect.known_from, effect.asserted
+        for part in (row for row in facts.parts if row.known_from or row.asserted):
             yield part.whole, part.known_from, part.asserted
             yield part.part, part.known_from, part.asserted
-        for ground in facts.grounds:
+        for ground in (row for row in facts.grounds if row.known_from or row.asserted):
             for id_ in (ground.of, *ground.premises):
                 yield id_, ground.known_from, ground.asserted
         for closed in facts.closed:

@@ -77,6 +77,10 @@ class Rule:
         return WRITTEN[self.number][1]
 
 
+_TAINT = (
+    "tainted(A) <- closed(A), made(A), A has a ground, every ground of A lost;   "
+    "exposed(A) <- made(A), some ground of A lost, A not tainted"
+)
 WRITTEN: dict[str, tuple[str, str]] = {
     "R1": (
         "quashed(A) <- annuls(B,A), operative(B)",
@@ -93,8 +97,7 @@ WRITTEN: dict[str, tuple[str, str]] = {
     ),
     "R5": (
         "ended(A) <- ends(B,A), operative(B), madeD(B)",
-        "An act is ended from the day on which an act that has effect repeals, withdraws or replaces it for the future; "
-        "what the ended act had removed does not come back.",
+        "An act is ended from the day on which an act that has effect repeals or replaces it; what it had removed stays removed.",
     ),
     "R6": ("ended(A) <- until(A) < D", "An act is ended once its last day of force has passed."),
     "R7": ("disposed(P) <- decides(B,P), operative(B)", "A request is decided if an act that has effect decides it."),
@@ -127,24 +130,20 @@ WRITTEN: dict[str, tuple[str, str]] = {
     ),
     "R17": (
         "basis_fallen(A) <- implements(A,B), made(B), stands(A), not stands(B)",
-        "An act that implements another has lost its basis when that other no longer stands; it stands all the same until a body removes it.",
+        "An act that implements another has lost its basis when that other no longer stands; it stands until a body removes it.",
     ),
     "R18": (
         "unsound(X) <- made(X), quashed(X);   unsound(X) <- tainted(X);   unsound(C) <- C retracted, or found false by an act in force",
-        "A premise no longer carries what rests on it if it is an act that was quashed, if all that it rests on itself has fallen, "
-        "or if it was taken back or found false by an act in force.",
+        "A premise carries nothing if it was quashed, if all that it rests on has fallen, or if it was taken back or found false.",
     ),
     "R19": ("lost(A,G) <- some premise of G is unsound", "A ground is lost when one of its premises is, since it needs them all."),
     "R20": (
-        "tainted(A) <- closed(A), made(A), A has a ground, every ground of A lost;   "
-        "exposed(A) <- made(A), some ground of A lost, A not tainted",
-        "An act is tainted when it is said to rest solely on the grounds told and every one of them is lost; "
-        "it is exposed when some are. Neither takes anything from its force: only a body does that.",
+        _TAINT,
+        "An act is tainted if it is said to rest solely on grounds that are all lost, exposed if some are; it keeps its force.",
     ),
     "R21": (
         "grounded(C) <- origin(C);   grounded(C) <- some ground of C with all premises grounded   (least fixpoint)",
-        "A claim is grounded if it goes back to an origin by at least one ground of which every premise is grounded; "
-        "claims that rest only on each other are not.",
+        "A claim is grounded if one of its grounds has only grounded premises, down to origins; claims that rest on each other are not.",
     ),
 }
 """Number → the rule as written, and what it means."""
@@ -181,9 +180,7 @@ FORCE: tuple[Rule, ...] = (
 """What takes force from an act and gives it back; a head follows the rules that it needs of the same act."""
 
 BESIDE: tuple[Rule, ...] = (
-    Rule(
-        number="R15", kind=Kind.BESIDE, head="challenged", own=_is("stands"), via=Relation.CHALLENGED_BY, other=_is("pending")
-    ),
+    Rule(number="R15", kind=Kind.BESIDE, head="challenged", own=_is("stands"), via=Relation.CHALLENGED_BY, other=_is("pending")),
     Rule(number="R16", kind=Kind.BESIDE, head="barred", own=_is("stands"), via=Relation.BARRED_BY, other=_is("in_force")),
     Rule(
         number="R17",
@@ -206,18 +203,14 @@ RELIANCE: tuple[Rule, ...] = (
         other=_is("lost"),
         every=True,
     ),
-    Rule(
-        number="R20", kind=Kind.RELIANCE, head="exposed", own=_is("made", "not tainted"), via=Relation.RESTS_ON, other=_is("lost")
-    ),
+    Rule(number="R20", kind=Kind.RELIANCE, head="exposed", own=_is("made", "not tainted"), via=Relation.RESTS_ON, other=_is("lost")),
     Rule(number="R18", kind=Kind.RELIANCE, head="unsound", own=_is("made", "quashed")),
     Rule(number="R18", kind=Kind.RELIANCE, head="unsound", own=_is("tainted")),
     Rule(number="R18", kind=Kind.RELIANCE, head="unsound", own=_is("retracted")),
 )
 """A claim, source or person that is a premise counts as made; an act as its date says."""
 
-GROUNDS: tuple[Rule, ...] = (
-    Rule(number="R19", kind=Kind.GROUND, head="lost", via=Relation.HAS_PREMISE, other=_is("unsound")),
-)
+GROUNDS: tuple[Rule, ...] = (Rule(number="R19", kind=Kind.GROUND, head="lost", via=Relation.HAS_PREMISE, other=_is("unsound")),)
 
 STEMMA: tuple[Rule, ...] = (Rule(number="R21", kind=Kind.STEMMA, head="grounded"),)
 """Evaluated by the stemma as a least fixpoint; here for its number and its sentence."""

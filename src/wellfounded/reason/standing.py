@@ -6,19 +6,20 @@ depends. No label leaves here without the dates that it was computed for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from bisect import bisect_right
 
 from ..errors import UnknownIdError
 from ..model.facts import CaseFacts
-from ..model.standing import AsOf, Standing
+from ..model.standing import AsOf, Standing, Step
 from .assumptions import assumed
 from .cases import by_cases
 from .contested import Variants, contested
 from .evaluation import Evaluation
 from .labels import Reading, needed, read
 from .program import Program
+from .proofs import prove
 
 
 class Engine:
@@ -56,6 +57,15 @@ class Engine:
             for act, (label, modifiers, _) in readings.items()
         }
 
+    def why(self, act: str, asof: AsOf) -> Step:
+        """Return the proof of the label of an act and of what stands beside it, out of the evaluation that gives the label.
+
+        Raises UnknownIdError for an act that the case does not have.
+        """
+        evaluation, number = self.evaluation(asof), self.number(act)
+        self.readings(evaluation, [number])
+        return prove(evaluation, number)
+
     def evaluation(self, asof: AsOf) -> Evaluation:
         """Return the model as of some dates; the one asked for last is kept."""
         if self._last is None or self._last.asof != asof:
@@ -85,7 +95,7 @@ class _LastTold:
         self._dates: dict[int, date] = {}
 
     def __call__(self, act: int) -> date | None:
-        days = self._days[act]
+        days = self._days.get(act, ())
         at = bisect_right(days, self._known_by)
         if not at:
             return None

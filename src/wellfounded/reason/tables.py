@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .rules import BESIDE, FORCE, GROUNDS, RELIANCE, Kind, Literal, Relation, Rule
-from .wfs import FALSE, TRUE
+from .wfs import TRUE
 
 _OPPOSITE = bytes([2, 1, 0])
 _INPUTS: dict[Kind, tuple[str, ...]] = {
@@ -52,7 +52,7 @@ class Table:
 
     def all_of(self, literals: Iterable[Literal]) -> bytes:
         """Return, for each state, whether all the literals hold."""
-        value = bytes([TRUE]) * self.size
+        value: bytes = bytes([TRUE]) * self.size
         for literal in literals:
             column = self.columns[literal.name]
             value = bytes(map(min, value, column if literal.holds else column.translate(_NOT)))
@@ -93,16 +93,3 @@ def beside() -> dict[Relation, tuple[Rule, bytes, bytes]]:
     """Return the rules of what stands beside a label, by relation: what must hold of the act, and of the other."""
     force = table(Kind.FORCE)
     return {rule.via: (rule, force.all_of(rule.own), force.all_of(rule.other)) for rule in BESIDE if rule.via is not None}
-
-
-def digits(state: int, count: int) -> list[int]:
-    """Return the base-3 digits of a state, the least first."""
-    found = []
-    for _ in range(count):
-        state, digit = divmod(state, 3)
-        found.append(digit)
-    return found
-
-
-def not_false(value: int) -> bool:
-    return value != FALSE
