@@ -152,7 +152,7 @@ class Parts:
         anchor, look = "end" if act.before else None, _look(state)
         upper = max(width(line, size.title) for line in act.title)
         yield self._paper(act, upper, act.top + 1, act.y - 2.5)
-        yield self._paper(act, width(said, size.small), act.y + 2.5, act.bottom)
+        yield self._paper(act, act.longest, act.y + 2.5, act.bottom)
         for number, line in enumerate(reversed(act.title)):
             y = act.y - 5 - number * (size.title + 1.5)
             yield text(line, x=act.text_x, y=y, size=size.title, text_anchor=anchor, fill=INK, class_="name", **look)
@@ -161,7 +161,7 @@ class Parts:
     def _line(self, act: PlacedAct, state: State) -> Iterator[str]:
         """Yield date, title and words on one line beside the sign."""
         size, said = self._lanes.size, f" · {state.brief}" if state.brief else ""
-        yield self._paper(act, width(f"{dated(act.act)} {act.title[0]}{said}", size.title), act.top + 1, act.bottom - 1)
+        yield self._paper(act, act.longest, act.top + 1, act.bottom - 1)
         yield element(
             "text",
             element("tspan", words(dated(act.act)), fill=SOFT, class_="soft"),

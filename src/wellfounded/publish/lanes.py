@@ -89,6 +89,7 @@ class PlacedAct:
     """Whether the texts stand left of the sign."""
     title: tuple[str, ...]
     text_x: float
+    longest: float
     y: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
@@ -208,6 +209,7 @@ def _placed(act: LegalAct, number: int, axis: Axis | None, left: float, size: Si
         before=before,
         text_x=first - 4 if before else last + 4,
         title=title,
+        longest=longest,
     )
 
 

@@ -29,43 +29,47 @@ MILLIMETRE = 4.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanesOptions:
     """``also`` are other states that an act may come to be shown in, ``days`` other days that the axis must hold, ``hrefs`` the
-    place that the group of an act leads to."""
+    place that the group of an act leads to; ``told`` says whether the words of the drawing list every act."""
 
     title: str = "Proceedings"
     also: Mapping[str, Iterable[State]] = field(default_factory=dict)
     days: Iterable[date] = ()
     hrefs: Mapping[str, str] = field(default_factory=dict)
+    told: bool = True
 
 
 def lanes_svg(facts: CaseFacts, standings: Mapping[str, Standing], asof: AsOf, *, options: LanesOptions | None = None) -> str:
     """Return the drawing as SVG on one sheet, as high as it needs."""
-    return LanesDrawing(facts, standings, asof, options=options or LanesOptions()).whole()
+    return LanesDrawing(facts, _states(facts, standings), asof, options=options).whole()
 
 
 def lanes_sheets(
     facts: CaseFacts, standings: Mapping[str, Standing], asof: AsOf, *, options: LanesOptions | None = None
 ) -> tuple[str, ...]:
     """Return the drawing as sheets of A3, each with title, axis and legend; lanes are kept whole where they fit."""
-    return LanesDrawing(facts, standings, asof, options=options or LanesOptions()).sheets()
+    return LanesDrawing(facts, _states(facts, standings), asof, options=options).sheets()
+
+
+def _states(facts: CaseFacts, standings: Mapping[str, Standing]) -> dict[str, State]:
+    words = Words(facts)
+    return {act.id: words.state(act.id, standings) for act in facts.acts}
 
 
 class LanesDrawing:
     """One drawing: laid out once, written as a whole or as sheets."""
 
-    def __init__(self, facts: CaseFacts, standings: Mapping[str, Standing], asof: AsOf, *, options: LanesOptions) -> None:
-        words = Words(facts)
-        self.states = {act.id: words.state(act.id, standings) for act in facts.acts}
-        self._asof, self._title = asof, options.title
-        held = [asof.on, *options.days, *([asof.known_by] if asof.known_by else [])]
-        also = {act: [state, *options.also.get(act, ())] for act, state in self.states.items()}
+    def __init__(self, facts: CaseFacts, states: Mapping[str, State], asof: AsOf, *, options: LanesOptions | None = None) -> None:
+        self._states, self._asof, self._options = states, asof, options or LanesOptions()
+        held = [asof.on, *self._options.days, *([asof.known_by] if asof.known_by else [])]
+        also = {act: [state, *self._options.also.get(act, ())] for act, state in states.items()}
         self.lanes: Lanes = lay_out(facts, said=also, days=held, top=_HEAD)
-        self._parts = Parts(self.lanes, self.states, asof, published=facts.published(), hrefs=options.hrefs)
+        self._parts = Parts(self.lanes, states, asof, published=facts.published(), hrefs=self._options.hrefs)
 
     def whole(self) -> str:
         """Return the drawing on one sheet, as high as it needs."""
         top, bottom = self.lanes.top, self.lanes.bottom
         inside = [*self._parts.body(top, bottom), *self._parts.years(top), *self._parts.legend(bottom + 8)]
-        return self._picture(inside, bottom + _FOOT + self._parts.note_height, self._title)
+        return self._picture(inside, bottom + _FOOT + self._parts.note_height, self._options.title)
 
     def sheets(self) -> tuple[str, ...]:
         """Return the drawing cut into sheets between lanes, or within a lane that is higher than a sheet."""
@@ -86,7 +90,7 @@ class LanesDrawing:
                 *self._parts.legend(_HEAD + down + 8),
             ]
             count = f", sheet {number} of {len(cuts) - 1}" if len(cuts) > 2 else ""
-            made.append(self._picture(inside, self.lanes.size.sheet, self._title + count))
+            made.append(self._picture(inside, self.lanes.size.sheet, self._options.title + count))
         return tuple(made)
 
     def _cuts(self, room: float) -> Sequence[float]:
@@ -100,7 +104,9 @@ class LanesDrawing:
 
     def _picture(self, inside: Sequence[str], height: float, title: str) -> str:
         said = as_of(self._asof)
-        about = f"{len(self.states)} acts in {len(self.lanes.lanes)} lanes on an axis of time. " + "; ".join(self._told())
+        about = f"{len(self._states)} acts in {len(self.lanes.lanes)} lanes on an axis of time. " + "; ".join(
+            self._told() if self._options.told else ()
+        )
         across, down = self.lanes.width + 2 * _MARGIN, height + 2 * _MARGIN
         head = text(title, x=0, y=18, size=18, font_weight=700, fill=INK)
         dates = text(said, x=width(title, 18, bold=True) + 12, y=18, size=14, fill=INK, class_="as-of")
@@ -113,9 +119,10 @@ class LanesDrawing:
             about=about,
             font_family=FAMILY,
             class_="lanes",
+            data_lines=self.lanes.size.lines,
         )
 
     def _told(self) -> Iterator[str]:
         """Say each act in words: a reader of the text alone has the same as one who sees."""
         for placed in self.lanes.acts:
-            yield f"{dated(placed.act)} {named(placed.act)}: {self.states[placed.act.id].said}"
+            yield f"{dated(placed.act)} {named(placed.act)}: {self._states[placed.act.id].said}"

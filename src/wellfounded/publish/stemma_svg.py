@@ -49,6 +49,7 @@ def stemma_svg(stemma: Stemma, facts: CaseFacts, *, asof: AsOf | None = None, hr
         *(_frame(frame) for frame in laid.frames),
         *(_line(line) for line in laid.lines),
         *(path("M", x - 4.5, y, "a", 4.5, 4.5, 0, 1, 1, 9, 0, "a", 4.5, 4.5, 0, 1, 1, -9, 0, "Z", fill=INK) for x, y in laid.joints),
+        *(_frame_name(frame) for frame in laid.frames),
         *(_box(box, laid, (hrefs or {}).get(box.node.id)) for box in laid.boxes),
         transform=f"translate({(across - laid.width) / 2:.1f} {top:.1f})",
     )
@@ -101,9 +102,7 @@ def _box(box: Box, laid: StemmaLayout, href: str | None) -> str:
         path(*outline, fill="#f1f3f5" if node.top else PAPER, stroke=colour, stroke_width=thick, stroke_dasharray=_dash(box), class_="box"),
     ]
     if node.origin or node.unknown:
-        drawn.append(
-            path("M", box.x - 3, bottom + 3, "H", right + 3, stroke=INK, stroke_width=3, stroke_dasharray=_dash(box), class_="base")
-        )
+        drawn.append(path("M", box.x, bottom - 1.5, "H", right, stroke=colour, stroke_width=4, stroke_dasharray=_dash(box), class_="base"))
     y = box.y + _PAD - 2
     for line in box.lines:
         y += letters.size + 2
@@ -122,13 +121,14 @@ def _dash(box: Box) -> str | None:
 def _frame(frame: Frame) -> str:
     right, bottom = frame.x + frame.width, frame.y + frame.height
     outline = ("M", frame.x, frame.y, "H", right, "V", bottom, "H", frame.x, "Z")
+    return path(*outline, fill="#e6e9ed", stroke=SOFT, stroke_width=1.2, stroke_dasharray="8 3", class_="left-out")
+
+
+def _frame_name(frame: Frame) -> str:
     said = cut(f"all count as {frame.name}", frame.width - 16, 10, bold=True)
-    return element(
-        "g",
-        path(*outline, fill="#e6e9ed", stroke=SOFT, stroke_width=1.2, stroke_dasharray="8 3", class_="left-out"),
-        text(said, x=frame.x + 9, y=frame.y + 14, size=10, font_weight=700, fill=INK),
-        class_="frame",
-    )
+    wide, x, y = width(said, 10, bold=True), frame.x + 9, frame.y + 14
+    back = path("M", x - 2, y - 10, "h", wide + 4, "v", 13, "h", -wide - 4, "Z", fill="#e6e9ed", class_="left-out")
+    return back + text(said, x=x, y=y, size=10, font_weight=700, fill=INK)
 
 
 def _line(line: Line) -> str:
