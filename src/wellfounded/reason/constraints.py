@@ -80,7 +80,7 @@ def proposals(facts: CaseFacts) -> list[Tightening]:
 
 
 def contradictions(facts: CaseFacts) -> list[Contradiction]:
-    """Return the dates that cannot all be right: each effect whose two dates exclude each other, then chains that no single one explains."""
+    """Return dates that cannot all be right: effects whose two dates exclude each other, then chains that no single one explains."""
     dates = {act.id: act.date for act in facts.acts}
     edges = _edges(facts)
     direct = [edge for edge in edges if _exclude(dates[edge.earlier], dates[edge.later])]
