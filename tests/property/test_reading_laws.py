@@ -73,7 +73,7 @@ def test_every_passage_holds_in_any_text(text: str) -> None:
     read = FileRead(status=ReadStatus.READ, text=text, producer="t@1")
     document = document_of(read, sha256=Sha256("0" * 64), name="x.txt")
     found = read_document(document, layer_of(read, document))
-    for nouns in (found.names, found.dates, found.figures, found.quotes, found.citations, found.acts, found.statements):
+    for nouns in (found.names, found.dates, found.figures, found.quotes, found.citations, found.acts, found.statements, found.reliance):
         for noun in nouns:
             passages = getattr(noun, "passages", None) or (noun.passage,)
             assert all(passage.holds_in(text) for passage in passages)

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from .ids import CandidateId, DocumentId, content_id
 from .passages import Passage
-from .reading import Act, Citation, DateExpression, Figure, Name, Quotation, Reading, Statement
+from .reading import Act, Citation, DateExpression, Figure, Name, Quotation, Reading, Reliance, Statement
 
-Noun = Name | DateExpression | Figure | Quotation | Citation | Act | Statement
+Noun = Name | DateExpression | Figure | Quotation | Citation | Act | Statement | Reliance
 
 
 class CandidateKind(StrEnum):
@@ -22,6 +22,7 @@ class CandidateKind(StrEnum):
     CITATION = "citation"
     ACT = "act"
     STATEMENT = "statement"
+    RELIANCE = "reliance"
 
 
 KEY_VALUES: Mapping[CandidateKind, tuple[str, ...]] = {
@@ -32,6 +33,7 @@ KEY_VALUES: Mapping[CandidateKind, tuple[str, ...]] = {
     CandidateKind.CITATION: ("kind", "target"),
     CandidateKind.ACT: ("kind", "date"),
     CandidateKind.STATEMENT: ("chain", "polarity"),
+    CandidateKind.RELIANCE: ("of_text", "premise_text", "weight"),
 }
 """The values that say what a candidate means; the others (confidence, cue, entity …) may change without changing its id."""
 
@@ -66,6 +68,7 @@ _KINDS: tuple[tuple[CandidateKind, str], ...] = (
     (CandidateKind.CITATION, "citations"),
     (CandidateKind.ACT, "acts"),
     (CandidateKind.STATEMENT, "statements"),
+    (CandidateKind.RELIANCE, "reliance"),
 )
 
 
@@ -92,6 +95,7 @@ _NOUNS: tuple[tuple[CandidateKind, type], ...] = (
     (CandidateKind.CITATION, Citation),
     (CandidateKind.ACT, Act),
     (CandidateKind.STATEMENT, Statement),
+    (CandidateKind.RELIANCE, Reliance),
 )
 _VALUE_NAMES = {kind: tuple(f.name for f in fields(noun) if f.name not in {"passage", "passages", "confidence"}) for kind, noun in _NOUNS}
 

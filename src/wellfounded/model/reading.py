@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .documents import Document, TextLayer
+from .facts import Weight
 from .labels import ActKind, EffectKind, Mode, NameKind, Quantity, QuoteKind
 from .passages import Passage
 
@@ -121,6 +122,32 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reliance:
+    """That something rests on something, as one clause or sentence says: a judgment on a testimony, a claim on a newspaper.
+
+    It is no part of the public reading; the stemma of a case is made from it. Where neither side is an act of this document, the
+    words alone say what is meant.
+    """
+
+    passage: Passage
+    of: str = ""
+    """The act of the same document that rests, by its id; empty where it is a claim, or an act that was not found."""
+    of_text: str = ""
+    """The words that name what rests."""
+    premise: str = ""
+    """The act of the same document that it rests on, by its id; empty where it is something else."""
+    premise_text: str = ""
+    """The words that name what it rests on."""
+    premise_entity: str = ""
+    """The entity inside this document that the premise is, or whose word or deed it is: a person, a body, a state."""
+    weight: Weight = Weight.ESSENTIAL
+    closed: bool = False
+    """Whether the text says that it rests on nothing else: solely, exclusively."""
+    cue: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything found in one document."""
 
@@ -133,5 +160,6 @@ class Reading:
     citations: tuple[Citation, ...] = ()
     acts: tuple[Act, ...] = ()
     statements: tuple[Statement, ...] = ()
+    reliance: tuple[Reliance, ...] = ()
     producers: dict[str, str] = field(default_factory=dict)
     """Kind of noun → the producer that made them, such as ``{"date": "dates@1"}``."""

@@ -11,6 +11,7 @@ from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import TextLayer
 from ..model.edtf import Edtf
 from ..model.entities import Entity
+from ..model.facts import Weight
 from ..model.ids import CandidateId, DocumentId, EntityId
 from ..model.journal import Entry, EntryKind
 from ..model.judgements import Binding, Judged, Judgement, Verdict
@@ -160,6 +161,7 @@ _VOCABULARIES: dict[tuple[CandidateKind, str], type] = {
     (CandidateKind.FIGURE, "quantity"): Quantity,
     (CandidateKind.QUOTE, "kind"): QuoteKind,
     (CandidateKind.ACT, "kind"): ActKind,
+    (CandidateKind.RELIANCE, "weight"): Weight,
 }
 _CORRECTABLE: dict[CandidateKind, tuple[str, ...]] = {
     CandidateKind.NAME: ("kind", "form", "role", "honorific", "name"),
@@ -169,6 +171,7 @@ _CORRECTABLE: dict[CandidateKind, tuple[str, ...]] = {
     CandidateKind.CITATION: ("kind", "target", "normal"),
     CandidateKind.ACT: ("kind", "date", "body", "jurisdiction", "outcome", "mode"),
     CandidateKind.STATEMENT: ("modality", "polarity"),
+    CandidateKind.RELIANCE: ("of", "of_text", "premise", "premise_text", "weight", "closed"),
 }
 
 

@@ -30,6 +30,7 @@ _ATTRIBUTES = {
     CandidateKind.CITATION: "citations",
     CandidateKind.ACT: "acts",
     CandidateKind.STATEMENT: "statements",
+    CandidateKind.RELIANCE: "reliance",
 }
 
 

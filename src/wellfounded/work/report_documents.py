@@ -27,6 +27,7 @@ _LABELS = {
     CandidateKind.CITATION: ("kind", "target"),
     CandidateKind.ACT: ("kind", "date", "body", "outcome"),
     CandidateKind.STATEMENT: ("modality",),
+    CandidateKind.RELIANCE: ("cue", "weight"),
 }
 
 
