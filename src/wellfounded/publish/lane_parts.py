@@ -118,7 +118,7 @@ class Parts:
             data_to=bend.target,
             data_known=known.isoformat() if known else None,
             display="none" if late or Label.UNKNOWN in labels else None,
-            opacity=0.35 if Label.NOT_YET in labels else None,
+            opacity="0.35" if Label.NOT_YET in labels else None,
         )
 
     def _name(self, number: int) -> str:
@@ -143,7 +143,7 @@ class Parts:
             data_act=act.act.id,
             data_label=state.label.value,
             data_date=dated(act.act),
-            opacity=0.45 if state.label is Label.UNKNOWN else None,
+            opacity="0.45" if state.label is Label.UNKNOWN else None,
         )
 
     def _lines(self, act: PlacedAct, state: State) -> Iterator[str]:
@@ -176,7 +176,7 @@ class Parts:
 
     def _paper(self, act: PlacedAct, wide: float, top: float, bottom: float) -> str:
         first, last = (act.text_x - wide - 1, act.text_x + 1) if act.before else (act.text_x - 1, act.text_x + wide + 1)
-        return path("M", first, top, "H", last, "V", bottom, "H", first, "Z", fill=PAPER, fill_opacity=0.85, class_="paper")
+        return path("M", first, top, "H", last, "V", bottom, "H", first, "Z", fill=PAPER, fill_opacity="0.85", class_="paper")
 
     def _bar(self, act: PlacedAct, colour: str) -> Iterator[str]:
         """Draw from the earliest to the latest day: closed at a certain end, fading where the date is open."""
@@ -212,10 +212,10 @@ class Parts:
             yield path("M", x + number * 9, y, "h", 7, stroke=SOFT, stroke_width=_BAR, stroke_opacity=f"{shade:g}")
         yield _word("open", x + 32, y)
         x, y = 0.0, y + 22
-        for arrow in ARROWS.values():
-            stop = x + 32 - arrow.room
-            yield path("M", x, y, "H", stop, stroke=arrow.colour, stroke_width=arrow.width, stroke_dasharray=arrow.dash, fill="none")
-            yield element("g", head(arrow, x=0, y=0), transform=f"translate({x + 32:.1f} {y:.1f}) rotate(-90)")
+        for kind, arrow in ARROWS.items():
+            line = path("M", x, y, "h", 32 - arrow.room, stroke=arrow.colour, stroke_width=arrow.width, stroke_dasharray=arrow.dash)
+            tip = element("g", head(arrow, x=0, y=0), transform=f"translate({x + 32:.1f} {y:.1f}) rotate(-90)")
+            yield element("g", line, tip, fill="none", class_=f"arrow-key {kind.value}")
             yield _word(arrow.word, x + 40, y)
             x += 40 + width(arrow.word, _LEGEND) + 16
         yield _word("?  inferred", x, y)

@@ -228,7 +228,7 @@ def _stacked(facts: CaseFacts, placed: Sequence[PlacedAct], size: Size) -> tuple
     for act in placed:
         by_lane[act.act.proceeding].append(act)
     orders = {name: told[name].jurisdiction or NO_ORDER if name in told else NO_ORDER for name in by_lane}
-    first_lane = {name: min((act.start, act.number) for act in acts) for name, acts in by_lane.items()}
+    first_lane = {name: min((act.start, act.act.id) for act in acts) for name, acts in by_lane.items()}
     first_order = {order: min(first_lane[name] for name in by_lane if orders[name] == order) for order in set(orders.values())}
     lanes: list[Lane] = []
     stacked: list[PlacedAct] = []

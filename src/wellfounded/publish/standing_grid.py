@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from ..model.facts import CaseFacts
@@ -59,9 +59,12 @@ def standing_grid(
 ) -> StandingGrid:
     """Ask for the standing of all acts on each of ``days`` as known by each of ``known`` and from all sources, and pack it.
 
-    Where there are more days than ``most_days`` or ``most_known``, as many are left out, evenly; the first and the last are kept.
+    The day before the first of ``known`` is added, on which only what was always known is known. Where there are more days than
+    ``most_days`` or ``most_known``, as many are left out, evenly; the first and the last are kept.
     """
     all_days, all_known = sorted(set(days)), sorted(set(known))
+    if all_known and all_known[0] > date.min:
+        all_known.insert(0, all_known[0] - timedelta(days=1))
     kept_days, kept_known = _thinned(all_days, most_days), [*_thinned(all_known, most_known - 1), None]
     words = Words(facts)
     states: dict[State, int] = {}
