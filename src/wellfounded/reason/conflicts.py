@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..model.edtf import Edtf, may_equal
-from ..model.facts import ActEffect, Assertion, CaseFacts, LegalAct
+from ..model.facts import ActEffect, Assertion, CaseFacts, Claim, LegalAct
 from ..model.labels import EffectKind
 from .figures import ToldFigure, disagreeing
 
@@ -217,7 +217,7 @@ def _retractions(facts: CaseFacts) -> Iterator[Conflict]:
     """Yield claims that were taken back or found false."""
     claims = {claim.id: claim for claim in facts.claims}
     for row in facts.retracted:
-        claim = claims[row.claim]
+        claim = claims.get(row.claim) or Claim(id=row.claim)
         sides = (
             side(claim.text or claim.id, claim.asserted),
             side(f"taken back or found false{f' by {row.by}' if row.by else ''}", row.asserted),

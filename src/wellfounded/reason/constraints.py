@@ -83,7 +83,7 @@ def contradictions(facts: CaseFacts) -> list[Contradiction]:
     """Return dates that cannot all be right: effects whose two dates exclude each other, then chains that no single one explains."""
     dates = {act.id: act.date for act in facts.acts}
     edges = _edges(facts)
-    direct = [edge for edge in edges if _exclude(dates[edge.earlier], dates[edge.later])]
+    direct = [edge for edge in edges if _exclude(dates.get(edge.earlier), dates.get(edge.later))]
     found = {(edge.earlier, edge.later): _contradiction(dates, (edge.earlier, edge.later), (edge.row,)) for edge in direct}
     excluding = set(direct)
     left = [edge for edge in edges if edge not in excluding]

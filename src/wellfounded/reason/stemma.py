@@ -144,7 +144,7 @@ def tree(reliance: Reliance, of: str) -> StemmaNode:
         name = names[place]
         made[place] = StemmaNode(
             id=name,
-            text=reliance.texts[name],
+            text=reliance.texts.get(name, name),
             origin=reliance.is_origin(name),
             unknown=reliance.is_unknown(name) or reliance.is_untold(name),
             controller=reliance.controller_of(name),
