@@ -13,7 +13,7 @@ from wellfounded.publish.standing_grid import StandingGrid, standing_grid
 
 
 def grid_of(facts: CaseFacts) -> StandingGrid:
-    return standing_grid(facts, lambda asof: standing(facts, asof), days=days(facts), known=known(facts), most_days=40)
+    return standing_grid(facts, lambda asof: standing(facts, asof), days=days(facts), known=known(facts), most=40_000)
 
 
 def parsed(facts: CaseFacts) -> lxml_html.HtmlElement:

@@ -16,7 +16,7 @@ from wellfounded.publish.standing_words import Words
 def test_unpacking_gives_what_was_said(count: int) -> None:
     """Every cell of the grid holds exactly the state that was computed for its two days."""
     facts = random_facts(count, 6) if count else by_hand()
-    grid = standing_grid(facts, lambda asof: standing(facts, asof), days=days(facts), known=known(facts), most_days=25)
+    grid = standing_grid(facts, lambda asof: standing(facts, asof), days=days(facts), known=known(facts))
     words = Words(facts)
     for k in range(len(grid.known)):
         for d in range(len(grid.days)):
@@ -31,11 +31,11 @@ def test_too_many_days_are_thinned_and_counted() -> None:
     """The first and the last day stay, and how many are left out is told."""
     facts = by_hand()
     many = [date(2000, 1, 1) + timedelta(days=n) for n in range(1_000)]
-    grid = standing_grid(facts, lambda asof: standing(facts, asof), days=many, known=many, most_days=50, most_known=6)
-    assert (len(grid.days), len(grid.known)) == (50, 6)
+    grid = standing_grid(facts, lambda asof: standing(facts, asof), days=many, known=many, most=8 * 600)
+    assert (len(grid.days), len(grid.known)) == (46, 13)
     assert (grid.days[0], grid.days[-1]) == (many[0], many[-1])
     assert (grid.known[0], grid.known[-2:]) == (many[0] - timedelta(days=1), (many[-1], None))
-    assert grid.left_out == (950, 996)
+    assert grid.left_out == (954, 989)
 
 
 def test_all_sources_come_last() -> None:

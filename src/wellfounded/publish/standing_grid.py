@@ -16,6 +16,10 @@ from ..model.facts import CaseFacts
 from ..model.standing import AsOf, Standing
 from .standing_words import State, Words
 
+MOST = 400_000
+"""So many labels are asked for at most: acts times days D times days K; some seven seconds of work."""
+_KNOWN = 12
+"""So many days K are kept, if there are as many, before days D are left out."""
 Run = tuple[int, int]
 """How many cells, and the index of what stands in them."""
 
@@ -54,29 +58,31 @@ def standing_grid(
     *,
     days: Iterable[date],
     known: Iterable[date],
-    most_days: int = 240,
-    most_known: int = 24,
+    most: int = MOST,
 ) -> StandingGrid:
     """Ask for the standing of all acts on each of ``days`` as known by each of ``known`` and from all sources, and pack it.
 
-    The day before the first of ``known`` is added, on which only what was always known is known. Where there are more days than
-    ``most_days`` or ``most_known``, as many are left out, evenly; the first and the last are kept.
+    The day before the first of ``known`` is added, on which only what was always known is known. Where there would be more than
+    ``most`` labels, days are left out, evenly; the first and the last are kept.
     """
     all_days, all_known = sorted(set(days)), sorted(set(known))
     if all_known and all_known[0] > date.min:
         all_known.insert(0, all_known[0] - timedelta(days=1))
-    kept_days, kept_known = _thinned(all_days, most_days), [*_thinned(all_known, most_known - 1), None]
+    cells = max(most // max(1, len(facts.acts)), 4)
+    least = max(1, min(_KNOWN, cells // 4))
+    kept_known = [*_thinned(all_known, max(least, cells // max(1, len(all_days)) - 1)), None]
+    kept_days = _thinned(all_days, max(2, cells // len(kept_known)))
     words = Words(facts)
     states: dict[State, int] = {}
     rows: dict[tuple[Run, ...], int] = {}
     found: list[list[int]] = [[] for _ in facts.acts]
     for known_by in kept_known:
-        cells: list[list[int]] = [[] for _ in facts.acts]
+        read: list[list[int]] = [[] for _ in facts.acts]
         for day in kept_days:
             standings = standing(AsOf(on=day, known_by=known_by))
             for number, act in enumerate(facts.acts):
-                cells[number].append(states.setdefault(words.state(act.id, standings), len(states)))
-        for number, row in enumerate(cells):
+                read[number].append(states.setdefault(words.state(act.id, standings), len(states)))
+        for number, row in enumerate(read):
             found[number].append(rows.setdefault(_runs(row), len(rows)))
     return StandingGrid(
         days=tuple(kept_days),
@@ -103,4 +109,6 @@ def _at(runs: Iterable[Run], cell: int) -> int:
 def _thinned(days: Sequence[date], most: int) -> list[date]:
     if len(days) <= most:
         return list(days)
+    if most == 1:
+        return [days[0]]
     return [days[round(number * (len(days) - 1) / (most - 1))] for number in range(most)]
