@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 
-from facts_for_pictures import HOSTILE, by_hand, days, known, random_facts, standing
+from facts_for_pictures import HOSTILE, act, by_hand, days, known, random_facts, standing
 from lxml import html as lxml_html
 
+from wellfounded.model.edtf import Edtf
 from wellfounded.model.facts import CaseFacts
 from wellfounded.publish.proceedings import LONG, proceedings_page, proceedings_section
 from wellfounded.publish.standing_grid import StandingGrid, standing_grid
@@ -31,6 +34,16 @@ def test_without_a_script_the_last_day_is_shown() -> None:
     said = f"as of {grid.days[-1]}, known from all sources"
     for place in ("//caption", "//thead/tr/th[2]", "//p[@class='dates']"):
         assert said in tree.xpath(place)[0].text_content()
+
+
+def test_a_day_of_expiry_is_not_where_the_page_opens() -> None:
+    """An act that runs out in years to come gives the slider a day, but the page opens on the last day of the case."""
+    facts = replace(by_hand(), acts=(*by_hand().acts, act("permit", "2016-01-01", until=Edtf.parse("2040"))))
+    late = [*days(facts), date(2040, 1, 1), date(2041, 1, 1)]
+    grid = standing_grid(facts, lambda asof: standing(facts, asof), days=late, known=known(facts))
+    written = proceedings_section(facts, grid)
+    assert f'max="{len(grid.days) - 1}" value="{len(grid.days) - 3}"' in written
+    assert f"as of {grid.days[-3]}, known from all sources" in written
 
 
 def test_the_packed_labels_are_readable_and_safe() -> None:

@@ -1,7 +1,7 @@
 """The part of a page that shows proceedings: the drawing, two sliders, and a table that says the same in words.
 
 The sliders choose the day of the legal state and the day by which sources are known, and need no server: the labels are in the
-page. Without scripts the page shows the last day, from all sources. The law: wherever a label is shown its dates are shown too.
+page. Without scripts the page shows the last day of the case, from all sources. The law: wherever a label is shown its dates are shown too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,12 +51,12 @@ def proceedings_section(facts: CaseFacts, grid: StandingGrid, *, hrefs: Mapping[
     """
     if not facts.acts or not grid.days:
         return Markup("")
-    day, known = len(grid.days) - 1, len(grid.known) - 1
+    day, known = _last_day(facts, grid), len(grid.known) - 1
     asof = grid.asof(day, known)
     states = {act.id: grid.state(number, day, known) for number, act in enumerate(facts.acts)}
     options = LanesOptions(
         also={act.id: grid.states_of(number) for number, act in enumerate(facts.acts)},
-        days=[grid.days[0], *(moment for moment in (grid.known[0], grid.known[-2] if known else None) if moment)],
+        days=[grid.days[0], grid.days[-1], *(moment for moment in (grid.known[0], grid.known[-2] if known else None) if moment)],
         hrefs={act.id: f"#st-{number}" for number, act in enumerate(facts.acts)},
         told=False,
     )
@@ -75,9 +76,16 @@ def proceedings_section(facts: CaseFacts, grid: StandingGrid, *, hrefs: Mapping[
     written = (
         _environment()
         .get_template("proceedings.html.j2")
-        .render(drawing=drawing.whole(), rows=rows, long=LONG, grid=grid, dates=as_of(asof), packed=_packed(grid, drawing))
+        .render(drawing=drawing.whole(), rows=rows, long=LONG, grid=grid, day=day, dates=as_of(asof), packed=_packed(grid, drawing))
     )
     return Markup(written)  # noqa: S704
+
+
+def _last_day(facts: CaseFacts, grid: StandingGrid) -> int:
+    """Return the place of the last day on which an act is dated or something becomes known; later ones are days of expiry."""
+    told = [day for act in facts.acts if act.date for day in (act.date.earliest, act.date.latest) if day]
+    last = max([*told, *(day for day in grid.known if day)], default=grid.days[-1])
+    return max(bisect_right(grid.days, last) - 1, 0)
 
 
 def style() -> str:
