@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demonstration": {"errors", "model"},
     "plugins": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange"},
     "work": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange", "plugins", "demonstration"},
-    "cli": {"errors", "settings", "model", "work", "publish"},
+    "cli": {"errors", "settings", "model", "work", "publish", "exchange"},
     "__init__": {"errors", "model", "work"},
 }
 ONLY_STANDARD = {"model", "errors", "reason"}

@@ -32,7 +32,7 @@ def accept(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, 
     """Agree with proposed facts, given by ID; they become confirmed."""
     with _opened(case, who=who) as opened:
         if not _shown_only(opened, identifiers, dry_run=dry_run):
-            _told(opened.accept(*identifiers, why=why))
+            told(opened.accept(*identifiers, why=why))
 
 
 @click.command()
@@ -45,7 +45,7 @@ def reject(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, 
     """Refuse proposed facts, given by ID; lists leave them out."""
     with _opened(case, who=who) as opened:
         if not _shown_only(opened, identifiers, dry_run=dry_run):
-            _told(opened.reject(*identifiers, why=why))
+            told(opened.reject(*identifiers, why=why))
 
 
 @click.command()
@@ -81,9 +81,9 @@ def correct(
             if dry_run:
                 note(f"would put {len(text)} characters in the place of the text of {identifier}")
                 return
-            _told([opened.correct_text(identifier, text, why=why)])
+            told([opened.correct_text(identifier, text, why=why)])
         elif not _shown_only(opened, (identifier,), dry_run=dry_run):
-            _told(opened.correct(identifier, dict(_pair(value) for value in values), why=why))
+            told(opened.correct(identifier, dict(_pair(value) for value in values), why=why))
 
 
 def _pair(given: str) -> tuple[str, object]:
@@ -112,7 +112,7 @@ def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run
         meant = opened.entities_called(*names)
         note(f"{'would say that these are' if dry_run else 'these are'} one: {', '.join(map(_named, meant))}")
         if not dry_run:
-            _told([opened.merge(*(entity.id for entity in meant), why=why)])
+            told([opened.merge(*(entity.id for entity in meant), why=why)])
 
 
 @click.command()
@@ -131,7 +131,7 @@ def split(case: Path, name: str, spellings: tuple[str, ...], why: str, who: str 
             f"{'would part' if dry_run else 'parted'} {left} of {len(meant.mentions)} mentions from {_named(meant)}: {', '.join(spellings)}"
         )
         if not dry_run:
-            _told([opened.split(meant.id, spellings, why=why)])
+            told([opened.split(meant.id, spellings, why=why)])
 
 
 def _named(entity: Entity) -> str:
@@ -149,7 +149,7 @@ def undo(case: Path, number: int, who: str | None, dry_run: bool) -> None:
         note(f"would take entry {number} back")
         return
     with _opened(case, who=who) as opened:
-        _told([opened.undo(number)])
+        told([opened.undo(number)])
 
 
 @click.command()
@@ -194,7 +194,7 @@ def flag(
         note(f"would flag {document}: {', '.join(flag.value for flag in flags) or 'nothing'}")
         return
     with _opened(case, who=who) as opened:
-        _told([opened.flag(document, flags, why=why)])
+        told([opened.flag(document, flags, why=why)])
 
 
 @click.command()
@@ -265,12 +265,12 @@ def _answered(opened: Case, question: Question) -> bool:
             if answer == "s":
                 return True
             if question.judgeable and answer == "a":
-                return bool(_told(opened.accept(question.about)))
+                return bool(told(opened.accept(question.about)))
             if question.judgeable and answer == "r":
-                return bool(_told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
+                return bool(told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
             if question.judgeable and answer == "c":
                 pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
-                return bool(_told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
+                return bool(told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
         except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed
             note(str(error))
 
@@ -281,11 +281,11 @@ def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ())
     return Case.open(case, settings=settings(chosen, who=who))
 
 
-def _told(entries: list[Entry]) -> list[Entry]:
+def told(entries: list[Entry]) -> list[Entry]:
     """Say which entries of the journal were written, and how a judgement can be taken back."""
     case = click.get_current_context().params["case"]
     for entry in entries:
-        undoable = entry.kind in {EntryKind.JUDGED, EntryKind.UNDONE}
+        undoable = entry.kind in {EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.IMPORTED, EntryKind.ASSUMED}
         note(f"entry {entry.number} of the journal" + (f"; `wellfounded undo {case} {entry.number}` takes it back" if undoable else ""))
     return entries
 

@@ -18,8 +18,8 @@ from .facts_values import kind_of, plain, shown
 from .json_text import read_json
 
 
-def read_facts(text_or_bytes: str | bytes, *, name: str = "the facts") -> CaseFacts:
-    """Read facts from JSON, all or nothing; ``name`` is the file as messages call it.
+def read_facts(text_or_bytes: str | bytes, *, name: str = "the facts", beside: CaseFacts | None = None) -> CaseFacts:
+    """Read facts from JSON, all or nothing; ``name`` is the file as messages call it, ``beside`` facts whose ids it may use too.
 
     Raises InputError with the path of every value that is wrong, the first first, up to twenty of them.
     """
@@ -30,7 +30,12 @@ def read_facts(text_or_bytes: str | bytes, *, name: str = "the facts") -> CaseFa
     if found != FORMAT:
         told = "is missing" if found is None else f"{shown(found)} is unknown"
         raise InputError(f"{name}: format: {told}; this program reads {FORMAT}; nothing was read")
-    return FactsReader(document, name=name).read()
+    return FactsReader(document, name=name, beside=beside).read()
+
+
+def read_rows(document: dict[str, Any]) -> CaseFacts:
+    """Read rows that were checked when they were written, though what they name may be declared elsewhere or be gone."""
+    return FactsReader(document, name="rows", dangling=True).read()
 
 
 def write_facts(facts: CaseFacts) -> str:

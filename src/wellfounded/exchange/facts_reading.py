@@ -19,15 +19,25 @@ MOST = 20
 
 
 class FactsReader:
-    """Reads one document; ``read`` may be called once."""
+    """Reads one document; ``read`` may be called once.
 
-    def __init__(self, document: dict[str, Any], *, name: str) -> None:
+    ``beside`` are facts whose ids count as declared. With ``dangling`` ids that nothing declares are let through.
+    """
+
+    def __init__(self, document: dict[str, Any], *, name: str, beside: CaseFacts | None = None, dangling: bool = False) -> None:
         self.document = document
         self.name = name
         self.faults: list[str] = []
         self.declared: dict[str, tuple[str, str]] = {}
         """Id → what it names and where it was declared."""
         self.proceedings: set[str] = set()
+        self.dangling = dangling
+        for rows in TABLES if beside else ():
+            ids = [row.id for row in getattr(beside, rows.name)] if rows.declares else []
+            if rows.declares == PROCEEDING:
+                self.proceedings.update(ids)
+            else:
+                self.declared.update((one, (rows.declares, "a row that the case has already")) for one in ids)
         self.keys = {rows.name: {key.name: key for key in rows.keys} for rows in (*TABLES, ASSERTION)}
 
     def read(self) -> CaseFacts:
@@ -84,6 +94,8 @@ class FactsReader:
                     raise Wrong(wrong.text, f"[{n}]") from None
 
     def _check_id(self, key: Key, value: str) -> None:
+        if self.dangling:
+            return
         if PROCEEDING in key.names:
             if self.proceedings and value and value not in self.proceedings:
                 raise Wrong(f"{shown(value)} is not declared")

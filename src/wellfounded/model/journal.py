@@ -25,6 +25,8 @@ class EntryKind(StrEnum):
     DISCLOSED = "disclosed"
     UNDONE = "undone"
     SETTING = "setting"
+    IMPORTED = "facts imported"
+    ASSUMED = "assumed"
     BACKED_UP = "backed up"
     RESTORED = "restored"
 

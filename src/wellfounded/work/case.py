@@ -28,7 +28,10 @@ from .review import Question, questions
 from .searching import search
 
 if TYPE_CHECKING:
+    from ..model.facts import CaseFacts
     from .adding import IntakeReport, Watcher
+    from .assuming import Assumption
+    from .reasoning import Reasoning
 
 
 class Case:
@@ -240,6 +243,48 @@ class Case:
         """Return the names of the containers, still in the case, in which the bytes of an original lie too."""
         inside = {arrival.container for arrival in self.store.arrivals(sha256) if arrival.container}
         return sorted(document.name for document in self.store.documents() if document.sha256 in inside)
+
+    # reasoning --------------------------------------------------------------------------------------------------------------------
+    def reasoning(self, *, cleared: Iterable[str] = (), confirmed_only: bool = False, stated_only: bool = False) -> Reasoning:
+        """Return what follows from the facts of the case that a clearance allows: what stands, why, what if, on what it rests."""
+        from .reasoning import Reasoning
+
+        return Reasoning(self.facts(cleared=cleared), confirmed_only=confirmed_only, stated_only=stated_only)
+
+    def import_facts(self, text: str | bytes, *, name: str = "the facts") -> list[Entry]:
+        """Take rows of facts in their public format into the case, all or nothing; ``undo`` of the first entry takes them out again."""
+        from .entered_facts import imported
+
+        present = self.reasoning(cleared=[EVERYTHING]).facts
+        return imported(self.store, text, name=name, who=self.settings.who, present=present)
+
+    def check_facts(self, text: str | bytes, *, name: str = "the facts") -> CaseFacts:
+        """Read rows of facts as an import would, and take nothing in."""
+        from ..exchange.facts import read_facts
+
+        return read_facts(text, name=name, beside=self.reasoning(cleared=[EVERYTHING]).facts)
+
+    def export_facts(self, *, cleared: Iterable[str] = (), confirmed_only: bool = False) -> str:
+        """Return all rows of the case in their public format."""
+        from ..exchange.facts import write_facts
+
+        return write_facts(self.reasoning(cleared=cleared, confirmed_only=confirmed_only).facts)
+
+    def assume(self, said: Assumption, *, why: str = "") -> Entry:
+        """Add a row by hand, on the word of the one who adds it or on a passage; ``undo`` takes it out again."""
+        from .assuming import rows_of
+        from .entered_facts import assumed
+
+        reasoning = self.reasoning(cleared=[EVERYTHING])
+        rows = rows_of(said, self.facts(cleared=[EVERYTHING]), reasoning.node)
+        of_candidate = reasoning.rows.of_candidate
+        return assumed(self.store, rows, who=self.settings.who, why=why, present=reasoning.facts, of_candidate=of_candidate)
+
+    def rows_assumed(self, said: Assumption) -> Mapping[str, object]:
+        """Return the rows that an assumption would add."""
+        from .assuming import rows_of
+
+        return rows_of(said, self.facts(cleared=[EVERYTHING]), self.reasoning(cleared=[EVERYTHING]).node)
 
     # keeping ----------------------------------------------------------------------------------------------------------------------
     def report(self, target: Path | str, *, cleared: Iterable[str] = ()) -> Path:

@@ -17,6 +17,7 @@ from .adding import standing_of
 from .facts import Facts
 
 Row = dict[str, object]
+_FEW_ROWS = 2
 DESTROYED, WITHHELD = "destroyed with a document", "withheld"
 
 
@@ -55,7 +56,15 @@ def _words(store: Store, entry: Entry, hidden: Collection[DocumentId]) -> Mappin
     words = store.secret(entry.number)
     if words is None:
         return DESTROYED
-    return WITHHELD if any(document in hidden for document in _documents(entry)) else words
+    return WITHHELD if any(document in hidden for document in (*_documents(entry), *_quoted_documents(words))) else words
+
+
+def _quoted_documents(words: Mapping[str, object]) -> Iterator[DocumentId]:
+    """Yield the documents that entered rows quote."""
+    for rows in _mapping(words.get("facts")).values():
+        for row in rows if isinstance(rows, list) else ():
+            said: Any = _mapping(row).get("asserted") or ()
+            yield from (DocumentId(str(one.get("document", ""))) for one in said)
 
 
 def _says(entry: Entry, words: Mapping[str, object] | str) -> str:
@@ -69,11 +78,22 @@ def _says(entry: Entry, words: Mapping[str, object] | str) -> str:
         return "; ".join(filter(None, (_listed(plain), words)))
     quotes = [_quoted(thing) for thing in _things(words)]
     more = f" and {len(quotes) - 3} more" if len(quotes) > 3 else ""
-    told = {key: value for key, value in words.items() if key not in {"judged", "corrected", "why", "text"}}
+    told = {key: value for key, value in words.items() if key not in {"judged", "corrected", "why", "text", "facts", "tells"}}
     parts = [", ".join(quotes[:3]) + more, _listed(_mapping(words.get("corrected"))), _listed(told)]
+    if "facts" in words:
+        parts.append(_rows_told(_mapping(words["facts"])))
     if "text" in words:
         parts.append(f"a text of {len(str(words['text'])):,} characters")
     return "; ".join(filter(None, [*parts, f"why: {words['why']}" if words.get("why") else ""]))
+
+
+def _rows_told(rows: Mapping[str, object]) -> str:
+    """Say one row in full, and count more of them."""
+    lists = {name: row for name, row in rows.items() if isinstance(row, list) and row}
+    if sum(map(len, lists.values())) > _FEW_ROWS:
+        return ", ".join(f"{len(found)} {name.replace('_', ' ')}" for name, found in lists.items())
+    plain = [f"{name}: {_listed(_mapping(row)) or row}" for name, found in lists.items() for row in found]
+    return "; ".join(plain)
 
 
 def _things(words: Mapping[str, object]) -> list[Any]:
@@ -91,7 +111,9 @@ def _mapping(value: object) -> Mapping[str, object]:
 
 
 def _listed(values: Mapping[str, object]) -> str:
-    return ", ".join(f"{key} {_few(value)}".strip() for key, value in values.items() if value not in ("", None, [], {}))
+    return ", ".join(
+        f"{key} {_few(value)}".strip() for key, value in values.items() if key != "asserted" and value not in ("", None, [], {})
+    )
 
 
 def _few(value: object) -> str:

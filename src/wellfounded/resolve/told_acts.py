@@ -1,0 +1,270 @@
+"""The acts that documents tell, as rows of facts: one row for what several documents tell, with everybody who says so.
+
+Ids are made of kind, date and body, so that a person can type them; where two acts would have the same id, later ones get a number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from ..errors import InputError
+from ..model.candidates import Candidate
+from ..model.documents import Document
+from ..model.edtf import Edtf
+from ..model.entities import Entity
+from ..model.facts import ActEffect, ActForm, Assertion, Identity, LegalAct, Proceeding, Source
+from ..model.folding import fold
+from ..model.ids import CandidateId, DocumentId
+from ..model.labels import ActKind, EffectKind, Mode, NameKind
+from ..model.passages import Passage
+from .case_acts import ActGroup, ToldAct, act_groups
+from .unions import Unions
+
+_FORMS: Mapping[ActKind, ActForm] = {
+    ActKind.APPEAL_FILED: ActForm.APPEAL,
+    ActKind.CHARGE: ActForm.PROCEDURAL_ACT,
+    ActKind.FREEZING_ORDER: ActForm.ORDER,
+    ActKind.EXTRADITION_ORDER: ActForm.ORDER,
+    ActKind.EXPULSION_ORDER: ActForm.ORDER,
+    ActKind.WARRANT: ActForm.ORDER,
+    ActKind.NOTICE: ActForm.NOTICE,
+}
+_ASKING = {"filed": ActForm.COMPLAINT, "requested": ActForm.REQUEST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One candidate of kind act with the values that a person may have corrected."""
+
+    candidate: Candidate
+    values: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class ToldActs:
+    """The rows, and which act each candidate tells. ``by_number`` finds it by document and the id that it has there."""
+
+    acts: list[LegalAct] = field(default_factory=list)
+    effects: list[ActEffect] = field(default_factory=list)
+    same: list[Identity] = field(default_factory=list)
+    proceedings: list[Proceeding] = field(default_factory=list)
+    of_candidate: dict[CandidateId, str] = field(default_factory=dict)
+    by_number: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
+
+
+Speakers = Callable[[DocumentId, Passage], tuple[str, ...]]
+"""Who says what stands in a passage: the document's id, then whoever it quotes."""
+
+
+def sources_of(documents: Iterable[Document]) -> tuple[Source, ...]:
+    """Return each document as a source, known from the last day on which it may have been published."""
+    return tuple(Source(id=d.id, title=d.metadata.title or d.name, known_from=published(d)) for d in documents)
+
+
+def published(document: Document) -> date | None:
+    """Return the day by which a document was there; None where it does not say."""
+    told = _edtf(document.date)
+    return told.latest if told else None
+
+
+def told_acts(tellings: Sequence[Telling], documents: Mapping[DocumentId, Document], names: Names, speakers: Speakers) -> ToldActs:
+    """Return the acts of a case with their effects, the doubts which of them are one, and the proceedings that effects join them to."""
+    told = [_told(one, names, documents[one.candidate.document]) for one in tellings]
+    groups, doubts = act_groups(told)
+    ids = _ids(groups, names)
+    by_candidate = {one.candidate.id: one for one in tellings}
+    found = ToldActs()
+    for group, act in zip(groups, ids, strict=True):
+        for telling in group.tellings:
+            found.of_candidate[telling.candidate] = act
+            found.by_number[telling.document, str(by_candidate[telling.candidate].values.get("id"))] = act
+    found.effects = _effects(tellings, found, speakers)
+    found.same = [Identity(a=ids[a], b=ids[b]) for a, b in doubts]
+    rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
+    found.proceedings, lanes = _proceedings(rows, groups, found.effects, names)
+    found.acts = [_in(row, lanes[row.id]) for row in rows]
+    return found
+
+
+class Names:
+    """Which entity of the case a name of a document is."""
+
+    def __init__(self, candidates: Iterable[Candidate], entities: Iterable[Entity]) -> None:
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in entities}
+        by_candidate: dict[CandidateId, str] = {m.candidate: entity.id for entity in self.entities.values() for m in entity.mentions}
+        self._local: dict[tuple[DocumentId, str], str] = {}
+        for name in candidates:
+            whose = by_candidate.get(name.id)
+            if whose and name.values.get("entity"):
+                self._local[name.document, str(name.values["entity"])] = whose
+        owners: dict[str, set[str]] = defaultdict(set)
+        for entity in self.entities.values():
+            for spelling in {entity.name, *entity.forms}:
+                owners[fold(spelling)].add(entity.id)
+        self._called = {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
+
+    def local(self, document: DocumentId, entity: object) -> str:
+        """Return the id of the entity that has an id of its own inside a document, or an empty string."""
+        return self._local.get((document, str(entity)), "")
+
+    def called(self, name: str, *kinds: NameKind) -> str:
+        """Return the id of the one entity that is called so, or an empty string."""
+        found = self._called.get(fold(name), "") if name else ""
+        return found if found and (not kinds or self.entities[found].kind in kinds) else ""
+
+    def name(self, entity: str) -> str:
+        return self.entities[entity].name
+
+
+def _told(telling: Telling, names: Names, document: Document) -> ToldAct:
+    values, candidate = telling.values, telling.candidate
+    body = str(values.get("body") or "")
+    persons = (names.local(candidate.document, person) for person in values.get("persons") or ())
+    return ToldAct(
+        candidate=candidate.id,
+        document=candidate.document,
+        kind=ActKind(values["kind"]),
+        start=candidate.passages[0].start,
+        date=_edtf(str(values.get("date") or "")),
+        body=names.called(body, NameKind.BODY),
+        named=frozenset(word for word in fold(body).split() if len(word) > 2),
+        language=document.language,
+        told_on=published(document),
+        jurisdiction=str(values.get("jurisdiction") or ""),
+        persons=frozenset(filter(None, persons)),
+    )
+
+
+def _edtf(text: str) -> Edtf | None:
+    try:
+        return Edtf.parse(text) if text else None
+    except InputError:
+        return None
+
+
+def _ids(groups: Sequence[ActGroup], names: Names) -> list[str]:
+    taken: Counter[str] = Counter()
+    ids = []
+    for group in groups:
+        words = [group.kind.value, str(group.date).replace("/", "--") if group.date else "", _slug(group, names)]
+        wanted = ".".join(filter(None, words))
+        taken[wanted] += 1
+        ids.append(wanted if taken[wanted] == 1 else f"{wanted}.{taken[wanted]}")
+    return ids
+
+
+def _slug(group: ActGroup, names: Names) -> str:
+    """Write a body, or else the legal order, in small Latin letters."""
+    body = names.entities.get(group.body)
+    forms = (body.name, *body.forms) if body else ()
+    for spelling in sorted(set(forms), key=lambda spelling: (len(spelling), spelling)):
+        plain = unicodedata.normalize("NFKD", spelling).encode("ascii", "ignore").decode()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+        if len(slug) * 2 > len(spelling):
+            return slug[:32].strip("-")
+    return group.jurisdiction.lower()
+
+
+def _row(
+    act: str,
+    group: ActGroup,
+    tellings: Mapping[CandidateId, Telling],
+    documents: Mapping[DocumentId, Document],
+    names: Names,
+    speakers: Speakers,
+) -> LegalAct:
+    said = [tellings[told.candidate] for told in group.tellings]
+    first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("body", "outcome", "mode")}
+    body = names.name(group.body) if group.body else first["body"]
+    modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") not in (None, "", "unknown")]
+    sources = tuple(dict.fromkeys(str(told.document) for told in group.tellings))
+    return LegalAct(
+        id=act,
+        title=", ".join(filter(None, (group.kind.value.replace("_", " "), body, str(group.date or "")))),
+        kind=_ASKING.get(first["outcome"], ActForm.DECISION) if group.kind is ActKind.OTHER else _FORMS.get(group.kind, ActForm.DECISION),
+        type=group.kind,
+        body=body,
+        date=group.date or _by_telling(group, documents),
+        mode=Mode(modes[0]) if modes else Mode.UNKNOWN,
+        outcome=first["outcome"],
+        known_from=sources,
+        asserted=tuple(_assertion(one.candidate.document, one.candidate.passages[0], speakers) for one in said),
+        extra={"jurisdiction": group.jurisdiction} if group.jurisdiction else {},
+    )
+
+
+def _by_telling(group: ActGroup, documents: Mapping[DocumentId, Document]) -> Edtf | None:
+    """An act told without a date was made by the day on which the first document told it."""
+    days = [day for told in group.tellings if (day := published(documents[told.document]))]
+    return Edtf.parse(f"../{min(days)}") if days else None
+
+
+def _assertion(document: DocumentId, passage: Passage, speakers: Speakers) -> Assertion:
+    return Assertion(chain=speakers(document, passage), document=document, start=passage.start, end=passage.end, text=passage.exact)
+
+
+def _effects(tellings: Sequence[Telling], found: ToldActs, speakers: Speakers) -> list[ActEffect]:
+    """Join the tellings of one effect; it is stated where one of them states it."""
+    rows: dict[tuple[EffectKind, str, str], list[tuple[Telling, bool]]] = defaultdict(list)
+    for telling in tellings:
+        candidate = telling.candidate
+        source = found.of_candidate[candidate.id]
+        for effect in telling.values.get("effects") or ():
+            target = found.by_number.get((candidate.document, str(effect["target"])))
+            if target is not None and target != source:
+                rows[EffectKind(effect["kind"]), source, target].append((telling, bool(effect.get("stated", True))))
+    return [
+        ActEffect(
+            kind=kind,
+            source=source,
+            target=target,
+            stated=any(stated for _, stated in told),
+            known_from=tuple(dict.fromkeys(str(one.candidate.document) for one, _ in told)),
+            asserted=tuple(_assertion(one.candidate.document, one.candidate.passages[0], speakers) for one, _ in told),
+        )
+        for (kind, source, target), told in sorted(rows.items())
+    ]
+
+
+def _proceedings(
+    rows: Sequence[LegalAct], groups: Sequence[ActGroup], effects: Iterable[ActEffect], names: Names
+) -> tuple[list[Proceeding], dict[str, str]]:
+    """Acts that effects join are of one proceeding; the others are with those of the same body, or of the same legal order."""
+    places = {row.id: n for n, row in enumerate(rows)}
+    joined = Unions(len(rows))
+    for effect in effects:
+        joined.join(places[effect.source], places[effect.target])
+    sizes = Counter(joined.of(n) for n in range(len(rows)))
+    lanes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, (row, group) in enumerate(zip(rows, groups, strict=True)):
+        root = joined.of(n)
+        where = group.jurisdiction[:2]
+        lanes[("joined", f"{root:06}") if sizes[root] > 1 else ("", where, fold(row.body) if group.body else "")].append(n)
+    proceedings, lane_of = [], {}
+    for number, (_, members) in enumerate(sorted(lanes.items(), key=lambda lane: min(lane[1])), start=1):
+        orders = Counter(groups[n].jurisdiction for n in members if groups[n].jurisdiction)
+        bodies = list(dict.fromkeys(rows[n].body for n in members if groups[n].body))
+        persons = Counter(person for n in members for person in groups[n].persons)
+        order = orders.most_common(1)[0][0] if orders else ""
+        who = [names.name(person) for person, _ in persons.most_common(2)]
+        title = ", ".join(filter(None, [" – ".join(bodies[:3]) or order or "legal order not told", *who[:1]]))
+        lane = Proceeding(
+            id=f"p{number}",
+            title=title,
+            jurisdiction=order,
+            forum=bodies[0] if bodies else "",
+            parties={"named": tuple(who)} if who else {},
+        )
+        proceedings.append(lane)
+        lane_of.update({rows[n].id: lane.id for n in members})
+    return proceedings, lane_of
+
+
+def _in(row: LegalAct, proceeding: str) -> LegalAct:
+    return replace(row, proceeding=proceeding)

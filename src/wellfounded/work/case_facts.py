@@ -1,0 +1,105 @@
+"""The facts that reasoning starts from: what the documents tell, what was imported, what people added, put together.
+
+What a reader may not see does not enter: facts are made from the documents that the clearance allows. Rows that name what is not in the
+case any more are left out and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from ..model.candidates import CandidateKind
+from ..model.facts import CaseFacts
+from ..model.ids import CandidateId, DocumentId
+from ..model.labels import Strength
+from ..model.passages import Passage
+from ..resolve.told_acts import Names, Telling, ToldActs, sources_of, told_acts
+from ..resolve.told_claims import ClaimWriter, speakers_of
+from .entered_facts import entered, joined
+from .facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRows:
+    """All rows of a case, and a sentence for each row that had to be left out."""
+
+    facts: CaseFacts
+    left_out: tuple[str, ...] = ()
+    of_candidate: Mapping[CandidateId, str] = field(default_factory=dict)
+    """Which act each candidate of kind act tells."""
+
+
+def case_rows(facts: Facts, *, confirmed_only: bool = False) -> CaseRows:
+    """Return the rows of a case; with ``confirmed_only`` those that a person agreed with, imported or added."""
+    told = told_rows(facts, confirmed_only=confirmed_only)
+    by_hand = [rows for _, rows in entered(facts.store, told.of_candidate)]
+    together, left_out = joined([told.facts, *map(_visible(facts), by_hand)])
+    return CaseRows(together, tuple(left_out), told.of_candidate)
+
+
+def told_rows(facts: Facts, *, confirmed_only: bool = False) -> CaseRows:
+    """Return the rows that the documents tell."""
+    documents = facts.documents
+    names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
+    statements = list(_tellings(facts, CandidateKind.STATEMENT, confirmed_only=confirmed_only))
+    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed_only=confirmed_only)), documents, names, _speakers(statements))
+    writer = ClaimWriter(documents, names, acts)
+    writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed_only=confirmed_only))
+    writer.add_acts_told()
+    writer.add_citations(fact.candidate for fact in facts.of(CandidateKind.CITATION))
+    return CaseRows(_rows(facts, acts, writer), of_candidate=acts.of_candidate)
+
+
+def _rows(facts: Facts, acts: ToldActs, writer: ClaimWriter) -> CaseFacts:
+    rows = writer.rows
+    return CaseFacts(
+        sources=sources_of(facts.documents.values()),
+        entities=tuple(rows.entities.values()),
+        proceedings=tuple(acts.proceedings),
+        acts=tuple(acts.acts),
+        effects=tuple(acts.effects),
+        grounds=tuple(rows.grounds),
+        closed=tuple(rows.closed),
+        claims=tuple(rows.claims),
+        same=tuple(acts.same),
+        controlled_by=tuple(rows.controlled_by.values()),
+    )
+
+
+def _tellings(facts: Facts, kind: CandidateKind, *, confirmed_only: bool) -> Iterator[Telling]:
+    for fact in facts.of(kind):
+        if not confirmed_only or fact.strength is Strength.CONFIRMED:
+            yield Telling(candidate=fact.candidate, values=fact.values)
+
+
+def _speakers(statements: list[Telling]) -> Callable[[DocumentId, Passage], tuple[str, ...]]:
+    said = speakers_of(statements)
+
+    def speakers(document: DocumentId, passage: Passage) -> tuple[str, ...]:
+        inside = [chain for one, chain in said.get(document, ()) if one.start <= passage.start and passage.end <= one.end]
+        return (str(document), *(inside[0] if inside else ()))
+
+    return speakers
+
+
+def _visible(facts: Facts) -> Callable[[CaseFacts], CaseFacts]:
+    """Leave out of entered rows what quotes a document that is withheld."""
+    hidden = {str(document.id) for document in facts.store.documents()} - {str(one) for one in facts.documents}
+
+    def visible(rows: CaseFacts) -> CaseFacts:
+        if not hidden:
+            return rows
+        kept: dict[str, Any] = {
+            column.name: tuple(row for row in getattr(rows, column.name) if not _quotes(row, hidden))
+            for column in fields(rows)
+            if column.name != "extra"
+        }
+        return replace(rows, **kept)
+
+    return visible
+
+
+def _quotes(row: object, hidden: set[str]) -> bool:
+    return any(said.document in hidden for said in getattr(row, "asserted", ()))
