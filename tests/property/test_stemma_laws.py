@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from wellfounded.model.facts import CaseFacts, Claim, Control, Ground, Party, Weight
 from wellfounded.model.standing import Grounded
+from wellfounded.reason import packing
 from wellfounded.reason.stemma import stemma
 
 CLAIMS = ("c0", "c1", "c2", "c3")
@@ -139,14 +140,28 @@ def test_independence_is_the_greatest_packing(facts: CaseFacts) -> None:
     assert (found.strict.low, found.strict.high) == (most_disjoint(facts, WIDE[:2]),) * 2
 
 
+@settings(max_examples=100, deadline=None)
+@given(known_facts, st.integers(1, 40))
+def test_bounds_hold_where_the_exact_number_is_out_of_reach(facts: CaseFacts, steps: int) -> None:
+    """With few steps allowed, the interval still holds the greatest number of disjoint supports."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "_MOST_STEPS", steps)
+        found = stemma(facts, "c0")
+    assert found.wide.low <= most_disjoint(facts, WIDE) <= found.wide.high
+    assert found.strict.low <= most_disjoint(facts, WIDE[:2]) <= found.strict.high
+    assert (found.wide.low == 0) == (found.wide.high == 0)
+
+
 @settings(max_examples=60, deadline=None)
 @given(some_facts)
 def test_unknown_origins_make_an_honest_interval(facts: CaseFacts) -> None:
     """The high end counts unknown origins as all different; whoever they are, the truth is no less than the low end."""
-    found = stemma(facts, "c0").wide
+    conclusion = stemma(facts, "c0")
+    found = conclusion.wide
     assert found.high == most_disjoint(facts, WIDE)
     others = [n for n in NODES if n != "c0"]
-    least = min(most_disjoint(facts, WIDE, [("u0", a), ("u1", b)]) for a, b in product(others, others))
+    guesses = product(*([(unknown, other) for other in others] for unknown in conclusion.unknown_origins))
+    least = min(most_disjoint(facts, WIDE, guess) for guess in guesses)
     assert found.low <= least
     if all(len(g.premises) == 1 for g in facts.grounds) and not facts.controlled_by:
         assert found.low == least

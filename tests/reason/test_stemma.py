@@ -237,6 +237,13 @@ def test_an_unknown_id_is_an_input_error() -> None:
         stemma(case("c <- a"), "nobody")
 
 
+def test_a_premise_that_nothing_declares_is_no_origin() -> None:
+    """Rows that were read without their declarations still have a stemma: what nobody declares rests on nothing, under its id."""
+    facts = CaseFacts(claims=(Claim(id="c"),), grounds=(Ground(of="c", ground="g", premises=("gone",)),))
+    found = stemma(facts, "c")
+    assert (found.grounded, found.tree.grounds[0].premises[0].text) == (Grounded.NO, "gone")
+
+
 def test_a_chain_of_any_length() -> None:
     """Two hundred thousand claims, each resting on the next, are walked without recursion, to the end and round in a circle."""
     count = 200_000

@@ -151,6 +151,11 @@ def join_path(steps: list[str | int | None]) -> str:
     return written.removeprefix(".")
 
 
+def _printable(key: str) -> str:
+    """Return a key as a message can show it: short, on one line."""
+    return key[:40] if key[:40].isprintable() else ascii(key[:40])[1:-1]
+
+
 def _odd(value: object) -> Iterator[str]:
     """Yield what is wrong in a value that was read, each with its path."""
     waiting: list[tuple[str, object]] = [("", value)]
@@ -160,7 +165,7 @@ def _odd(value: object) -> Iterator[str]:
             yield f"{path}: {one.text[:40]} is not a number that can be kept"
         elif isinstance(one, dict):
             if isinstance(one, Doubled):
-                yield f"{path or 'at the top'}: the key {one.key!r} stands there twice"
-            waiting.extend((f"{path}.{key}".removeprefix("."), below) for key, below in reversed(one.items()))
+                yield f"{path or 'at the top'}: the key {one.key[:40]!r} stands there twice"
+            waiting.extend((f"{path}.{_printable(key)}".removeprefix("."), below) for key, below in reversed(one.items()))
         elif isinstance(one, list):
             waiting.extend((f"{path}[{n}]", below) for n, below in reversed(list(enumerate(one))))
