@@ -24,18 +24,19 @@ def other_reading(kind: EffectKind, alternative: EffectKind) -> str:
 
 def assumptions_at(evaluation: Evaluation) -> dict[int, list[tuple[str, int]]]:
     """Return the assumptions that bear directly on acts that are settled: by act, the words and the row of the effect."""
-    program = evaluation.program
+    program, by = evaluation.program, evaluation.known_by
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for target, edge in program.unstated:
-        if edge.known <= evaluation.known_by and _settled(evaluation, target, edge.other):
-            may_suspend = evaluation.value(edge.other, "pending") != FALSE and evaluation.value(target, "valid") != FALSE
-            if may_suspend:
-                found[target].append((NO_SUSPENSION, edge.row))
+    unstated = [(target, edge) for target, edge in program.unstated if evaluation.position[target] >= 0 and edge.known <= by]
+    evaluation.ensure(edge.other for _, edge in unstated)
+    for target, edge in unstated:
+        if evaluation.value(edge.other, "pending") != FALSE and evaluation.value(target, "valid") != FALSE:
+            found[target].append((NO_SUSPENSION, edge.row))
     for row in program.alternatives:
         effect = program.facts.effects[row]
         source, target = program.number[effect.source], program.number[effect.target]
-        if effect.alternative is None or not _settled(evaluation, target, source) or program.effect_known(row) > evaluation.known_by:
+        if effect.alternative is None or evaluation.position[target] < 0 or program.effect_known(row) > by:
             continue
+        evaluation.ensure([source])
         if evaluation.value(source, "operative") != FALSE and evaluation.dates(target)[0] != FALSE:
             found[target].append((other_reading(effect.kind, effect.alternative), row))
     return found
@@ -74,7 +75,3 @@ def _reached(evaluation: Evaluation, seeds: list[int]) -> set[int]:
                 reached.add(user)
                 waiting.append(user)
     return reached
-
-
-def _settled(evaluation: Evaluation, *acts: int) -> bool:
-    return all(evaluation.position[act] >= 0 for act in acts)

@@ -107,6 +107,14 @@ class Evaluation:
         rows_told = program.retracted.get(thing, ())
         return [Edge(relation, told.by, told.known, told.row) for told in rows_told if told.by >= 0 and told.known <= self.known_by]
 
+    def edges(self, node: int) -> list[Edge]:
+        """Return the rows that count and that decide what becomes of a node."""
+        if node < self.program.acts:
+            return [edge for edge in self._incoming(node) if edge.known <= self.known_by] + self._parts(node)
+        if node >= self.program.ground_nodes:
+            return self.joined(node, Relation.HAS_PREMISE)
+        return self.joined(node, Relation.FOUND_FALSE_BY) + self.joined(node, Relation.RESTS_ON)
+
     def ensure(self, nodes: Iterable[int]) -> None:
         """Settle the nodes and all that they look at."""
         wanted = [node for node in nodes if self.state[node] < 0]

@@ -140,7 +140,7 @@ class _Prover:
         chosen = [instance for instance in instances if instance.value == value]
         says = self.words.literal(node, name, value)
         if value == TRUE:
-            first = min(chosen, key=lambda instance: self._when(node, circles.body(node, instance.rule, instance.others)))
+            first = min(chosen, key=lambda instance: self._when(node, self._parts(node, instance)))
             if first.rule.via is not None:
                 says = f"{says[:-1]}: {self._says(node, first)}"
             return self._step(first.rule.number, self._thing(node), says, self._places(node, first.edges), self._needs(node, first))
@@ -180,8 +180,7 @@ class _Prover:
 
     def _blame(self, node: int, instance: Instance) -> list[Part]:
         """Return the literals that give an instance its value; one is enough to make it fail."""
-        body = list(circles.body(node, instance.rule, instance.others))
-        parts = [part for at, literal in body for part in self._bases(at, literal) if self._truth(*part) == instance.value]
+        parts = [part for part in self._parts(node, instance) if self._truth(*part) == instance.value]
         if instance.value == FALSE:
             return [min(parts, key=lambda part: (self._key(part) in self.path, self._when(node, [part])))]
         return parts
@@ -198,14 +197,11 @@ class _Prover:
             body = circles.body(node, rule, [edge.other for edge in group])
             yield Instance(rule, group, min((self._truth(at, literal) for at, literal in body), default=TRUE))
 
-    def _bases(self, node: int, literal: Literal) -> Iterator[Part]:
-        """Yield what a literal comes down to by the rules that look at nothing but the act itself, such as R11 to R14."""
-        rules = self._rules(node, literal.name)
-        if literal.holds and self.evaluation.kind(node) is Kind.FORCE and len(rules) == 1 and rules[0].via is None:
-            for own in rules[0].own:
-                yield from self._bases(node, own)
-        else:
-            yield node, literal
+    def _parts(self, node: int, instance: Instance) -> Iterator[Part]:
+        """Yield the literals to which the body of an instance comes down."""
+        for at, literal in circles.body(node, instance.rule, instance.others):
+            for base in circles.bases(self.evaluation.kind(at), literal):
+                yield at, base
 
     def _truth(self, node: int, literal: Literal) -> int:
         value = self.evaluation.input(node, literal.name) if literal.name in _DATES else self.evaluation.value(node, literal.name)
@@ -222,7 +218,8 @@ class _Prover:
         if literal.name == "ended" and self._worth(node, Literal("expired", holds=False)):
             return True
         rules = self._rules(node, literal.name)
-        return any(self.evaluation.joined(node, rule.via) for rule in rules if rule.via is not None)
+        through = [rule.via for rule in rules if rule.via is not None]
+        return not through or any(self.evaluation.joined(node, via) for via in through)
 
     def _when(self, node: int, body: Iterable[Part]) -> int:
         """Return when the last of these literals was settled in the circle of a node, so that no proof goes round; -1 outside it."""

@@ -37,7 +37,7 @@ class Table:
         self.inputs = _INPUTS[kind]
         self.slots = (*self.inputs, *(_slot(head) for head in through))
         self.heads = tuple(through)
-        self.weights = tuple(3**at for at in range(len(self.slots)))
+        self.weights: tuple[int, ...] = tuple(3**at for at in range(len(self.slots)))
         self.size = 3 ** len(self.slots)
         self.columns: dict[str, bytes] = {
             name: (bytes([0]) * weight + bytes([1]) * weight + bytes([2]) * weight) * (self.size // weight // 3)
