@@ -46,7 +46,7 @@ def by_cases(evaluation: Evaluation, readings: dict[int, Reading]) -> dict[int, 
     undecided = [act for act, reading in readings.items() if is_open(reading)]
     if not undecided:
         return {}
-    below = _uncertain_below(evaluation)
+    below = _uncertain_below(evaluation, undecided)
     groups: dict[frozenset[Uncertain], list[int]] = defaultdict(list)
     for act in undecided:
         dates = _union((below[node] for node in needed(evaluation, act) if node in below), frozenset())
@@ -61,11 +61,18 @@ def by_cases(evaluation: Evaluation, readings: dict[int, Reading]) -> dict[int, 
     return found
 
 
-def _uncertain_below(evaluation: Evaluation) -> dict[int, frozenset[Uncertain] | None]:
-    """Return the uncertain dates on which each settled node depends; None for more than 14."""
+def _uncertain_below(evaluation: Evaluation, acts: Iterable[int]) -> dict[int, frozenset[Uncertain] | None]:
+    """Return the uncertain dates on which the nodes below these acts depend, theirs included; None for more than 14."""
     below: dict[int, frozenset[Uncertain] | None] = {}
-    for at, first in enumerate(evaluation.order):
-        members = evaluation.circles.get(at, [first])
+    reached = {node for act in acts for node in needed(evaluation, act)}
+    waiting = list(reached)
+    while waiting:
+        for node in evaluation.below(waiting.pop()):
+            if node not in reached:
+                reached.add(node)
+                waiting.append(node)
+    for at in sorted({evaluation.position[node] for node in reached}):
+        members = evaluation.circles.get(at) or [evaluation.order[at]]
         own = {date for node in members if node < evaluation.program.acts for date in _own(evaluation, node)}
         beneath = {node for member in members for node in evaluation.below(member)}.difference(members)
         dates = _union((below[node] for node in beneath), frozenset(own))

@@ -15,6 +15,7 @@ from ..model.facts import CaseFacts
 from ..model.standing import AsOf, Standing, Step
 from .assumptions import assumed
 from .cases import by_cases
+from .collector import paused
 from .contested import Variants, contested
 from .evaluation import Evaluation
 from .labels import Reading, needed, read
@@ -27,7 +28,8 @@ class Engine:
 
     def __init__(self, facts: CaseFacts, *, stated_only: bool = False) -> None:
         self.facts = facts
-        self.program = Program(facts, stated_only=stated_only)
+        with paused():
+            self.program = Program(facts, stated_only=stated_only)
         self.variants = Variants(self.program)
         self._last: Evaluation | None = None
 
@@ -37,6 +39,10 @@ class Engine:
         Raises UnknownIdError for an act that the case does not have.
         """
         numbers = list(range(self.program.acts)) if acts is None else [self.number(act) for act in acts]
+        with paused():
+            return self._standing(asof, numbers)
+
+    def _standing(self, asof: AsOf, numbers: list[int]) -> dict[str, Standing]:
         evaluation = self.evaluation(asof)
         readings = self.readings(evaluation, numbers)
         settled = by_cases(evaluation, readings)
@@ -95,7 +101,9 @@ class _LastTold:
         self._dates: dict[int, date] = {}
 
     def __call__(self, act: int) -> date | None:
-        days = self._days.get(act, ())
+        days = self._days.get(act)
+        if days is None:
+            return None
         at = bisect_right(days, self._known_by)
         if not at:
             return None

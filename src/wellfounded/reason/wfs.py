@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .collector import paused
 from .graph import strongly_connected
 
 FALSE, UNDEFINED, TRUE = 0, 1, 2
@@ -46,6 +47,11 @@ def solve(rules: Iterable[Rule]) -> tuple[set[Hashable], set[Hashable]]:
 
     Takes time and memory linear in the program for each round of a component; few components need more than one or two rounds.
     """
+    with paused():
+        return _solve(rules)
+
+
+def _solve(rules: Iterable[Rule]) -> tuple[set[Hashable], set[Hashable]]:
     numbers: dict[Hashable, int] = {}
     bodies: list[list[tuple[list[int], list[int]]]] = []
 
