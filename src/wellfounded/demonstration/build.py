@@ -70,6 +70,11 @@ def truth() -> Any:
     return json.loads(_home().joinpath("truth.json").read_text(encoding="utf-8"))
 
 
+def facts_file() -> bytes:
+    """Return the facts of the case as a careful reader enters them, in their public format."""
+    return _home().joinpath("facts.json").read_bytes()
+
+
 def _home() -> Traversable:
     return files(__package__ or "wellfounded.demonstration")
 

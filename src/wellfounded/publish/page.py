@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
+from . import proceedings
 from .chronology import OTHER, UNTOLD, counted, events, worded, years
 from .highlight import Step, shown, steps
 from .report import DocumentSection, EntityLine, Report
@@ -48,7 +49,7 @@ class _Part:
 
 def page(report: Report) -> str:
     """Return the page."""
-    style, script = _read("report.css"), _read("report.js")
+    style, script = _read("report.css") + proceedings.style(), _read("report.js") + proceedings.script()
     found = years(report.acts)
     return _template().render(
         report=report,
@@ -71,6 +72,10 @@ def _parts(report: Report) -> Iterator[_Part]:
     if report.to_look_at:
         yield _Part("look", "Needs a look", len(report.to_look_at))
     yield _Part("chronology", "Chronology", len(report.acts))
+    if report.proceedings:
+        yield _Part("proceedings", "Proceedings", 0)
+    if report.stemmata:
+        yield _Part("stemma", "Stemma", len(report.stemmata))
     yield _Part("names", "Names", len(report.entities))
     for name, lines in report.facts.items():
         yield _Part(name, name.capitalize(), len(lines))

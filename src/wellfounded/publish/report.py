@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from .highlight import Mark
 
 
@@ -116,6 +118,15 @@ class DocumentSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StemmaFigure:
+    """A drawing of what a claim or an act rests on, with its figures in words."""
+
+    title: str
+    says: tuple[str, ...]
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that the page shows."""
 
@@ -130,3 +141,8 @@ class Report:
     facts: Mapping[str, Sequence[FactLine]] = field(default_factory=dict)
     documents: tuple[DocumentSection, ...] = ()
     to_look_at: tuple[FactLine, ...] = ()
+    proceedings: Markup = field(default_factory=Markup)
+    """The section that says what stands, with its drawing and its sliders; empty where there is no act."""
+    not_drawn: str = ""
+    """A sentence where the section leaves acts out."""
+    stemmata: tuple[StemmaFigure, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..demonstration.build import truth, write_documents
+from ..demonstration.build import facts_file, truth, write_documents
 from ..errors import InputError
 from ..model.labels import Flag, ReadStatus
 from ..settings import Settings
@@ -18,6 +18,8 @@ from .case import Case
 from .intake import Line
 from .overview import Overview
 
+FACTS = "facts.json"
+"""The same case as a careful reader enters it, beside the documents; `facts import` takes it into a case of its own."""
 _MARK = "demonstration.json"
 """Says that a folder was made by the demonstration and may be made anew."""
 
@@ -63,6 +65,7 @@ def _emptied(folder: Path, *, keep: bool) -> None:
 
 def _built(case: Path, documents: Path, *, settings: Settings | None, watch: Watcher) -> tuple[Line, ...]:
     write_documents(documents)
+    (documents.parent / FACTS).write_bytes(facts_file())
     told: Mapping[str, Any] = truth()
     with Case.create(
         case, title=str(told["title"]), languages=told.get("languages", ()), legal_orders=told.get("legal_orders", ()), settings=settings

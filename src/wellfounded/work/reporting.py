@@ -20,8 +20,10 @@ from ..publish.report import EntityLine, FactLine, Report
 from ..store.protocol import Store
 from .facts import Facts
 from .overview import Overview, overview
+from .reasoning import Reasoning
 from .report_documents import Marked, document_order, sections
 from .report_lines import act_lines, entity_lines, fact_lines
+from .report_standing import proceedings_part, stemma_part
 from .review import Question, questions
 
 LISTED = {
@@ -60,6 +62,8 @@ def report_of(facts: Facts, *, title: str, as_of: str, made_for: tuple[str, ...]
     entities = tuple(entity_lines(facts, marked))
     found = overview(facts, title=title, to_look_at=len(asked))
     documents = sorted(facts.documents.values(), key=document_order)
+    reasoning = Reasoning(facts)
+    standing, not_drawn = proceedings_part(reasoning, marked)
     return Report(
         title=title,
         as_of=as_of,
@@ -72,6 +76,9 @@ def report_of(facts: Facts, *, title: str, as_of: str, made_for: tuple[str, ...]
         facts={name: tuple(fact_lines(facts, kind, marked)) for name, kind in LISTED.items()},
         documents=tuple(sections(facts, documents, marked)),
         to_look_at=tuple(_question(question, facts, marked) for question in asked),
+        proceedings=standing,
+        not_drawn=not_drawn,
+        stemmata=stemma_part(reasoning, marked),
     )
 
 
