@@ -39,12 +39,12 @@ def told(figure: Figure) -> str:
 
 
 LABELLED = [
-    ("en", "a loss of $5 billion", "$5 billion = money 5000000000 USD"),
+    ("en", "a loss of $5 billion", "$5 billion = money 5000000000 USD of lost"),
     ("en", "of 6 billion $ and", "6 billion $ = money 6000000000 USD"),
     ("en", "worth USD 437,000 there", "USD 437,000 = money 437000 USD"),
     ("en", "some $5 billion", "some $5 billion = money 5000000000 USD ~"),
-    ("de", "rund €1,5 Mio gestohlen", "rund €1,5 Mio = money 1500000 EUR ~"),
-    ("ru", "ущерб 5 млрд долларов США", "5 млрд долларов США = money 5000000000 USD"),
+    ("de", "rund €1,5 Mio gestohlen", "rund €1,5 Mio = money 1500000 EUR ~ of taken"),
+    ("ru", "ущерб 5 млрд долларов США", "5 млрд долларов США = money 5000000000 USD of lost"),
     ("fr", "six milliards d'euros", "six milliards d'euros = money 6000000000 EUR"),
     ("fr", "environ 7,5 millions de dollars", "environ 7,5 millions de dollars = money 7500000 USD ~"),
     ("en", "$5-6 billion", "$5-6 billion = money 5000000000 USD ~"),

@@ -4,7 +4,8 @@ What a figure covers: the number, its unit or what it counts, and the words that
 are in whole units (``$5 billion`` is 5,000,000,000 USD), decades and centuries are years. A range is one figure with the lower
 bound as its value, marked approximate ("8 to 9 years" is about 8 years); so is "more than 25 years". An age ("six-year-old", "aged
 6") is a duration ``of`` "age". No figures are: dates, numbers that name something (Article 6, Attachment 3, Channel 24), notes,
-numbers of lists and lines of an address, ordinals, lengths, and "one" by itself.
+numbers of lists and lines of an address, ordinals, lengths, and "one" by itself. A sum of money is ``of`` what was taken, lost,
+laundered, adjudged or frozen, where its sentence says so.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from ..model.passages import Span
 from ..model.reading import DateExpression, Figure
 from .analysis import Analysis
 from .figure_nouns import FOLLOWING, noun_end
+from .figure_subjects import subject_of
 from .figure_words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 from .numerals import Numeral, half_at, numeral_at
 
-PRODUCER = "figures@1"
+PRODUCER = "figures@2"
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SYMBOL = r"(?:US|A|C)?\$|[€£₽₸₴¥]"
@@ -31,7 +33,7 @@ _CODE_BEFORE = re.compile(r"\b([A-Z]{3}) ?$")
 _SYMBOL_AFTER = re.compile(rf" ?({_SYMBOL}|zł\b|%)")
 _CODE_AFTER = re.compile(r" ([A-Z]{3})\b")
 _LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
-_UNIT = re.compile(r"[ -]{0,2}(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
+_UNIT = re.compile(r"(?:[ -]{0,2}|[ ]?\n)(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
@@ -62,7 +64,7 @@ def find_figures(analysis: Analysis, dates: Sequence[DateExpression]) -> tuple[F
             value=one.value,
             unit=one.unit,
             approximate=one.approximate,
-            of=one.of,
+            of=subject_of(analysis, one.start, one.end) if one.quantity is Quantity.MONEY else one.of,
             confidence=one.confidence,
         )
         for one in finder

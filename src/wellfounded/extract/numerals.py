@@ -17,7 +17,7 @@ _LONGEST = 24
 _MOST_WORDS = 16
 """Words of a number in words."""
 _WORD = re.compile(r"[ -]?([^\W\d_]+)")
-_SCALE = re.compile(r"[ ]{0,2}([^\W\d_]+)\.?")
+_SCALE = re.compile(r"(?:[ ]{0,2}|[ ]?\n)([^\W\d_]+)\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from functools import cached_property
 from ..errors import UnknownIdError
 from ..model.candidates import CandidateKind
 from ..model.facts import Assertion, CaseFacts
-from ..model.folding import fold
 from ..model.ids import CandidateId
+from ..model.labels import Quantity
 from ..model.standing import AsOf, Interval, Standing, Stemma, Step
 from ..reason.conflicts import Conflict, ConflictKind, ToldValue, conflicts
 from ..reason.constraints import Contradiction, Tightening, contradictions, proposals
@@ -27,6 +27,8 @@ from .case_facts import CaseRows, case_rows
 from .facts import Facts
 
 _MOST_NAMED = 8
+_SAME_SUM = {"taken": "taken or lost", "lost": "taken or lost"}
+"""What is said to have been taken is said to have been lost."""
 
 
 class Reasoning:
@@ -124,9 +126,9 @@ class Reasoning:
     def _told_figures(self) -> Iterator[ToldFigure]:
         for fact in self._facts.of(CandidateKind.FIGURE):
             value = fact.values.get("value")
-            if fact.text("of") and isinstance(value, int | float):
+            if fact.text("quantity") == Quantity.MONEY.value and fact.text("of") and isinstance(value, int | float):
                 yield ToldFigure(
-                    subject=fold(fact.text("of")),
+                    subject=_SAME_SUM.get(fact.text("of"), fact.text("of")),
                     quantity=fact.text("quantity"),
                     value=value,
                     unit=fact.text("unit"),
