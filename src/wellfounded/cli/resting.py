@@ -52,12 +52,12 @@ def stemma(
     with reasoning(case, cleared=cleared, confirmed_only=confirmed_only, stated_only=stated_only) as made:
         found = made.stemma(of, asof=asof)
         if prov:
-            prov.write_text(write_prov(found, made.facts), encoding="utf-8")
+            prov.write_text(write_prov(found, made.resting), encoding="utf-8")
             note(f"{prov}: the stemma as PROV-JSON")
         if chart:
             from ..publish.stemma_svg import stemma_svg
 
-            _written(chart, stemma_svg(found, made.facts, asof=asof))
+            _written(chart, stemma_svg(found, made.resting, asof=asof))
         if form == "json":
             click.echo(json.dumps(stemma_document(found), ensure_ascii=False, indent=1))
         elif form == "csv":

@@ -268,7 +268,7 @@ class Case:
         """Return all rows of the case in their public format."""
         from ..exchange.facts import write_facts
 
-        return write_facts(self.reasoning(cleared=cleared, confirmed_only=confirmed_only).facts)
+        return write_facts(self.reasoning(cleared=cleared, confirmed_only=confirmed_only).resting)
 
     def assume(self, said: Assumption, *, why: str = "") -> Entry:
         """Add a row by hand, on the word of the one who adds it or on a passage; ``undo`` takes it out again."""

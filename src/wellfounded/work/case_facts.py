@@ -15,6 +15,7 @@ from ..model.facts import CaseFacts
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import Strength
 from ..model.passages import Passage
+from ..resolve.copies import copies, cut
 from ..resolve.told_acts import Names, Telling, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
 from .entered_facts import entered, joined
@@ -31,15 +32,18 @@ class CaseRows:
     """Which act each candidate of kind act tells."""
 
 
-def case_rows(facts: Facts, *, confirmed_only: bool = False) -> CaseRows:
-    """Return the rows of a case; with ``confirmed_only`` those that a person agreed with, imported or added."""
-    told = told_rows(facts, confirmed_only=confirmed_only)
+def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = False) -> CaseRows:
+    """Return the rows of a case; with ``confirmed_only`` those that a person agreed with, imported or added.
+
+    With ``copied`` documents are compared for passages that one has from another, which takes time and changes no label.
+    """
+    told = told_rows(facts, confirmed_only=confirmed_only, copied=copied)
     by_hand = [rows for _, rows in entered(facts.store, told.of_candidate)]
     together, left_out = joined([told.facts, *map(_visible(facts), by_hand)])
     return CaseRows(together, tuple(left_out), told.of_candidate)
 
 
-def told_rows(facts: Facts, *, confirmed_only: bool = False) -> CaseRows:
+def told_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = False) -> CaseRows:
     """Return the rows that the documents tell."""
     documents = facts.documents
     names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
@@ -49,6 +53,9 @@ def told_rows(facts: Facts, *, confirmed_only: bool = False) -> CaseRows:
     writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed_only=confirmed_only))
     writer.add_acts_told()
     writer.add_citations(fact.candidate for fact in facts.of(CandidateKind.CITATION))
+    if copied:
+        layers = ((document, facts.layer(document)) for document in sorted(documents))
+        writer.add_copies(copies({document: cut(layer.text) for document, layer in layers if layer is not None}))
     return CaseRows(_rows(facts, acts, writer), of_candidate=acts.of_candidate)
 
 

@@ -40,12 +40,18 @@ class Reasoning:
     def __init__(self, facts: Facts, *, confirmed_only: bool = False, stated_only: bool = False) -> None:
         self._facts = facts
         self._stated_only = stated_only
+        self._confirmed_only = confirmed_only
         self.rows: CaseRows = case_rows(facts, confirmed_only=confirmed_only)
 
     @property
     def facts(self) -> CaseFacts:
         """All rows that were used."""
         return self.rows.facts
+
+    @cached_property
+    def resting(self) -> CaseFacts:
+        """All rows, and with them what one document has copied from another: what a stemma is made of."""
+        return case_rows(self._facts, confirmed_only=self._confirmed_only, copied=True).facts
 
     @cached_property
     def engine(self) -> Engine:
@@ -96,7 +102,7 @@ class Reasoning:
     # on what it rests ------------------------------------------------------------------------------------------------------------
     def stemma(self, of: str, *, asof: AsOf | None = None) -> Stemma:
         """Return what a claim or an act rests on, down to the origins."""
-        return stemma(self.facts, self.node(of), asof=asof)
+        return stemma(self.resting, self.node(of), asof=asof)
 
     # what disagrees --------------------------------------------------------------------------------------------------------------
     def conflicts(self) -> list[Conflict]:

@@ -77,7 +77,7 @@ def drawn(facts: CaseFacts) -> CaseFacts:
 
 def stemma_part(reasoning: Reasoning, marked: Marked) -> tuple[StemmaFigure, ...]:
     """Return drawings of what rests on most grounds, and what each says of its origins."""
-    facts = reasoning.facts
+    facts = reasoning.resting
     places = {**_places(facts, marked), **_claim_places(facts, marked)}
     counts = Counter(ground.of for ground in facts.grounds)
     chosen = sorted((one for one, count in counts.items() if count >= _LEAST_TOLD), key=lambda one: (-counts[one], one))[:_STEMMATA]
