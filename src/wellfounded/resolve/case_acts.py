@@ -165,7 +165,7 @@ def _agrees(told: ToldAct, group: ActGroup) -> bool:
 
 
 def _agrees_but_for_body(told: ToldAct, group: ActGroup) -> bool:
-    if not _kinds_agree(told.kind, group.kind):
+    if not kinds_agree(told.kind, group.kind):
         return False
     if told.date is not None and group.date is not None and not may_equal(told.date, group.date):
         return False
@@ -174,7 +174,8 @@ def _agrees_but_for_body(told: ToldAct, group: ActGroup) -> bool:
     return not (told.persons and group.persons and not told.persons & group.persons)
 
 
-def _kinds_agree(one: ActKind, other: ActKind) -> bool:
+def kinds_agree(one: ActKind, other: ActKind) -> bool:
+    """Say whether two tellings of one act may well give it these kinds."""
     if one == other or any({one, other} <= alike for alike in _ALIKE):
         return True
     said = {one, other} - UNSPECIFIC

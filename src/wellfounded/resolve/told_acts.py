@@ -247,7 +247,7 @@ def _proceedings(
         where = group.jurisdiction[:2]
         lanes[("joined", f"{root:06}") if sizes[root] > 1 else ("", where, fold(row.body) if group.body else "")].append(n)
     proceedings, lane_of = [], {}
-    for number, (_, members) in enumerate(sorted(lanes.items(), key=lambda lane: min(lane[1])), start=1):
+    for number, (_, members) in enumerate(sorted(lanes.items(), key=_lane_order), start=1):
         orders = Counter(groups[n].jurisdiction for n in members if groups[n].jurisdiction)
         bodies = list(dict.fromkeys(rows[n].body for n in members if groups[n].body))
         persons = Counter(person for n in members for person in groups[n].persons)
@@ -264,6 +264,12 @@ def _proceedings(
         proceedings.append(lane)
         lane_of.update({rows[n].id: lane.id for n in members})
     return proceedings, lane_of
+
+
+def _lane_order(lane: tuple[tuple[str, ...], list[int]]) -> tuple[bool, bool, int]:
+    """Proceedings that effects join come first, acts of which neither order nor body is told last."""
+    key, members = lane
+    return key[0] != "joined", key[0] != "joined" and not any(key), min(members)
 
 
 def _in(row: LegalAct, proceeding: str) -> LegalAct:

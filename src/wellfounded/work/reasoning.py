@@ -6,6 +6,7 @@ the id of a candidate, or by any part that fits one thing only.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ from ..errors import UnknownIdError
 from ..model.candidates import CandidateKind
 from ..model.facts import Assertion, CaseFacts
 from ..model.ids import CandidateId
-from ..model.labels import Quantity
+from ..model.labels import ActKind, Quantity
 from ..model.standing import AsOf, Interval, Standing, Stemma, Step
 from ..reason.conflicts import Conflict, ConflictKind, ToldValue, conflicts
 from ..reason.constraints import Contradiction, Tightening, contradictions, proposals
@@ -23,10 +24,13 @@ from ..reason.history import Timeline, history, timeline
 from ..reason.standing import Engine
 from ..reason.stemma import stemma
 from ..reason.whatif import WhatIf, what_if
+from ..resolve.case_acts import kinds_agree
 from .case_facts import CaseRows, case_rows
 from .facts import Facts
 
 _MOST_NAMED = 8
+_OF_ONE_KIND = {"outcome": ConflictKind.OUTCOME, "kind": ConflictKind.KIND}
+"""Compared where all tell an act as of one kind, or of kinds that exclude each other: a sentence and a conviction may be one act."""
 _SAME_SUM = {"taken": "taken or lost", "lost": "taken or lost"}
 """What is said to have been taken is said to have been lost."""
 
@@ -119,9 +123,14 @@ class Reasoning:
 
     def _told_values(self) -> Iterator[ToldValue]:
         asserted = {act.id: {(said.document, said.start): said for said in act.asserted} for act in self.facts.acts}
-        names = {"date": ConflictKind.DATE, "outcome": ConflictKind.OUTCOME, "kind": ConflictKind.KIND}
-        for fact in self._facts.of(CandidateKind.ACT):
+        kinds: dict[str, set[ActKind]] = defaultdict(set)
+        told = list(self._facts.of(CandidateKind.ACT))
+        for fact in told:
+            kinds[self.rows.of_candidate.get(fact.id, "")].add(ActKind(fact.text("kind")))
+        for fact in told:
             act = self.rows.of_candidate.get(fact.id)
+            same = all(kinds_agree(one, other) for one in kinds[act or ""] for other in kinds[act or ""])
+            names = {"date": ConflictKind.DATE, **({} if same and len(kinds[act or ""]) > 1 else _OF_ONE_KIND)}
             said = asserted.get(act or "", {}).get((fact.document.id, fact.passage.start))
             if act is None or said is None:
                 continue
