@@ -10,18 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from .program import Edge
 from .rules import FORCE, GROUNDS, RELIANCE, Kind, Literal, Rule
 from .tables import ACROSS
 from .wfs import FALSE, TRUE, UNDEFINED, GroundRule, Settled, settle
 
-if TYPE_CHECKING:
-    from .evaluation import Evaluation
-
 RULES: dict[Kind, tuple[Rule, ...]] = {Kind.FORCE: FORCE, Kind.RELIANCE: RELIANCE, Kind.GROUND: GROUNDS}
 _UNUSED = frozenset({"exposed"})
 """Heads on which no other rule depends."""
+
+
+class Surroundings(Protocol):
+    """What a circle lies in: the nodes with their edges, and the values that are settled outside it."""
+
+    def kind(self, node: int) -> Kind: ...
+
+    def edges(self, node: int) -> list[Edge]: ...
+
+    def value(self, node: int, name: str) -> int: ...
+
+    def input(self, node: int, name: str) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ def _heads(kind: Kind) -> frozenset[str]:
     return frozenset(rule.head for rule, _, _ in _plan(kind))
 
 
-def solve(evaluation: Evaluation, component: Sequence[int]) -> Circle:
+def solve(evaluation: Surroundings, component: Sequence[int]) -> Circle:
     """Ground the rules of the nodes of a circle and return their well-founded values."""
     grounding = _Grounding(evaluation, component)
     rules = [rule for node in component for rule in grounding.rules(node)]
@@ -78,7 +88,7 @@ def solve(evaluation: Evaluation, component: Sequence[int]) -> Circle:
 
 
 class _Grounding:
-    def __init__(self, evaluation: Evaluation, component: Sequence[int]) -> None:
+    def __init__(self, evaluation: Surroundings, component: Sequence[int]) -> None:
         self.evaluation = evaluation
         self.inside = {node: _heads(evaluation.kind(node)) for node in component}
         self.atoms: dict[tuple[int, str], int] = {}
