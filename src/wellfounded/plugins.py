@@ -67,7 +67,10 @@ class BuiltIn:
     @hook
     def wellfounded_extractors(self) -> list[Extractor]:
         """Return the built-in extractors."""
-        extract = {name: import_module(f"wellfounded.extract.{name}") for name in ("figures", "citations", "quotes", "statements", "acts")}
+        extract = {
+            name: import_module(f"wellfounded.extract.{name}")
+            for name in ("figures", "citations", "quotes", "statements", "acts", "reliance")
+        }
         name, date, quote = CandidateKind.NAME, CandidateKind.DATE, CandidateKind.QUOTE
         return [
             _extractor(CandidateKind.FIGURE, extract["figures"], lambda a, f: extract["figures"].find_figures(a, f.of(date))),
@@ -78,6 +81,13 @@ class BuiltIn:
                 CandidateKind.STATEMENT,
                 extract["statements"],
                 lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name)),
+            ),
+            _extractor(
+                CandidateKind.RELIANCE,
+                extract["reliance"],
+                lambda a, f: extract["reliance"].find_reliance(
+                    a, acts=f.of(CandidateKind.ACT), names=f.of(name), dates=f.of(date), quotes=f.of(quote)
+                ),
             ),
         ]
 

@@ -96,7 +96,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         rule = _rule(number, row, macros)
         for stem in row["stems"]:
             by_stem.setdefault(stem.lower(), []).append(rule)
-    context = {name: re.compile(_expanded(p, macros), re.IGNORECASE) for name, p in raw["context"].items() if isinstance(p, str)}
+    context = {name: re.compile(expanded(p, macros), re.IGNORECASE) for name, p in raw["context"].items() if isinstance(p, str)}
     return Vocabulary(
         language=language,
         trigger=re.compile(r"(?<![\w])" + alternation(by_stem), re.IGNORECASE),
@@ -117,7 +117,7 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
         forms = [(form, row[form.value]) for form in Form if form.value in row]
         kinds = (ActKind(row["kind"]),)
     patterns = tuple(
-        (form, re.compile(rf"(?<!\w){_expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)) for form, all_of in forms for p in all_of
+        (form, re.compile(rf"(?<!\w){expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE)) for form, all_of in forms for p in all_of
     )
     return Rule(
         number=number,
@@ -130,7 +130,8 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
     )
 
 
-def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
+def expanded(pattern: str, macros: Mapping[str, str]) -> str:
+    """Return a pattern with the macros in braces written out."""
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda m: _GAP if m.group(1) == "_" else f"(?:{macros[m.group(1)]})", pattern)
     return f"(?:{pattern})"
