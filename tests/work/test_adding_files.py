@@ -143,3 +143,22 @@ def test_a_full_disk_is_said_and_the_case_stays_whole(tmp_path: Path, inputs: Pa
         assert case.verify() == []
         case.add([inputs])
         assert case.verify() == []
+
+
+def test_a_date_that_was_given_outlives_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a batch took in before it was interrupted has the date that the batch was given; what comes later has not."""
+    for name in ("first.txt", "second.txt"):
+        (tmp_path / name).write_text(f"The harbour board met; {name}.\n", encoding="utf-8")
+    with Case.create(tmp_path / "case", title="dates", settings=ONE) as case:
+        monkeypatch.setattr("wellfounded.work.adding._read", interrupted)
+        monkeypatch.setattr("wellfounded.work.adding._date_given", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            case.add([tmp_path / "first.txt"], date="2019-05-03")
+        monkeypatch.undo()
+        case.add([tmp_path / "second.txt"])
+        assert {document.name: document.date for document in case.store.documents()} == {"first.txt": "2019-05-03", "second.txt": ""}
+        assert case.verify() == []
+
+
+def interrupted(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from .spool import working_alone
 from .worker import Finished, Job
 
 _SAVED_TOGETHER = 32
+_FOR_NEW = "date_for_new"
+"""The key in the body of a setting that names the date of what arrives from then on; empty where a batch has given it to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,11 @@ def add(store: Store, inputs: Iterable[str | Path], *, settings: Settings, date:
 
     with working_alone(store.folder) as spool:
         earlier = set(store.unread())
+        _date_owed(store, earlier, date, who=settings.who)
         lines = list(take_in(store, inputs, who=settings.who, progress=kept))
         pending = list(store.unread())
         if date:
-            _date_given(store, [sha256 for sha256 in pending if sha256 not in earlier], date, who=settings.who)
+            _date_given(store, [(sha256, date) for sha256 in pending if sha256 not in earlier], who=settings.who)
         failed = {document.sha256 for document in store.documents() if document.outcome.status is ReadStatus.FAILED}
         again = [line.sha256 for line in lines if line.sha256 in failed]
         lines = [line for line in lines if line.sha256 not in failed]
@@ -136,10 +139,26 @@ def read_again(store: Store, *, settings: Settings, watch: Watcher = lambda _: N
     return IntakeReport(tuple(read_pending(store, originals, settings=settings, watch=watch)), read_any=bool(originals))
 
 
-def _date_given(store: Store, originals: Iterable[Sha256], date: str, *, who: str) -> None:
+def _date_given(store: Store, dated: Iterable[tuple[Sha256, str]], *, who: str) -> None:
+    """Write the date of each original into the journal, and that no batch is waiting to do so."""
     with store.transaction():
-        for sha256 in originals:
+        for sha256, date in dated:
             store.append(EntryKind.SETTING, {"document": document_id(sha256), "date": date}, who=who)
+        store.append(EntryKind.SETTING, {_FOR_NEW: ""}, who=who)
+
+
+def _date_owed(store: Store, unread: Collection[Sha256], date: str, *, who: str) -> None:
+    """Give what an interrupted batch took in the date that it was to have, and note the date that this batch gives."""
+    waiting, owed = "", dict[Sha256, str]()
+    for entry in store.entries():
+        waiting = str(entry.body.get(_FOR_NEW, waiting))
+        sha256 = Sha256(str(entry.body.get("sha256", "")))
+        if entry.kind is EntryKind.ARRIVED and waiting and sha256 in unread and "container" not in entry.body:
+            owed.setdefault(sha256, waiting)
+    if waiting:
+        _date_given(store, owed.items(), who=who)
+    if date:
+        store.append(EntryKind.SETTING, {_FOR_NEW: date}, who=who)
 
 
 @dataclass(frozen=True, slots=True)
