@@ -17,7 +17,7 @@ from wellfounded import errors, plugins
 from wellfounded.cli.main import COMMANDS, cli
 from wellfounded.extract.pipelines import MODELS
 from wellfounded.ingest.registry import BUILT_IN
-from wellfounded.model import labels
+from wellfounded.model import facts, labels, standing
 from wellfounded.settings import SETTINGS
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -56,8 +56,12 @@ def error_families() -> Iterator[str]:
 def vocabularies() -> Iterator[str]:
     """Yield the page of the closed vocabularies."""
     yield "# Vocabularies\n\nClosed lists of words. They stand in the JSON, the tables and the pages.\n"
-    for name, found in inspect.getmembers(labels, inspect.isclass):
-        if issubclass(found, labels.StrEnum) and found is not labels.StrEnum:
+    modules = (labels, facts, standing)
+    members = sorted(
+        member for module in modules for member in inspect.getmembers(module, inspect.isclass) if member[1].__module__ == module.__name__
+    )
+    for name, found in members:
+        if issubclass(found, labels.StrEnum):
             yield f"\n## {name}\n\n{inspect.getdoc(found) or ''}\n\n" if found.__doc__ else f"\n## {name}\n\n"
             yield ", ".join(f"`{word.value}`" for word in found) + "\n"
 
