@@ -18,7 +18,7 @@ from .act_patterns import expanded
 from .analysis import Analysis
 from .forums import alternation, table
 
-LANGUAGES = ("en", "fr", "ru", "de", "it", "es", "pl", "uk")
+LANGUAGES = ("en", "fr", "ru")
 _ANYWHERE = frozenset(
     {
         *("negation", "modal", "partial", "hypothetical", "insufficient", "everything"),
