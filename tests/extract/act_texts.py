@@ -20,11 +20,11 @@ _KINDS = {"p": NameKind.PERSON, "b": NameKind.BODY, "s": NameKind.STATE}
 
 def read(marked: str, language: str) -> tuple[str, tuple[Act, ...], str]:
     """Return the text without its marks, the acts found in it, and the date that is marked as the right one."""
-    text, names, dates, right = _unmarked(marked)
+    text, names, dates, right = unmarked(marked)
     return text, find_acts(analysed(text, language), names, dates), right
 
 
-def _unmarked(marked: str) -> tuple[str, list[Name], list[DateExpression], str]:
+def unmarked(marked: str) -> tuple[str, list[Name], list[DateExpression], str]:
     text, done, right = "", 0, ""
     names: list[Name] = []
     dates: list[DateExpression] = []

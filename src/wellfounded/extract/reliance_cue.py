@@ -98,15 +98,17 @@ class CueReading:
     def _named(self, premises: Sequence[Span]) -> tuple[list[Act | None], Act | None]:
         """Return the act of each premise and of what rests, no act twice: the best matches first."""
         sides = {} if self._names_sources() or self._rule.needs == "act" else dict(enumerate(premises))
-        if self._sides.of is not None and not self._rule.claim and not self._is_bare_reversed():
-            sides[-1] = self._sides.of
+        of = self._beside(premises) if self._rule.form is Form.CLAUSE else self._sides.of
+        if of is not None and not self._rule.claim and not self._is_bare_reversed():
+            sides[-1] = of
         ranked = [(score, n, act) for n, span in sides.items() for score, act in self._meant.ranked(span, self._words)]
         chosen: dict[int, Act] = {}
         for _, n, act in sorted(ranked, key=lambda row: (-row[0], row[1], row[2].id)):
             if n not in chosen and all(act.id != other.id for other in chosen.values()):
                 chosen[n] = act
+        own = self._own() if self._sides.of is None and self._rule.form is Form.DEICTIC else ""
         for n, span in sides.items():
-            back = None if n in chosen else self._meant.pointed_at(span, self._words, but=[a.id for a in chosen.values()])
+            back = None if n in chosen else self._meant.pointed_at(span, self._words, but=[own, *(a.id for a in chosen.values())])
             if back is not None:
                 chosen[n] = back
         if self._rule.needs == "act":
@@ -132,13 +134,13 @@ class CueReading:
         if self._rule.claim:
             return of or self._rest_of_sentence(premises), "", of is not None or form is Form.CLAUSE
         if form is Form.CLAUSE:
-            side, act = self._told_beside(premises, taken)
+            side, act = (self._beside(premises), named.id) if named else self._told_beside(premises, taken)
             rest = self._cut_lead(side) if side else self._rest_of_sentence(premises)
             return rest, act, bool(act) or bool(rest and self._has("rests", rest))
         if named is not None:
             return of, named.id, True
         if of is None:
-            act = self._meant.spoken_by(self._cue.span.start, self._words) or self._before(taken)
+            act = self._own(taken)
             return None, act, bool(act)
         rests, acting = self._has("rests", of), self._has("actors", of)
         if form is Form.DEICTIC or acting or self._has("reaching", of) or self._is_bare_reversed():
@@ -168,15 +170,22 @@ class CueReading:
                 return side, act.id
         return None, ""
 
+    def _own(self, taken: Sequence[str] = ()) -> str:
+        """Return the act that rests where the sentence names none: the one whose words these are, else the one told before."""
+        return self._meant.spoken_by(self._cue.span.start, self._words) or self._before(taken)
+
     def _before(self, taken: Sequence[str]) -> str:
         act = self._meant.last_before(self._cue.sentence.start, but=taken)
         return act.id if act else ""
 
     def _rest_of_sentence(self, premises: Sequence[Span]) -> Span | None:
         """Return what stands before the cue, where that is more than an opening word, else what stands behind the premise."""
+        return self._cut_lead(self._beside(premises))
+
+    def _beside(self, premises: Sequence[Span]) -> Span:
         before, after = self._around(premises)
         opens = len(before) < _OPENED or self._words.context["opens"].search(self._text, before.start, before.end)
-        return self._cut_lead(after if opens and len(after) >= _OPENED else before)
+        return after if opens and len(after) >= _OPENED else before
 
     def _around(self, premises: Sequence[Span]) -> tuple[Span, Span]:
         """Return what stands before the cue and behind the premise, each up to a colon, a semicolon or a bracket."""
