@@ -17,6 +17,8 @@ PAGE = HERE / "docs" / "reference" / "licences.md"
 LOCK = HERE / "requirements" / "lock.txt"
 ENGLISH = HERE / "requirements" / "models.txt"
 
+IN_ITS_FILE = {"resvg-py": "MIT"}
+"""Licences that a package tells only in its licence file, as a person read it."""
 PURPOSES = {
     "charset-normalizer": "guesses an encoding where nothing else says it",
     "click": "the command line",
@@ -113,7 +115,8 @@ def licence_of(name: str) -> str:
         sys.exit(f"{name} is not installed here; run this in an environment that `make install` made")
     classifiers = [match.group(1) for line in told.get_all("Classifier") or [] if (match := _CLASSIFIER.match(line))]
     free = next(iter((told.get("License") or "").splitlines()), "")
-    return told.get("License-Expression") or (free if free not in {"", "UNKNOWN"} else "; ".join(classifiers))
+    said = told.get("License-Expression") or (free if free not in {"", "UNKNOWN"} else "; ".join(classifiers))
+    return said or IN_ITS_FILE.get(name, "")
 
 
 def at_run_time(packages: dict[str, tuple[str, list[str]]]) -> dict[str, list[str]]:
