@@ -23,7 +23,8 @@ from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
-from .case_acts import ActGroup, ToldAct, act_groups
+from .case_acts import ActGroup, act_groups
+from .near_acts import ToldAct
 from .unions import Unions
 
 _FORMS: Mapping[ActKind, ActForm] = {
