@@ -6,6 +6,7 @@ shortly before it), and something whose resting is only wished, asked, feared or
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from ..model.reading import Act, DateExpression, Name, Quotation, Reliance
@@ -18,6 +19,8 @@ PRODUCER = "reliance@1"
 
 _AROUND = 48
 """Characters before a cue that can make it a wish."""
+_NEAR = 12
+"""Neighbours among which a reliance that says the same is looked for."""
 _SAME = 3_000
 """Characters in which "the court" and "the judgment" still mean the act whose grounds the text speaks of."""
 
@@ -28,13 +31,15 @@ def find_reliance(
     """Return what a text says rests on what, in order; the nouns are those of the same analysis, names with their entities."""
     found: list[Reliance] = []
     meant: Meant | None = None
-    rested: list[tuple[int, str]] = []
+    rested: deque[tuple[int, str]] = deque()
     premises: set[str] = set()
     for cue in cues_in(analysis):
         if _is_unsaid(analysis.text, cue):
             continue
         meant = meant or Meant(analysis, acts=acts, names=names, dates=dates, quotes=quotes)
-        recent = [act for at, act in reversed(rested) if cue.span.start - at < _SAME]
+        while rested and cue.span.start - rested[0][0] >= _SAME:
+            rested.popleft()
+        recent = [act for _, act in reversed(rested)]
         top = next((act for act in recent if act not in premises), recent[0] if recent else "")
         for one in CueReading(analysis, meant, cue, rested=top).found():
             found.append(one)
@@ -47,10 +52,14 @@ def find_reliance(
 
 def _once(found: Sequence[Reliance]) -> list[Reliance]:
     """Keep, of two that say the same of overlapping words, the surer one."""
+    ordered = sorted(found, key=lambda r: (r.passage, r.premise_text, r.of_text))
     kept: list[Reliance] = []
-    for one in sorted(found, key=lambda r: (-r.confidence, r.passage, r.of_text, r.premise_text)):
-        if not any(_is_same(one, other) for other in kept):
+    for one in ordered:
+        same = next((n for n in range(len(kept) - 1, max(-1, len(kept) - _NEAR), -1) if _is_same(one, kept[n])), None)
+        if same is None:
             kept.append(one)
+        elif one.confidence > kept[same].confidence:
+            kept[same] = one
     return sorted(kept, key=lambda r: (r.passage, r.premise_text, r.of_text))
 
 

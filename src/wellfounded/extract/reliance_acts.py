@@ -59,6 +59,7 @@ class Meant:
         )
         self._starts = [told.span.start for told in self._told]
         self._longest = max((len(told.span) for told in self._told), default=0)
+        self._kind_of = {act.id: act.kind for act in acts}
         self._by_kind: dict[ActKind, list[Act]] = defaultdict(list)
         for act in acts:
             self._by_kind[act.kind].append(act)
@@ -101,7 +102,7 @@ class Meant:
     def can_name(self, span: Span, act: str, words: Vocabulary) -> bool:
         """Say whether a noun phrase can name an act by its kind, for all that the phrase says."""
         _, kinds, _ = self._kinds_in(span, words.language)
-        return any(told.act.id == act and told.act.kind in kinds for told in self._told)
+        return self._kind_of.get(act) in kinds
 
     def names_a_kind(self, span: Span, words: Vocabulary) -> bool:
         """Say whether a noun phrase holds a noun that names acts."""
