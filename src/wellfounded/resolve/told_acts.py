@@ -1,6 +1,7 @@
 """The acts that documents tell, as rows of facts: one row for what several documents tell, with everybody who says so.
 
 Ids are made of kind, date and body, so that a person can type them; where two acts would have the same id, later ones get a number.
+A proceeding has the id of its first act, so that it stays the same when acts come that have nothing to do with it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _FORMS: Mapping[ActKind, ActForm] = {
     ActKind.WARRANT: ActForm.ORDER,
     ActKind.NOTICE: ActForm.NOTICE,
 }
+_MODES = frozenset(mode.value for mode in Mode if mode is not Mode.UNKNOWN)
 _ASKING = {"filed": ActForm.COMPLAINT, "requested": ActForm.REQUEST}
 
 
@@ -84,7 +86,9 @@ def told_acts(tellings: Sequence[Telling], documents: Mapping[DocumentId, Docume
     for group, act in zip(groups, ids, strict=True):
         for telling in group.tellings:
             found.of_candidate[telling.candidate] = act
-            found.by_number[telling.document, str(by_candidate[telling.candidate].values.get("id"))] = act
+            number = by_candidate[telling.candidate].values.get("id")
+            if number:
+                found.by_number[telling.document, str(number)] = act
     found.effects = _effects(tellings, found, speakers)
     found.same = [Identity(a=ids[a], b=ids[b]) for a, b in doubts]
     rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
@@ -150,14 +154,18 @@ def _edtf(text: str) -> Edtf | None:
 
 
 def _ids(groups: Sequence[ActGroup], names: Names) -> list[str]:
-    taken: Counter[str] = Counter()
-    ids = []
+    times: Counter[str] = Counter()
+    ids: dict[str, None] = {}
     for group in groups:
         words = [group.kind.value, str(group.date).replace("/", "--") if group.date else "", _slug(group, names)]
         wanted = ".".join(filter(None, words))
-        taken[wanted] += 1
-        ids.append(wanted if taken[wanted] == 1 else f"{wanted}.{taken[wanted]}")
-    return ids
+        times[wanted] += 1
+        act = wanted if times[wanted] == 1 else f"{wanted}.{times[wanted]}"
+        while act in ids:
+            times[wanted] += 1
+            act = f"{wanted}.{times[wanted]}"
+        ids[act] = None
+    return list(ids)
 
 
 def _slug(group: ActGroup, names: Names) -> str:
@@ -183,7 +191,7 @@ def _row(
     said = [tellings[told.candidate] for told in group.tellings]
     first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("body", "outcome", "mode")}
     body = names.name(group.body) if group.body else first["body"]
-    modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") not in (None, "", "unknown")]
+    modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") in _MODES]
     sources = tuple(dict.fromkeys(str(told.document) for told in group.tellings))
     return LegalAct(
         id=act,
@@ -248,7 +256,7 @@ def _proceedings(
         where = group.jurisdiction[:2]
         lanes[("joined", f"{root:06}") if sizes[root] > 1 else ("", where, fold(row.body) if group.body else "")].append(n)
     proceedings, lane_of = [], {}
-    for number, (_, members) in enumerate(sorted(lanes.items(), key=_lane_order), start=1):
+    for _, members in sorted(lanes.items(), key=_lane_order):
         orders = Counter(groups[n].jurisdiction for n in members if groups[n].jurisdiction)
         bodies = list(dict.fromkeys(rows[n].body for n in members if groups[n].body))
         persons = Counter(person for n in members for person in groups[n].persons)
@@ -256,7 +264,7 @@ def _proceedings(
         who = [names.name(person) for person, _ in persons.most_common(2)]
         title = ", ".join(filter(None, [" – ".join(bodies[:3]) or order or "legal order not told", *who[:1]]))
         lane = Proceeding(
-            id=f"p{number}",
+            id=f"p.{rows[min(members)].id}",
             title=title,
             jurisdiction=order,
             forum=bodies[0] if bodies else "",

@@ -1,8 +1,8 @@
 """The claims of a case and what each rests on: who is quoted, which note is cited, which earlier document was copied.
 
 A claim is a statement or a quotation of one document. One more claim for each act says that it was made, and rests on everybody who tells
-it. What cannot be followed further is an origin; a speaker that nobody names, and a note that is no document of the case, are origins of
-their own kind: the one unknown, the other a document outside the case, which its publisher controls.
+it. What cannot be followed further is an origin; a speaker that nobody names, or that is named in words only, is an unknown one. A note
+that is no document of the case is a document outside the case, which its publisher controls.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _AFTER = 4
 """Characters after a claim in which the mark of its note may stand: a quotation mark, a full stop, a space."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _OWN_WORDS = frozenset({"authors", "author", ""})
+UNNAMED = "unnamed"
+"""The last of a chain where nobody says who speaks."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class ToldClaims:
     closed: list[Closure] = field(default_factory=list)
     entities: dict[str, Party] = field(default_factory=dict)
     controlled_by: dict[tuple[str, str], Control] = field(default_factory=dict)
+    unknown_origins: dict[str, None] = field(default_factory=dict)
 
 
 class ClaimWriter:
@@ -51,6 +54,7 @@ class ClaimWriter:
         self._names = names
         self._acts = acts
         self._claims: dict[DocumentId, list[tuple[Passage, str]]] = defaultdict(list)
+        self._grounds: set[str] = set()
 
     def add_statements(self, statements: Iterable[Telling], quotes: Iterable[Telling]) -> None:
         """Add each statement, and each quotation that is no statement, with the speaker whose word it is."""
@@ -61,8 +65,7 @@ class ClaimWriter:
             if place in taken:
                 continue
             taken.add(place)
-            chain = [str(one) for one in telling.values.get("chain") or ("authors", telling.values.get("speaker") or "")]
-            speaker = chain[-1]
+            chain = [str(one) for one in telling.values.get("chain") or ("authors", telling.values.get("speaker") or UNNAMED)]
             said = Assertion(
                 chain=(candidate.document, *chain[1:]),
                 document=candidate.document,
@@ -72,8 +75,9 @@ class ClaimWriter:
             )
             self.rows.claims.append(Claim(id=candidate.id, text=passage.exact, known_from=(candidate.document,), asserted=(said,)))
             self._claims[candidate.document].append((passage, candidate.id))
-            own = speaker in _OWN_WORDS
-            self._ground(candidate.id, str(candidate.document) if own else self._party(speaker), "word", candidate.document, said)
+            own = chain[-1] in _OWN_WORDS
+            premise = str(candidate.document) if own else self._speaker(chain[-1], candidate.document, passage)
+            self._ground(candidate.id, premise, "word", candidate.document, said)
 
     def add_acts_told(self) -> None:
         """Add for each act the claim that it was made, on the word of each document, or of whom the document quotes."""
@@ -82,8 +86,10 @@ class ClaimWriter:
             self.rows.claims.append(Claim(id=claim, text=f"that there was: {act.title}", known_from=act.known_from, asserted=act.asserted))
             for said in act.asserted:
                 document = DocumentId(str(said.document))
-                speaker = said.chain[-1] if len(said.chain) > 1 else ""
-                self._ground(claim, self._party(speaker) if speaker else str(document), "word", document, said)
+                premise = str(document)
+                if len(said.chain) > 1:
+                    premise = self._speaker(said.chain[-1], document, Passage(said.start or 0, said.end or 0, said.text))
+                self._ground(claim, premise, "word", document, said)
 
     def add_reliance(self, reliance: Iterable[Telling]) -> None:
         """Add what texts say of acts and statements resting on others; a mention, and what was declined, is kept and supports nothing."""
@@ -91,7 +97,7 @@ class ClaimWriter:
             candidate, values, passage = telling.candidate, telling.values, telling.candidate.passages[0]
             document = candidate.document
             said = Assertion(chain=(document,), document=document, start=passage.start, end=passage.end, text=passage.exact)
-            of = self._acts.by_number.get((document, str(values.get("of")))) or self._claim_at(document, passage)
+            of = self._act(document, values.get("of")) or self._claim_at(document, passage)
             premise = self._premise(document, values)
             if of is None or premise is None or premise == of:
                 continue
@@ -141,29 +147,47 @@ class ClaimWriter:
     def _claim_at(self, document: DocumentId, passage: Passage) -> str | None:
         return next((claim for one, claim in self._claims[document] if one.start < passage.end and passage.start < one.end), None)
 
+    def _act(self, document: DocumentId, number: object) -> str | None:
+        return self._acts.by_number.get((document, str(number))) if number else None
+
     def _premise(self, document: DocumentId, values: Mapping[str, Any]) -> str | None:
-        act = self._acts.by_number.get((document, str(values.get("premise")))) if values.get("premise") else None
+        act = self._act(document, values.get("premise"))
         if act:
             return act
         entity = self._names.local(document, values.get("premise_entity"))
         if entity:
             return self._known(entity)
         words = str(values.get("premise_text") or "")
-        return self._party(words) if words else None
+        return self._party(words, document) if words else None
 
     def _known(self, entity: str) -> str:
         found = self._names.entities[entity]
         self.rows.entities.setdefault(entity, Party(id=entity, name=found.name, kind=found.kind.value))
         return entity
 
-    def _party(self, name: str) -> str:
-        """Return the id of whoever is called so; words that are no name of the case make a party of their own."""
+    def _speaker(self, name: str, document: DocumentId, passage: Passage) -> str:
+        """Return the id of a speaker; one whom nobody names is somebody else in each passage, as far as the case can tell."""
+        if name != UNNAMED:
+            return self._party(name, document)
+        return self._unknown(
+            Party(id=content_id("unnamed", document, passage.start, passage.end), name="a speaker not named", kind="not known")
+        )
+
+    def _party(self, name: str, document: DocumentId) -> str:
+        """Return the id of whoever is called so.
+
+        Words that are no name of the case (he, the judge) mean somebody of that document, and it is not known whether another document
+        means the same: an unknown origin.
+        """
         entity = self._names.called(name)
         if entity:
             return self._known(entity)
-        party = content_id("party", fold(name))
-        self.rows.entities.setdefault(party, Party(id=party, name=name, kind="named in words"))
-        return party
+        return self._unknown(Party(id=content_id("party", document, fold(name)), name=name, kind="named in words"))
+
+    def _unknown(self, party: Party) -> str:
+        self.rows.entities.setdefault(party.id, party)
+        self.rows.unknown_origins.setdefault(party.id)
+        return party.id
 
     def _note(self, note: Candidate) -> str:
         text = note.passages[0].exact
@@ -179,6 +203,9 @@ class ClaimWriter:
 
     def _ground(self, of: str, premise: str, how: str, document: DocumentId, said: Assertion, *, weight: Weight = Weight.ESSENTIAL) -> None:
         number = content_id("ground", of, premise, how, document, said.start, said.end)
+        if number in self._grounds:
+            return  # one passage may tell an act twice
+        self._grounds.add(number)
         self.rows.grounds.append(
             Ground(of=of, ground=number, premises=(premise,), weight=weight, known_from=(document,), asserted=(said,), extra={"how": how})
         )

@@ -13,12 +13,14 @@ from typing import Any
 from ..model.candidates import CandidateKind
 from ..model.facts import CaseFacts
 from ..model.ids import CandidateId, DocumentId
+from ..model.journal import EntryKind
 from ..model.labels import Strength
 from ..model.passages import Passage
+from ..reason.contested import join_acts
 from ..resolve.copies import copies, cut
 from ..resolve.told_acts import Names, Telling, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
-from .entered_facts import entered, joined
+from .entered_facts import entered, joined, used_acts
 from .facts import Facts
 
 
@@ -37,21 +39,39 @@ def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = Fals
 
     With ``copied`` documents are compared for passages that one has from another, which takes time and changes no label.
     """
-    told = told_rows(facts, confirmed_only=confirmed_only, copied=copied)
-    by_hand = [rows for _, rows in entered(facts.store, told.of_candidate)]
-    together, left_out = joined([told.facts, *map(_visible(facts), by_hand)])
-    return CaseRows(together, tuple(left_out), told.of_candidate)
+    told = told_rows(facts, copied=copied)
+    by_hand = [(entry, _visible(facts)(rows)) for entry, rows in entered(facts.store, told.of_candidate)]
+    if confirmed_only:
+        used = used_acts(rows for _, rows in by_hand)
+        kept = frozenset(candidate for candidate, act in told.of_candidate.items() if act in used)
+        told = told_rows(facts, confirmed=kept, copied=copied)
+    together, left_out = joined([told.facts, *(rows for _, rows in by_hand)])
+    same = [(row.a, row.b) for entry, rows in by_hand if entry.kind is EntryKind.ASSUMED for row in rows.same]
+    return CaseRows(join_acts(together, same), tuple(left_out), _joined_candidates(told.of_candidate, same))
 
 
-def told_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = False) -> CaseRows:
-    """Return the rows that the documents tell."""
+def _joined_candidates(of_candidate: Mapping[CandidateId, str], same: list[tuple[str, str]]) -> Mapping[CandidateId, str]:
+    """Return which act each candidate tells where a person said of pairs of acts that they are one."""
+    became = {b: a for a, b in same}
+    return {candidate: _today(act, became) for candidate, act in of_candidate.items()} if became else of_candidate
+
+
+def _today(act: str, became: Mapping[str, str]) -> str:
+    for _ in became:
+        act = became.get(act, act)
+    return act
+
+
+def told_rows(facts: Facts, *, confirmed: frozenset[CandidateId] | None = None, copied: bool = False) -> CaseRows:
+    """Return the rows that the documents tell; with ``confirmed`` only from what a person agreed with, and from these candidates."""
     documents = facts.documents
     names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
-    statements = list(_tellings(facts, CandidateKind.STATEMENT, confirmed_only=confirmed_only))
-    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed_only=confirmed_only)), documents, names, _speakers(statements))
+    statements = list(_tellings(facts, CandidateKind.STATEMENT, confirmed=confirmed))
+    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed)), documents, names, _speakers(statements))
     writer = ClaimWriter(documents, names, acts)
-    writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed_only=confirmed_only))
+    writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed=confirmed))
     writer.add_acts_told()
+    writer.add_reliance(_tellings(facts, CandidateKind.RELIANCE, confirmed=confirmed))
     writer.add_citations(fact.candidate for fact in facts.of(CandidateKind.CITATION))
     if copied:
         layers = ((document, facts.layer(document)) for document in sorted(documents))
@@ -71,13 +91,14 @@ def _rows(facts: Facts, acts: ToldActs, writer: ClaimWriter) -> CaseFacts:
         closed=tuple(rows.closed),
         claims=tuple(rows.claims),
         same=tuple(acts.same),
+        unknown_origins=tuple(rows.unknown_origins),
         controlled_by=tuple(rows.controlled_by.values()),
     )
 
 
-def _tellings(facts: Facts, kind: CandidateKind, *, confirmed_only: bool) -> Iterator[Telling]:
+def _tellings(facts: Facts, kind: CandidateKind, *, confirmed: frozenset[CandidateId] | None) -> Iterator[Telling]:
     for fact in facts.of(kind):
-        if not confirmed_only or fact.strength is Strength.CONFIRMED:
+        if confirmed is None or fact.strength is Strength.CONFIRMED or fact.id in confirmed:
             yield Telling(candidate=fact.candidate, values=fact.values)
 
 

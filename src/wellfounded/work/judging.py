@@ -15,7 +15,7 @@ from ..model.facts import Weight
 from ..model.ids import CandidateId, DocumentId, EntityId
 from ..model.journal import Entry, EntryKind
 from ..model.judgements import Binding, Judged, Judgement, Verdict
-from ..model.labels import ActKind, NameKind, Quantity, QuoteKind, Strength
+from ..model.labels import ActKind, Mode, NameKind, Quantity, QuoteKind, Strength
 from ..resolve.binding import bind
 from ..resolve.entities import entities_of
 from ..resolve.judging import Rulings, judgements_of, recorded, rulings, undoing
@@ -161,6 +161,7 @@ _VOCABULARIES: dict[tuple[CandidateKind, str], type] = {
     (CandidateKind.FIGURE, "quantity"): Quantity,
     (CandidateKind.QUOTE, "kind"): QuoteKind,
     (CandidateKind.ACT, "kind"): ActKind,
+    (CandidateKind.ACT, "mode"): Mode,
     (CandidateKind.RELIANCE, "weight"): Weight,
 }
 _CORRECTABLE: dict[CandidateKind, tuple[str, ...]] = {
