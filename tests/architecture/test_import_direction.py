@@ -26,7 +26,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"errors", "settings", "model", "store", "extract", "resolve", "reason"},
     "demonstration": {"errors", "model"},
     "plugins": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange"},
-    "work": {"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange", "plugins", "demonstration"},
+    "work": {
+        *{"errors", "settings", "model", "store", "ingest", "extract", "resolve", "reason", "publish", "exchange"},
+        *{"plugins", "demonstration"},
+    },
     "cli": {"errors", "settings", "model", "work", "publish", "exchange"},
     "__init__": {"errors", "model", "work"},
 }

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from wellfounded.model.edtf import Edtf
-from wellfounded.model.facts import ActEffect, ActForm, CaseFacts, LegalAct, Proceeding, Source, Suspensive, first_known
+from wellfounded.model.facts import ASKING, ActEffect, ActForm, CaseFacts, LegalAct, Proceeding, Source, Suspensive, first_known
 from wellfounded.model.labels import EffectKind
-from wellfounded.model.standing import AsOf, Grounded, Label, Standing, Stemma, StemmaGround, StemmaNode, Support
+from wellfounded.model.standing import AsOf, Grounded, Label, RequestWord, Standing, Stemma, StemmaGround, StemmaNode, Support
 
 HOSTILE = '<script>alert(1)</script> & "quotes" \' ]]> </svg></section> \x00 {{ 7 * 7 }}'
 _DATES = ("{y}-{m:02}-{d:02}", "{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}/{z}", "../{y}", "{y}/..", "{y}~", "")
@@ -103,8 +103,16 @@ def standing(facts: CaseFacts, asof: AsOf) -> Mapping[str, Standing]:
         modifiers = ("challenged",) if label is Label.IN_FORCE and _asked(facts, one.id, plain) else ()
         assumed = ("suspensive: no",) if modifiers else ()
         last = asof.known_by if label is not Label.UNKNOWN else None
-        found[one.id] = Standing(act=one.id, asof=asof, label=label, modifiers=modifiers, assumed=assumed, last_told=last)
+        word = _request(facts, one, plain) if label is Label.IN_FORCE and one.kind in ASKING else label.value
+        found[one.id] = Standing(act=one.id, asof=asof, label=label, word=word, modifiers=modifiers, assumed=assumed, last_told=last)
     return found
+
+
+def _request(facts: CaseFacts, request: LegalAct, plain: Mapping[str, Label]) -> str:
+    deciding = {plain[effect.source] for effect in facts.effects if effect.kind is EffectKind.DECIDES and effect.target == request.id}
+    if Label.IN_FORCE in deciding:
+        return RequestWord.DECIDED
+    return RequestWord.UNSURE if Label.UNDETERMINED_DATE in deciding else RequestWord.PENDING
 
 
 def _label(one: LegalAct, asof: AsOf) -> Label:

@@ -18,7 +18,7 @@ from wellfounded.publish.lanes import Lanes
 from wellfounded.publish.lanes_svg import LanesDrawing, lanes_sheets, lanes_svg
 from wellfounded.publish.lettering import width
 from wellfounded.publish.signs import ARROWS, SIGNS
-from wellfounded.publish.standing_words import Words
+from wellfounded.publish.standing_words import state
 
 ASOF = AsOf(on=date(2016, 6, 1), known_by=date(2019, 1, 1))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -29,8 +29,8 @@ def drawn(facts: CaseFacts, asof: AsOf = ASOF) -> etree._Element:
 
 
 def laid(facts: CaseFacts) -> Lanes:
-    words, found = Words(facts), standing(facts, ASOF)
-    return LanesDrawing(facts, {one.id: words.state(one.id, found) for one in facts.acts}, ASOF).lanes
+    found = standing(facts, ASOF)
+    return LanesDrawing(facts, {one.id: state(found.get(one.id)) for one in facts.acts}, ASOF).lanes
 
 
 def groups(tree: etree._Element) -> dict[str, etree._Element]:

@@ -9,7 +9,7 @@ from facts_for_pictures import by_hand, days, known, random_facts, standing
 
 from wellfounded.model.standing import AsOf
 from wellfounded.publish.standing_grid import standing_grid
-from wellfounded.publish.standing_words import Words
+from wellfounded.publish.standing_words import state
 
 
 @pytest.mark.parametrize("count", [0, 8, 60])
@@ -17,11 +17,10 @@ def test_unpacking_gives_what_was_said(count: int) -> None:
     """Every cell of the grid holds exactly the state that was computed for its two days."""
     facts = random_facts(count, 6) if count else by_hand()
     grid = standing_grid(facts, lambda asof: standing(facts, asof), days=days(facts), known=known(facts))
-    words = Words(facts)
     for k in range(len(grid.known)):
         for d in range(len(grid.days)):
             said = standing(facts, grid.asof(d, k))
-            assert [grid.state(n, d, k) for n in range(len(facts.acts))] == [words.state(one.id, said) for one in facts.acts]
+            assert [grid.state(n, d, k) for n in range(len(facts.acts))] == [state(said.get(one.id)) for one in facts.acts]
     for number in range(len(facts.acts)):
         every = {grid.state(number, d, k) for k in range(len(grid.known)) for d in range(len(grid.days))}
         assert set(grid.states_of(number)) == every

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -121,6 +122,6 @@ def assume(
     said = Assumption(subject=subject, verb=verb, objects=objects, options=given, passage=passage, says=says)
     with Case.open(case, settings=settings((), who=who)) as opened:
         if dry_run:
-            note(f"would add: {opened.rows_assumed(said)}")
+            note(f"would add: {json.dumps(opened.rows_assumed(said), ensure_ascii=False)}")
             return
         told([opened.assume(said, why=why)])

@@ -68,7 +68,8 @@ def stemma(
 
 def _print_stemma(made: Reasoning, found: Stemma, asof: str) -> None:
     click.echo(f"{clean(found.tree.text or found.claim)} — {asof}")
-    click.echo(f"told or rested on {found.nominal} time{'s' * (found.nominal != 1)}; grounded: {found.grounded.value}")
+    told = f"told {found.nominal} time{'s' * (found.nominal != 1)}; " if found.nominal else ""
+    click.echo(f"{told}grounded: {found.grounded.value}")
     for name, support in (("strict", found.strict), ("wide", found.wide)):
         points = ", ".join(support.single_points_of_failure) or "none"
         click.echo(f"independent origins, {name}: {_interval(support)}; single points of failure: {points}")
@@ -158,13 +159,13 @@ def proceedings(
     form: str,
 ) -> None:
     """List each proceeding with its acts in order, labelled as of a day, and draw them as lanes."""
-    from ..publish.standing_words import Words, as_of, dated, named
+    from ..publish.standing_words import as_of, dated, named, state
     from ..work.lists import date_order
 
     asof = asof_of(on, known_by, made_by)
     with reasoning(case, cleared=cleared, confirmed_only=confirmed_only, stated_only=stated_only) as made:
         standings = {one.act: one for one in made.standing(asof)}
-        words, lanes = Words(made.facts), {lane.id: lane for lane in made.facts.proceedings}
+        lanes = {lane.id: lane for lane in made.facts.proceedings}
         order = {lane: number for number, lane in enumerate(lanes)}
         acts = sorted(made.facts.acts, key=lambda act: (order.get(act.proceeding, len(order)), date_order(str(act.date or "")), act.id))
         rows = [
@@ -174,9 +175,9 @@ def proceedings(
                 "act": act.id,
                 "date": dated(act),
                 "what": named(act),
-                "label": words.state(act.id, standings).said,
+                "label": state(standings[act.id]).said,
                 "on": asof.on,
-                "known_by": asof.known_by or "",
+                "known_by": asof.known_by,
                 "made_by": asof.made,
             }
             for act in acts

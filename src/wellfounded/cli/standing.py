@@ -14,6 +14,8 @@ from .options import CASE, forms
 from .printing import clean, emit, note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..model.standing import Standing, Step
     from ..work.reasoning import Reasoning
 
@@ -44,7 +46,7 @@ def standing(
     ACT is an id of this list, the id of an act in `wellfounded acts`, or a part of an id or title that fits one act only.
     """
     from ..exchange.standing_json import standing_document, standing_rows
-    from ..publish.standing_words import Words, as_of, dated
+    from ..publish.standing_words import as_of, dated, state
 
     asof = asof_of(on, known_by, made_by)
     with reasoning(case, cleared=cleared, confirmed_only=confirmed_only, stated_only=stated_only) as made:
@@ -56,15 +58,14 @@ def standing(
         if form == "csv":
             emit("standing", list(standing_rows(found)), form=form)
             return
-        words, known = Words(made.facts), {act.id: act for act in made.facts.acts}
-        everyone = {one.act: one for one in made.standing(asof)}
+        known = {act.id: act for act in made.facts.acts}
         click.echo(as_of(asof))
         rows = [
             {
                 "act": one.act,
                 "date": dated(known[one.act]),
-                "label": words.state(one.act, everyone).word,
-                "beside": ", ".join((*one.modifiers, *(("contested",) if one.contested else ()))),
+                "label": state(one).word,
+                "beside": ", ".join(_beside(one)),
                 "assumed": one.assumed,
                 "last told": one.last_told or "",
                 "title": known[one.act].title,
@@ -111,31 +112,47 @@ def why(
 
 
 def _words(found: Standing) -> str:
+    return "; ".join((found.word, *_beside(found), *(f"assumed {one}" for one in found.assumed)))
+
+
+def _beside(found: Standing) -> Iterator[str]:
+    """Yield what stands beside a label."""
+    yield from found.modifiers
+    if found.contested:
+        yield "contested"
     cases = found.by_cases
-    told = [
-        found.label.value,
-        *found.modifiers,
-        *(("contested",) if found.contested else ()),
-        *(f"assumed {one}" for one in found.assumed),
-        *((f"whatever the dates: {', '.join((cases.label.value, *cases.modifiers))} ({cases.completions} cases)",) if cases else ()),
-    ]
-    return "; ".join(told)
+    if cases:
+        yield f"whatever the dates: {', '.join((cases.label.value, *cases.modifiers))} ({cases.completions} cases)"
 
 
 def _print_steps(made: Reasoning, proof: Step) -> None:
     said: set[tuple[object, ...]] = set()
+    named: set[str] = set()
     for depth, step in proof.walk():
         indent = "  " * min(depth, 20)
-        click.echo(f"{indent}[{step.rule}] {clean(step.text)}")
+        click.echo(f"{indent}[{step.rule}] {clean(_titled_once(step.text, made, named))}")
         for assertion in made.assertions(step.rows):
-            mark = (assertion.document, assertion.start, assertion.end)
-            place = f" ({assertion.document}:{assertion.start}-{assertion.end})" if assertion.start is not None else ""
-            quote = f": »{clean(assertion.text)}«" if assertion.text and mark not in said else ""
+            mark = (assertion.document, assertion.start, assertion.end, assertion.text)
+            if mark in said:
+                continue
             said.add(mark)
+            place = f" ({assertion.document}:{assertion.start}-{assertion.end})" if assertion.start is not None else ""
+            quote = f": »{clean(assertion.text)}«" if assertion.text else ""
             click.echo(f"{indent}    {clean(made.said_by(assertion))}{place}{quote}")
         speakers = made.only_speaker(step.rows)
         if speakers:
             click.echo(f"{indent}    told only by {clean(speakers)}")
+
+
+def _titled_once(text: str, made: Reasoning, named: set[str]) -> str:
+    """Leave the title of an act out of a sentence where it was said before."""
+    for act in made.facts.acts:
+        whole = f"{act.id} ({act.title})"
+        if act.title and whole in text:
+            before, _, after = text.partition(whole)
+            text = before + (act.id if act.id in named else whole) + after.replace(whole, act.id)
+            named.add(act.id)
+    return text
 
 
 @click.command()
@@ -163,11 +180,11 @@ def history(
             {
                 "from": run.first or "",
                 "to": run.last or "",
-                "label": run.standing.label.value,
+                "label": run.standing.word,
                 "beside": ", ".join(run.standing.modifiers),
                 "contested": run.standing.contested,
                 "by": list(run.cause) if form == "json" else [f"{one} ({titles.get(one, '')})" for one in run.cause],
-                "known by": "each day" if as_known else (known_by.date() if known_by else "all sources"),
+                "known_by": "each day" if as_known else (known_by.date() if known_by else "all sources"),
                 "act": found[0].standing.act,
             }
             for run in found
@@ -216,10 +233,10 @@ def whatif(
         rows = [
             {
                 "act": change.act,
-                "before": ", ".join((change.before.label.value, *change.before.modifiers)),
-                "after": ", ".join((change.after.label.value, *change.after.modifiers)),
+                "before": change.before.said,
+                "after": change.after.said,
                 "on": asof.on,
-                "known_by": asof.known_by or "",
+                "known_by": asof.known_by,
                 "made_by": asof.made,
             }
             for change in found
@@ -228,4 +245,4 @@ def whatif(
         click.echo(as_of(asof))
         rows = [{name: row[name] for name in ("act", "before", "after")} for row in rows]
     emit("changes", rows, form=form)
-    note(f"{len(rows)} acts change, {found.unchanged} do not")
+    note(f"{len(rows)} act{'s change' if len(rows) != 1 else ' changes'}, {found.unchanged} do{'es' * (found.unchanged == 1)} not")

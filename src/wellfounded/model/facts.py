@@ -33,6 +33,10 @@ class ActForm(StrEnum):
     EVENT = "event"
 
 
+ASKING = frozenset({ActForm.REQUEST, ActForm.APPEAL, ActForm.COMPLAINT})
+"""Acts that ask for a decision, and are pending until there is one."""
+
+
 class Suspensive(StrEnum):
     """Whether a challenge takes the force of what it challenges while it is pending."""
 

@@ -27,6 +27,14 @@ class Label(StrEnum):
     IN_FORCE = "in force"
 
 
+class RequestWord(StrEnum):
+    """How a request, an appeal or a complaint that is in force is shown to people; the label underneath is the same."""
+
+    PENDING = "pending"
+    DECIDED = "decided"
+    UNSURE = "pending or decided"
+
+
 class Modifier(StrEnum):
     """What stands beside a label; ``?`` is appended where it is undefined."""
 
@@ -85,18 +93,25 @@ class ByCases:
 class Standing:
     """The label of an act as of three dates, with what stands beside it.
 
-    ``assumed`` lists assumptions made (``suspensive: no``, ``ends, not annuls``); ``contested`` where another reading, or another view of
-    which acts are one, would change the label; ``last_told`` is the date of the newest source by then that speaks of the act.
+    ``word`` is how the label is shown to people: of a request in force whether it is pending or decided. ``assumed`` lists assumptions
+    made (``suspensive: no``, ``ends, not annuls``); ``contested`` where another reading, or another view of which acts are one, would
+    change the label; ``last_told`` is the date of the newest source by then that speaks of the act.
     """
 
     act: str
     asof: AsOf
     label: Label
+    word: str = ""
     modifiers: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     by_cases: ByCases | None = None
     contested: bool = False
     last_told: date | None = None
+
+    @property
+    def said(self) -> str:
+        """What is shown in one line: the word and the modifiers."""
+        return ", ".join((self.word or self.label.value, *self.modifiers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from .lane_parts import Parts
 from .lanes import Lanes, lay_out
 from .lettering import FAMILY, width
 from .signs import INK, PAPER, definitions
-from .standing_words import State, Words, as_of, dated, named
+from .standing_words import State, as_of, dated, named, state
 from .svg import element, path, picture, text
 
 _HEAD, _FOOT = 62.0, 62.0
@@ -51,8 +51,7 @@ def lanes_sheets(
 
 
 def _states(facts: CaseFacts, standings: Mapping[str, Standing]) -> dict[str, State]:
-    words = Words(facts)
-    return {act.id: words.state(act.id, standings) for act in facts.acts}
+    return {act.id: state(standings.get(act.id)) for act in facts.acts}
 
 
 class LanesDrawing:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from ..model.facts import CaseFacts
 from ..model.standing import AsOf, Standing
-from .standing_words import State, Words
+from .standing_words import State, state
 
 MOST = 400_000
 """So many labels are asked for at most: acts times days D times days K; some seven seconds of work."""
@@ -72,7 +72,6 @@ def standing_grid(
     least = max(1, min(_KNOWN, cells // 4))
     kept_known = [*_thinned(all_known, max(least, cells // max(1, len(all_days)) - 1)), None]
     kept_days = _thinned(all_days, max(2, cells // len(kept_known)))
-    words = Words(facts)
     states: dict[State, int] = {}
     rows: dict[tuple[Run, ...], int] = {}
     found: list[list[int]] = [[] for _ in facts.acts]
@@ -81,7 +80,7 @@ def standing_grid(
         for day in kept_days:
             standings = standing(AsOf(on=day, known_by=known_by))
             for number, act in enumerate(facts.acts):
-                read[number].append(states.setdefault(words.state(act.id, standings), len(states)))
+                read[number].append(states.setdefault(state(standings.get(act.id)), len(states)))
         for number, row in enumerate(read):
             found[number].append(rows.setdefault(_runs(row), len(rows)))
     return StandingGrid(

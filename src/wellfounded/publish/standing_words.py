@@ -5,19 +5,12 @@ A request, an appeal or a complaint that is in force is shown as pending or deci
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.facts import ActForm, CaseFacts, LegalAct
-from ..model.labels import EffectKind
+from ..model.facts import LegalAct
 from ..model.standing import AsOf, Label, Standing
 
-_ASKING = frozenset({ActForm.REQUEST, ActForm.APPEAL, ActForm.COMPLAINT})
-_OPERATIVE = frozenset({Label.IN_FORCE, Label.IN_FORCE_IN_PART, Label.ENDED})
-_OPEN = frozenset({Label.UNDETERMINED, Label.UNDETERMINED_DATE})
-PENDING, DECIDED, UNSURE = "pending", "decided", "pending or decided"
 NO_DATE = "no date"
 
 
@@ -45,40 +38,20 @@ class State:
         return ", ".join((*word, *self.modifiers, *(("contested",) if self.contested else ())))
 
 
-class Words:
-    """Says the standing of acts; made once for the facts of a case."""
-
-    def __init__(self, facts: CaseFacts) -> None:
-        self._asking = {act.id for act in facts.acts if act.kind in _ASKING}
-        self._deciding: dict[str, list[str]] = defaultdict(list)
-        for effect in facts.effects:
-            if effect.kind is EffectKind.DECIDES:
-                self._deciding[effect.target].append(effect.source)
-
-    def state(self, act: str, standings: Mapping[str, Standing]) -> State:
-        """Return what is shown of an act; one without a standing is shown as unknown."""
-        standing = standings.get(act)
-        if standing is None:
-            return State(label=Label.UNKNOWN, word=Label.UNKNOWN.value)
-        cases = standing.by_cases
-        return State(
-            label=standing.label,
-            word=self._word(act, standings),
-            modifiers=standing.modifiers,
-            assumed=standing.assumed,
-            by_cases=", ".join((cases.label.value, *cases.modifiers)) if cases else "",
-            contested=standing.contested,
-            last_told=standing.last_told,
-        )
-
-    def _word(self, act: str, standings: Mapping[str, Standing]) -> str:
-        label = standings[act].label
-        if label is not Label.IN_FORCE or act not in self._asking:
-            return label.value
-        deciding = {standings[by].label for by in self._deciding[act] if by in standings}
-        if deciding & _OPERATIVE:
-            return DECIDED
-        return UNSURE if deciding & _OPEN else PENDING
+def state(standing: Standing | None) -> State:
+    """Return what is shown of a standing; an act without one is shown as unknown."""
+    if standing is None:
+        return State(label=Label.UNKNOWN, word=Label.UNKNOWN.value)
+    cases = standing.by_cases
+    return State(
+        label=standing.label,
+        word=standing.word or standing.label.value,
+        modifiers=standing.modifiers,
+        assumed=standing.assumed,
+        by_cases=", ".join((cases.label.value, *cases.modifiers)) if cases else "",
+        contested=standing.contested,
+        last_told=standing.last_told,
+    )
 
 
 def as_of(asof: AsOf) -> str:

@@ -4,19 +4,19 @@ An effect with an ``alternative`` is computed as its ``kind``; each such effect 
 compared. Two acts that a row of ``same`` joins are computed as two, because a row of identity is somebody's word until a person merges
 them; each pair is computed as one act, by itself, and the label of the one act is compared with the labels of both. Then it has the
 rows of both, was made on a day that both dates allow (or, where they exclude each other, somewhere between them), and is known as soon
-as either is. Only labels are compared, not modifiers.
+as either is. Only labels are compared, as they are shown, not modifiers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ..model.edtf import Edtf
 from ..model.facts import CaseFacts, Identity, LegalAct
 from .evaluation import Change, Evaluation
-from .labels import label_of, needed
+from .labels import needed, word_of
 from .program import ALWAYS, FAR, STRUCTURAL, Edge, Program, relations
 from .rules import Relation
 
@@ -86,10 +86,10 @@ def _flipped(evaluation: Evaluation, row: int, target: int, *, seen: set[Change]
     changes = evaluation.revise([target], seen=seen)
     touched = {node for node, _ in changes if node < program.acts}
     touched |= {whole for act in touched for whole in program.wholes.get(act, ()) if evaluation.position[whole] >= 0}
-    after = {act: label_of(evaluation, act) for act in touched}
+    after = {act: word_of(evaluation, act) for act in touched}
     evaluation.undo(changes)
     del evaluation.swapped[target]
-    return {act for act, label in after.items() if label is not label_of(evaluation, act)}
+    return {act for act, word in after.items() if word != word_of(evaluation, act)}
 
 
 def _reached(evaluation: Evaluation, acts: Iterable[int], wanted: set[int]) -> set[int]:
@@ -114,7 +114,37 @@ def _differing(evaluation: Evaluation, other: Program, acts: set[int], *, became
     ids = evaluation.program.ids
     number = {act: other.number[ids[became[1]] if became and act == became[0] else ids[act]] for act in acts}
     elsewhere.ensure(node for at in number.values() for node in needed(elsewhere, at))
-    return {act for act, at in number.items() if label_of(elsewhere, at) is not label_of(evaluation, act)}
+    return {act for act, at in number.items() if word_of(elsewhere, at) != word_of(evaluation, act)}
+
+
+def join_acts(facts: CaseFacts, pairs: Iterable[tuple[str, str]]) -> CaseFacts:
+    """Return the facts with the acts of each pair as one, under the id of the first, and with everybody who tells of either.
+
+    Ids that the facts do not have, or have joined already, are passed over.
+    """
+    became: dict[str, str] = {}
+    for one, other in pairs:
+        a, b = (_today(id_, became) for id_ in (one, other))
+        program = Program(facts)
+        if a == b or a not in program.number or b not in program.number:
+            continue
+        told = {act.id: act for act in facts.acts if act.id in (a, b)}
+        facts = as_one(program, program.number[a], program.number[b])
+        sources = (told[a].known_from, told[b].known_from)
+        known = tuple(dict.fromkeys(one for known in sources if isinstance(known, tuple) for one in known))
+        lists = all(isinstance(known_from, tuple) and known_from for known_from in sources)
+        said = (*told[a].asserted, *told[b].asserted)
+        known_from = known if lists else next(act.known_from for act in facts.acts if act.id == a)
+        acts = tuple(replace(act, asserted=said, known_from=known_from) if act.id == a else act for act in facts.acts)
+        facts = replace(facts, acts=acts, same=tuple(row for row in facts.same if row.a != row.b))
+        became[b] = a
+    return facts
+
+
+def _today(id_: str, became: Mapping[str, str]) -> str:
+    while id_ in became:
+        id_ = became[id_]
+    return id_
 
 
 def as_one(program: Program, a: int, b: int) -> CaseFacts:

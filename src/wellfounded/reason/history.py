@@ -73,7 +73,7 @@ def history(engine: Engine, act: str, *, known_by: date | None = None, as_known:
     steps = _as_known(engine, number) if as_known else _as_told(engine, number, known_by)
     kept: list[tuple[date | None, Reading, tuple[int, ...]]] = []
     for first, reading, cause in steps:
-        if not kept or kept[-1][1][:2] != reading[:2]:
+        if not kept or kept[-1][1][:3] != reading[:3]:
             kept.append((first, reading, cause))
     intervals = []
     for at, (first, _, cause) in enumerate(kept):
@@ -94,7 +94,7 @@ def _as_told(engine: Engine, act: int, known_by: date | None) -> Iterable[tuple[
     for day, touched in days_of_law(engine.program, sorted(relevant)).items():
         evaluation.move(date.fromordinal(day), touched)
         now = read(evaluation, act)
-        if now[:2] != before[:2]:
+        if now[:3] != before[:3]:
             yield date.fromordinal(day), now, _causes(evaluation, act, touched, before)
         before = now
 
@@ -110,7 +110,7 @@ def _causes(evaluation: Evaluation, act: int, touched: list[int], before: Readin
         evaluation.fixed_date[one], evaluation.fixed_until[one] = evaluation.dates(one), evaluation.expired(one)
         evaluation.on = evaluation.made_by = on
         changes = evaluation.revise([one])
-        if read(evaluation, act)[:2] == before[:2]:
+        if read(evaluation, act)[:3] == before[:3]:
             causes.append(one)
         del evaluation.fixed_date[one], evaluation.fixed_until[one]
         evaluation.undo(changes)
@@ -130,7 +130,7 @@ def _as_known(engine: Engine, act: int) -> Iterable[tuple[date | None, Reading, 
         now = read(evaluation, act)
         if before is None:
             yield None, now, ()
-        elif now[:2] != before[:2] and day is not None:
+        elif now[:3] != before[:3] and day is not None:
             touched = {one for one in law.get(day, ()) if evaluation.position[one] >= 0} | _learnt(evaluation, day)
             yield date.fromordinal(day), now, tuple(sorted(touched))
         before = now

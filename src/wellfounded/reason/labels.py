@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..model.standing import Label, Modifier
+from ..model.standing import Label, Modifier, RequestWord
 from .evaluation import Evaluation
 from .rules import Kind
 from .tables import beside, table
@@ -17,14 +17,16 @@ TAKES: tuple[tuple[str, Label], ...] = (("quashed", Label.QUASHED), ("ended", La
 _STANDING = frozenset({Label.IN_FORCE, Label.IN_FORCE_IN_PART, Label.SUSPENDED})
 _NO_TAINT = frozenset({Label.UNKNOWN, Label.NOT_YET})
 OPEN_LABELS = frozenset({Label.UNDETERMINED, Label.UNDETERMINED_DATE})
+_REQUEST = {TRUE: RequestWord.PENDING, FALSE: RequestWord.DECIDED, UNDEFINED: RequestWord.UNSURE}
 WORDS = {"challenged": Modifier.CHALLENGED, "barred": Modifier.BARRED, "basis_fallen": Modifier.BASIS_FALLEN}
 
 
 class Reading(NamedTuple):
-    """A label with its modifiers. ``firm``: no further certainty about dates could change it."""
+    """A label with its modifiers and the word for both. ``firm``: no further certainty about dates could change label and modifiers."""
 
     label: Label
     modifiers: tuple[str, ...]
+    word: str
     firm: bool
 
 
@@ -68,6 +70,17 @@ def label_of(evaluation: Evaluation, act: int) -> Label:
     return label
 
 
+def word_of(evaluation: Evaluation, act: int) -> str:
+    """Return the word by which the label of an act is shown: of a request that is in force whether it is pending or decided."""
+    return _word(evaluation, act, label_of(evaluation, act))
+
+
+def _word(evaluation: Evaluation, act: int, label: Label) -> str:
+    if label is not Label.IN_FORCE or act not in evaluation.program.asking:
+        return label.value
+    return _REQUEST[evaluation.value(act, "pending")].value
+
+
 def fallen_parts(evaluation: Evaluation, act: int, value: int = TRUE) -> list[int]:
     """Return the parts known by K that are quashed or ended (``value`` UNDEFINED: that may be)."""
     columns = table(Kind.FORCE).columns
@@ -81,7 +94,7 @@ def read(evaluation: Evaluation, act: int) -> Reading:
     program = evaluation.program
     firm = label not in OPEN_LABELS
     if label in _NO_TAINT or (act not in program.beside and act not in program.grounds_of and act not in program.parts):
-        return Reading(label, (), firm)
+        return Reading(label, (), _word(evaluation, act, label), firm)
     found: list[str] = []
     if label in _STANDING:
         for name, value in beside_values(evaluation, act):
@@ -97,7 +110,7 @@ def read(evaluation: Evaluation, act: int) -> Reading:
         firm = firm and UNDEFINED not in (tainted, exposed)
     if label is Label.IN_FORCE and act in program.parts:
         firm = firm and not fallen_parts(evaluation, act, UNDEFINED)
-    return Reading(label, tuple(sorted(str(word) for word in found)), firm)
+    return Reading(label, tuple(sorted(str(word) for word in found)), _word(evaluation, act, label), firm)
 
 
 def beside_values(evaluation: Evaluation, act: int) -> Iterator[tuple[str, int]]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model.edtf import Edtf
-from ..model.facts import ActEffect, Assertion, CaseFacts, KnownFrom, Suspensive, Weight, first_known
+from ..model.facts import ASKING, ActEffect, Assertion, CaseFacts, KnownFrom, Suspensive, Weight, first_known
 from ..model.labels import EffectKind
 from .rules import Relation
 
@@ -67,6 +67,7 @@ class Program:
         self.ids = [act.id for act in facts.acts]
         self.number = {id_: at for at, id_ in enumerate(self.ids)}
         self.acts = len(self.ids)
+        self.asking = {at for at, act in enumerate(facts.acts) if act.kind in ASKING}
         self.known = [self._known(act.known_from) for act in facts.acts]
         self.early, self.late = _bounds(act.date for act in facts.acts)
         self.until_early, self.until_late = _bounds((act.until for act in facts.acts), missing=FAR)

@@ -54,13 +54,14 @@ class Engine:
                 act=ids[act],
                 asof=asof,
                 label=label,
+                word=word,
                 modifiers=modifiers,
                 assumed=leaning.get(act, ()),
                 by_cases=settled.get(act),
                 contested=act in disputed,
                 last_told=told(act),
             )
-            for act, (label, modifiers, _) in readings.items()
+            for act, (label, modifiers, word, _) in readings.items()
         }
 
     def why(self, act: str, asof: AsOf) -> Step:

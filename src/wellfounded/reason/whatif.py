@@ -61,7 +61,7 @@ def what_if(
     changes = tuple(
         Change(act=act, before=before[act], after=after[act])
         for act in kept
-        if (before[act].label, before[act].modifiers) != (after[act].label, after[act].modifiers)
+        if (before[act].label, before[act].said) != (after[act].label, after[act].said)
     )
     return WhatIf(asof=asof, changes=changes, unchanged=len(kept) - len(changes))
 

@@ -39,6 +39,8 @@ class Assumption:
     options: Mapping[str, str] = field(default_factory=dict)
     passage: str = ""
     says: tuple[str, ...] = ()
+    who: str = ""
+    """Whose word it is where no passage says so."""
 
 
 def rows_of(said: Assumption, facts: Facts, find: Find) -> Rows:
@@ -57,7 +59,7 @@ def rows_of(said: Assumption, facts: Facts, find: Find) -> Rows:
 
 def _assertion(said: Assumption, facts: Facts) -> Row:
     if not said.passage:
-        return {"chain": [EDITOR, *said.says]}
+        return {"chain": [f"{EDITOR} ({said.who})" if said.who else EDITOR, *said.says]}
     found = find_passages(facts, said.passage, around=0)[0]
     document = str(found.document.id)
     passage = found.passage

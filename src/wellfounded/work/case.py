@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -276,7 +277,7 @@ class Case:
         from .entered_facts import assumed
 
         reasoning = self.reasoning(cleared=[EVERYTHING])
-        rows = rows_of(said, self.facts(cleared=[EVERYTHING]), reasoning.node)
+        rows = rows_of(replace(said, who=self.settings.who), self.facts(cleared=[EVERYTHING]), reasoning.node)
         of_candidate = reasoning.rows.of_candidate
         return assumed(self.store, rows, who=self.settings.who, why=why, present=reasoning.facts, of_candidate=of_candidate)
 

@@ -6,11 +6,13 @@ its rows out of every computation from then on.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
+from ..errors import InputError
 from ..exchange.facts import read_facts, read_rows, write_facts
 from ..model.facts import CaseFacts
 from ..model.ids import CandidateId, Sha256
@@ -33,13 +35,23 @@ def imported(store: Store, text: str | bytes, *, name: str, who: str, present: C
     Rows that quote documents of the case have an entry for each document, so that forgetting one takes no row of another. The further
     entries hang on the first: taking that back takes all of them back.
     """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text).hexdigest()
+    _not_twice(store, digest, name)
     facts = read_facts(text, name=name, beside=present)
     entries: list[Entry] = []
     with store.transaction():
         for group in _by_document(store, facts):
-            body = {"file": name, **({PART_OF: entries[0].number} if entries else {})}
+            body = {"file": name, "file_sha256": digest, **({PART_OF: entries[0].number} if entries else {})}
             entries.append(_entered(store, EntryKind.IMPORTED, group, who=who, body=body))
     return entries
+
+
+def _not_twice(store: Store, digest: str, name: str) -> None:
+    entries = list(store.entries())
+    valid = in_force(entries)
+    for entry in entries:
+        if entry.kind is EntryKind.IMPORTED and entry.number in valid and entry.body.get("file_sha256") == digest:
+            raise InputError(f"{name}: this file is in the case already, by entry {entry.number} of the journal; nothing was imported")
 
 
 def _by_document(store: Store, facts: CaseFacts) -> list[CaseFacts]:
@@ -139,6 +151,11 @@ def _row_renamed(row: Any, ids: Mapping[str, str]) -> Any:
         elif column.name == "premises":
             values[column.name] = tuple(ids.get(one, one) for one in value)
     return replace(row, **values)
+
+
+def used_acts(parts: Iterable[CaseFacts]) -> set[str]:
+    """Return the ids that rows name: who adds a row about an act agrees that there is such an act."""
+    return {one for part in parts for key in _LISTS if key not in _WITH_ID for row in getattr(part, key) for one in _named(key, row)}
 
 
 def joined(parts: Iterable[CaseFacts]) -> tuple[CaseFacts, list[str]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ..errors import UnknownIdError
 from ..model.candidates import CandidateKind
-from ..model.facts import Assertion, CaseFacts
+from ..model.facts import ActEffect, Assertion, CaseFacts
 from ..model.ids import CandidateId
 from ..model.labels import ActKind, Quantity
 from ..model.standing import AsOf, Interval, Standing, Stemma, Step
@@ -184,6 +184,8 @@ class Reasoning:
         called = [one for one, title in among.items() if title.casefold() == given.casefold()]
         key = given.casefold()
         fitting = called or [one for one, title in among.items() if key in one.casefold() or key in title.casefold()]
+        acts = [one for one in fitting if one in self._acts]
+        fitting = acts if len(acts) == 1 else fitting  # an act comes before the claim that it was made
         if len(fitting) == 1:
             return fitting[0]
         named = ", ".join(fitting[:_MOST_NAMED]) + (" …" if len(fitting) > _MOST_NAMED else "")
@@ -193,8 +195,15 @@ class Reasoning:
     # who says so -----------------------------------------------------------------------------------------------------------------
     def assertions(self, rows: Iterable[tuple[str, int]]) -> list[Assertion]:
         """Return who says what stands in some rows of the facts, each once."""
-        found = [said for name, number in rows for said in getattr(getattr(self.facts, name)[number], "asserted", ())]
+        found = [said for name, number in rows for said in self._said(getattr(self.facts, name)[number])]
         return _each_once(found)
+
+    def _said(self, row: object) -> tuple[Assertion, ...]:
+        """Return who says what a row says; for an effect of which nobody is named, who tells of the act that has it."""
+        said: tuple[Assertion, ...] = getattr(row, "asserted", ())
+        if not said and isinstance(row, ActEffect):
+            return next((act.asserted for act in self.facts.acts if act.id == row.source), ())
+        return said
 
     def only_speaker(self, rows: Iterable[tuple[str, int]]) -> str:
         """Name the one who tells an effect or a ground where nobody else does; empty where several do, or for other rows."""
