@@ -114,6 +114,18 @@ RUSSIAN: list[Row] = [
     ("Решение основано в том числе на заключении эксперта.", "supporting", "заключении"),
     ("Суд принял к сведению решение от {2011|2011 года}.", "mention", "решение"),
 ]
+OTHERS: list[tuple[Row, str]] = [
+    (("Das Urteil stützt sich ausschließlich auf die Aussage eines Informanten.", "sole", "Aussage"), "de"),
+    (("Die Anklage beruht nicht auf dem Geständnis.", "declines", "Geständnis"), "de"),
+    (("Laut {p|Ruben Hale} war die Bank schon {2009|2009} zahlungsunfähig.", "essential", "Ruben Hale"), "de"),
+    (("La condanna è basata esclusivamente sulla testimonianza di un informatore.", "sole", "testimonianza"), "it"),
+    (("La sentenza si fonda in parte su un rapporto di {b|Halden Audit}.", "supporting", "rapporto"), "it"),
+    (("La condena se basa exclusivamente en el testimonio de un informante.", "sole", "testimonio"), "es"),
+    (("Según {p|Ruben Hale}, el banco era insolvente en {2009|2009}.", "essential", "Ruben Hale"), "es"),
+    (("Wyrok opiera się wyłącznie na zeznaniach informatora.", "sole", "zeznaniach"), "pl"),
+    (("Вирок ґрунтується виключно на показаннях інформатора.", "sole", "показаннях"), "uk"),
+    (("Суд не взяв до уваги показання свідка.", "declines", "показання"), "uk"),
+]
 NOTHING: list[tuple[str, str]] = [
     ("The film is based on a novel by {p|Ruben Hale}.", "en"),
     ("The company is based in {s|Orland} and relies on sea freight.", "en"),
@@ -137,12 +149,17 @@ NOTHING: list[tuple[str, str]] = [
     ("Город основан на берегу реки.", "ru"),
     ("Если обвинение основано на показаниях осведомителя, дело развалится.", "ru"),
     ("По просьбе соседей концерт закончился раньше.", "ru"),
+    ("Das Urteil darf nicht auf Hörensagen beruhen.", "de"),
+    ("Il film è basato su un romanzo.", "it"),
+    ("La condena no puede estar basada en rumores.", "es"),
+    ("Wyrok nie może być oparty na plotkach.", "pl"),
+    ("Вирок не може бути заснований на чутках.", "uk"),
 ]
 
 
 @pytest.mark.parametrize(
     ("row", "language"),
-    [*((r, "en") for r in ENGLISH), *((r, "fr") for r in FRENCH), *((r, "ru") for r in RUSSIAN)],
+    [*((r, "en") for r in ENGLISH), *((r, "fr") for r in FRENCH), *((r, "ru") for r in RUSSIAN), *OTHERS],
     ids=lambda v: str(v)[:60],
 )
 def test_what_rests_on_what_is_found(row: Row, language: str) -> None:

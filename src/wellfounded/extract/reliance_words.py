@@ -18,7 +18,7 @@ from .act_patterns import expanded
 from .analysis import Analysis
 from .forums import alternation, table
 
-LANGUAGES = ("en", "fr", "ru")
+LANGUAGES = ("en", "fr", "ru", "de", "it", "es", "pl", "uk")
 _ANYWHERE = frozenset(
     {
         *("negation", "modal", "partial", "hypothetical", "insufficient", "everything"),
@@ -26,6 +26,11 @@ _ANYWHERE = frozenset(
     }
 )
 """Patterns of a context that say themselves where their words begin and end; to the others word borders are added."""
+_NEVER = r"(?!)"
+_PLAIN = dict.fromkeys(("auxiliary", "carrier", "insufficient", "modals", "opens", "participle"), _NEVER) | {
+    "boundary": r"[;:(\n]|,\s(?!\d{4}\b)|\s[-–]\s"
+}
+"""What a first table need not bring."""
 _LONGEST_SENTENCE = 1_500
 
 
@@ -107,7 +112,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         language=language,
         trigger=re.compile(r"(?<!\w)" + alternation(by_stem), re.IGNORECASE),
         rules={stem: _of_beginnings(stem, by_stem) for stem in by_stem},
-        context={name: _context(name, expanded(pattern, macros)) for name, pattern in raw["context"].items()},
+        context={name: _context(name, expanded(pattern, macros)) for name, pattern in (_PLAIN | raw["context"]).items()},
     )
 
 
