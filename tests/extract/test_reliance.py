@@ -81,6 +81,11 @@ ENGLISH: list[Row] = [
     ),
     ("The confession was obtained under torture.", "essential", "torture"),
     ("The indictment is based not only on the audit.", "supporting", "audit"),
+    ("The conviction rests on the informer's report and on nothing else.", "sole", "report"),
+    ("The charges are based, in the main, on an anonymous letter.", "essential", "letter"),
+    ("The ledgers on which the prosecution relies were rewritten in {2012|2012}.", "essential", "ledgers"),
+    ("The minister signed the decree on Monday, the {b|Orlo Press Agency} reported on Tuesday.", "essential", "Orlo Press Agency"),
+    ("The decree was signed at night, the agency said, quoting a person close to the ministry.", "essential", "person"),
 ]
 FRENCH: list[Row] = [
     ("La condamnation de {p|Ilka Dorn} est fondée exclusivement sur le témoignage d'un indicateur.", "sole", "témoignage"),
@@ -111,6 +116,7 @@ RUSSIAN: list[Row] = [
     ("По заявлению банка {b|«Орло»} в {2010|2010 году} было возбуждено уголовное дело против {p|Илки Дорн}.", "essential", "банка"),
     ("По словам {p|Рубена Хейла}, банк был неплатёжеспособен ещё в {2009|2009 году}.", "essential", "Рубена Хейла"),
     ("Опубликованная переписка подтверждает, что свидетелям платили.", "essential", "переписка"),
+    ("Приговор основан, в частности, на отчёте аудиторов.", "supporting", "отчёте"),
     ("Решение основано в том числе на заключении эксперта.", "supporting", "заключении"),
     ("Суд принял к сведению решение от {2011|2011 года}.", "mention", "решение"),
 ]
@@ -209,6 +215,16 @@ def test_whose_word_a_premise_is() -> None:
     assert [one.premise_entity for one in read("The verdict was based on the testimony of {p|Ruben Hale}.", "en")[0]] == ["ruben hale"]
     assert [one.premise_entity for one in read("The charges are based on {b|Orlo Bank}'s complaint.", "en")[0]] == ["orlo bank"]
     assert [one.premise_entity for one in read("He was poor in {2009|2009}, according to the lawyers of {p|Ruben Hale}.", "en")[0]] == [""]
+
+
+def test_it_stands_for_the_act_before() -> None:
+    """A court that does not rely on "it" does not rely on the act that the sentence told before."""
+    found, acts = read(
+        "{b|The Zelin Court} refused the request on {2015-04-22|22 April 2015}. We know that {b|the Appeals Court} annulled the decree on "
+        "{2017-06-30|30 June 2017}, and we therefore do not rely on it.",
+        "en",
+    )
+    assert [(one.weight.value, acts[one.premise].date) for one in found] == [("declines", "2017-06-30")]
 
 
 def test_a_long_line_is_read_in_time() -> None:

@@ -37,7 +37,7 @@ class CueReading:
 
     def found(self) -> Iterator[Reliance]:
         """Yield one reliance for each thing that the cue says something rests on."""
-        premises = [part for part in self._premises() if len(part) >= _SHORTEST]
+        premises = [part for part in self._premises() if len(part) >= _SHORTEST or self._is_pronoun(part)]
         if not premises:
             return
         named, of_named = self._named(premises)
@@ -111,10 +111,16 @@ class CueReading:
             back = None if n in chosen else self._meant.pointed_at(span, self._words, but=[own, *(a.id for a in chosen.values())])
             if back is not None:
                 chosen[n] = back
+        if 0 not in chosen and self._is_pronoun(premises[0]):
+            back = self._meant.last_before(self._cue.span.start, but=[act.id for act in chosen.values()])
+            chosen |= {0: back} if back else {}
         if self._rule.needs == "act":
             others = [act.id for act in chosen.values()]
             return [self._meant.told_in(p, at=p.start, words=self._words, but=others) for p in premises], chosen.get(-1)
         return [chosen.get(n) for n in range(len(premises))], chosen.get(-1)
+
+    def _is_pronoun(self, premise: Span) -> bool:
+        return self._words.context["pronoun"].fullmatch(self._text, premise.start, premise.end) is not None
 
     def _names_sources(self) -> bool:
         """Say whether what it rests on is always somebody, and no act."""
@@ -254,9 +260,14 @@ class CueReading:
         of = self._text[self._sides.of.start : self._sides.of.end] if self._sides.of else ""
         if words.says("supporting", how):
             return Weight.SUPPORTING, False
-        if words.says("sole", how) or (form is Form.SUBJECT and words.says("everything", of)):
+        if words.says("sole", how) or words.says("nothing_else", self._behind()) or (form is Form.SUBJECT and words.says("everything", of)):
             return Weight.SOLE, True
         return (Weight.ESSENTIAL if words.says("essential", how) else self._rule.weight), False
+
+    def _behind(self) -> str:
+        """Return what stands right behind the premise."""
+        premise = self._sides.premise
+        return self._text[premise.end : min(premise.end + _AROUND, self._cue.sentence.end)] if premise else ""
 
     def _stretch(self, of: Span | None, premise: Span) -> Span:
         """Return the shortest stretch with the cue and both sides; without what rests where that makes it longer than a clause."""

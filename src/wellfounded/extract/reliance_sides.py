@@ -41,7 +41,7 @@ def sides_of(text: str, cue: Cue) -> Sides:
     if form is Form.SAID:
         premise, finite = words_before(text, cue)
         return Sides(words_after(text, after, cue.words, whole=True), premise, finite)
-    behind = words_after(text, after, cue.words, whole=cue.rule.whole)
+    behind = groups.get("premise") or words_after(text, after, cue.words, whole=cue.rule.whole)
     if form is Form.AGENT:
         return Sides(_phrase(text, groups["of"], cue), behind)
     if form is Form.DEICTIC:

@@ -22,12 +22,12 @@ LANGUAGES = ("en", "fr", "ru", "de", "it", "es", "pl", "uk")
 _ANYWHERE = frozenset(
     {
         *("negation", "modal", "partial", "hypothetical", "insufficient", "everything"),
-        *("boundary", "stop", "joint", "deictic", "head_end", "author_of", "opens"),
+        *("boundary", "stop", "joint", "deictic", "head_end", "author_of", "opens", "nothing_else"),
     }
 )
 """Patterns of a context that say themselves where their words begin and end; to the others word borders are added."""
 _NEVER = r"(?!)"
-_PLAIN = dict.fromkeys(("auxiliary", "carrier", "insufficient", "modals", "opens", "participle"), _NEVER) | {
+_PLAIN = dict.fromkeys(("auxiliary", "carrier", "insufficient", "modals", "nothing_else", "opens", "participle", "pronoun"), _NEVER) | {
     "boundary": r"[;:(\n]|,\s(?!\d{4}\b)|\s[-–]\s"
 }
 """What a first table need not bring."""
