@@ -33,6 +33,7 @@ KINDS = {
     "quote": "quotations",
     "citation": "references",
     "statement": "statements",
+    "reliance": "reliance",
 }
 """The kinds of mark, each with the word for it."""
 _GROUPS = (("People", ("person",)), ("Bodies", ("body",)), ("Places and states", ("place", "state")))

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from ..model.candidates import Candidate, CandidateKind
@@ -54,7 +54,7 @@ class ClaimWriter:
         self._names = names
         self._acts = acts
         self._claims: dict[DocumentId, list[tuple[Passage, str]]] = defaultdict(list)
-        self._grounds: set[str] = set()
+        self._grounds: dict[tuple[str, str, Weight], int] = {}
 
     def add_statements(self, statements: Iterable[Telling], quotes: Iterable[Telling]) -> None:
         """Add each statement, and each quotation that is no statement, with the speaker whose word it is."""
@@ -202,13 +202,22 @@ class ClaimWriter:
         return id_
 
     def _ground(self, of: str, premise: str, how: str, document: DocumentId, said: Assertion, *, weight: Weight = Weight.ESSENTIAL) -> None:
-        number = content_id("ground", of, premise, how, document, said.start, said.end)
-        if number in self._grounds:
-            return  # one passage may tell an act twice
-        self._grounds.add(number)
-        self.rows.grounds.append(
-            Ground(of=of, ground=number, premises=(premise,), weight=weight, known_from=(document,), asserted=(said,), extra={"how": how})
-        )
+        """Add a ground; what rests on one premise twice has one ground, told by both passages."""
+        key = (of, premise, weight)
+        at = self._grounds.get(key)
+        if at is None:
+            self._grounds[key] = len(self.rows.grounds)
+            number = content_id("ground", of, premise, weight.value)
+            self.rows.grounds.append(
+                Ground(
+                    of=of, ground=number, premises=(premise,), weight=weight, known_from=(document,), asserted=(said,), extra={"how": how}
+                )
+            )
+            return
+        told = self.rows.grounds[at]
+        if said not in told.asserted:
+            sources = tuple(dict.fromkeys((*cast("tuple[str, ...]", told.known_from), document)))
+            self.rows.grounds[at] = replace(told, known_from=sources, asserted=(*told.asserted, said))
 
 
 def speakers_of(statements: Sequence[Telling]) -> Mapping[DocumentId, list[tuple[Passage, tuple[str, ...]]]]:

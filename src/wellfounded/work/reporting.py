@@ -90,10 +90,14 @@ def _overview(found: Overview, entities: tuple[EntityLine, ...], made_for: tuple
     yield "Languages", _counts(found.languages)
     yield "Span of time", f"{found.first} to {found.last}" if found.first else "no dated act"
     yield "Acts", f"{sum(found.act_kinds.values())} ({_counts(found.act_kinds)})"
-    facts = ", ".join(counted(count, word) for word, count in found.facts.items() if word != CandidateKind.ACT.value)
+    facts = ", ".join(_counted(count, word) for word, count in found.facts.items() if word != CandidateKind.ACT.value)
     yield "Facts", f"{facts}; {found.confirmed} confirmed by a person, the rest proposed"
     yield "People", _most(entities, NameKind.PERSON)
     yield "Bodies", _most(entities, NameKind.BODY)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{counted(count, 'passage')} on reliance" if word == CandidateKind.RELIANCE.value else counted(count, word)
 
 
 def _most(entities: tuple[EntityLine, ...], kind: NameKind) -> str:
