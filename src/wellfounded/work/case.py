@@ -256,8 +256,8 @@ class Case:
         """Take rows of facts in their public format into the case, all or nothing; ``undo`` of the first entry takes them out again."""
         from .entered_facts import imported
 
-        present = self.reasoning(cleared=[EVERYTHING]).facts
-        return imported(self.store, text, name=name, who=self.settings.who, present=present)
+        rows = self.reasoning(cleared=[EVERYTHING]).rows
+        return imported(self.store, text, name=name, who=self.settings.who, present=rows.facts, of_candidate=rows.of_candidate)
 
     def check_facts(self, text: str | bytes, *, name: str = "the facts") -> CaseFacts:
         """Read rows of facts as an import would, and take nothing in."""

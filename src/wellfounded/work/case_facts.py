@@ -7,8 +7,7 @@ case any more are left out and said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from ..model.candidates import CandidateKind
 from ..model.facts import CaseFacts
@@ -20,8 +19,9 @@ from ..reason.contested import join_acts
 from ..resolve.copies import copies, cut
 from ..resolve.told_acts import Names, Telling, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
-from .entered_facts import entered, joined, used_acts
+from .entered_facts import entered
 from .facts import Facts
+from .joined_facts import joined, used_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,13 @@ def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = Fals
     With ``copied`` documents are compared for passages that one has from another, which takes time and changes no label.
     """
     told = told_rows(facts, copied=copied)
-    by_hand = [(entry, _visible(facts)(rows)) for entry, rows in entered(facts.store, told.of_candidate)]
+    hidden = {document.id for document in facts.store.documents()} - set(facts.documents)
+    by_hand = list(entered(facts.store, told.of_candidate, hidden=hidden))
     if confirmed_only:
         used = used_acts(rows for _, rows in by_hand)
         kept = frozenset(candidate for candidate, act in told.of_candidate.items() if act in used)
         told = told_rows(facts, confirmed=kept, copied=copied)
-    together, left_out = joined([told.facts, *(rows for _, rows in by_hand)])
+    together, left_out = joined([told.facts, *(rows for _, rows in by_hand)], discreet=bool(hidden))
     same = [(row.a, row.b) for entry, rows in by_hand if entry.kind is EntryKind.ASSUMED for row in rows.same]
     return CaseRows(join_acts(together, same), tuple(left_out), _joined_candidates(told.of_candidate, same))
 
@@ -110,24 +111,3 @@ def _speakers(statements: list[Telling]) -> Callable[[DocumentId, Passage], tupl
         return (str(document), *(inside[0] if inside else ()))
 
     return speakers
-
-
-def _visible(facts: Facts) -> Callable[[CaseFacts], CaseFacts]:
-    """Leave out of entered rows what quotes a document that is withheld."""
-    hidden = {str(document.id) for document in facts.store.documents()} - {str(one) for one in facts.documents}
-
-    def visible(rows: CaseFacts) -> CaseFacts:
-        if not hidden:
-            return rows
-        kept: dict[str, Any] = {
-            column.name: tuple(row for row in getattr(rows, column.name) if not _quotes(row, hidden))
-            for column in fields(rows)
-            if column.name != "extra"
-        }
-        return replace(rows, **kept)
-
-    return visible
-
-
-def _quotes(row: object, hidden: set[str]) -> bool:
-    return any(said.document in hidden for said in getattr(row, "asserted", ()))

@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
 from ..errors import InputError
 from ..exchange.facts import read_facts, read_rows, write_facts
 from ..model.facts import CaseFacts
-from ..model.ids import CandidateId, Sha256
+from ..model.ids import CandidateId, DocumentId, Sha256
 from ..model.journal import Entry, EntryKind
 from ..resolve.judging import in_force
 from ..store.protocol import Store
+from .joined_facts import LISTS, WITH_ID, Rows, facts_of, named_by
+from .quoted import Hidden, Quoted, documents_quoted, visible
 
-Rows = dict[str, list[Any]]
 FORMAT = "wellfounded-facts/1"
 PART_OF = "part_of"
 """The key in the body of an entry that names the first entry of the same import."""
-_WITH_ID = ("sources", "entities", "proceedings", "acts", "claims")
-_ID_COLUMNS = frozenset({"source", "target", "whole", "part", "of", "claim", "by", "a", "b", "act", "entity", "controller"})
-_LISTS = tuple(field.name for field in fields(CaseFacts) if field.name != "extra")
+TOLD, LANE = "told.", "p."
+"""What stands before the id of an act in the id of the claim that it was made, and of the proceeding that it begins."""
+_ID_COLUMNS = frozenset({"source", "target", "whole", "part", "of", "claim", "by", "a", "b", "act", "entity", "controller", "proceeding"})
 
 
-def imported(store: Store, text: str | bytes, *, name: str, who: str, present: CaseFacts) -> list[Entry]:
+def imported(
+    store: Store, text: str | bytes, *, name: str, who: str, present: CaseFacts, of_candidate: Mapping[CandidateId, str] | None = None
+) -> list[Entry]:
     """Write a file of facts into the journal; raises InputError, and writes nothing, where it cannot be read or does not fit the case.
 
     Rows that quote documents of the case have an entry for each document, so that forgetting one takes no row of another. The further
@@ -38,11 +42,13 @@ def imported(store: Store, text: str | bytes, *, name: str, who: str, present: C
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text).hexdigest()
     _not_twice(store, digest, name)
     facts = read_facts(text, name=name, beside=present)
+    quoted = documents_quoted(store, facts)
     entries: list[Entry] = []
     with store.transaction():
-        for group in _by_document(store, facts):
+        for group in _by_document(store, facts, quoted):
             body = {"file": name, "file_sha256": digest, **({PART_OF: entries[0].number} if entries else {})}
-            entries.append(_entered(store, EntryKind.IMPORTED, group, who=who, body=body))
+            words = _tells(group, of_candidate or {})
+            entries.append(_entered(store, EntryKind.IMPORTED, group, who=who, body=body, words=words, quoted=quoted))
     return entries
 
 
@@ -50,25 +56,42 @@ def _not_twice(store: Store, digest: str, name: str) -> None:
     entries = list(store.entries())
     valid = in_force(entries)
     for entry in entries:
-        if entry.kind is EntryKind.IMPORTED and entry.number in valid and entry.body.get("file_sha256") == digest:
-            raise InputError(f"{name}: this file is in the case already, by entry {entry.number} of the journal; nothing was imported")
+        if entry.body.get("file_sha256") == digest and _holds(entry, valid):
+            first = entry.body.get(PART_OF, entry.number)
+            raise InputError(f"{name}: this file is in the case already, by entry {first} of the journal; nothing was imported")
 
 
-def _by_document(store: Store, facts: CaseFacts) -> list[CaseFacts]:
+def _holds(entry: Entry, valid: set[int]) -> bool:
+    """Say whether an entry holds rows that count: nobody took it back, nor the first entry of its import."""
+    return entry.kind in {EntryKind.IMPORTED, EntryKind.ASSUMED} and {entry.number, entry.body.get(PART_OF, entry.number)} <= valid
+
+
+def _by_document(store: Store, facts: CaseFacts, quoted: Quoted) -> list[CaseFacts]:
     """Part rows by the documents of the case that they quote, those that quote none first."""
-    groups: dict[tuple[Sha256, ...], Rows] = {(): {key: [] for key in _LISTS}}
+    groups: dict[tuple[Sha256, ...], Rows] = {(): {key: [] for key in LISTS}}
     originals = _originals(store)
-    for key in _LISTS:
+    for key in LISTS:
         for row in getattr(facts, key):
-            quoted = tuple(sorted({originals[said.document] for said in getattr(row, "asserted", ()) if said.document in originals}))
-            groups.setdefault(quoted, {one: [] for one in _LISTS})[key].append(row)
-    made = [_facts(rows, extra=facts.extra if not quoted else {}) for quoted, rows in sorted(groups.items())]
-    return made if any(groups[()].values()) or len(made) == 1 else made[1:]
+            about = tuple(sorted(_about([row], originals, quoted)))
+            groups.setdefault(about, {one: [] for one in LISTS})[key].append(row)
+    kept = [rows for about, rows in sorted(groups.items()) if about or any(rows.values()) or len(groups) == 1]
+    return [facts_of(rows, extra=facts.extra if rows is kept[0] else {}) for rows in kept]
 
 
-def _facts(rows: Rows, *, extra: Mapping[str, object] | None = None) -> CaseFacts:
-    lists: dict[str, Any] = {key: tuple(value) for key, value in rows.items()}
-    return CaseFacts(**lists, extra=extra or {})
+def _about(rows: Iterable[object], originals: Mapping[DocumentId, Sha256], quoted: Quoted) -> set[Sha256]:
+    """Return the originals of this case that rows quote: forgetting one of them destroys the entry's words."""
+    said = (one for row in rows for one in getattr(row, "asserted", ()))
+    return {originals[document] for one in said for document in quoted.get(one.document or "", ())}
+
+
+def _tells(facts: CaseFacts, of_candidate: Mapping[CandidateId, str]) -> dict[str, object]:
+    """Return by which candidates the acts that rows name are told today."""
+    named = {act for one in named_by(facts) for act in (one, one.removeprefix(TOLD), one.removeprefix(LANE))}
+    tells: dict[str, list[CandidateId]] = {}
+    for candidate, act in sorted(of_candidate.items()):
+        if act in named:
+            tells.setdefault(act, []).append(candidate)
+    return {"tells": tells} if tells else {}
 
 
 def assumed(
@@ -83,59 +106,63 @@ def assumed(
     """Write rows that a person adds into the journal; they may name what the case has already."""
     text = json.dumps({"format": FORMAT, **rows}, ensure_ascii=False)
     facts = read_facts(text, name="the new rows", beside=present)
-    named = {one for key in _LISTS if key not in _WITH_ID for row in getattr(facts, key) for one in _named(key, row)}
-    tells: dict[str, list[CandidateId]] = {}
-    for candidate, act in sorted(of_candidate.items()):
-        if act in named:
-            tells.setdefault(act, []).append(candidate)
-    return _entered(store, EntryKind.ASSUMED, facts, who=who, body={}, words={"tells": tells, **({"why": why} if why else {})})
+    words = {**_tells(facts, of_candidate), **({"why": why} if why else {})}
+    return _entered(store, EntryKind.ASSUMED, facts, who=who, body={}, words=words, quoted=documents_quoted(store, facts))
 
 
 def _entered(
-    store: Store, kind: EntryKind, facts: CaseFacts, *, who: str, body: Mapping[str, object], words: Mapping[str, object] | None = None
+    store: Store, kind: EntryKind, facts: CaseFacts, *, who: str, body: Mapping[str, object], words: Mapping[str, object], quoted: Quoted
 ) -> Entry:
-    about = sorted(_quoted(store, facts))
-    counts = {key: len(getattr(facts, key)) for key in _LISTS if getattr(facts, key)}
-    secret = {"facts": json.loads(write_facts(facts)), **(words or {})}
+    about = sorted(_about((row for key in LISTS for row in getattr(facts, key)), _originals(store), quoted))
+    counts = {key: len(getattr(facts, key)) for key in LISTS if getattr(facts, key)}
+    other = {label: list(ids) for label, ids in quoted.items() if ids != (label,)}
+    secret = {"facts": json.loads(write_facts(facts)), **({"documents": other} if other else {}), **words}
     with store.transaction():
         return store.append(kind, {**body, "rows": counts}, who=who, secret=secret, about=about)
 
 
-def _quoted(store: Store, facts: CaseFacts) -> set[Sha256]:
-    """Return the originals of this case that the rows quote: forgetting one of them destroys the entry's words."""
-    originals = _originals(store)
-    told = (said for key in _LISTS for row in getattr(facts, key) for said in getattr(row, "asserted", ()))
-    return {originals[said.document] for said in told if said.document in originals}
+def _originals(store: Store) -> dict[DocumentId, Sha256]:
+    return {document.id: document.sha256 for document in store.documents()}
 
 
-def _originals(store: Store) -> dict[str | None, Sha256]:
-    return {str(document.id): document.sha256 for document in store.documents()}
-
-
-def entered(store: Store, of_candidate: Mapping[CandidateId, str]) -> Iterator[tuple[Entry, CaseFacts]]:
+def entered(
+    store: Store, of_candidate: Mapping[CandidateId, str], *, hidden: Collection[DocumentId] = ()
+) -> Iterator[tuple[Entry, CaseFacts]]:
     """Yield the entries in force that hold rows, with their rows; those whose words were destroyed are passed over.
 
-    An act that the documents tell may have another id today than when a row named it; it is found again by what told it then.
+    An act that the documents tell may have another id today than when a row named it; it is found again by what told it then. Rows that
+    quote one of the ``hidden`` documents are left out.
     """
     entries = list(store.entries())
     valid = in_force(entries)
+    withheld = Hidden(store, hidden)
     for entry in entries:
-        if entry.kind in {EntryKind.IMPORTED, EntryKind.ASSUMED} and {entry.number, entry.body.get(PART_OF, entry.number)} <= valid:
+        if _holds(entry, valid):
             words = store.secret(entry.number)
             if words is not None:
                 rows = read_rows(cast("dict[str, Any]", words["facts"]))
-                tells = cast("dict[str, list[CandidateId]]", words.get("tells") or {})
-                today = {old: next((of_candidate[one] for one in told if one in of_candidate), old) for old, told in tells.items()}
-                yield entry, _renamed(rows, {old: new for old, new in today.items() if old != new})
+                today = _today(cast("dict[str, list[CandidateId]]", words.get("tells") or {}), of_candidate)
+                yield entry, _renamed(visible(rows, withheld.names(words)), today)
+
+
+def _today(tells: Mapping[str, Iterable[CandidateId]], of_candidate: Mapping[CandidateId, str]) -> dict[str, str]:
+    """Return the ids of today of what had another id then: acts, the claims that they were made, their proceedings."""
+    today: dict[str, str] = {}
+    for old, told in tells.items():
+        found = Counter(of_candidate[one] for one in told if one in of_candidate)
+        new = min(found, key=lambda act: (-found[act], act != old, act), default=old)
+        if new != old:
+            today.update({f"{before}{old}": f"{before}{new}" for before in ("", TOLD, LANE)})
+    return today
 
 
 def _renamed(rows: CaseFacts, ids: Mapping[str, str]) -> CaseFacts:
-    """Put new ids in the place of old ones, wherever a row names an act."""
+    """Put new ids in the place of old ones, wherever a row names them."""
     if not ids:
         return rows
     lists: dict[str, Any] = {}
-    for key in _LISTS:
-        if key not in _WITH_ID:
+    for key in LISTS:
+        if key not in WITH_ID or key == "acts":
             lists[key] = tuple(_row_renamed(row, ids) for row in getattr(rows, key))
     return replace(rows, **lists)
 
@@ -151,52 +178,3 @@ def _row_renamed(row: Any, ids: Mapping[str, str]) -> Any:
         elif column.name == "premises":
             values[column.name] = tuple(ids.get(one, one) for one in value)
     return replace(row, **values)
-
-
-def used_acts(parts: Iterable[CaseFacts]) -> set[str]:
-    """Return the ids that rows name: who adds a row about an act agrees that there is such an act."""
-    return {one for part in parts for key in _LISTS if key not in _WITH_ID for row in getattr(part, key) for one in _named(key, row)}
-
-
-def joined(parts: Iterable[CaseFacts]) -> tuple[CaseFacts, list[str]]:
-    """Put rows together, each once, and leave out those that name what none of them declares; say of each of these why."""
-    lists: Rows = {key: [] for key in _LISTS}
-    seen: dict[str, set[Any]] = {key: set() for key in _LISTS}
-    for part in parts:
-        for key in _LISTS:
-            for row in getattr(part, key):
-                mark = row if isinstance(row, str) else getattr(row, "id", None) or repr(row)
-                if mark not in seen[key]:
-                    seen[key].add(mark)
-                    lists[key].append(row)
-    declared = {row.id for key in _WITH_ID if key != "proceedings" for row in lists[key]}
-    lost: list[str] = []
-    for key in _LISTS:
-        if key not in _WITH_ID:
-            whole = [(row, [one for one in _named(key, row) if one not in declared]) for row in lists[key]]
-            lost.extend(f"{key}: {', '.join(missing)} is not in the case any more" for _, missing in whole if missing)
-            lists[key] = [row for row, missing in whole if not missing]
-    return _facts(lists), lost
-
-
-def _named(key: str, row: Any) -> list[str]:
-    """Return the ids that a row uses."""
-    match key:
-        case "origins" | "unknown_origins":
-            return [row]
-        case "effects":
-            return [row.source, row.target]
-        case "parts":
-            return [row.whole, row.part]
-        case "grounds":
-            return [row.of, *row.premises]
-        case "closed":
-            return [row.of]
-        case "retracted":
-            return [row.claim]
-        case "same":
-            return [row.a, row.b]
-        case "recognition":
-            return [row.act]
-        case _:
-            return [row.entity, row.controller]

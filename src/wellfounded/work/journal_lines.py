@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from ..model.candidates import CandidateKind
 from ..model.documents import Document
 from ..model.ids import DocumentId, document_id
 from ..model.journal import Entry, EntryKind
 from ..store.protocol import Store
 from .adding import standing_of
 from .facts import Facts
+from .quoted import Hidden, names_in
 
 Row = dict[str, object]
 _FEW_ROWS = 2
@@ -25,8 +27,9 @@ def journal_rows(facts: Facts) -> Iterator[Row]:
     """Yield a row for each entry, the oldest first: its number, time, author, kind, what it is about, and its words."""
     names = {document.id: document.name for document in facts.documents.values()}
     hidden = {document.id for document in facts.store.documents()} - set(facts.documents)
+    silent = _silent(facts.store, hidden) if hidden else set()
     for entry in facts.store.entries():
-        words = _words(facts.store, entry, hidden)
+        words = _words(facts.store, entry, hidden, silent)
         yield {
             "number": entry.number,
             "when": entry.when,
@@ -50,21 +53,53 @@ def _documents(entry: Entry) -> list[DocumentId]:
     return judged or named or came
 
 
-def _words(store: Store, entry: Entry, hidden: Collection[DocumentId]) -> Mapping[str, object] | str:
+def _words(store: Store, entry: Entry, hidden: Collection[DocumentId], silent: Collection[int]) -> Mapping[str, object] | str:
     if "secret" not in entry.body:
         return ""
     words = store.secret(entry.number)
     if words is None:
         return DESTROYED
-    return WITHHELD if any(document in hidden for document in (*_documents(entry), *_quoted_documents(words))) else words
+    return WITHHELD if entry.number in silent or any(document in hidden for document in _documents(entry)) else words
 
 
-def _quoted_documents(words: Mapping[str, object]) -> Iterator[DocumentId]:
-    """Yield the documents that entered rows quote."""
+def _silent(store: Store, hidden: Collection[DocumentId]) -> set[int]:
+    """Return the entries of facts whose words must not be shown.
+
+    These are the entries that quote a hidden document, those that name an act which one tells (its id says when and by whom it was made),
+    and those that name what such an entry declares.
+    """
+    told = {candidate.id for document in hidden for candidate in store.candidates(CandidateKind.ACT, document)}
+    waiting: dict[int, Mapping[str, object]] = {}
+    for entry in store.entries():
+        if entry.kind in {EntryKind.IMPORTED, EntryKind.ASSUMED} and (words := store.secret(entry.number)) is not None:
+            waiting[entry.number] = words
+    withheld = Hidden(store, hidden)
+    found = {number for number, words in waiting.items() if _tells_of(words, withheld.names(words), told)}
+    while True:
+        declared = {one for number in found for one in _ids(waiting[number], declared=True)}
+        more = {number for number, words in waiting.items() if number not in found and declared & set(_ids(words, declared=False))}
+        if not more:
+            return found
+        found |= more
+
+
+def _tells_of(words: Mapping[str, object], names: Collection[str], told: Collection[str]) -> bool:
+    tells: Any = words.get("tells") or {}
+    return any(one in names for one in names_in(words)) or any(one in told for candidates in tells.values() for one in candidates)
+
+
+def _ids(words: Mapping[str, object], *, declared: bool) -> Iterator[str]:
+    """Yield the ids that the rows of an entry declare, or those that they name."""
     for rows in _mapping(words.get("facts")).values():
         for row in rows if isinstance(rows, list) else ():
-            said: Any = _mapping(row).get("asserted") or ()
-            yield from (DocumentId(str(one.get("document", ""))) for one in said)
+            if declared and isinstance(row, Mapping) and row.get("id"):
+                yield str(row["id"])
+            elif not declared:
+                values = (
+                    [row] if isinstance(row, str) else [value for key, value in row.items() if key not in {"asserted", "text", "title"}]
+                )
+                for value in values:
+                    yield from (str(one) for one in (value if isinstance(value, list) else [value]))
 
 
 def _says(entry: Entry, words: Mapping[str, object] | str) -> str:
