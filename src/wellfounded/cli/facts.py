@@ -11,6 +11,7 @@ import click
 from ..errors import UnreadableError, UsageError
 from .options import CASE, CLEARED, DRY_RUN, WHO, WHY, settings
 from .printing import note
+from .writing import write
 
 
 @click.group()
@@ -60,8 +61,7 @@ def export(case: Path, file: Path, confirmed_only: bool, cleared: tuple[str, ...
     if str(file) == "-":
         click.echo(text, nl=False)
     else:
-        file.write_text(text, encoding="utf-8")
-        note(f"{file}: written")
+        write(file, text)
 
 
 @click.command(

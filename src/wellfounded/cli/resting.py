@@ -12,6 +12,7 @@ import click
 from .asof import asof_of, dates, reasoning, used
 from .options import CASE, forms
 from .printing import clean, emit, note
+from .writing import check_drawing, write, write_drawing
 
 if TYPE_CHECKING:
     from ..model.standing import Stemma, StemmaNode, Support
@@ -48,16 +49,16 @@ def stemma(
     from ..exchange.prov import write_prov
     from ..exchange.standing_json import stemma_document, stemma_rows
 
+    check_drawing(chart)
     asof = asof_of(on, known_by, made_by)
     with reasoning(case, cleared=cleared, confirmed_only=confirmed_only, stated_only=stated_only) as made:
         found = made.stemma(of, asof=asof)
         if prov:
-            prov.write_text(write_prov(found, made.resting), encoding="utf-8")
-            note(f"{prov}: the stemma as PROV-JSON")
+            write(prov, write_prov(found, made.resting), what="the stemma as PROV-JSON")
         if chart:
             from ..publish.stemma_svg import stemma_svg
 
-            _written(chart, stemma_svg(found, made.resting, asof=asof))
+            write_drawing(chart, stemma_svg(found, made.resting, asof=asof))
         if form == "json":
             click.echo(json.dumps(stemma_document(found), ensure_ascii=False, indent=1))
         elif form == "csv":
@@ -162,6 +163,7 @@ def proceedings(
     from ..publish.standing_words import as_of, dated, named, state
     from ..work.lists import date_order
 
+    check_drawing(chart)
     asof = asof_of(on, known_by, made_by)
     with reasoning(case, cleared=cleared, confirmed_only=confirmed_only, stated_only=stated_only) as made:
         standings = {one.act: one for one in made.standing(asof)}
@@ -187,23 +189,8 @@ def proceedings(
 
             sheets = lanes_sheets(made.facts, standings, asof) if len(acts) > 60 else (lanes_svg(made.facts, standings, asof),)
             for number, sheet in enumerate(sheets, start=1):
-                _written(chart if len(sheets) == 1 else chart.with_stem(f"{chart.stem}-{number}"), sheet)
+                write_drawing(chart if len(sheets) == 1 else chart.with_stem(f"{chart.stem}-{number}"), sheet)
     if form == "table":
         click.echo(as_of(asof))
         rows = [{name: row[name] for name in ("proceeding", "act", "date", "label", "what")} for row in rows]
     emit("proceedings", rows, form=form)
-
-
-def _written(target: Path, svg: str) -> None:
-    """Write a drawing in the form that the name of the file asks for."""
-    from ..errors import UsageError
-
-    if target.suffix.lower() == ".png":
-        from ..publish.images import png
-
-        target.write_bytes(png(svg))
-    elif target.suffix.lower() == ".svg":
-        target.write_text(svg, encoding="utf-8")
-    else:
-        raise UsageError(f"{target}: a drawing is written as .svg or .png")
-    note(f"{target}: written")

@@ -282,10 +282,14 @@ class Case:
         return assumed(self.store, rows, who=self.settings.who, why=why, present=reasoning.facts, of_candidate=of_candidate)
 
     def rows_assumed(self, said: Assumption) -> Mapping[str, object]:
-        """Return the rows that an assumption would add."""
+        """Return the rows that an assumption would add; refused as :meth:`assume` would refuse them."""
         from .assuming import rows_of
+        from .entered_facts import check_rows
 
-        return rows_of(said, self.facts(cleared=[EVERYTHING]), self.reasoning(cleared=[EVERYTHING]).node)
+        reasoning = self.reasoning(cleared=[EVERYTHING])
+        rows = rows_of(replace(said, who=self.settings.who), self.facts(cleared=[EVERYTHING]), reasoning.node)
+        check_rows(rows, present=reasoning.facts)
+        return rows
 
     # keeping ----------------------------------------------------------------------------------------------------------------------
     def report(self, target: Path | str, *, cleared: Iterable[str] = ()) -> Path:

@@ -94,6 +94,12 @@ def _tells(facts: CaseFacts, of_candidate: Mapping[CandidateId, str]) -> dict[st
     return {"tells": tells} if tells else {}
 
 
+def check_rows(rows: Mapping[str, Sequence[Mapping[str, object]]], *, present: CaseFacts) -> CaseFacts:
+    """Read rows that a person adds; InputError where they do not fit the format or the case."""
+    text = json.dumps({"format": FORMAT, **rows}, ensure_ascii=False)
+    return read_facts(text, name="the new rows", beside=present)
+
+
 def assumed(
     store: Store,
     rows: Mapping[str, Sequence[Mapping[str, object]]],
@@ -104,8 +110,7 @@ def assumed(
     of_candidate: Mapping[CandidateId, str],
 ) -> Entry:
     """Write rows that a person adds into the journal; they may name what the case has already."""
-    text = json.dumps({"format": FORMAT, **rows}, ensure_ascii=False)
-    facts = read_facts(text, name="the new rows", beside=present)
+    facts = check_rows(rows, present=present)
     words = {**_tells(facts, of_candidate), **({"why": why} if why else {})}
     return _entered(store, EntryKind.ASSUMED, facts, who=who, body={}, words=words, quoted=documents_quoted(store, facts))
 
