@@ -52,7 +52,9 @@ def model_line() -> str:
 def main() -> None:
     """Write all three."""
     compiled(output="requirements/lock.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["en", "fr", "pictures"])
-    compiled(output="requirements/test.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["en", "fr", "pictures", "test", "docs"])
+    compiled(
+        output="requirements/test.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["en", "fr", "pictures", "test", "docs"]
+    )
     (FOLDER / "models.txt").write_text(model_line(), encoding="utf-8")
 
 
