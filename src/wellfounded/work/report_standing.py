@@ -1,7 +1,7 @@
 """The parts of the report page that say what stands and on what it rests, computed when the page is written.
 
 A page cannot ask the engine anything, so the labels of every day on which one changes are packed into it. Where a case has more acts than
-a drawing can hold, those are drawn that effects join to others, then those that most documents tell; the chronology has them all.
+a drawing can hold, those are drawn that effects join to others, then those that are told most often, and the page says how many are not.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ DRAWN = 200
 """Acts that the page draws."""
 _LABELS = 150_000
 """Labels that are computed for the sliders, over all acts and days."""
+_CHOSEN = "first those that have an effect on another or suffer one, then those that are told most often"
 _STEMMATA = 8
 _LEAST_TOLD = 3
 """A stemma is drawn for what rests on so many grounds."""
@@ -53,7 +54,7 @@ def proceedings_part(reasoning: Reasoning, marked: Marked) -> tuple[Markup, str]
         most=_LABELS,
     )
     left = len(whole.acts) - len(facts.acts)
-    said = f"{left} acts of the case that have no effect on another are not drawn; the chronology has them." if left else ""
+    said = f"{len(facts.acts)} of {len(whole.acts)} acts are drawn: {_CHOSEN}. `wellfounded proceedings` lists them all." if left else ""
     return proceedings_section(facts, grid, hrefs=_places(facts, marked)), said
 
 
