@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,3 +92,9 @@ def test_only_the_command_line_imports_click(path: Path) -> None:
 def test_only_the_store_speaks_sql(path: Path) -> None:
     """sqlite3 is imported nowhere but in the store."""
     assert not [line for name, line in imported(path) if name.split(".")[0] == "sqlite3"]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_pattern_has_a_possessive_group(path: Path) -> None:
+    """Python before 3.11.5 takes too much where a group may repeat and never gives back; single characters may."""
+    assert not re.search(r"\)[*+?]\+", path.read_text(encoding="utf-8"))

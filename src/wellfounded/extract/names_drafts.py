@@ -14,7 +14,7 @@ from ..model.folding import fold
 from ..model.labels import NameKind
 from .names_tables import stem, tables
 
-WORD = re.compile(r"(?:(?<![^\W_])[ldnsjmtLDNSJMT]'(?=[^\W\d_]))?([^\W\d_](?:[^\W_]|(?:-|'(?!s\b))(?=[^\W_]))*+)")
+WORD = re.compile(r"(?:(?<![^\W_])[ldnsjmtLDNSJMT]'(?=[^\W\d_]))?([^\W\d_](?:[^\W_]|(?:-|'(?!s\b))(?=[^\W_]))*)")
 """One word; a hyphen or an apostrophe inside belongs to it, the English genitive and a French elided article do not."""
 
 Key = tuple[str, ...]

@@ -46,7 +46,7 @@ def honoured(analysis: Analysis) -> Iterator[Draft]:
             yield Draft(start, end, NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
-_RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?: {CAPITALISED})*+")
+_RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?: {CAPITALISED})*")
 _WORD_BEFORE = re.compile(r"(?<![\w'])[\w'-]+ $")
 
 

@@ -9,7 +9,7 @@ from ..model.folding import fold
 from .names_tables import tables
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00deА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺĀĂĄĆČĎĐĒĖĘĚĞĢĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
-CAPITALISED = rf"[{UPPER}]\w*+(?:['-][^\W\d_]\w*+)*+"
+CAPITALISED = rf"[{UPPER}]\w*+(?:['-][^\W\d_]\w*+)*"
 """A word that begins with a capital; a genitive ending is taken along and cut by who uses it. Possessive, so that a megabyte
 without a space is looked at once."""
 GRAMMAR_WEIGHT = 3.0

@@ -22,7 +22,7 @@ _LINK = re.compile(
 _ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]++)>")
 _BY_NAME = re.compile(r"\[([^\[\]\n]{1,500})\]\[([^\[\]\n]{0,500})\]")
 _TARGET = re.compile(r"^ {0,3}\[([^\]\^\n]{1,500})\]:[ \t]*+<?([^\s>]++)", re.M)
-_NOTE = re.compile(r"^\[\^([^\]\n]{1,100})\]:[^\n]*+(?:\n(?:[ \t]++[^\s][^\n]*+|(?=[ \t]*+\r?\n(?:    |\t))))*+", re.M)
+_NOTE = re.compile(r"^\[\^([^\]\n]{1,100})\]:[^\n]*+(?:\n(?:[ \t]++[^\s][^\n]*+|(?=[ \t]*+\r?\n(?:    |\t))))*", re.M)
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.M | re.S)
 
 
