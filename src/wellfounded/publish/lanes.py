@@ -222,7 +222,7 @@ def _longest(act: LegalAct, title: Sequence[str], size: Size, said: Iterable[Sta
 
 
 def _stacked(facts: CaseFacts, placed: Sequence[PlacedAct], size: Size) -> tuple[list[Lane], list[PlacedAct]]:
-    """Give each lane its rows, the lanes of a legal order together, all in the order of their first act."""
+    """Give each lane its rows, the lanes of a legal order together, those first in which something happens to an act, then by first act."""
     told = {proceeding.id: proceeding for proceeding in facts.proceedings}
     by_lane: dict[str, list[PlacedAct]] = defaultdict(list)
     for act in placed:
@@ -230,10 +230,12 @@ def _stacked(facts: CaseFacts, placed: Sequence[PlacedAct], size: Size) -> tuple
     orders = {name: told[name].jurisdiction or NO_ORDER if name in told else NO_ORDER for name in by_lane}
     first_lane = {name: min((act.start, act.act.id) for act in acts) for name, acts in by_lane.items()}
     first_order = {order: min(first_lane[name] for name in by_lane if orders[name] == order) for order in set(orders.values())}
+    moved = {act for effect in facts.effects for act in (effect.source, effect.target)}
+    still = {name: not any(act.act.id in moved for act in acts) for name, acts in by_lane.items()}
     lanes: list[Lane] = []
     stacked: list[PlacedAct] = []
     row = 0
-    for name in sorted(by_lane, key=lambda n: (n == "", orders[n] == NO_ORDER, first_order[orders[n]], first_lane[n])):
+    for name in sorted(by_lane, key=lambda n: (n == "", orders[n] == NO_ORDER, first_order[orders[n]], still[n], first_lane[n])):
         rows = list(_rows(by_lane[name]))
         stacked += [replace(act, row=row + number) for number, acts in enumerate(rows) for act in acts]
         title = (told[name].title or name) if name in told else name or NO_PROCEEDING
