@@ -18,12 +18,10 @@ FLOOR_RECALL = 0.90
 FLOOR_PRECISION = 0.75
 FLOOR_KINDS = 0.80
 FLOOR_DATES = 0.80
-LARGEST_SHARE = 0.12
-"""Of the time of the models."""
 
 
 def test_acts_of_the_gold_reading() -> None:
-    """Recall, precision, kinds and dates of acts do not fall under their floors, nor does their time rise over its share."""
+    """Recall, precision, kinds and dates of acts do not fall under their floors."""
     bench = Path(__file__).parents[2] / "bench" / "acts.py"
     spec = importlib.util.spec_from_file_location("bench_acts", bench)
     assert spec is not None
@@ -39,4 +37,3 @@ def test_acts_of_the_gold_reading() -> None:
     assert result.precision >= FLOOR_PRECISION
     assert result.kinds / result.matched >= FLOOR_KINDS
     assert result.dates / result.dated >= FLOOR_DATES
-    assert result.acts / result.reading <= LARGEST_SHARE
