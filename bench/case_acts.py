@@ -34,7 +34,7 @@ def main() -> None:
         results["demonstration"] = measured(Path(folder) / "case", demonstration_spans)
         gold = os.environ.get("WELLFOUNDED_GOLD")
         if gold:
-            case = Case.new(Path(folder) / "sample", title="sample")
+            case = Case.create(Path(folder) / "sample", title="sample")
             case.add([Path(gold) / "sample-case"])
             case.close()
             results["sample"] = measured(Path(folder) / "sample", lambda _: sample_spans(Path(gold)))

@@ -28,7 +28,7 @@ def bench() -> ModuleType:
 
 
 def test_floors(bench: ModuleType) -> None:
-    """Spans keep P and R of 0.90, three speakers in four are right, and the extractors take under a tenth of the models' time."""
+    """Spans keep P and R of 0.90, three speakers in four are right."""
     tally = bench.measure(Path(GOLD))
     precision, recall, _ = tally.rates(tally.exact, tally.exact)
     assert precision >= 0.90
