@@ -28,7 +28,8 @@ FACTS = CaseFacts(
 
 def test_one_act_has_the_effects_on_both() -> None:
     """What felled the one fells the act that both are, under the id of the first, told by everybody who told either."""
-    joined = join_acts(FACTS, [("grant", "award")])
+    joined, became = join_acts(FACTS, [("grant", "award")])
+    assert became == {"award": "grant"}
     assert [one.id for one in joined.acts] == ["grant", "reversal"]
     assert str(joined.acts[0].date) == "2015-06-03"
     assert [said.text for said in joined.acts[0].asserted] == ["a", "b"]
@@ -47,8 +48,17 @@ def test_what_a_machine_doubts_is_computed_both_ways() -> None:
 
 def test_ids_that_are_gone_are_passed_over() -> None:
     """A pair that names no act, or the same act twice, changes nothing; chains of pairs come down to one act."""
-    assert join_acts(FACTS, [("grant", "nothing"), ("grant", "grant")]) == FACTS
-    assert [one.id for one in join_acts(FACTS, [("grant", "award"), ("award", "reversal")]).acts] == ["grant"]
+    assert join_acts(FACTS, [("grant", "nothing"), ("grant", "grant")]) == (FACTS, {})
+    joined, became = join_acts(FACTS, [("grant", "award"), ("award", "reversal")])
+    assert [one.id for one in joined.acts] == ["grant"]
+    assert became == {"award": "grant", "reversal": "grant"}
+
+
+def test_an_act_joined_twice_lies_under_one_id() -> None:
+    """Where two acts are each said to be a third, all three are one, and each that is gone leads to the one that is there."""
+    joined, became = join_acts(FACTS, [("grant", "award"), ("reversal", "award")])
+    assert [one.id for one in joined.acts] == ["reversal"]
+    assert became == {"award": "reversal", "grant": "reversal"}
 
 
 def test_a_request_says_whether_it_is_pending() -> None:

@@ -117,8 +117,8 @@ def _differing(evaluation: Evaluation, other: Program, acts: set[int], *, became
     return {act for act, at in number.items() if word_of(elsewhere, at) != word_of(evaluation, act)}
 
 
-def join_acts(facts: CaseFacts, pairs: Iterable[tuple[str, str]]) -> CaseFacts:
-    """Return the facts with the acts of each pair as one, under the id of the first, and with everybody who tells of either.
+def join_acts(facts: CaseFacts, pairs: Iterable[tuple[str, str]]) -> tuple[CaseFacts, dict[str, str]]:
+    """Return the facts with the acts of each pair as one, told by everybody who told either, and under which id each act that is gone lies.
 
     Ids that the facts do not have, or have joined already, are passed over.
     """
@@ -138,7 +138,7 @@ def join_acts(facts: CaseFacts, pairs: Iterable[tuple[str, str]]) -> CaseFacts:
         acts = tuple(replace(act, asserted=said, known_from=known_from) if act.id == a else act for act in facts.acts)
         facts = replace(facts, acts=acts, same=tuple(row for row in facts.same if row.a != row.b))
         became[b] = a
-    return facts
+    return facts, {gone: _today(gone, became) for gone in became}
 
 
 def _today(id_: str, became: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from ..model.candidates import Candidate, CandidateKind
+from ..model.candidates import Candidate
 from ..model.documents import Document
 from ..model.facts import Assertion, Claim, Closure, Control, Ground, Party, Weight
 from ..model.folding import fold
@@ -228,7 +228,3 @@ def speakers_of(statements: Sequence[Telling]) -> Mapping[DocumentId, list[tuple
         if chain:
             found[telling.candidate.document].append((telling.candidate.passages[0], chain))
     return found
-
-
-KINDS = (CandidateKind.STATEMENT, CandidateKind.QUOTE, CandidateKind.CITATION)
-"""Kinds of candidate that claims and their grounds are made of, beside acts, names and reliance."""

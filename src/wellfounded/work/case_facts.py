@@ -39,7 +39,7 @@ def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = Fals
 
     With ``copied`` documents are compared for passages that one has from another, which takes time and changes no label.
     """
-    told = told_rows(facts, copied=copied)
+    told = told_rows(facts, copied=copied and not confirmed_only)
     hidden = {document.id for document in facts.store.documents()} - set(facts.documents)
     by_hand = list(entered(facts.store, told.of_candidate, hidden=hidden))
     if confirmed_only:
@@ -48,19 +48,8 @@ def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = Fals
         told = told_rows(facts, confirmed=kept, copied=copied)
     together, left_out = joined([told.facts, *(rows for _, rows in by_hand)], discreet=bool(hidden))
     same = [(row.a, row.b) for entry, rows in by_hand if entry.kind is EntryKind.ASSUMED for row in rows.same]
-    return CaseRows(join_acts(together, same), tuple(left_out), _joined_candidates(told.of_candidate, same))
-
-
-def _joined_candidates(of_candidate: Mapping[CandidateId, str], same: list[tuple[str, str]]) -> Mapping[CandidateId, str]:
-    """Return which act each candidate tells where a person said of pairs of acts that they are one."""
-    became = {b: a for a, b in same}
-    return {candidate: _today(act, became) for candidate, act in of_candidate.items()} if became else of_candidate
-
-
-def _today(act: str, became: Mapping[str, str]) -> str:
-    for _ in became:
-        act = became.get(act, act)
-    return act
+    made, became = join_acts(together, same)
+    return CaseRows(made, tuple(left_out), {one: became.get(act, act) for one, act in told.of_candidate.items()})
 
 
 def told_rows(facts: Facts, *, confirmed: frozenset[CandidateId] | None = None, copied: bool = False) -> CaseRows:
