@@ -77,7 +77,7 @@ def report_of(facts: Facts, *, title: str, as_of: str, made_for: tuple[str, ...]
         documents=tuple(sections(facts, documents, marked)),
         to_look_at=tuple(_question(question, facts, marked) for question in asked),
         proceedings=standing,
-        not_drawn=not_drawn,
+        not_drawn=" ".join(filter(None, (not_drawn, _left_out(len(reasoning.rows.left_out))))),
         stemmata=stemma_part(reasoning, marked),
     )
 
@@ -94,6 +94,11 @@ def _overview(found: Overview, entities: tuple[EntityLine, ...], made_for: tuple
     yield "Facts", f"{facts}; {found.confirmed} confirmed by a person, the rest proposed"
     yield "People", _most(entities, NameKind.PERSON)
     yield "Bodies", _most(entities, NameKind.BODY)
+
+
+def _left_out(rows: int) -> str:
+    """Say how many rows of facts a label was computed without; empty where none."""
+    return f"{counted(rows, 'row')} of facts left out, because of something that is withheld or gone." if rows else ""
 
 
 def _counted(count: int, word: str) -> str:
