@@ -1,5 +1,6 @@
 # make demo      sets everything up and builds the demonstration case
 # make test      sets everything up and runs all tests
+# make bench-quality   measures how good reading is, per kind and language
 # make install VENV=DIR   installs everything, models included, into DIR
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ RUN = $(VENV)/bin
 WORKERS ?= auto
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
-.PHONY: demo test check install lock docs bench clean
+.PHONY: demo test check install lock docs bench bench-quality clean
 
 demo: $(VENV)/.installed
 	$(RUN)/wellfounded demo --into out/demonstration
@@ -30,6 +31,9 @@ docs: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	for b in bench/*.py; do $(RUN)/python $$b || exit 1; done
+
+bench-quality: $(VENV)/.tested
+	$(RUN)/python -m bench.quality
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \"wellfounded needs Python 3.11 or later; try: make PYTHON=python3.11\")"

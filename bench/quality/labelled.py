@@ -1,7 +1,7 @@
 """Labelled documents: ``<language>-<slug>.txt`` with ``<same>.json`` beside it, loaded and checked against their text.
 
-Invariant: what is loaded stands in its file. A text that is not there, an occurrence too many, an unknown key, kind, date or target is refused
-with the file and the path of the value in it (``acts[2].passages[0]``).
+Invariant: what is loaded stands in its file. A text that is not there, an occurrence too many, an unknown key, kind, date or target
+is refused with the file and the path of the value in it (``acts[2].passages[0]``).
 """
 
 from __future__ import annotations

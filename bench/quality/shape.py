@@ -1,7 +1,7 @@
 """One shape for what is labelled and for what is read: marks on the passages of one document.
 
-Invariant: every passage stands in the text of its document, word for word. A list that is None was not labelled and is not scored; one named in
-``partial`` was labelled in part, so that it tells what was missed and nothing about what was found beside it.
+Invariant: every passage stands in the text of its document, word for word. A list that is None was not labelled and is not scored; one
+named in ``partial`` was labelled in part, so that it tells what was missed and nothing about what was found beside it.
 """
 
 from __future__ import annotations

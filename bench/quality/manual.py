@@ -1,0 +1,76 @@
+"""The page of the manual that says how good reading is, per kind and language, written from a measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .counts import Rate, Share
+from .measure import HIDDEN, Measured
+
+_ROWS = {
+    "acts": "Acts, one to one, of the right kind",
+    "acts.dates": "… their dates",
+    "acts.bodies": "… who acted",
+    "acts.effects": "… what they do to other acts",
+    "acts.not_acts": "Hypotheses, statutes, plans and requests left alone",
+    "reliance": "What rests on what",
+    "quotes.exact": "Quotations in marks or as blocks, exact",
+    "quotes.with_speaker": "… with the right speaker",
+    "quotes.indirect": "Reported speech",
+    "statements": "Statements",
+    "statements.right": "… with the right speaker, modality and polarity",
+    "dates.value": "Dates, exact words and value",
+    "figures.value": "Figures, value and unit",
+    "citations.authorities.overlap": "Authorities cited",
+    "names.person.exact": "Persons, exact",
+    "names.body.exact": "Bodies, exact",
+    "names.place.exact": "Places, exact",
+    "names.entities": "Who is who inside a document",
+    "corefs": "“The applicant”, “the Bank”, “he”",
+}
+_LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian"}
+_HEAD = """# How good reading is
+
+Reading proposes; a person decides. This page says how often the proposals are right, so that you know what to read again. It is written
+by `python -m bench.quality --manual`, which measures on documents that were written for the purpose and labelled by hand. The *unseen*
+ones have been read by nobody who writes rules, so theirs are the figures to go by; on documents of your case they may be lower.
+
+Shown is F1, the harmonic mean of precision (what share of the proposals is right) and recall (what share of what stands there was
+proposed), with both behind it; where only what was found can be judged, the share that is right. A dash: not labelled in that language.
+What counts as right is told in `bench/quality`, in the docstring of each scorer.
+"""
+
+
+def write_manual(path: Path, parts: Sequence[Measured]) -> None:
+    """Write the page, one table for each part, the hidden one first."""
+    ordered = sorted(parts, key=lambda one: one.part != HIDDEN)
+    path.write_text("\n".join([_HEAD, *(_table(one) for one in ordered)]), encoding="utf-8")
+
+
+def _table(measured: Measured) -> str:
+    languages = [language for language in _LANGUAGES if language in measured.languages]
+    totals = [measured.total(), *(measured.total(language) for language in languages)]
+    lines = [
+        f"## {measured.part.capitalize()}: {len(measured.documents)} documents\n",
+        "| | all | " + " | ".join(_LANGUAGES[language] for language in languages) + " |",
+        "|---" * (len(totals) + 1) + "|",
+    ]
+    for name, title in _ROWS.items():
+        if name in totals[0].shown():
+            lines.append(f"| {title} | " + " | ".join(_cell(total.shown().get(name)) for total in totals) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(figure: Rate | Share | None) -> str:
+    if isinstance(figure, Share):
+        return _shown(figure.share)
+    if figure is None:
+        return "–"
+    if figure.partial:
+        return f"recall {_shown(figure.recall)}"
+    return f"{_shown(figure.f1)} ({_shown(figure.precision)}, {_shown(figure.recall)})"
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}".removeprefix("0")
