@@ -7,8 +7,8 @@ has at most one act, so that a second mention told as a new act is a false one, 
 Figures
     ``acts``: precision and recall of the pairs.
     ``acts.pooled``: of acts labelled over several documents together, the share that is paired in one of them at least.
-    ``acts.reached``: labelled acts that a passage of any found act meets, whatever its kind. ``acts.kinds``: of acts paired by place
-    alone, the share with an accepted kind. ``acts.not_repeated``: found acts that are no second mention of an act that is already paired.
+    ``acts.reached``: labelled acts that a passage of any found act meets, whatever its kind. ``acts.kinds``: pairs, of those that place
+    alone would allow. ``acts.not_repeated``: found acts that are no second mention of an act that is already paired.
     ``acts.dates``: of the pairs whose label has a date, the share whose first and last day are the labelled ones, open ends and bounds
     (``../D``) included; where the labels pool all documents of a case, a date that can be equal, with no more open ends, is right too.
     ``acts.dates_given``: the same where the reading gives a date. ``acts.undated``: of the pairs whose label has none, the share without.
@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from wellfounded.model.edtf import Edtf, may_equal
 from wellfounded.model.passages import Passage
 
-from .counts import Score
+from .counts import Score, Share
 from .labelled import LONGEST_PASSAGE
 from .matching import count, largest
 from .shape import ActMark, EffectMark, Marked, overlap
@@ -94,11 +94,8 @@ def _met(act: ActMark, gold: Sequence[ActMark]) -> list[str]:
 
 
 def _judge_places(score: Score, paired: Paired) -> None:
-    fitting = {
-        act: sorted(met, key=lambda label: paired.found[act].kind not in paired.gold[label].kinds) for act, met in paired.meets.items()
-    }
-    for act, label in largest(fitting).items():
-        score.share("acts.kinds").judge(paired.found[act].kind in paired.gold[label].kinds)
+    by_place = len(largest(paired.meets))
+    score.share("acts.kinds").add(Share(of=by_place, right=len(paired.label_of)))
     taken = set(paired.label_of.values())
     for act, met in paired.meets.items():
         score.share("acts.not_repeated").judge(act in paired.label_of or not taken & set(met))
