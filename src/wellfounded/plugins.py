@@ -80,7 +80,7 @@ class BuiltIn:
             _extractor(
                 CandidateKind.STATEMENT,
                 extract["statements"],
-                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name)),
+                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name), f.of(CandidateKind.ACT)),
             ),
             _extractor(
                 CandidateKind.RELIANCE,

@@ -22,14 +22,14 @@ def statements(text: str) -> list[Statement]:
 @pytest.mark.parametrize(
     ("text", "modality", "polarity"),
     [
-        ("The minister stated that the bridge was closed in March.", "assertion", "+"),
+        ("The minister stated that the bridge was closed in March.", "asserted", "+"),
         ("The regional court found that the evidence had been forged.", "finding", "+"),
         ("The regional court noted that the trial was “unfair from its first to its last day”.", "finding", "+"),
-        ("The prosecutor alleged that the banker had sold the ships.", "allegation", "+"),
-        ("The banker's lawyer denied that the ships had been sold.", "denial", "-"),
-        ("The guard admitted that the door had been left open.", "admission", "+"),
-        ("The spokesman said that the money was not returned to the bank.", "assertion", "-"),
-        ("Le ministre a affirmé que l'extradition ne serait pas accordée.", "assertion", "-"),
+        ("The prosecutor alleged that the banker had sold the ships.", "alleged", "+"),
+        ("The banker's lawyer denied that the ships had been sold.", "denied", "-"),
+        ("The guard admitted that the door had been left open.", "conceded", "+"),
+        ("The spokesman said that the money was not returned to the bank.", "asserted", "-"),
+        ("Le ministre a affirmé que l'extradition ne serait pas accordée.", "asserted", "-"),
         ("Суд установил, что доказательств было достаточно.", "finding", "+"),
     ],
 )
@@ -58,7 +58,7 @@ def test_accusations() -> None:
     (named,) = statements("The authorities accuse Bo Lind of embezzling two million crowns.")
     assert named.chain[0] == "authors"
     assert "authorities" in named.chain[1].lower()
-    assert named.modality == "allegation"
+    assert named.modality == "alleged"
     (unnamed,) = statements("He is accused of making a money transfer to a rebel.")
     assert unnamed.chain == ("authors", "unnamed")
 

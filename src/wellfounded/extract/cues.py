@@ -14,13 +14,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..model.labels import Modality
 from ..model.passages import Span
 from .analysis import Analysis
 
 TABLES = {"en": "en", "fr": "fr", "ru": "ru", "uk": "ru", "be": "ru", "kk": "ru"}
 """Language → table; a neighbour's words are better than none."""
 
-MODALITIES = ("assertion", "finding", "allegation", "admission", "denial", "opinion")
+_ORDER = (
+    *(Modality.CALLED_FOR, Modality.PREDICTED, Modality.DENIED, Modality.FINDING),
+    *(Modality.ALLEGED, Modality.CONCEDED, Modality.ARGUED, Modality.ASSERTED),
+)
+"""Modalities of verbs; of two that know a word the first one has it."""
+ACCUSING = ("convicted", "charged", "suspected", "alleged")
+"""Modalities that are told of and not said: the strongest first."""
+_NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +37,41 @@ class Cue:
 
     span: Span
     kind: str
-    modality: str
+    modality: Modality
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The table of one language, compiled. All patterns read small letters."""
 
     cue: re.Pattern[str]
-    groups: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, Modality], ...]
     naming: re.Pattern[str]
     finite: re.Pattern[str]
     negation: re.Pattern[str]
     that: re.Pattern[str]
+    complements: Mapping[Modality, re.Pattern[str]]
+    """What may stand between a verb of some modality and what is said, where that is no clause behind "that"."""
     sources: re.Pattern[str]
     never: re.Pattern[str]
     bodies: re.Pattern[str]
-    accusing: re.Pattern[str]
+    accusing: tuple[tuple[Modality, re.Pattern[str]], ...]
+    claims: tuple[tuple[Modality, re.Pattern[str]], ...]
+    """What the authors foretell or demand in their own voice."""
+    absent: re.Pattern[str]
+    default: re.Pattern[str]
+    both_heard: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    """Verbs of denial: negated, they leave what is said as it is."""
+    negated: re.Pattern[str]
+    """What negates a verb that stands right behind it."""
+    calling: re.Pattern[str]
+    """What stands before a word in quotation marks that is somebody's word for something."""
+    passive: re.Pattern[str]
+    follows: re.Pattern[str]
+    asking: re.Pattern[str]
+    incise: re.Pattern[str] | None
     pronouns: Mapping[str, frozenset[str]]
 
 
@@ -59,38 +84,65 @@ def vocabulary(language: str) -> Vocabulary | None:
     path = files("wellfounded.extract") / "tables" / f"cues_{name}.toml"
     data: Any = tomllib.loads(path.read_text(encoding="utf-8"))
     parts: list[str] = []
-    groups: list[tuple[str, str]] = []
+    groups: list[tuple[str, Modality]] = []
     for kind, modality, words in _entries(data):
         parts.append(f"(?P<g{len(groups)}>{'|'.join(words)})")
         groups.append((kind, modality))
+    accusing = data["accusing"]
     return Vocabulary(
-        cue=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"),
+        cue=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-(?!t-|(?:ils?|elles?|on|je)\b))"),
         groups=tuple(groups),
-        naming=re.compile(rf"(?<!\w)(?:{'|'.join(w.lower() for w in data['naming']['before'])}):?\s*(?:(?:the|a|an|le|la|les|l') ?)?$"),
-        finite=re.compile(rf"(?<!\w)(?:{'|'.join(data['verb_signs']['finite'])})(?!\w)"),
-        negation=re.compile(rf"(?<!\w)(?:{'|'.join(data['negation']['words'])})(?!\w)|n't\b"),
-        that=re.compile(rf",?\s*(?:{'|'.join(data['conjunctions']['that'])})(?:(?<=')|(?!\w))\s*"),
-        sources=_words(data["sources"]["words"]),
-        never=_words(data["sources"]["never"]),
-        bodies=_words(data["bodies"]["finding"]),
-        accusing=re.compile(
-            rf"(?<!\w)(?:{'|'.join(data['accusing']['words'])})(?!\w)|(?<!\w)(?:{'|'.join(data['accusing']['words'])})(?<=[\s'])"
-        ),
+        naming=re.compile(rf"(?<!\w)(?:{_any(w.lower() for w in data['naming']['before'])}):?\s*(?:(?:the|a|an|le|la|les|l') ?)?$"),
+        finite=_bordered(data["verb_signs"]["finite"]),
+        negation=re.compile(rf"{_bordered(data['negation']['words']).pattern}|n't\b"),
+        that=re.compile(rf",?\s*(?:{_any(data['conjunctions']['that'])})(?:(?<=')|(?!\w))\s*"),
+        complements={Modality(name): re.compile(pattern or _NEVER) for name, pattern in data["complements"].items()},
+        sources=re.compile(rf"(?i){_bordered(data['sources']['words']).pattern}"),
+        never=re.compile(rf"(?i){_bordered(data['sources']['never']).pattern}"),
+        bodies=re.compile(rf"(?i){_bordered(data['bodies']['finding']).pattern}"),
+        accusing=tuple((Modality(name), _ending_freely(accusing[name])) for name in ACCUSING),
+        claims=tuple((Modality(name), _ending_freely(words)) for name, words in data["claims"].items()),
+        absent=_bordered(accusing["absent"]),
+        default=_bordered(accusing["default"]),
+        both_heard=_bordered(accusing["both_heard"]),
+        unsaid=_bordered(data["unsaid"]["words"]),
+        negated=re.compile(rf"(?<!\w)(?:{_any(data['unsaid']['negated'])})(?:\s\w+ly)?\s?$"),
+        calling=re.compile(rf"(?<!\w)(?:{_any(data['calling']['before'])})$"),
+        passive=re.compile(rf"(?<!\w)(?:{_any(data['calling']['passive'])})$"),
+        follows=_bordered(data["follows"]["words"]),
+        asking=_bordered(data["asking"]["words"]),
+        incise=_incise(data.get("incise")),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},
     )
 
 
-def _words(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(words)})(?!\w)")
+def _any(words: Iterable[str]) -> str:
+    return "|".join(words)
 
 
-def _entries(data: Any) -> Iterator[tuple[str, str, list[str]]]:
+def _bordered(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+
+
+def _ending_freely(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile words of which some end in a space or an apostrophe."""
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?:(?<=[\s'])|(?!\w))")
+
+
+def _incise(entry: Any) -> re.Pattern[str] | None:
+    """Compile the author's words between two commas, or between a comma and the end of what is quoted."""
+    if not entry:
+        return None
+    return re.compile(rf"(?:,|(?<=[?!…]))\s(?:{_any(entry['verbs'])})(?!\w)(?:\s[^,;:.\"\n–]{{1,80}})?(?:,\s|(?=\s*[.]?\s*(?:\"|\n|$)))")
+
+
+def _entries(data: Any) -> Iterator[tuple[str, Modality, list[str]]]:
     """Yield the groups of cues; phrases first, so that the longest way of saying it wins."""
-    yield "phrase", "assertion", data["phrases"]["before"]
-    for modality in ("denial", "finding", "allegation", "admission", "opinion", "assertion"):
+    yield "phrase", Modality.ASSERTED, data["phrases"]["before"]
+    for modality in _ORDER:
         yield "verb", modality, data["verbs"][modality]
     for modality, words in data["nouns"].items():
-        yield "noun", modality, words
+        yield "noun", Modality(modality), words
 
 
 class Cues:
@@ -101,6 +153,11 @@ class Cues:
         self.stretches = list(_stretches(analysis))
         self.all = [cue for cue in _cues(analysis, self.stretches, self.text) if not analysis.is_noise(cue.span.start, cue.span.end)]
         self._starts = [cue.span.start for cue in self.all]
+
+    def language_at(self, at: int) -> str:
+        """Return the language written at a position."""
+        index = bisect_right(self.stretches, at, key=lambda stretch: stretch[0]) - 1
+        return self.stretches[max(0, index)][2] if self.stretches else ""
 
     def within(self, start: int, end: int) -> list[Cue]:
         """Return the cues that lie wholly inside a stretch."""
@@ -124,10 +181,12 @@ def _is_noun(analysis: Analysis, span: Span) -> bool:
     """Say whether the tagger takes a word for a noun: the report, their claims."""
     block = analysis.block_at(span.start)
     doc = block.parsed.doc if block else None
-    if doc is None or block is None or block.language != "en":
+    if doc is None or block is None or block.language not in ("en", "fr"):
         return False
     tokens = doc.char_span(span.start - block.span.start, span.end - block.span.start, alignment_mode="expand")
-    return tokens is not None and len(tokens) > 0 and tokens[0].tag_.startswith("NN")
+    if tokens is None or not len(tokens):
+        return False
+    return tokens[0].tag_.startswith("NN") or (block.language == "fr" and any(child.dep_ == "det" for child in tokens[0].children))
 
 
 def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, str]]:

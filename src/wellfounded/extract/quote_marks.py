@@ -34,6 +34,16 @@ class Marked:
     single: bool = False
     open_start: bool = False
     open_end: bool = False
+    turn: bool = False
+    """A line of a dialogue that begins with a dash."""
+    block: bool = False
+    """A passage set apart without any marks."""
+    aside: bool = False
+    """A part of what stood between two marks, with the author's words cut out beside it."""
+
+    def part(self, span: Span, outer: Span, *, open_start: bool, open_end: bool) -> Marked:
+        """Return a part of this stretch beside which the author speaks."""
+        return replace(self, span=span, outer=outer, open_start=open_start or self.open_start, open_end=open_end, aside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def _mark(analysis: Analysis, at: int) -> _Mark:
     glyph = _glyph(analysis, at)
     before, after = _neighbours(analysis.text, at)
     free_before = before.isspace() or before in "([{<–-/*_"
-    free_after = after.isspace() or after in ".,;:!?)]}>–-/*_"
+    free_after = after.isspace() or after in ".,;:!?)]}>–-/*_" or (after == '"' and glyph not in '"')
     if glyph in _OPENING:
         return _Mark(at, glyph, can_open=True, can_close=glyph in "“‟«" and not free_before and free_after)
     if glyph in _CLOSING:

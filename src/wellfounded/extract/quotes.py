@@ -10,126 +10,180 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.labels import QuoteKind
+from ..model.labels import Modality, QuoteKind
 from ..model.passages import Span
 from ..model.reading import Name, Quotation
 from .analysis import Analysis
-from .cues import Cue, Cues, Vocabulary, vocabulary
+from .citing.found import Covered
+from .cues import Cue, Cues, vocabulary
 from .quote_marks import Marked, marked_in
-from .reported import Reported, reported_in
+from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
+from .quote_turns import blocks_in, turns_in, without_asides
+from .reported import Reported, is_plain, reported_in
 from .speakers import Speaker, Speakers
 
-PRODUCER = "quotes@1"
+PRODUCER = "quotes@2"
 
-_ENOUGH = 3
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _WORD_OR_TWO = 16
 """A verb of saying that is itself held at arm's length still reports."""
 _NEAR = 70
 """Characters between two quotations of one sentence that one cue can govern."""
-_FULL = re.compile(r"^(?:\(…\)|\(\.\.\.\)|…|\.\.\.|[^\w]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
-_LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
+_NEXT = 260
+"""Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
 _SENTENCE = 1_200
 """Characters around a quotation in which its sentence begins and ends."""
-_ASIDE = re.compile(r"[,!?…]\s?–\s(?P<aside>[^–\n]{3,160}?)[,.]\s–\s")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
-_NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
-"""A line that begins like a note or an entry of a list: titles of articles stand there in quotation marks."""
-_SMALL_WORDS = {
-    "of",
-    "the",
-    "and",
-    "for",
-    "de",
-    "la",
-    "le",
-    "les",
-    "des",
-    "du",
-    "et",
-    "in",
-    "a",
-    "и",
-    "в",
-    "на",
-    "по",
-    "за",
-    "für",
-    "der",
-    "die",
-    "das",
-    "und",
-    "di",
-    "del",
-    "della",
-    "per",
-    "dla",
-    "i",
-    "w",
-    "та",
-    "з",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
     marked: Marked
+    window: tuple[int, int]
     cue: Cue | None
     speaker: Speaker | None
+    labelled: bool
+    """Whether a label stands before it, as in an interview."""
     direct: bool
     score: int
+
+    @property
+    def stretch_is_broken(self) -> bool:
+        """Whether a mark is missing at one end, because the quotation goes on in another paragraph or behind the author's words."""
+        return self.marked.open_end or self.marked.open_start
 
 
 def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = True) -> tuple[Quotation, ...]:
     """Return the quotations of a document in order; ``indirect`` says whether reported speech without marks is looked for too."""
     marked = marked_in(analysis)
-    if not marked and not indirect:
+    if not marked and not indirect and "–" not in analysis.text and ":" not in analysis.text:
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
-    marked = [part for stretch in marked for part in _without_asides(analysis.text, stretch, cues)]
+    marked = _all_marked(analysis, marked, cues)
     drafts = list(_drafts(analysis, marked, cues, speakers))
-    kept = [draft for draft in drafts if draft.score >= _ENOUGH]
+    kept = [draft for draft in drafts if draft.score >= ENOUGH]
     out = [_quotation(analysis, draft) for draft in kept]
     if indirect:
-        taken = [draft.marked.outer for draft in kept]
-        out += [
-            _indirect(analysis, told) for told in reported_in(analysis, cues, speakers) if not any(told.span.overlaps(t) for t in taken)
-        ]
+        taken = Covered(draft.marked.outer for draft in kept)
+        told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
+        out += [_indirect(analysis, one) for one in told if not taken.touches(one.span)]
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
+
+
+def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues) -> list[Marked]:
+    """Add turns of dialogues and passages set apart to what stands between marks, and cut the author's words out."""
+    parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
+    blocks = list(blocks_in(analysis, cues, marked))
+    taken = Covered(m.outer for m in (*marked, *blocks))
+    turns = [turn for turn in turns_in(analysis, cues) if not taken.touches(turn.outer)]
+    return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
 
 
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[_Draft]:
     """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
     full_names = {span for span, _ in speakers.names}
     before: _Draft | None = None
+    last: _Draft | None = None
     for number, stretch in enumerate(marked):
-        window = _window(analysis.text, marked, number)
-        words = vocabulary(analysis.language_at(stretch.span.start)) or vocabulary("en")
-        cue = _cue_of(analysis.text, stretch, window, cues, [m.outer for m in marked[max(0, number - 12) : number + 13]])
-        chained = before is not None and before.score >= _ENOUGH and _chained(analysis.text, before.marked, stretch)
-        score = _score(analysis.text, stretch, window, cue=cue, words=words, is_name=_is_name(stretch, full_names))
-        direct = _is_direct(analysis.text, stretch, window)
-        speaker = speakers.of(cue, quoted=[stretch.outer]) if cue else None
-        if chained and before and (cue is None or cue == before.cue or stretch.open_start):
-            cue, speaker, score = before.cue, before.speaker, score + 2 * (len(stretch.span) > _WORD_OR_TWO)
-            direct = direct or (before.direct and bool(_FULL.match(analysis.text[stretch.span.start : stretch.span.end])))
-        if stretch.open_end or stretch.open_start:
-            score += _open_score(marked, number)
-        if speaker is None and score >= _ENOUGH and direct:
-            speaker = _from_lead(window[0], stretch.outer.start, speakers)
-        before = _Draft(stretch, cue, speaker, direct, score)
-        yield before
+        around = [m.outer for m in marked[max(0, number - 12) : number + 13]]
+        draft = _draft(
+            analysis, marked, number, cues=cues, speakers=speakers, around=around, is_name=_is_name(stretch, full_names), last=last
+        )
+        draft = _chained_to(analysis, before, draft)
+        if draft.stretch_is_broken:
+            draft = replace(draft, score=draft.score + _open_score(marked, number))
+        if draft.speaker is None and draft.score >= ENOUGH:
+            draft = replace(draft, speaker=_without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+        before = draft
+        last = draft if draft.score >= ENOUGH else last
+        yield draft
 
 
-def _without_asides(text: str, stretch: Marked, cues: Cues) -> list[Marked]:
-    """Cut out what the author says between two dashes inside the marks, as Russian writes it: «Yes, – said X, – no»."""
-    parts, rest = [], stretch
-    for match in _ASIDE.finditer(text, stretch.span.start, stretch.span.end):
-        if any(cue.kind == "verb" for cue in cues.within(*match.span("aside"))):
-            left = replace(rest, span=Span(rest.span.start, match.start()), outer=Span(rest.outer.start, match.start() + 1), open_end=True)
-            rest = replace(rest, span=Span(match.end(), rest.span.end), outer=Span(match.end() - 1, rest.outer.end), open_start=True)
-            parts.append(left)
-    return [*parts, rest]
+def _draft(
+    analysis: Analysis,
+    marked: Sequence[Marked],
+    number: int,
+    *,
+    cues: Cues,
+    speakers: Speakers,
+    around: Sequence[Span],
+    is_name: bool,
+    last: _Draft | None,
+) -> _Draft:
+    text, stretch = analysis.text, marked[number]
+    window = _window(text, marked, number)
+    words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
+    cue = _cue_of(text, stretch, window, cues, around)
+    score = score_of(text, stretch, window, cue=cue, words=words, is_name=is_name)
+    spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= _NEXT * 2 else None
+    label, labelled = speakers.labelled(stretch.outer.start)
+    speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
+    said = text[stretch.span.start : stretch.span.end]
+    if score < ENOUGH and not is_name and words:
+        calling = called(text, stretch, window, words, cue)
+        verb = _calling_cue(calling, cue, cues, stretch) if calling else None
+        caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
+        if verb and caller:
+            cue, speaker, score = verb, caller, max(score, ENOUGH)
+        elif speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
+            score = max(score, ENOUGH)
+    if labelled and not is_titled(said) and said[-1:] in ".!?…":
+        score += 3
+    return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
+
+
+def _calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
+    """Return the verb that calls something by the words in marks, as a cue."""
+    found = [c for c in cues.within(*place) if c.kind == "verb"]
+    if found:
+        return found[0]
+    word = re.compile(r"\w+").match(cues.text, place[0])
+    return Cue(Span(*word.span()), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word else cue
+
+
+def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Draft:
+    """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
+    stretch = draft.marked
+    if before is None or before.score < ENOUGH or not _chained(analysis.text, before.marked, stretch):
+        return draft
+    if draft.cue is not None and draft.cue != before.cue and not stretch.open_start:
+        return draft
+    said = analysis.text[stretch.span.start : stretch.span.end]
+    score = draft.score + 2 * (len(stretch.span) > _WORD_OR_TWO or (before.marked.aside and stretch.aside))
+    score = max(score, ENOUGH) if stretch.aside and before.marked.open_end else score
+    if not draft.speaker and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
+        score = ENOUGH
+    return replace(draft, cue=before.cue, speaker=before.speaker, score=score, direct=draft.direct or (before.direct and is_whole(said)))
+
+
+def _joins(text: str, before: Marked, stretch: Marked) -> bool:
+    """Say whether two stretches are joined by a word or two: "a farce" and "a lie"."""
+    return len(text[before.outer.end : stretch.outer.start].split()) <= 2
+
+
+def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues: Cues, speakers: Speakers) -> Speaker | None:
+    """Return who speaks where no word says it: the subject of the sentence around, who spoke last, or who the sentence before tells of."""
+    text, start = analysis.text, draft.marked.outer.start
+    if draft.labelled:
+        return None
+    lead = text[draft.window[0] : start].strip(" *_(\"'–-")
+    language = cues.language_at(start)
+    if lead:
+        lead_end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
+        if lead.endswith(":"):
+            return _from_lead(draft.window[0], start, speakers) or speakers.of_clause(lead_end, language)
+        found = speakers.of_clause(lead_end, language) if not draft.direct else None
+        return found or (_from_lead(draft.window[0], start, speakers) if draft.direct else None)
+    if draft.marked.turn:
+        return None
+    if last is not None and last.speaker is not None and 0 <= start - last.marked.outer.end <= _NEXT:
+        return replace(last.speaker, sure=False)
+    first = max(0, draft.window[0] - _NEAR)
+    sentence = analysis.sentence_at(max(0, first + len(text[first : draft.window[0]].rstrip()) - 1))
+    if sentence is None or draft.window[0] - sentence.span.end > 3:
+        return None
+    told = [c for c in cues.within(sentence.span.start, sentence.span.end) if c.kind == "verb"]
+    found = speakers.of(told[-1]) if told else None
+    return found if found and speakers.can_say(found, told[-1]) else speakers.of_sentence(sentence.span.start, sentence.span.end, language)
 
 
 def _open_score(marked: Sequence[Marked], number: int) -> int:
@@ -175,7 +229,7 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
         return close[0]
     if verbs:
-        return next((c for c in reversed(verbs) if c.modality != "opinion"), verbs[-1])
+        return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
     phrases = [c for c in (*before, *after) if c.kind == "phrase"]
     if phrases:
         return phrases[0]
@@ -189,44 +243,19 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
 
 def _cue_of_lead(text: str, start: int, cues: Cues) -> Cue | None:
     """Return the last cue of the sentence before, where that one ends with a colon."""
-    lead = text[:start].rstrip(" \n*_")
+    first = max(0, start - _SENTENCE)
+    lead = text[first:start].rstrip(" \n*_")
     if not lead.endswith(":"):
         return None
     begin = max(lead.rfind("\n"), lead.rfind(". ")) + 1
-    found = cues.within(begin, len(lead))
+    found = cues.within(first + begin, first + len(lead))
     return found[-1] if found else None
-
-
-def _score(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None, is_name: bool) -> int:
-    inner = text[stretch.span.start : stretch.span.end]
-    lead = text[window[0] : stretch.outer.start]
-    tokens = _WORD.findall(inner)
-    broken = stretch.open_start or stretch.open_end
-    count = len(tokens)
-    score = sum(count >= enough for enough in (3, 7, 8, 12, 20)) - (count <= 2 and not broken)
-    score += 2 if cue else 0
-    score += 2 if _LEAD.search(lead) and lead.rstrip(" *_(\"'").endswith(":") else 0
-    score += 1 if inner[-1:] in ".!?…," and count > 1 else 0
-    score += 1 if not lead.strip(" *_(") and count >= 5 else 0
-    if words:
-        score += 1 if count >= 4 and words.finite.search(inner.lower()) else 0
-        score -= 4 if words.naming.search(lead.lower().rstrip(" *_")[-60:]) and count < 15 else 0
-    if not broken and (is_name or _is_titled(tokens, inner)):
-        score -= 3
-    if not cue and _NOTE.match(text, text.rfind("\n", 0, window[0]) + 1):
-        score -= 6
-    return score if count else -9
-
-
-def _is_titled(tokens: Sequence[str], inner: str) -> bool:
-    """Tell a name or a title by its capitals."""
-    return 0 < len(tokens) <= 7 and inner[-1:] not in ".!?" and all(t[0].isupper() for t in tokens if t.lower() not in _SMALL_WORDS)
 
 
 def _is_direct(text: str, stretch: Marked, window: tuple[int, int]) -> bool:
     """Tell words given whole from a piece built into the reporting sentence."""
     lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
-    whole = bool(_FULL.match(text[stretch.span.start : stretch.span.end]))
+    whole = stretch.turn or stretch.block or is_whole(text[stretch.span.start : stretch.span.end])
     return lead.endswith(":") or (whole and (not lead or lead.endswith((",", ".", "!", "?", "–", "-"))))
 
 
@@ -265,11 +294,12 @@ def _quotation(analysis: Analysis, draft: _Draft) -> Quotation:
 
 
 def _indirect(analysis: Analysis, told: Reported) -> Quotation:
+    speaker = told.speaker
     return Quotation(
         passage=analysis.passage(told.span.start, told.span.end),
         kind=QuoteKind.INDIRECT,
-        speaker=told.speaker.text,
-        speaker_passage=analysis.passage(told.speaker.span.start, told.speaker.span.end),
+        speaker=speaker.text if speaker else "",
+        speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
         cue=_words(analysis, told.cue),
         confidence=0.6,
     )

@@ -56,6 +56,35 @@ def named_by(doc: Doc, cue: Cue, offset: int) -> Span | None:
     return _noun_phrase(antecedent or head, offset)
 
 
+def subject_before(doc: Doc, at: int, offset: int) -> Span | None:
+    """Return the subject of the clause whose words stand right before a position of the normal form, if it is active."""
+    tokens = doc.char_span(max(0, at - offset - 40), at - offset, alignment_mode="contract")
+    if tokens is None or not len(tokens):
+        return None
+    for token in _ancestors(tokens[-1]):
+        subject = next((t for t in token.children if t.dep_ in _ACTIVE and t.i <= tokens[-1].i), None)
+        if subject is not None:
+            return _noun_phrase(_plural_meant(subject) or subject, offset)
+    return None
+
+
+def subject_of(doc: Doc, start: int, end: int, offset: int) -> Span | None:
+    """Return the subject of the main clause of a sentence, in positions of the normal form."""
+    tokens = doc.char_span(start - offset, end - offset, alignment_mode="contract")
+    if tokens is None or not len(tokens):
+        return None
+    subject = next((t for t in tokens.root.children if t.dep_ in _ACTIVE), None)
+    return _noun_phrase(subject, offset) if subject is not None else None
+
+
+def _ancestors(token: Token) -> Iterable[Token]:
+    for _ in range(8):
+        yield token
+        if token.head is token:
+            return
+        token = token.head
+
+
 def _of_verb(verb: Token) -> Token | None:
     """Return the subject of a verb: its agent, its own subject, else that of the verb it hangs on."""
     for token in _climbed(verb):

@@ -9,17 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model.labels import NameKind
+from ..model.labels import Modality, NameKind
 from ..model.passages import Span
 from ..model.reading import Name
 from .analysis import Analysis
 from .cues import Cue, Vocabulary, vocabulary
-from .speaker_grammar import named_by
+from .speaker_grammar import named_by, subject_before, subject_of
 
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
 _LEAD_TO_NAME = 30
+_LONGEST_LABEL, _LONGEST_MARK = 60, 3
+"""Characters of a label such as "Quill:" that says whose words follow; one as short as "Q." names nobody."""
+_MOST_WORDS = 7
+_GAP_LENGTH = 22
+_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[^\W\d_][\w.' -]{0,40}?)\s?[.:]\s*(?:[–-]\s?)?[\"'*\s]*$")
+_GAP = re.compile(
+    r"[\s,.–\"'?!-]*(?:(?:lui|leur|nous|vous|me|se|m'|l'|y|s'|te|так|и|ей|ему|им)\s?)*"
+    r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
+)
+_PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
+_STOP = re.compile(
+    r"[.;:,\n(\"–!?]|\s(?:to|on|in|at|when|who|after|before|while|as|with|during|sous|à|au|aux|dans|en|lors|devant|qui|sur|après|avant|"
+    r"после|на|в|во|с|со|при|когда|по|из|о|об|перед|за)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +54,100 @@ class Speakers:
         self.names = [(span, name) for span, name in spans if len(span)]
         self._starts = [span.start for span, _ in self.names]
 
-    def of(self, cue: Cue, *, quoted: Sequence[Span] = ()) -> Speaker | None:
-        """Return who speaks by a cue; words inside ``quoted`` are nobody's name."""
+    def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
+        """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
         behind = self._right_behind(cue, quoted)
         if behind:
-            return self._named(behind, cue)
+            return self._named(behind, cue.language, before)
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
         found = named_by(doc, cue, block.span.start) if doc is not None and block else None
-        if found and not any(found.overlaps(q) for q in quoted):
-            return self._named(found, cue)
+        if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
+            return self._named(found, cue.language, before)
         near = self._nearest(cue, quoted)
-        return self._named(near, cue) if near else None
+        return self._named(near, cue.language, before) if near else None
+
+    def of_clause(self, at: int, language: str, *, before: Speaker | None = None) -> Speaker | None:
+        """Return the subject of the clause in which a position stands, where it is somebody who can say things; never sure."""
+        block = self.analysis.block_at(at)
+        words = vocabulary(language)
+        if words is None:
+            return None
+        if block is not None and block.parsed.doc is not None:
+            span = subject_before(block.parsed.doc, at, block.span.start)
+        else:
+            sentence = self.analysis.sentence_at(max(0, at - 1))
+            span = self._candidate(sentence.span.start, at, words, last=False) if sentence else None
+        found = self._named(span, language, before) if span else None
+        return replace(found, sure=False) if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)) else None
+
+    def of_sentence(self, start: int, end: int, language: str) -> Speaker | None:
+        """Return the subject of a whole sentence, else the last person it names; never sure."""
+        block = self.analysis.block_at(start)
+        words = vocabulary(language)
+        span = None
+        if block is not None and block.parsed.doc is not None:
+            span = subject_of(block.parsed.doc, start, min(end, block.span.end), block.span.start)
+        found = self._named(span, language, None) if span else None
+        if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)):
+            return replace(found, sure=False)
+        persons = self.named_in(start, end, kinds=(NameKind.PERSON,))
+        if persons:
+            return replace(self._plain(persons[-1][0]), sure=False)
+        role = self._candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
+        return replace(self._plain(role), sure=False) if role else None
+
+    def labelled(self, at: int) -> tuple[Speaker | None, bool]:
+        """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
+        text = self.analysis.text
+        found = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
+        if found is None:
+            return None, False
+        span = Span(*found.span("label"))
+        words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
+        told = self.named_in(span.start, span.end) or (words and words.sources.fullmatch(text, span.start, span.end))
+        if told:
+            return self._plain(span), True
+        return None, len(span) <= _LONGEST_MARK
+
+    def _plain(self, span: Span) -> Speaker:
+        return Speaker(span, " ".join(self.analysis.text[span.start : span.end].split()))
+
+    def _is_phrase(self, span: Span) -> bool:
+        """Say whether a stretch is more than the letter that joins a verb to its subject: "a-t-il dit"."""
+        return len(span) > 1 or self.analysis.text[span.start] in "IЯя"
 
     def _right_behind(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
-        """Return the person named right behind a verb that itself stands right behind the quotation: "…", said X."""
+        """Return who is named right behind a verb that itself stands right behind the quotation: "…", said X; "…", a-t-il dit."""
         text = self.analysis.text
-        gap = next((text[q.end : cue.span.start] for q in quoted if 0 <= cue.span.start - q.end <= 12), None)
-        if cue.kind != "verb" or gap is None or re.sub(r"\b(?:a|ont|avait|as)\b", "", gap).strip(" ,.–-\"'"):
+        gap = next((Span(q.end, cue.span.start) for q in quoted if 0 <= cue.span.start - q.end <= _GAP_LENGTH), None)
+        if cue.kind != "verb" or gap is None:
             return None
-        persons = self.named_in(cue.span.end, cue.span.end + 60, kinds=(NameKind.PERSON,))
-        lead = text[cue.span.end : persons[0][0].start] if persons else "."
-        return persons[0][0] if not re.search(r"[.;:\n(]", lead) and len(lead) < _LEAD_TO_NAME else None
+        between = _GAP.fullmatch(text, gap.start, gap.end)
+        if between is None:
+            return None
+        if between.group("pronoun"):
+            return Span(*between.span("pronoun"))
+        follows = _PRONOUN_BEHIND.match(text, cue.span.end)
+        if follows:
+            return Span(*follows.span("pronoun"))
+        return self._phrase_behind(cue)
+
+    def _phrase_behind(self, cue: Cue) -> Span | None:
+        text, words = self.analysis.text, vocabulary(cue.language)
+        stop = _STOP.search(text, cue.span.end, cue.span.end + _LEAD_TO_NAME * 3)
+        start = cue.span.end + 1
+        end = stop.start() if stop else min(len(text), cue.span.end + _LEAD_TO_NAME * 3)
+        persons = self.named_in(cue.span.end, end, kinds=(NameKind.PERSON,))
+        if persons:
+            return persons[0][0] if persons[0][0].start - cue.span.end <= _LEAD_TO_NAME * 2 else None
+        phrase = text[start:end].rstrip()
+        if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
+            return None
+        named = self.named_in(start, end)
+        if named or words.sources.search(phrase):
+            return Span(start, start + len(phrase))
+        return None
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
         """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""
@@ -78,7 +164,12 @@ class Speakers:
         if block is None or block.parsed.doc is None:
             return None
         found = named_by(block.parsed.doc, cue, block.span.start)
-        return self._named(found, cue) if found else None
+        return self._named(found, cue.language, None) if found else None
+
+    def first_in(self, start: int, end: int, words: Vocabulary) -> Speaker | None:
+        """Return the first name or word for a role in a stretch, as it stands there."""
+        span = self._candidate(start, end, words, last=False)
+        return self._plain(span) if span else None
 
     def named_in(
         self, start: int, end: int, *, kinds: Iterable[NameKind] = (NameKind.PERSON, NameKind.BODY, NameKind.STATE)
@@ -94,16 +185,20 @@ class Speakers:
                 out.append((span, name))
         return out
 
-    def _named(self, span: Span, cue: Cue) -> Speaker | None:
+    def _named(self, span: Span, language: str, last: Speaker | None) -> Speaker | None:
         """Prefer a person who is named in the noun phrase; look for the noun that a pronoun stands for."""
         text = self.analysis.text
-        words = vocabulary(cue.language)
+        words = vocabulary(language)
         said = text[span.start : span.end].strip().lower()
         if words and said in words.pronouns["author"]:
             return Speaker(span, text[span.start : span.end])
-        if words and (said in words.pronouns["person"] or said in words.pronouns["others"]):
-            before = (self._antecedent(span) or self._role_before(span, words)) if said in words.pronouns["person"] else None
+        if words and said in words.pronouns["person"]:
+            before = self._antecedent(span) or self._role_before(span, words)
+            if before is None and last is not None:
+                return replace(last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)
+        if words and said in words.pronouns["others"]:
+            return self._meant(span, words, last)
         span = self._whole_name(span)
         beside = re.compile(r",? ").match(text, span.end)
         persons = self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,))
@@ -113,6 +208,23 @@ class Speakers:
         if persons and not re.search(r"[’']s?\b", text[persons[-1][0].end : span.end]) and (persons[-1][0].end >= span.end - 1):
             span = persons[-1][0]
         return Speaker(span, " ".join(text[span.start : span.end].split()))
+
+    def _meant(self, span: Span, words: Vocabulary, last: Speaker | None) -> Speaker:
+        """Return what "it" or "they" stands for: the one body or role that the sentence before has for its subject, else who spoke last."""
+        here = self.analysis.sentence_at(span.start)
+        start = here.span.start if here else span.start
+        earlier = self.analysis.sentence_at(max(0, start - 2))
+        block = self.analysis.block_at(earlier.span.start) if earlier and earlier.span.end <= start else None
+        if earlier and block is not None and block.parsed.doc is not None:
+            subject = subject_of(block.parsed.doc, earlier.span.start, min(earlier.span.end, block.span.end), block.span.start)
+            stretch = self.analysis.text[subject.start : subject.end] if subject else ""
+            if subject and (
+                words.sources.search(stretch) or self.named_in(subject.start, subject.end, kinds=(NameKind.BODY, NameKind.STATE))
+            ):
+                return replace(self._plain(subject), sure=False)
+        if last is not None:
+            return replace(last, sure=False)
+        return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
 
     def _antecedent(self, span: Span) -> Span | None:
         """Return the only person named in this sentence before the pronoun, in the one before it, or in the paragraph so far; else None."""
@@ -154,6 +266,10 @@ class Speakers:
         text = self.analysis.text
         sentence = self.analysis.sentence_at(cue.span.start)
         start, end = (sentence.span.start, sentence.span.end) if sentence else (max(0, cue.span.start - 120), cue.span.end + 80)
+        words = vocabulary(cue.language)
+        pronoun = _beside(text, cue, words) if words and cue.kind == "verb" else None
+        if pronoun:
+            return pronoun
         outside = [(s, n) for s, n in self.named_in(start, end) if not any(s.overlaps(q) for q in quoted)]
         after = [s for s, _ in outside if cue.span.end <= s.start <= cue.span.end + 40]
         before = [s for s, _ in outside if s.end <= cue.span.start and cue.span.start - s.end < 60]
@@ -165,11 +281,46 @@ class Speakers:
             return after[0]
         if before:
             return before[-1]
-        words = vocabulary(cue.language)
-        roles = list(words.sources.finditer(text, max(start, cue.span.start - 60), min(end, cue.span.end + 40))) if words else []
-        usable = [Span(*r.span()) for r in roles if not any(Span(*r.span()).overlaps(q) for q in quoted)]
+        return self._candidate_near(cue, start, end, words, quoted) if words else None
+
+    def _candidate_near(self, cue: Cue, start: int, end: int, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
+        """Return the nearest word for a role around a verb, else a pronoun beside it."""
+        text = self.analysis.text
+        roles = self._roles(max(start, cue.span.start - 80), min(end, cue.span.end + 40), words)
+        usable = [r for r in roles if not any(r.overlaps(q) for q in quoted) and not r.overlaps(cue.span)]
         best = min(usable, key=lambda s: min(abs(s.end - cue.span.start), abs(s.start - cue.span.end)), default=None)
-        return self._with_article(best) if best else None
+        return self._with_article(best) if best else _beside(text, cue, words)
+
+    def _roles(self, start: int, end: int, words: Vocabulary) -> list[Span]:
+        """Return the words for roles in a stretch; those that follow each other are one: the lawyers of the bank in Russian."""
+        out: list[Span] = []
+        for match in words.sources.finditer(self.analysis.text, start, end):
+            if out and self.analysis.text[out[-1].end : match.start()] == " ":
+                out[-1] = Span(out[-1].start, match.end())
+            else:
+                out.append(Span(*match.span()))
+        return out
+
+    def _candidate(self, start: int, end: int, words: Vocabulary, *, last: bool) -> Span | None:
+        """Return the first, or the last, name or word for a role in a stretch."""
+        named = [span for span, _ in self.named_in(start, end)]
+        found = sorted([*named, *(r for r in self._roles(start, end, words) if not any(r.overlaps(n) for n in named))])
+        if not found:
+            return None
+        return found[-1 if last else 0]
+
+
+def _beside(text: str, cue: Cue, words: Vocabulary) -> Span | None:
+    """Return the pronoun right before or behind a verb."""
+    behind = _PRONOUN_BEHIND.match(text, cue.span.end)
+    if behind:
+        return Span(*behind.span("pronoun"))
+    found = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s(?:[\w-]+\s)?$").search(text, max(0, cue.span.start - 28), cue.span.start)
+    alone = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s$").search(text, max(0, cue.span.start - 12), cue.span.start)
+    for match in (alone, found):
+        if match and any(match.group("pronoun").lower() in words.pronouns[kind] for kind in ("person", "others", "author")):
+            return Span(*match.span("pronoun"))
+    return None
 
 
 def _word_group(text: str, start: int, end: int) -> Span | None:

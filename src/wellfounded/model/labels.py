@@ -57,6 +57,26 @@ class QuoteKind(StrEnum):
     MIXED = "mixed"
 
 
+class Modality(StrEnum):
+    """As what something is said: from the bare word to the judgment after both sides were heard."""
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    SUSPECTED = "suspected"
+    CHARGED = "charged"
+    CONVICTED = "convicted"
+    CONVICTED_IN_ABSENTIA = "convicted_in_absentia"
+    DEFAULT_JUDGMENT = "default_judgment"
+    ADVERSARIAL_JUDGMENT = "adversarial_judgment"
+    FINDING = "finding"
+    FINDING_OF_ANNULLED_DECISION = "finding_of_annulled_decision"
+    CONCEDED = "conceded"
+    DENIED = "denied"
+    ARGUED = "argued"
+    PREDICTED = "predicted"
+    CALLED_FOR = "called_for"
+
+
 class ActKind(StrEnum):
     """Kinds of act, as in the reading format."""
 

@@ -1,0 +1,101 @@
+"""Whether words between marks are somebody's words: a score of what stands around and inside the marks.
+
+Names of newspapers and parties, titles, and words held at arm's length stand in marks too. Invariant: a score depends on the sentence
+around the marks and on the words between them, and on nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .cues import Cue, Vocabulary
+from .quote_marks import Marked
+
+ENOUGH = 3
+_FULL = re.compile(r"^(?:\(…\)|\(\.\.\.\)|…|\.\.\.|[^\w]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
+_FEW = 2
+"""Words of a quotation so short that only a verb of saying right before it tells it from a word at arm's length."""
+_CALLED = 110
+_NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
+"""A line that begins like a note or an entry of a list: titles of articles stand there in quotation marks."""
+_NOUN_FOLLOWS = re.compile(r"[\"']?\s[a-zà-ÿа-яё]")
+_DETERMINED = re.compile(
+    r"(?<!\w)(?:the|an?|their|his|her|its|these|those|this|such|so-called|une?|des?|les?|la|l'|leurs?|ces|cette|от|для|всех?|все)\s?$",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(
+    r"(?i)(?:of|the|and|for|de|la|le|les|des|du|et|in|a|d|l|и|в|на|по|за|с|für|der|die|das|und|di|del|della|per|dla|i|w|та|з|au|aux|en)"
+)
+
+
+def is_titled(inner: str) -> bool:
+    """Tell a name or a title by its capitals."""
+    tokens = _WORD.findall(inner)
+    return 0 < len(tokens) <= 7 and inner[-1:] not in ".!?" and all(t[0].isupper() or _SMALL_WORD.fullmatch(t) for t in tokens)
+
+
+def is_whole(inner: str) -> bool:
+    """Say whether words begin as a sentence does."""
+    return bool(_FULL.match(inner))
+
+
+def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None, is_name: bool) -> int:
+    """Return how much speaks for a quotation; from :data:`ENOUGH` on it counts as one."""
+    inner = text[stretch.span.start : stretch.span.end]
+    lead = text[window[0] : stretch.outer.start]
+    tokens = _WORD.findall(inner)
+    broken = stretch.open_start or stretch.open_end
+    count = len(tokens)
+    if not count:
+        return -9
+    if stretch.turn or stretch.block:
+        return 9
+    colon = bool(_LEAD.search(lead)) and lead.rstrip(" *_(\"'").endswith(":")
+    score = sum(count >= enough for enough in (3, 7, 8, 12, 20)) - (count <= _FEW and not broken)
+    score += 2 if cue else 0
+    score += 2 if colon else 0
+    score += 1 if inner[-1:] in ".!?…," and count > 1 else 0
+    score += 1 if not lead.strip(" *_(") and count >= 5 else 0
+    named = False
+    if words:
+        named = words.naming.search(lead.lower().rstrip(" *_")[-60:]) is not None
+        score += 1 if count >= 4 and words.finite.search(inner.lower()) else 0
+        score -= 4 if named and count < 15 else 0
+        if colon and not cue and not words.sources.search(lead):
+            score -= 1
+    if not broken and (is_name or is_titled(inner)) and not (colon and cue and cue.kind == "verb" and not is_name):
+        score -= 3
+    if colon and cue and cue.kind == "verb" and inner[-1:] in ".!?…" and count <= _FEW:
+        score += 1
+    if not cue and _NOTE.match(text, text.rfind("\n", 0, window[0]) + 1):
+        score -= 6
+    return score
+
+
+def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabulary, cue: Cue | None) -> tuple[int, int] | None:
+    """Return where the words stand that say of a short stretch whose word it is: "called it", "spoke of"; None where none do."""
+    if is_titled(text[stretch.span.start : stretch.span.end]):
+        return None
+    first = max(window[0], stretch.outer.start - _CALLED)
+    lead = text[first : stretch.outer.start].lower()
+    found = words.calling.search(lead)
+    if found is None or words.passive.search(lead[: found.start()]) or words.naming.search(lead.rstrip(" *_")[-60:]):
+        return None
+    return first + found.start(), first + found.end()
+
+
+def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None) -> bool:
+    """Say whether a short stretch is part of what a verb of saying before it reports, and no word at arm's length."""
+    if cue is None or words is None or cue.kind != "verb" or not window[0] <= cue.span.start < stretch.outer.start:
+        return False
+    inner = text[stretch.span.start : stretch.span.end]
+    lead = text[window[0] : stretch.outer.start]
+    if is_titled(inner) or words.naming.search(lead.lower().rstrip(" *_")[-60:]):
+        return False
+    between = text[cue.span.end : stretch.outer.start]
+    if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):
+        return False
+    direct = not between.strip(" *_(,:") or len(between) <= 3
+    return direct or words.that.search(between.lower()) is not None
