@@ -6,6 +6,7 @@
     ├── UsageError            2  the call itself cannot be right
     ├── InputError            3  something that was handed in cannot be used
     │   ├── UnreadableError   3  a file that its reader could not read
+    │   ├── AnswerError       3  a language model that was asked and gave no usable answer
     │   └── UnknownIdError    3  an id or a name that the case does not have
     ├── MissingDependencyError  4  a model, library or program that is not installed
     ├── StoreError            5  the case on disk cannot be read or written
@@ -48,6 +49,13 @@ class UnreadableError(InputError):
     """A reader could not read a file; the message says why and what was kept."""
 
     slug = "unreadable"
+
+
+class AnswerError(InputError):
+    """A language model that a person had asked gave no answer in time, or none that can be used."""
+
+    slug = "answer"
+    http_status = 502
 
 
 class UnknownIdError(InputError):

@@ -23,6 +23,8 @@ class Setting:
     name: str
     default: Value
     help: str
+    of_person: bool = False
+    """Whether only the person at the keyboard may give it: a case that came from elsewhere must not say where texts are sent."""
 
     @property
     def variable(self) -> str:
@@ -45,6 +47,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("embedded-bytes", 1_000_000_000, "Bytes to which one container may unpack."),
     Setting("embedded-files", 20_000, "Files that one container may hold."),
     Setting("depth", 8, "How deep containers may lie inside containers."),
+    Setting(
+        "model-address",
+        "",
+        "Address of a language model that reads as well, such as http://127.0.0.1:8080/v1; empty: none. Texts are sent there.",
+        of_person=True,
+    ),
+    Setting("model", "", "The name of that model at its address.", of_person=True),
+    Setting("model-key", "", "The key that the address wants, if any; better given in the environment.", of_person=True),
+    Setting("model-seconds", 300.0, "Seconds that the model may take for one document in all.", of_person=True),
     Setting("who", "", "The name that journal entries carry; empty means the name of the user of this computer."),
 )
 
@@ -60,6 +71,8 @@ class Settings:
         for name in (*self._given, *self._case):
             if name not in _BY_NAME:
                 raise InputError(f"there is no setting {name!r}; the settings are {', '.join(_BY_NAME)}")
+            if name in self._case and _BY_NAME[name].of_person:
+                raise InputError(f"case.toml may not set {name}: only a call or {_BY_NAME[name].variable} may")
 
     def of_case(self, case: Mapping[str, object]) -> Settings:
         """Return the same settings with those of a case below them."""

@@ -15,6 +15,7 @@ from .options import CASE, CLEARED, DRY_RUN, SET, WHO, forms, settings
 from .printing import clean, emit, note
 
 if TYPE_CHECKING:
+    from ..settings import Settings
     from ..work.adding import Watcher
     from ..work.overview import Overview
 
@@ -72,7 +73,9 @@ def add(
         for met in meet(inputs):
             click.echo(clean(met.path) + (f"\t{met.reason}" if met.reason else ""))
         return
-    with Case.open(case, settings=settings(chosen, workers=workers, who=who)) as opened, progress("reading") as watch:
+    wanted = settings(chosen, workers=workers, who=who)
+    _say_where_texts_go(wanted)
+    with Case.open(case, settings=wanted) as opened, progress("reading") as watch:
         report = opened.read_again(watch=watch) if again else opened.add(inputs, date=date, watch=watch)
     rows = [
         {
@@ -107,6 +110,15 @@ def progress(doing: str) -> Iterator[Watcher]:
         yield lambda step: bar.update(task, completed=step.done, total=step.total, name=clean(step.name)[-40:])
 
 
+def _say_where_texts_go(wanted: Settings) -> None:
+    """Say so where a language model was asked for that does not run on this machine."""
+    from ..work.adding import model_of
+
+    model = model_of(wanted)
+    if model and not model.is_here:
+        note(f"The texts are sent to {model.host}, as model-address asks.")
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--date", default="", metavar="EDTF", help="The own date of the documents, where they do not say it.")
@@ -118,11 +130,13 @@ def read(files: tuple[str, ...], date: str, as_json: bool, chosen: tuple[str, ..
     A document inside a document (an attachment, a member of an archive) is printed after it. Exit code 7 says that something failed.
     """
     from ..publish import shapes
-    from ..work.adding import limits_of
+    from ..work.adding import limits_of, model_of
     from ..work.reading_files import read_files
 
     failed = 0
-    for reading in read_files(files, date=date, limits=limits_of(settings(chosen))):
+    wanted = settings(chosen)
+    _say_where_texts_go(wanted)
+    for reading in read_files(files, date=date, limits=limits_of(wanted), model=model_of(wanted)):
         shape = shapes.reading(reading)
         if as_json:
             click.echo(shapes.line(shape))

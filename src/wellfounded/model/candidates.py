@@ -84,7 +84,8 @@ def candidate_of(noun: Noun, kind: CandidateKind, *, document: DocumentId, produ
     """Return a noun of a reading as a candidate; its passages leave the values and become its anchor."""
     values = {name: plain(getattr(noun, name)) for name in _VALUE_NAMES[kind]}
     passages = noun.passages if isinstance(noun, Act) else (noun.passage,)
-    return Candidate(kind=kind, document=document, passages=passages, values=values, producer=producer, confidence=noun.confidence)
+    by = getattr(noun, "producer", "") or producer
+    return Candidate(kind=kind, document=document, passages=passages, values=values, producer=by, confidence=noun.confidence)
 
 
 _NOUNS: tuple[tuple[CandidateKind, type], ...] = (
@@ -97,7 +98,8 @@ _NOUNS: tuple[tuple[CandidateKind, type], ...] = (
     (CandidateKind.STATEMENT, Statement),
     (CandidateKind.RELIANCE, Reliance),
 )
-_VALUE_NAMES = {kind: tuple(f.name for f in fields(noun) if f.name not in {"passage", "passages", "confidence"}) for kind, noun in _NOUNS}
+_NO_VALUES = frozenset({"passage", "passages", "confidence", "producer"})
+_VALUE_NAMES = {kind: tuple(f.name for f in fields(noun) if f.name not in _NO_VALUES) for kind, noun in _NOUNS}
 
 
 def plain(value: object) -> object:

@@ -108,6 +108,8 @@ class Act:
     persons: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
     confidence: float = 0.5
+    producer: str = ""
+    """Who found it, where that is not the extractor of its kind: the name of a language model that was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,8 @@ class Statement:
     modality: str
     polarity: str = "+"
     confidence: float = 0.5
+    producer: str = ""
+    """Who found it, where that is not the extractor of its kind: the name of a language model that was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,11 +103,13 @@ def _act(act: Act) -> dict[str, object]:
         "effects": [plain(effect) for effect in act.effects],
         "passages": [place(passage) for passage in act.passages],
         "confidence": act.confidence,
+        **_said(producer=act.producer),
     }
 
 
 def _statement(statement: Statement) -> dict[str, object]:
-    return {**place(statement.passage), "chain": list(statement.chain), "modality": statement.modality, "polarity": statement.polarity}
+    shown = {"chain": list(statement.chain), "modality": statement.modality, "polarity": statement.polarity}
+    return {**place(statement.passage), **shown, **_said(producer=statement.producer)}
 
 
 def _said(**values: str) -> dict[str, str]:

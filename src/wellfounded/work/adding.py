@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..extract.asked.endpoint import ModelAddress
 from ..ingest.protocol import Embedded, Limits
 from ..model.documents import Arrival
 from ..model.ids import DocumentId, Sha256, document_id
@@ -90,8 +91,22 @@ class _Batch:
             flags=self.standing.flags.get(document, {}),
             corrected=self.standing.texts.get(document),
             limits=limits_of(self.settings),
+            model=model_of(self.settings),
         )
         self.jobs.append(job)
+
+
+def model_of(settings: Settings) -> ModelAddress | None:
+    """Return the language model that a person wants to be asked, or None; InputError where its address is none."""
+    address = str(settings.value("model-address"))
+    if not address:
+        return None
+    return ModelAddress(
+        address=address,
+        model=str(settings.value("model")),
+        key=str(settings.value("model-key")),
+        seconds=min(settings.number("model-seconds"), settings.number("extraction-seconds") / 2),
+    )
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from ..extract.analysis import Analysis, analyse
+from ..extract.asked.endpoint import ModelAddress
+from ..extract.asked.extractor import ask_about
 from ..extract.dates import PRODUCER as DATES
 from ..extract.dates import find_dates, relative_to
 from ..extract.document_date import find_document_date
@@ -60,10 +62,11 @@ def layer_of(read: FileRead, document: Document) -> TextLayer:
     return TextLayer(document=document.id, text=read.text, producer=read.producer, regions=read.regions, boxes=read.boxes)
 
 
-def read_document(document: Document, layer: TextLayer, *, date: str = "") -> Reading:
+def read_document(document: Document, layer: TextLayer, *, date: str = "", model: ModelAddress | None = None) -> Reading:
     """Find everything in a text layer.
 
-    ``date`` is the document's own date in EDTF, given by a person; it wins over what the document says.
+    ``date`` is the document's own date in EDTF, given by a person; it wins over what the document says. ``model`` is a language model
+    that is asked last, and only adds.
     """
     if not layer.text.strip():
         return Reading(document=document, layer=layer)
@@ -78,6 +81,8 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "") -> Re
     for step in _steps():
         found.nouns[step.kind] = (*found.of(step.kind), *step.find(dated, found))
         producers[step.kind.value] = "+".join(filter(None, (producers.get(step.kind.value, ""), step.producer)))
+    if model is not None:
+        document = _asked(document, dated, found, model)
     document = replace(
         document,
         kind=document.kind or find_document_kind(dated, document.metadata),
@@ -86,6 +91,19 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "") -> Re
     )
     nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
     return Reading(document=document, layer=layer, producers=producers, **nouns)
+
+
+def _asked(document: Document, analysis: Analysis, found: Found, model: ModelAddress) -> Document:
+    """Add what a language model reads, and return the document with what was wrong with its answers."""
+    acts, statements = found.of(CandidateKind.ACT), found.of(CandidateKind.STATEMENT)
+    names, dates = found.of(CandidateKind.NAME), found.of(CandidateKind.DATE)
+    asked = ask_about(analysis, model, names=names, dates=dates, acts=acts, statements=statements)
+    found.nouns[CandidateKind.ACT] = (*acts, *asked.acts)
+    found.nouns[CandidateKind.STATEMENT] = (*statements, *asked.statements)
+    if not asked.reasons:
+        return document
+    reasons = tuple(f"the language model: {reason}" for reason in asked.reasons)
+    return replace(document, outcome=Outcome(status=ReadStatus.PARTLY, reasons=(*document.outcome.reasons, *reasons)))
 
 
 def _dated(document: Document, *, given: str, analysis: Analysis, dates: tuple[DateExpression, ...]) -> Document:

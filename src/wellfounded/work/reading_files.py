@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import StoreError
+from ..extract.asked.endpoint import ModelAddress
 from ..ingest.protocol import Limits
 from ..model.documents import Document, Outcome, TextLayer
 from ..model.ids import Sha256, document_id
@@ -21,12 +22,19 @@ from .pool import Pool
 from .worker import Job
 
 
-def read_files(inputs: Iterable[str | Path], *, date: str = "", limits: Limits | None = None, seconds: float = 600.0) -> Iterator[Reading]:
+def read_files(
+    inputs: Iterable[str | Path],
+    *,
+    date: str = "",
+    limits: Limits | None = None,
+    seconds: float = 600.0,
+    model: ModelAddress | None = None,
+) -> Iterator[Reading]:
     """Read every file below the inputs, and every file inside those, and yield a reading for each.
 
     ``date`` is the documents' own date in EDTF, where they do not say it themselves; ``seconds`` is how long extraction from one
-    document may take. What cannot be read yields a reading whose outcome is failed and says why. Raises StoreError where there is no
-    room for what is unpacked.
+    document may take; ``model`` is a language model that is asked to read as well. What cannot be read yields a reading whose outcome
+    is failed and says why. Raises StoreError where there is no room for what is unpacked.
     """
     with _room() as folder, Pool(1, seconds=seconds) as pool:
         for number, met in enumerate(meet(inputs)):
@@ -40,7 +48,7 @@ def read_files(inputs: Iterable[str | Path], *, date: str = "", limits: Limits |
                 path = spool / "input"
                 with met.opened() as stream, path.open("wb") as copy:
                     shutil.copyfileobj(stream, copy)
-            yield from _with_insides(pool, _Waiting(path, shown(path.name), spool, 0), date=date, limits=limits or Limits())
+            yield from _with_insides(pool, _Waiting(path, shown(path.name), spool, 0), date=date, limits=limits or Limits(), model=model)
             shutil.rmtree(spool, ignore_errors=True)
 
 
@@ -65,7 +73,7 @@ class _Waiting:
     depth: int
 
 
-def _with_insides(pool: Pool, first: _Waiting, *, date: str, limits: Limits) -> Iterator[Reading]:
+def _with_insides(pool: Pool, first: _Waiting, *, date: str, limits: Limits, model: ModelAddress | None) -> Iterator[Reading]:
     waiting = [first]
     while waiting:
         one = waiting.pop()
@@ -83,6 +91,7 @@ def _with_insides(pool: Pool, first: _Waiting, *, date: str, limits: Limits) -> 
             depth=one.depth,
             date="" if one.depth else date,
             limits=limits,
+            model=model,
             for_store=False,
         )
         for finished in pool.run([job]):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import MissingDependencyError, WellfoundedError
+from ..extract.asked.endpoint import ModelAddress
 from ..ingest.protocol import Embedded, FileRead, Limits
 from ..ingest.sandbox import Sandbox
 from ..model.candidates import candidates_of
@@ -42,6 +43,8 @@ class Job:
     corrected: str | None = None
     """The hand-corrected text that takes the place of the reader's."""
     limits: Limits = field(default_factory=Limits)
+    model: ModelAddress | None = None
+    """The language model that is asked to read as well, if a person gave one."""
     came: str = ""
     """The path under which it first came, for the report."""
     container: str = ""
@@ -89,7 +92,7 @@ def reading_of(job: Job, read: FileRead) -> Reading:
     if job.given_up:
         return failed(document, layer, f"the text is kept, but nothing was looked for in it: {job.given_up}")
     try:
-        return read_document(document, layer, date=job.date)
+        return read_document(document, layer, date=job.date, model=job.model)
     except MissingDependencyError:
         raise
     except MemoryError:
