@@ -7,7 +7,8 @@ Figures
     ``figures.exact``, ``figures.overlap``, ``figures.value``: the last is quantity, value and unit on overlapping spans; a count has no
     unit.
     ``figures.approximate``: of those with the right value, the share whose approximation is right.
-    ``citations.<family>.exact``, ``.overlap`` and ``.normal``: ``authorities`` are what a lawyer cites; ``apparatus`` is what the
+    ``citations.<family>.exact``, ``.overlap`` and ``.normal``: ``authorities`` are what a lawyer cites; in ``overlap`` many may meet one,
+    since a case has a name and a number; ``apparatus`` is what the
     document is made of (notes and their marks, attachments, addresses), found ones counted only where the document labels that kind.
     ``normal`` is over overlapping pairs whose label gives a normal form: the share that is equal, case and space aside.
 """
@@ -17,9 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .counts import Score
+from .counts import Rate, Score
 from .matching import count, near
-from .shape import CitationMark, DateMark, FigureMark, Marked
+from .shape import CitationMark, DateMark, FigureMark, Marked, overlap
 
 APPARATUS = {
     "footnote": "note",
@@ -79,14 +80,24 @@ def score_citations(gold: Marked, found: Marked) -> Score:
         got = [c for c in found.citations or () if (c.kind in APPARATUS) == (family == "apparatus")]
         if family == "apparatus":
             got = [c for c in got if APPARATUS[c.kind] in labelled]
-        for way, fits in (("exact", _same_span), ("overlap", _same_family)):
-            pairs = near(wanted, got, at=_at, spot=_at, fits=fits)
-            count(score.rate(f"citations.{family}.{way}"), gold=len(wanted), found=len(got), pairs=len(pairs), complete=complete)
+        pairs = near(wanted, got, at=_at, spot=_at, fits=_same_span)
+        count(score.rate(f"citations.{family}.exact"), gold=len(wanted), found=len(got), pairs=len(pairs), complete=complete)
+        _touching(score.rate(f"citations.{family}.overlap"), wanted, got, complete=complete)
+        pairs = near(wanted, got, at=_at, spot=_at, fits=_same_family)
         for g, f in pairs:
             if g.normal:
                 score.share(f"citations.{family}.normal").judge(_plain(g.normal) == _plain(f.normal))
         _differences(score, "citations", wanted, got, complete=complete, fits=_same_family)
     return score
+
+
+def _touching(rate: Rate, wanted: Sequence[CitationMark], got: Sequence[CitationMark], *, complete: bool) -> None:
+    """Count the labels and the finds that share characters with some one of the others: a case has a name and a number."""
+    pairs = [(g, f) for g in wanted for f in got if _same_family(g, f) and overlap(g.passage, f.passage)]
+    reached, right = len({id(g) for g, _ in pairs}), len({id(f) for _, f in pairs})
+    rate.add(
+        Rate(gold=len(wanted), reached=reached, found=len(got) if complete else 0, right=right if complete else 0, partial=not complete)
+    )
 
 
 def _at(mark: DateMark | FigureMark | CitationMark):  # type: ignore[no-untyped-def]

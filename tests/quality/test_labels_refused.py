@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from bench.quality.labelled import PARTS, LabelError, digest, load, load_part
 
 TEXT = "Mr Lev Aksan was convicted on 3 May 2011. Aksan appealed. The Aksans wept."
@@ -64,7 +63,7 @@ def test_the_longest_name_counts_and_all_means_words(tmp_path: Path) -> None:
 )
 def test_refused_with_file_and_path(tmp_path: Path, lists: dict[str, Any], path: str) -> None:
     """What is wrong is named by file and path of the value."""
-    with pytest.raises(LabelError, match="en-tiny.json: ") as refused:
+    with pytest.raises(LabelError, match=r"en-tiny\.json: ") as refused:
         load(labelled(tmp_path, **lists))
     assert f": {path}: " in str(refused.value)
 

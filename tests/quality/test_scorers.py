@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from bench.quality.counts import Rate, Score, Share
 from bench.quality.matching import largest
 from bench.quality.scorer_acts import same_date, score_acts
@@ -28,6 +27,7 @@ from bench.quality.shape import (
     StatementMark,
 )
 from bench.quality.who import Who
+
 from wellfounded.model.passages import Passage
 
 TEXT = (
@@ -60,8 +60,8 @@ def share(score: Score, name: str) -> tuple[float, float]:
     return figure.right, figure.of
 
 
-def act(id: str, kind: str, *passages: Passage, **more: Any) -> ActMark:
-    return ActMark(id=id, kind=kind, passages=passages, **more)
+def act(key: str, kind: str, *passages: Passage, **more: Any) -> ActMark:
+    return ActMark(id=key, kind=kind, passages=passages, **more)
 
 
 CONVICTED, UPHELD = at("the Court of Orsk convicted Mr Lev Aksan"), at("The City Court upheld the conviction in 2012")
