@@ -9,12 +9,12 @@ and whose results are all dates or date ranges with a value: no ``X`` in the TIM
 a year, no day that does not exist. A case is right when the spans found are exactly those labelled (``End`` is inclusive there) and
 every value is a reading of the TIMEX, resolved against the case's reference date:
 
-- ``2016``, ``2016-11``, ``2016-11-07``: that EDTF. ``2016-SU``: 2016-22. ``2016-W45``, ``2016-W45-WE``, ``2016-11-W02``: the days from ``start`` to the one before
-  ``end``.
+- ``2016``, ``2016-11``, ``2016-11-07``: that EDTF. ``2016-SU``: 2016-22. ``2016-W45``, ``2016-W45-WE``, ``2016-11-W02``: the days
+  from ``start`` to the one before ``end``.
 - ``(a,b,P…)``: from ``a`` to the day before ``b``; or to ``b`` itself, or to the month or year that begins with ``b``, because a text that
   names both ends ("10/1 to 10/7", "April to June") means the last one too, where TIMEX leaves it out.
-- A modifier (``since``, ``before``, ``after`` …) is not part of the value: "before 2010" is 2010, on the span of the case. Of "the end of 2018"
-  every part of 2018 that runs to its end counts, of its beginning every part that begins with it; of "later this year" the year does.
+- A modifier (``since``, ``before``, ``after`` …) is not part of the value: "before 2010" is 2010, on the span of the case. Of "the end
+  of 2018" every part of 2018 that runs to its end counts, of its beginning every part that begins with it.
 """
 
 from __future__ import annotations
@@ -226,7 +226,7 @@ def _counts(row: dict[str, Any]) -> bool:
 
 def _has_value(value: dict[str, Any]) -> bool:
     timex = value["timex"]
-    resolved = value.get("value") != "not resolved" or timex[:4].isdecimal() and timex[5:] in _SEASONS
+    resolved = value.get("value") != "not resolved" or (timex[:4].isdecimal() and timex[5:] in _SEASONS)
     return "X" not in timex and resolved and (timex[:1] == "(" or timex[:4].isdecimal())
 
 

@@ -1,8 +1,8 @@
 """Figures against own probes in three languages.
 
-Usage: ``python bench/figures.py [--misses]``. Prints precision, recall and F1 of whole figures (span, quantity, value, unit, approximation),
-of values on overlapping spans, and how often what the figure is about is right. Only the odd lines of a file are looked at while rules are
-written; ``--misses`` lists their errors.
+Usage: ``python bench/figures.py [--misses]``. Prints precision, recall and F1 of whole figures (span, quantity, value, unit,
+approximation), of values on overlapping spans, and how often what the figure is about is right. Only the odd lines of a file are looked
+at while rules are written; ``--misses`` lists their errors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Neighbours that make one expression: a weekday and its day, the two ends of an interval, "the end of" and a month."""
+"""Neighbours that make one expression: a weekday and its day, the two ends of an interval, "the end of" and a month, and lists that
+share a month or a year."""
 
 from __future__ import annotations
 
@@ -7,15 +8,24 @@ from dataclasses import replace
 
 from ..errors import InputError
 from .date_grammar import Found
+from .date_surroundings import Surroundings
 from .date_values import Grain, Stamp, resolve, with_year
 from .date_words import date_words, folded
 
+_PARTED = (Grain.YEAR, Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.STEP, Grain.SEASON, Grain.SAME)
+_POINTS = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
+_WEEKDAY_LINKS = ("", ",", ".", "le", "den", "the", ", den", ", the", ", le", "-", ", am", "dem")
+_OF_WEEK = ("", "of", "on", "in", "de", "-", "der", "'s", ",")
 
-def joined(text: str, found: Iterable[Found]) -> Iterator[Found]:
+
+def joined(around: Surroundings, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the expressions that single dates make with their neighbours, in order and without overlap."""
+    listed = list(_together_or_alone(around, found))
+    for number in range(len(listed) - 2, -1, -1):
+        listed[number] = _in_list(around.text, listed[number], listed[number + 1])
     last: Found | None = None
     done = 0
-    for one in _together_or_alone(text, found):
+    for one in listed:
         if one.start < done:
             continue
         if last is not None and one.start < last.end:
@@ -29,128 +39,124 @@ def joined(text: str, found: Iterable[Found]) -> Iterator[Found]:
         yield last
 
 
-def _together_or_alone(text: str, found: Iterable[Found]) -> Iterator[Found]:
+def _together_or_alone(around: Surroundings, found: Iterable[Found]) -> Iterator[Found]:
     """Join weekdays to their day, dates to intervals, and take in the words that narrow a year or a month."""
     pending: Found | None = None
     for one in found:
-        one = _with_part(text, one)
-        if pending is None:
-            pending = one
-            continue
-        both = _together(text, pending, one)
+        one = _with_part(around, one)
+        both = _together(around, pending, one) if pending is not None else None
         if both is None:
-            pending = _in_the_year_of(text, pending, one)
-            if pending.stamp.number != -1:
+            if pending is not None and not pending.loose:
                 yield pending
             pending = one
         else:
             pending = both
-    if pending is not None and pending.stamp.number != -1:
+    if pending is not None and not pending.loose:
         yield pending
 
 
-def _in_the_year_of(text: str, one: Found, two: Found) -> Found:
-    """Give a day or month without year that of the one it is joined to: "the letters of 12 May and 19 June 2014"."""
+def _in_list(text: str, one: Found, two: Found) -> Found:
+    """Give a day or month without year that of the one it is listed with: "the letters of 12 May and 19 June 2014"."""
     first, second = one.stamp, two.stamp
-    link = folded(text[one.end : two.start]).strip()
-    listed = link in date_words().joined or link == ","
-    if not listed or not first.yearless or second.year is None or first.grain is not second.grain or first.turn is not None:
+    if not first.yearless or first.grain is not second.grain or first.turn is not None or two.start - one.end > 16:
         return one
-    return replace(one, stamp=with_year(first, second.year - (first.month > second.month)))
-
-
-def _with_part(text: str, one: Found) -> Found:
-    """Take in "the end of", "in late", "mid-", "circa" before a year, a month or a decade."""
-    if (
-        one.stamp.grain in (Grain.YEAR, Grain.MONTH, Grain.DECADE, Grain.STEP)
-        and not one.stamp.part
-        and one.stamp.unit in ("", "month", "year")
-    ):
-        part, start = _part_before(text, one.start)
-        if part:
-            stamp = replace(one.stamp, part=part)
-            return replace(one, start=_article_before(text, start), stamp=stamp)
+    link = folded(text[one.end : two.start]).strip().removeprefix(",").strip()
     words = date_words()
-    before, start = _words_before(text, one.start, 1)[-1] if one.start else ("", 0)
-    if before.rstrip(".") in words.circa and one.stamp.grain is not Grain.STEP and one.stamp.end is None:
+    if first.grain is Grain.DAY and not first.month and second.month and (not link or link.split()[0] in words.joined | words.articles):
+        first = replace(first, month=second.month)
+    elif link not in words.joined and link:
+        return one
+    if second.year is None:
+        return replace(one, stamp=first)
+    if first.month and second.month:
+        return replace(one, stamp=with_year(first, second.year - (first.month > second.month)))
+    return one
+
+
+def _with_part(around: Surroundings, one: Found) -> Found:
+    """Take in "the end of", "in late", "mid-", "fiscal year", "circa" before a year, a month, a season or a decade."""
+    stamp = one.stamp
+    if stamp.grain in _PARTED and not stamp.part and stamp.anchor is None and not stamp.span and not one.loose:
+        part, start = around.part_before(one.start)
+        if part and (part == "within") <= (stamp.unit != ""):
+            one = replace(one, start=start, stamp=replace(stamp, part=part, grain=stamp.grain))
+        elif stamp.grain is Grain.YEAR:
+            whole = around.whole_before(one.start)
+            one = replace(one, start=whole) if whole < one.start else one
+    if stamp.grain is not Grain.STEP and stamp.end is None and around.is_circa(one.start, day=stamp.grain is Grain.DAY):
         return replace(one, stamp=replace(one.stamp, circa=True))
     return one
 
 
-def _part_before(text: str, start: int) -> tuple[str, int]:
-    """Return the longest phrase of the parts table that ends where a date starts."""
-    parts = date_words().parts
-    if text[start - 1 : start] not in (" ", "-", "'"):
-        return "", start
-    best = ("", start)
-    phrase = ""
-    for word, at in _words_before(text, start, 5):
-        phrase = f"{word} {phrase}".strip()
-        if phrase.replace("' ", "'") in parts:
-            best = (parts[phrase.replace("' ", "'")], at)
-    return best
-
-
-def _words_before(text: str, start: int, count: int) -> list[tuple[str, int]]:
-    """Return up to so many words before a position, the nearest first, with their starts. A line's end stops the walk."""
-    out: list[tuple[str, int]] = []
-    end = start
-    while len(out) < count:
-        while end > 0 and text[end - 1] == " ":
-            end -= 1
-        at = end
-        while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-'."):
-            at -= 1
-            if text[at] == "'" and at + 1 < end:
-                at += 1
-                break
-        if at == end:
-            break
-        out.append((folded(text[at:end]), at))
-        end = at
-    return out or [("", start)]
-
-
-def _article_before(text: str, start: int) -> int:
-    word, at = _words_before(text, start, 1)[0]
-    return at if word in date_words().articles or word == "l'" else start
-
-
-def _together(text: str, one: Found, two: Found) -> Found | None:
+def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
     """Return the expression that two neighbours make, or None."""
+    text = around.text
     gap = text[one.end : two.start]
-    if len(gap) > 16 or "\n" in gap:
+    if len(gap) > 18 or "\n" in gap or two.start < one.end:
         return None
     link = folded(gap).strip()
-    words = date_words()
     first, second = one.stamp, two.stamp
-    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and link in ("", ",", ".", "le", "den", "the", ", den", ", the", ", le"):
+    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and link in _WEEKDAY_LINKS:
         return replace(two, start=one.start, stamp=replace(second, weekday=first.weekday))
+    week = _weekday_of_week(one, two, link)
+    if week is not None:
+        return week
+    if first.grain is Grain.STEP and first.unit == "day" and not first.step and second.grain is Grain.DAY and link == ",":
+        return replace(two, start=one.start)  # "today, 3 November"
+    if one.loose and first.grain in (Grain.SAME, Grain.STEP, Grain.WEEK):
+        return _anchored(one, two, link)
     if first.grain is Grain.YEAR and first.end is None and second.yearless and link == "" and text[one.start + 4 : one.end].strip():
         return Found(one.start, two.end, replace(second, year=first.year))
-    if first.end is not None or second.end is not None or not _comparable(first, second):
+    return _interval(around, one, two, link)
+
+
+def _weekday_of_week(one: Found, two: Found, link: str) -> Found | None:
+    """ "next week on Tuesday", "Monday of the following week"."""
+    for day, week in ((one, two), (two, one)):
+        if day.stamp.grain is not Grain.WEEKDAY or day.stamp.turn is not None or week.stamp.unit != "week" or week.stamp.span:
+            continue
+        if link.removesuffix("the").strip() in _OF_WEEK:
+            anchor = replace(week.stamp, grain=Grain.STEP, now=False)
+            return Found(one.start, two.end, replace(day.stamp, number=0, turn=anchor.step))
+    return None
+
+
+def _anchored(one: Found, two: Found, link: str) -> Found | None:
+    """ "ten days after 1 March", "the week of 12 October"."""
+    if link not in ("", "the", "le") or two.loose or two.stamp.end is not None:
         return None
-    dashed = link in ("-", "–", "/") and (link != "/" or gap.strip() != gap)
-    opener, at = _words_before(text, one.start, 1)[0]
-    between = link in words.joined and opener in words.between
-    if not (dashed or between or link in words.to):
+    if two.stamp.grain not in (*_POINTS, Grain.STEP, Grain.WEEKDAY) or (one.stamp.grain is Grain.WEEK and two.stamp.grain is not Grain.DAY):
         return None
-    start = at if opener in words.between else one.start
+    grain = Grain.WEEK if one.stamp.grain is Grain.WEEK else Grain.STEP
+    return Found(one.start, two.end, replace(one.stamp, grain=grain, number=0, now=False, anchor=two.stamp))
+
+
+def _interval(around: Surroundings, one: Found, two: Found, link: str) -> Found | None:
+    first, second = one.stamp, two.stamp
+    if first.end is not None or second.end is not None or one.loose or two.loose or not _comparable(first, second):
+        return None
+    words = date_words()
+    opener, at = around.words_before(one.start, 1)[0]
+    bare = link.rpartition(" ")[0] if link.rpartition(" ")[2] in words.articles | {"am", "den", "the", "le"} else link
+    dashed = link in ("-", "–", "—", "/") and (link != "/" or around.text[one.end : two.start] != link)
+    between = bare in words.joined and opener in words.between
+    if not (dashed or between or bare in words.to):
+        return None
     opening = first
     if first.yearless and second.year is not None:
-        year = second.year - (first.month > second.month > 0)
-        opening = replace(first, year=year)
+        opening = replace(first, year=second.year - (first.first_month > second.first_month > 0))
     elif first.yearless and second.year_step is not None:
         opening = replace(first, year_step=second.year_step)
     try:
         resolve(replace(opening, end=second))
-    except InputError:
+    except (InputError, ValueError):
         return None
-    return Found(start, two.end, replace(opening, end=second))
+    return Found(at if opener in words.openers else one.start, two.end, replace(opening, end=second))
 
 
 def _comparable(first: Stamp, second: Stamp) -> bool:
-    calendar = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
-    if first.grain not in calendar or second.grain not in calendar:
+    days = [stamp for stamp in (first, second) if stamp.grain is Grain.STEP and stamp.unit == "day" and not stamp.span]
+    grains = [stamp for stamp in (first, second) if stamp.grain in _POINTS]
+    if len(days) + len(grains) < 2 or (first.grain is Grain.DAY and not first.month) or (second.grain is Grain.DAY and not second.month):
         return False
     return not (second.yearless and first.year is not None)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from .date_counted import CountedDates
 from .date_forms import (
+    LISTED,
     MONTH_DAY,
+    MONTH_LIST,
     MONTH_YEAR,
+    NAMED_MONTH_FIRST,
     NEXT_WORD,
     QUARTER_YEAR,
     ROMAN_CENTURY,
@@ -19,20 +24,35 @@ from .date_forms import (
     period_code,
     roman,
 )
-from .date_surroundings import Found, Surroundings
+from .date_surroundings import Found
 from .date_values import Grain, Stamp
 from .date_words import date_words, folded
 
+_WEEKDAY_NUMBER = re.compile(r",? (?:the )?(\d{1,2})((?:st|nd|rd|th|er)\b)?(?=[.,;!?)\n]|$| (?:and|et|и) )(?![.,]\d)")
+_TO_WHAT = re.compile(r" ([^\W_]+)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ORDINAL_WORDS = re.compile(r",? (?:the )?(?P<a>[^\W\d_]+)(?:[ -](?P<b>[^\W\d_]+))?")
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 """A number, or a word with its apostrophes and hyphens."""
 
 
-class SpelledDates(Surroundings):
+class SpelledDates(CountedDates):
     """Tries the forms that begin at a word of the tables. Each method gets the word, folded, and where it starts."""
 
     def month(self, start: int, word: str) -> list[Found]:
         text, month = self.text, self.words.months[word]
+        if word in self.words.days:
+            found = self.spoken(start, word)
+            if found:
+                return found
+        match = NAMED_MONTH_FIRST.match(text, start)
+        if match and 1 <= int(match["d"] or match["d2"]) <= 31:
+            stamp = Stamp(grain=Grain.DAY, month=month, day=int(match["d"] or match["d2"]), year=int(match["y"] or match["y2"]))
+            return [Found(start, match.end(), stamp)]
         if word in self.words.english_months:
+            match = MONTH_LIST.match(text, start)
+            if match and text[start].isupper():
+                return self._month_list(match, month)
             match = MONTH_DAY.match(text, start)
             if match and 1 <= int(match["d"]) <= 31 and (text[start].isupper() or match["y"]):
                 return self._english_day(match, month)
@@ -42,7 +62,87 @@ class SpelledDates(Surroundings):
         match = TWO_DIGIT_YEAR.match(text, start + len(word))
         if match:
             return [Found(start, match.end(), Stamp(grain=Grain.MONTH, month=month, year=full_year(int(match[1]))))]
+        ordinal = self._ordinal_after(start + len(word))
+        if ordinal and word in self.words.english_months:
+            stamp, end = Stamp(grain=Grain.DAY, month=month, day=ordinal[0]), ordinal[1]
+            year = re.compile(r",? (?:of )?((?:1[0-9]|20)\d\d)(?!\d|[.,]\d)").match(text, end)
+            return [Found(start, year.end() if year else end, replace(stamp, year=int(year[1]) if year else None))]
         return self._bare_month(start, word, month)
+
+    def _ordinal_after(self, end: int) -> tuple[int, int] | None:
+        """Return the day that an ordinal in words after a month or weekday names, and its end: "March the fourth"."""
+        match = _ORDINAL_WORDS.match(self.text, end)
+        if not match:
+            return None
+        for count in (2, 1):
+            words = match.group("a") if count == 1 else match.group("a", "b")
+            phrase = folded(" ".join(words) if isinstance(words, tuple) and words[1] else words if isinstance(words, str) else "")
+            if phrase in self.words.ordinal_days:
+                return self.words.days[phrase], match.end("b" if count == 2 else "a")
+        return None
+
+    def _month_list(self, match: re.Match[str], month: int) -> list[Found]:
+        """ "October 5th, 6th and 7th": each day by itself, the first with its month."""
+        days = list(LISTED.finditer(self.text, match.start(), match.start("y") if match["y"] else match.end()))
+        year = int(match["y"]) if match["y"] else None
+        numbers = [int(re.match(r"\d+", day.group()).group()) for day in days]  # type: ignore[union-attr]
+        if not all(1 <= number <= 31 for number in numbers):
+            return []
+        stamps = [Stamp(grain=Grain.DAY, day=number, month=month, year=year) for number in numbers]
+        starts = [match.start(), *(day.start() for day in days[1:])]
+        ends = [*(day.end() for day in days[:-1]), match.end() if year else days[-1].end()]
+        return [Found(a, b, stamp) for a, b, stamp in zip(starts, ends, stamps, strict=True)]
+
+    def spoken(self, start: int, word: str) -> list[Found]:
+        """ "second of August 2014", "sept mars deux mille quatorze", "седьмого марта", "in two thousand and fourteen"."""
+        words = list(_WORDS.finditer(self.text, start, start + 90))[:9]
+        phrases = [folded(one.group()) for one in words]
+        for count in (3, 2, 1):
+            day = self.words.days.get(" ".join(phrases[:count]).replace("-", " ")) if len(phrases) > count else None
+            after = count
+            while day and after < len(words) - 1 and after < count + 2 and phrases[after] in ("of", "de", "d", "day", "the"):
+                after += 1
+            if day and after < len(words) and phrases[after] in self.words.months and self._adjoin(words[: after + 1]):
+                stamp = Stamp(grain=Grain.DAY, day=day, month=self.words.months[phrases[after]])
+                return [self._spoken_day(start, stamp, words[after].end())]
+        return self._spoken_year(start, words, phrases)
+
+    def _spoken_day(self, start: int, stamp: Stamp, end: int) -> Found:
+        match = re.compile(r",? (?:of |de |in )?((?:1[0-9]|20)\d\d)(?!\d|[.,]\d)").match(self.text, end)
+        if match:
+            return Found(start, self.year_word_end(match.end()), replace(stamp, year=int(match[1])))
+        words = list(_WORDS.finditer(self.text, end, end + 70))[:7]
+        year, stop = self._year_said(words, [folded(one.group()) for one in words])
+        if year and self.text[end : words[0].start()].strip(" ,") == "":
+            return Found(start, self.year_word_end(stop), replace(stamp, year=year))
+        stamp, end = self.with_tail(stamp, end)
+        return Found(start, end, stamp)
+
+    def _spoken_year(self, start: int, words: list[re.Match[str]], phrases: list[str]) -> list[Found]:
+        year, stop = self._year_said(words, phrases)
+        if not year:
+            return []
+        end = self.year_word_end(stop)
+        introduced = self.word_before(start)[0] in self.words.introducing
+        after = re.compile(r" ([^\W\d_]+)").match(self.text, end)
+        counts = (
+            end == stop
+            and after
+            and after[1].islower()
+            and after[1] not in ("and", "but", "when", "the", "he", "she", "they", "it", "et", "il", "elle", "и")
+        )
+        return [Found(start, end, Stamp(grain=Grain.YEAR, year=year))] if (introduced and not counts) or end > stop else []
+
+    def _year_said(self, words: list[re.Match[str]], phrases: list[str]) -> tuple[int, int]:
+        """Return the year that a row of words says and where it ends, the longest first."""
+        for count in range(len(words), 1, -1):
+            year = self.words.years.get(" ".join(phrases[:count]).replace("-", " "))
+            if year and self._adjoin(words[:count]):
+                return year, words[count - 1].end()
+        return 0, 0
+
+    def _adjoin(self, words: list[re.Match[str]]) -> bool:
+        return all(self.text[a.end() : b.start()] in (" ", "-", "'", "  ") for a, b in pairwise(words))
 
     def _with_first_day(self, start: int, end: int, stamp: Stamp) -> list[Found]:
         """Read "premier mars 2016" as the first of March."""
@@ -67,7 +167,7 @@ class SpelledDates(Surroundings):
         language, end = self.language_at(start), start + len(word)
         before, at = self.word_before(start)
         capital = self.text[start].isupper()
-        if language in ("en", "de") and not capital:
+        if language in ("en", "de") and not capital and (len(word) < 5 or word == "march" or not self._may_be_small(start, end, before)):
             return []
         if before in self.words.first:
             stamp, end = self.with_tail(Stamp(grain=Grain.DAY, month=month, day=1), end)
@@ -88,6 +188,10 @@ class SpelledDates(Surroundings):
             return []
         return [Found(start, end, stamp)]
 
+    def _may_be_small(self, start: int, end: int, before: str) -> bool:
+        """Whether a month in small letters is one: "from january to april", "last september"."""
+        return before in self.words.turns_before or before in self.words.openers | self.words.introducing or before in self.words.to
+
     def _inside_name(self, start: int, end: int) -> bool:
         """Whether a capitalised word stands beside another one: "August Bebel", "Black September"."""
         after = NEXT_WORD.match(self.text, end)
@@ -99,21 +203,34 @@ class SpelledDates(Surroundings):
     def weekday(self, start: int, word: str) -> list[Found]:
         text, language = self.text, self.language_at(start)
         end = start + len(word)
-        if len(word) <= 3 or (language in ("en", "de") and not text[start].isupper()):
-            return [
-                Found(start, end + (text[end : end + 1] == "."), Stamp(grain=Grain.WEEKDAY, number=-1, weekday=self.words.weekdays[word]))
-            ]
-        before, at = self.word_before(start)
-        if before and text[start].isupper() and language not in ("en", "de") and not self.sure:
-            return []  # a surname
+        short = len(word) <= 3 or word in self.words.short_weekdays
         stamp = Stamp(grain=Grain.WEEKDAY, weekday=self.words.weekdays[word])
+        match = _WEEKDAY_NUMBER.match(text, end)
+        if match and 1 <= int(match[1]) <= 31 and (not short or match[2]):
+            return [Found(start, match.end(), Stamp(grain=Grain.DAY, day=int(match[1]), weekday=stamp.weekday))]
+        ordinal = self._ordinal_after(end) if text[end : end + 5] == " the " else None
+        if ordinal:
+            return [Found(start, ordinal[1], Stamp(grain=Grain.DAY, day=ordinal[0], weekday=stamp.weekday))]
+        if short:
+            return [Found(start, end + (text[end : end + 1] == "."), replace(stamp, number=-1))]
+        before, at = self.word_before(start)
+        if (
+            before
+            and text[start].isupper()
+            and language not in ("en", "de")
+            and not self.sure
+            and before not in self.words.introducing | self.words.turns_before.keys()
+        ):
+            return []  # a surname
         if before in self.words.turns_before:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         after = NEXT_WORD.match(text, end)
         if after and folded(after[1]) in self.words.turns_after:
             return [Found(start, after.end(), replace(stamp, turn=self.words.turns_after[folded(after[1])]))]
-        doubtful = any(word in doubts for doubts in self.words.doubtful.values())
-        return [] if doubtful and not self.sure and before not in self.words.introducing else [Found(start, end, stamp)]
+        doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or (language == "en" and not text[start].isupper())
+        if doubtful and not self.sure and before not in self.words.introducing:
+            return [Found(start, end, replace(stamp, number=-1))]
+        return [Found(start, end, stamp)]
 
     def season(self, start: int, word: str) -> list[Found]:
         match = SEASON_YEAR.match(self.text, start)
@@ -127,7 +244,16 @@ class SpelledDates(Surroundings):
             return [Found(start, end, stamp)]
         if before in self.words.turns_before:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
+        if self.sure or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing)):
+            return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number))]
         return []
+
+    def term(self, start: int, word: str) -> list[Found]:
+        """ "Michaelmas term 2015"."""
+        match = re.compile(r"\w+ (?:[Tt]erm|[Ss]itting)s?,? (?:of )?((?:19|20)\d\d)(?!\d)").match(self.text, start)
+        if not match:
+            return []
+        return [Found(start, match.end(), Stamp(grain=Grain.YEAR, year=int(match[1]), part=self.words.terms[word]))]
 
     def decade(self, start: int, word: str) -> list[Found]:
         before, at = self.word_before(start)
@@ -159,31 +285,36 @@ class SpelledDates(Surroundings):
             for phrase in _by_first(grain).get(word, ()):
                 if phrase in phrases and window.startswith(phrase) and not window[len(phrase) : len(phrase) + 1].isalnum():
                     unit, step = phrases[phrase]
-                    if grain is Grain.STEP and unit != "day" and self.word_before(start)[0] in ("the", "over", "past"):
+                    before = self.word_before(start)[0]
+                    spans = grain is Grain.STEP and step < 0 and unit != "day" and word in ("last", "past")
+                    if spans and before in ("the", "over", "past", "this", "these"):
                         continue
-                    return [Found(start, start + len(phrase), Stamp(grain=grain, unit=unit, step=step))]
+                    return self._stepped(start, start + len(phrase), Stamp(grain=grain, unit=unit, step=step, now=grain is Grain.SAME))
+        if word in self.words.bare_units.get(language, {}) or any(p.startswith(word) for p in self.words.bare_units.get(language, {})):
+            found = self.bare_unit(start, word)
+            if found:
+                return found
         handler = handlers(phrases=False).get(word)
         return getattr(self, handler)(start, word) if handler else []
 
-    def ago(self, start: int, word: str) -> list[Found]:
-        """ "three years ago": the number and the unit stand before the word."""
-        unit, unit_at = self.word_before(start)
-        number, at = self.word_before(unit_at) if unit in self.words.units else ("", start)
-        count = self._number(number)
-        if not count:
-            return []
-        return [Found(at, start + len(word), Stamp(grain=Grain.STEP, unit=self.words.units[unit], step=-count))]
+    def _stepped(self, start: int, end: int, stamp: Stamp) -> list[Found]:
+        """Leave what is counted from something that follows to be joined with it: "the day before the vote" is no date by itself."""
+        match = _TO_WHAT.match(self.text, end)
+        last = folded(self.text[start:end]).rsplit(" ", 1)[-1]
+        if stamp.grain is Grain.SAME and match and last in self.words.anchoring and stamp.step:
+            return [Found(start, end, replace(stamp, number=-1))]
+        if stamp.grain is Grain.SAME and match and folded(match[1]) in self.words.leading and stamp.unit == "day" and stamp.step:
+            return [Found(start, match.end(1), replace(stamp, number=-1))]
+        return [Found(start, end, stamp)]
 
     def ago_before(self, start: int, word: str) -> list[Found]:
         """ "il y a trois ans": the number and the unit stand after the words."""
         match = UNITS_AGO.match(self.text, start)
-        if not match or folded(match[3]) not in self.words.units or not self._number(folded(match[2])):
+        if not match or folded(match[3]) not in self.words.units or not self.number_said(folded(match[2])):
             return []
-        stamp = Stamp(grain=Grain.STEP, unit=self.words.units[folded(match[3])], step=-self._number(folded(match[2])))
+        unit, count = self.words.units[folded(match[3])], self.number_said(folded(match[2]))
+        stamp = Stamp(grain=Grain.STEP, unit="day" if unit == "week" else unit, step=-count * (7 if unit == "week" else 1))
         return [Found(start, match.end(), stamp)]
-
-    def _number(self, word: str) -> int:
-        return int(word) if word.isdecimal() and len(word) < 4 else self.words.numbers.get(word, 0)
 
 
 @cache
@@ -202,16 +333,19 @@ def handlers(*, phrases: bool = True) -> dict[str, str]:
     words = date_words()
     table: dict[str, str] = {}
     for handler, known in (
+        ("spoken", [phrase.split()[0] for phrase in (*words.days, *words.years) if phrase]),
+        ("unit", words.units),
+        ("term", words.terms),
         ("quarter", ["q", "t", "h"]),
         ("century", ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xixe", "xxe", "xxie", "xviiie"]),
         ("decade", words.decades),
         ("season", words.seasons),
         ("weekday", words.weekdays),
         ("month", words.months),
-        ("ago", words.ago_after),
         ("ago_before", [phrase.split()[0] for phrase in words.ago_before]),
     ):
         table.update(dict.fromkeys(known, handler))
     if phrases:
-        table.update(dict.fromkeys([*_by_first(Grain.STEP), *_by_first(Grain.SAME)], "phrase"))
+        bare = [TOKEN.match(p).group() for units in words.bare_units.values() for p in units]  # type: ignore[union-attr]
+        table.update(dict.fromkeys([*bare, *_by_first(Grain.STEP), *_by_first(Grain.SAME)], "phrase"))
     return table

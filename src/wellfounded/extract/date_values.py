@@ -1,19 +1,21 @@
 """From what a text says of a time to EDTF: the value of a date expression, given the date that it is relative to.
 
 Habits, where a text is vague: "early", "mid" and "late" are the thirds of a month (to the 10th, to the 20th, to its end), the first and
-the last quarter of a year and the four months between May and August, and the first four, next three and last three years of a
-decade; "last week of May" is its last seven days. A year that is not told and not known is written ``XXXX``.
+the last quarter of a year and the four months between May and August, the first four, next three and last three years of a
+decade, and the thirds of a century; "last week of May" is its last seven days, the first and the last week of a year are those of
+ISO 8601. A year that is not told and not known is written ``XXXX``.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from ..errors import InputError
 from ..model.edtf import Edtf
+from .date_steps import UNKNOWN, day_of_month, iso_week, last_units, marked, moved, narrow, week_around, weekday_near
 
 _MONTH_PARTS = {
     "early": (1, 10),
@@ -25,21 +27,18 @@ _MONTH_PARTS = {
     "week2": (8, 14),
     "week3": (15, 21),
     "week4": (22, 28),
+    "ten3": (20, 31),
 }
 _YEAR_PARTS = {
     "early": ("01", "03"),
     "mid": ("05", "08"),
     "late": ("10", "12"),
 }
-_YEAR_WEEKS = {
-    "week1": ("01-01", "01-07"),
-    "week2": ("01-08", "01-14"),
-    "week3": ("01-15", "01-21"),
-    "week4": ("01-22", "01-28"),
-    "last_week": ("12-25", "12-31"),
-}
+_YEAR_WEEKS = {"week1": 1, "week2": 2, "week3": 3, "week4": 4, "last_week": -1}
 _YEAR_CODES = {"quarter1": "33", "quarter2": "34", "quarter3": "35", "quarter4": "36", "half1": "40", "half2": "41"}
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "half1": (0, 4), "half2": (5, 9)}
+_CENTURY_PARTS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "half1": (0, 49), "half2": (50, 99)}
+_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 class Grain(StrEnum):
@@ -54,6 +53,7 @@ class Grain(StrEnum):
     WEEKDAY = "weekday"
     STEP = "step"
     SAME = "same"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,29 +65,44 @@ class Stamp:
     month: int = 0
     day: int = 0
     number: int = 0
-    """The code of a season (21–24); -1 for a weekday that counts only beside a day."""
+    """The code of a season (21–24) or the number of a week; -1 for words that count only beside a date or a part."""
     weekday: int | None = None
     """The weekday told, by itself or with a day; Monday is 0."""
     unit: str = ""
     step: int = 0
     """With ``unit``: so many days, weeks, months or years from the reference (STEP) or from the date told last (SAME)."""
     turn: int | None = None
-    """-1 for last, 0 for this, 1 for next, where the text says it."""
+    """-1 for last, 0 for this, 1 for next, where the text says it; of weekdays: those of these weeks, -2 and 2 the nearest day."""
     year_step: int | None = None
     """-1 in "March of last year"."""
     part: str = ""
     circa: bool = False
+    span: int = 0
+    """The last so many units, or with a number above 0 the next: "the past three years"."""
+    now: bool = False
+    """Of SAME: whether it is relative to the reference where nothing was told before."""
+    anchor: Stamp | None = None
+    """The date that a STEP or a WEEK is counted from, where the text names it: "ten days after 1 March"."""
     end: Stamp | None = None
 
     @property
     def yearless(self) -> bool:
         """Whether the year has to come from elsewhere."""
+        if self.anchor is not None:
+            return self.anchor.yearless
         return self.year is None and self.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) and self.year_step is None
 
     @property
     def relative(self) -> bool:
         """Whether the value depends on another date."""
+        if self.anchor is not None:
+            return self.anchor.relative
         return self.year is None or (self.end is not None and self.end.relative)
+
+    @property
+    def first_month(self) -> int:
+        """The month of a day or month, or the first of a season; else 0."""
+        return _SEASON_MONTHS.get(self.number, 0) if self.grain is Grain.SEASON else self.month
 
 
 def resolve(stamp: Stamp, reference: Edtf | None = None) -> str:
@@ -97,25 +112,25 @@ def resolve(stamp: Stamp, reference: Edtf | None = None) -> str:
     """
     if stamp.end is not None:
         return _interval(stamp, stamp.end, reference)
-    base = reference if reference is not None and _narrow(reference) else None
-    if stamp.grain is Grain.STEP:
+    base = reference if reference is not None and narrow(reference) else None
+    if stamp.grain in (Grain.STEP, Grain.SAME):
         text = _stepped(stamp, base)
     elif stamp.grain is Grain.WEEKDAY:
-        text = _weekday(stamp, base)
+        text = weekday_near(base, stamp.weekday or 0, stamp.turn)
+    elif stamp.grain is Grain.WEEK:
+        text = _week(stamp, base)
+    elif stamp.grain is Grain.DAY and not stamp.month:
+        text = day_of_month(base, stamp.day, stamp.weekday)
     else:
         text = _dated(stamp, _year(stamp, base))
     vague = stamp.circa or (stamp.relative and base is not None and base.approximate)
-    return str(Edtf.parse(_marked(text) if vague else text))
-
-
-def _narrow(reference: Edtf) -> bool:
-    """Whether a reference is bounded within about a year, so that something can be counted from it."""
-    first, last = reference.earliest, reference.latest
-    return first is not None and last is not None and (last - first).days <= 366 and first.year >= 1000 and last.year < 9000
+    return str(Edtf.parse(marked(text) if vague else text))
 
 
 def with_year(stamp: Stamp, year: int) -> Stamp:
     """Give a stamp and its end the year that they lack."""
+    if stamp.anchor is not None:
+        return replace(stamp, anchor=with_year(stamp.anchor, year))
     end = replace(stamp.end, year=stamp.end.year or year) if stamp.end else None
     return replace(stamp, year=stamp.year or year, end=end)
 
@@ -133,8 +148,6 @@ def _year(stamp: Stamp, base: Edtf | None) -> str:
         return "XXXX"
     if stamp.year_step is not None:
         return f"{base.earliest.year + stamp.year_step:04d}" if base.earliest.year == base.latest.year else "XXXX"
-    if stamp.grain is Grain.SEASON:
-        return f"{base.earliest.year + (stamp.turn or 0):04d}"
     return f"{_nearest_year(stamp, base.earliest, base.latest):04d}"
 
 
@@ -145,16 +158,23 @@ def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
     """
 
     def distance(year: int) -> float:
-        day = date(year, stamp.month, min(stamp.day or 1, monthrange(year, stamp.month)[1]))
+        month = stamp.first_month
+        day = date(year, month, min(stamp.day or 1, monthrange(year, month)[1]))
         return apart(day) + (5_000 if stamp.weekday not in (None, day.weekday()) else 0)
 
     def apart(day: date) -> float:
         if day <= last:
             ahead = (last - day).days
-            return ahead if stamp.turn != 1 else 10_000 + ahead
-        return (day - first).days * 2.5 if stamp.turn != -1 else 10_000.0
+            return ahead if turn <= 0 else 10_000 + ahead
+        return (day - first).days * 2.5 if turn >= 0 else 10_000.0
 
-    return min((last.year - 1, last.year, last.year + 1), key=distance)
+    if stamp.turn == 0 and first.year == last.year:
+        return first.year
+    turn = stamp.turn or 0
+    years: tuple[int, ...] = (last.year - 1, last.year, last.year + 1)
+    if stamp.grain is Grain.DAY and (stamp.month, stamp.day) == (2, 29):
+        years = tuple(year for year in range(last.year - 4, last.year + 5) if monthrange(year, 2)[1] == 29) or years
+    return min(years, key=distance)
 
 
 def _dated(stamp: Stamp, year: str) -> str:
@@ -167,7 +187,8 @@ def _dated(stamp: Stamp, year: str) -> str:
     if stamp.grain is Grain.DECADE:
         return _decade_part(stamp, year) if stamp.part in _DECADE_PARTS else f"{year[:3]}X"
     if stamp.grain is Grain.CENTURY:
-        return f"{year[:2]}XX"
+        first, last = _CENTURY_PARTS.get(stamp.part, (0, 0))
+        return f"{year[:2]}{first:02d}/{year[:2]}{last:02d}" if last else f"{year[:2]}XX"
     return _year_part(stamp, year)
 
 
@@ -183,12 +204,20 @@ def _year_part(stamp: Stamp, year: str) -> str:
     if stamp.part in _YEAR_CODES:
         return f"{year}-{_YEAR_CODES[stamp.part]}"
     if stamp.part in _YEAR_WEEKS:
-        first, last = _YEAR_WEEKS[stamp.part]
-        return f"{year}-{first}/{year}-{last}"
+        return iso_week(int(year), _YEAR_WEEKS[stamp.part]) if year.isdecimal() else "XXXX-XX-XX"
     if stamp.part in _YEAR_PARTS:
-        first, last = _YEAR_PARTS[stamp.part]
-        return f"{year}-{first}/{year}-{last}"
-    return year
+        opening, closing = _YEAR_PARTS[stamp.part]
+        return f"{year}-{opening}/{year}-{closing}"
+    return _term(stamp.part, year) if stamp.part in _TERMS else year
+
+
+_TERMS = {"michaelmas": ("10", "12"), "hilary": ("01", "04"), "easter": ("04", "05"), "trinity": ("06", "07")}
+"""The terms of the courts of England and Wales, Ireland and others, in whole months."""
+
+
+def _term(part: str, year: str) -> str:
+    first, last = _TERMS[part]
+    return f"{year}-{first}/{year}-{last}"
 
 
 def _decade_part(stamp: Stamp, year: str) -> str:
@@ -196,50 +225,29 @@ def _decade_part(stamp: Stamp, year: str) -> str:
     return f"{year[:3]}{first}/{year[:3]}{last}"
 
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXXX"}
-
-
 def _stepped(stamp: Stamp, base: Edtf | None) -> str:
+    if stamp.anchor is not None:
+        base = Edtf.parse(resolve(stamp.anchor, base))
+        if not narrow(base):
+            return UNKNOWN[stamp.unit]
     if base is None or base.earliest is None or base.latest is None:
-        return _UNKNOWN[stamp.unit]
-    return moved(base, stamp.unit, stamp.step, part=stamp.part)
+        return UNKNOWN[stamp.unit]
+    if stamp.span:
+        return last_units(base, stamp.unit, stamp.span)
+    text = moved(base, stamp.unit, stamp.step)
+    if stamp.part and text.isdecimal():
+        return _year_part(Stamp(grain=Grain.YEAR, part=stamp.part), text)
+    if stamp.part and stamp.unit == "month" and len(text) == 7:
+        return _month_part(replace(stamp, month=int(text[5:])), text[:4])
+    return text
 
 
-def moved(base: Edtf, unit: str, step: int, *, part: str = "") -> str:
-    """Return the day, week, month or year so many steps from a bounded date, as exact as the date allows."""
-    assert base.earliest is not None
-    assert base.latest is not None
-    first, last = base.earliest, base.latest
-    exact_day, exact_month = first == last, (first.year, first.month) == (last.year, last.month)
-    if unit == "day" and exact_day:
-        return (first + timedelta(days=step)).isoformat()
-    if unit == "week" and exact_day:
-        monday = first + timedelta(days=7 * step - first.weekday())
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    if unit in ("day", "week", "month") and exact_month:
-        months = first.year * 12 + first.month - 1 + (step if unit == "month" else 0)
-        return f"{months // 12:04d}-{months % 12 + 1:02d}" + ("" if unit == "month" else "~")
-    years = step * {"decade": 10, "year": 1}.get(unit, 0)
-    text = f"{first.year + years:04d}" if first.year == last.year else f"{first.year + years:04d}/{last.year + years:04d}"
-    if part and len(text) == 4:
-        return _year_part(Stamp(grain=Grain.YEAR, part=part), text)
-    return text if unit in ("year", "decade") else _marked(text)
-
-
-def _weekday(stamp: Stamp, base: Edtf | None) -> str:
-    """A weekday by itself is the last one up to the reference; with "next" the first one after it."""
-    if base is None or base.earliest is None or base.earliest != base.latest:
-        return "XXXX-XX-XX" if base is None or base.earliest is None else _marked(str(base).split("/")[0].rstrip("~?%"))
-    back = (base.earliest.weekday() - (stamp.weekday or 0)) % 7
-    if stamp.turn == 1:
-        return (base.earliest + timedelta(days=7 - back)).isoformat()
-    if stamp.turn == -1 and back == 0:
-        back = 7
-    return (base.earliest - timedelta(days=back)).isoformat()
-
-
-def _marked(text: str) -> str:
-    return "/".join(end if end.endswith(("~", "?", "%")) or end == ".." else f"{end}~" for end in text.split("/"))
+def _week(stamp: Stamp, base: Edtf | None) -> str:
+    """The week of a day that is named, or that of a number in its year."""
+    if stamp.anchor is not None:
+        return week_around(resolve(stamp.anchor, base))
+    year = stamp.year or (base.earliest.year if base is not None and base.earliest else 0)
+    return iso_week(year, stamp.number) if year else UNKNOWN["week"]
 
 
 def reference_of(text: str) -> Edtf | None:

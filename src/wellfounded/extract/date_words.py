@@ -7,6 +7,7 @@ case, ``ё`` written ``е``.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from .date_spoken import years_in_words
+
 LANGUAGES = ("en", "fr", "ru", "uk", "kk", "de", "it", "pl", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands around a number and a unit of time, in one language; the values are directions."""
+
+    now_before: Mapping[str, int]
+    now_after: Mapping[str, int]
+    told_before: Mapping[str, int]
+    told_after: Mapping[str, int]
+    date_after: Mapping[str, int]
+    span_before: Mapping[str, int]
+    span_between: Mapping[str, int]
+    future: frozenset[str]
+    """Where there are any: words of the future, without one of which ``now_before`` says how long something takes."""
 
 
 @dataclass(slots=True)
@@ -55,6 +73,29 @@ class DateWords:
     first: set[str] = field(default_factory=set)
     shortened: set[str] = field(default_factory=set)
     """Month names cut short, which may have a full stop."""
+    year_adjectives: set[str] = field(default_factory=set)
+    days: dict[str, int] = field(default_factory=dict)
+    """The days of a month in words, cardinal and ordinal."""
+    ordinal_days: set[str] = field(default_factory=set)
+    years: dict[str, int] = field(default_factory=dict)
+    """Years in words."""
+    bare_units: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By language: what stands for a unit after "the end of" and the like: "the year", "года"."""
+    terms: dict[str, str] = field(default_factory=dict)
+    counted: dict[str, Counted] = field(default_factory=dict)
+    short_weekdays: set[str] = field(default_factory=set)
+    single_units: set[str] = field(default_factory=set)
+    """Forms of units that count one without a number: годом, неделю."""
+    season_before: set[str] = field(default_factory=set)
+    """Words before a season without year that make it a date: "in the", "cet"."""
+    leading: set[str] = field(default_factory=set)
+    """Words between "the eve" and what it is the eve of."""
+    part_endings: set[str] = field(default_factory=set)
+    """The last words of the phrases that name parts."""
+    circa_before: set[str] = field(default_factory=set)
+    """Of the words for approximately, those that count across a preposition, too: "approximately in 2005"."""
+    anchoring: set[str] = field(default_factory=set)
+    """Words between a number of days and the date that they are counted from."""
 
 
 def folded(text: str) -> str:
@@ -72,6 +113,8 @@ def date_words() -> DateWords:
     words.not_year_before.update(_split(years["before"]))
     words.not_year_after.update(_split(years["after"]))
     words.circa.update(_split(years["circa"]))
+    words.circa_before.update(_split(years["circa_before"]))
+    words.part_endings.update(re.split(r"[ ']", phrase.rstrip("'"))[-1] + ("'" if phrase.endswith("'") else "") for phrase in words.parts)
     return words
 
 
@@ -108,6 +151,8 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     if table["month_first"]:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
     words.doubtful[language] = set(_split(table["doubtful"]))
+    for name in ("single_units", "season_before", "leading", "short_weekdays"):
+        getattr(words, name).update(_split(table.get(name, "")))
     for number, forms in enumerate(table["weekdays"]):
         words.weekdays.update(dict.fromkeys(_split(forms), number))
     for number, name in enumerate(("spring", "summer", "autumn", "winter"), 21):
@@ -121,8 +166,37 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
     words.ago_after.update(map(folded, table["ago"]["after"]))
     words.ago_before.update(map(folded, table["ago"]["before"]))
-    words.relative[language] = dict(_steps(table["relative"]))
-    words.same.update(_steps(table["same"]))
+    words.relative[language] = {**_turned_units(table, "step"), **dict(_steps(table["relative"]))}
+    words.same.update({**_turned_units(table, "same"), **dict(_steps(table["same"]))})
+    words.year_adjectives.update(_split(table.get("year_adjectives", "")))
+    words.bare_units[language] = dict(_turned(table.get("bare_units", {}), str))
+    words.terms.update({folded(name): part for part, name in table.get("terms", {}).items()})
+    for number, forms in enumerate(table.get("days", ()), 1):
+        names = [form.replace("_", " ") for form in _split(forms)]
+        words.days.update(dict.fromkeys(names, number))
+        words.ordinal_days.update(names[: table.get("ordinals_first", 0)])
+    words.years.update(years_in_words(language, table.get("years_said", {})))
+    words.counted[language] = _counted(table.get("counted", {}))
+    words.anchoring.update(word.rsplit(" ", 1)[-1] for word in words.counted[language].date_after)
+
+
+def _counted(table: Mapping[str, Any]) -> Counted:
+    names = ("now_before", "now_after", "told_before", "told_after", "date_after", "span_before", "span_between")
+    read = {name: {folded(word): int(way) for word, way in table.get(name, {}).items()} for name in names}
+    return Counted(**read, future=frozenset(_split(table.get("future", ""))))
+
+
+def _turned_units(table: Mapping[str, Any], kind: str) -> dict[str, tuple[str, int]]:
+    """Return "last month", "the previous fiscal year" and the like: each word of a turn before each unit."""
+    turned = table.get("turned", {})
+    kinds = [folded(word) for word in ("", *turned.get("kinds", ()))]
+    return {
+        " ".join(filter(None, (folded(turn), kind_of_year if unit == "year" else "", folded(name)))): (unit, int(step))
+        for turn, step in turned.get(kind, {}).items()
+        for unit, name in turned.get("units", {}).items()
+        for kind_of_year in kinds
+        if f"{turn} {name}" not in turned.get("never", ())
+    }
 
 
 def _split(entry: str | list[str]) -> Iterator[str]:
