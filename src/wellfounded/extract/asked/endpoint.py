@@ -36,7 +36,7 @@ class ModelAddress:
     key: str = field(default="", repr=False)
     seconds: float = 300.0
     """Seconds that the model may take for one document in all."""
-    request_seconds: float = 60.0
+    request_seconds: float = 120.0
     """Seconds that one answer may take."""
 
     def __post_init__(self) -> None:
@@ -85,7 +85,7 @@ def ask(at: ModelAddress, *, system: str, question: str, schema: Mapping[str, An
         "messages": [{"role": "system", "content": system}, {"role": "user", "content": question}],
         "temperature": 0,
         "seed": 0,
-        "max_tokens": 1_500,
+        "max_tokens": 700,
         "stream": False,
     }
     status, raw = 0, b""
