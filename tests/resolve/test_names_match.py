@@ -39,7 +39,10 @@ def test_one_name(one: str, other: str, kind: NameKind) -> None:
         ("Timur Karaev", "Timur Sadvakov", NameKind.PERSON),
         ("Lucy Ngata", "Pavel Ngata", NameKind.PERSON),
         ("Karaev", "Timur Karaev", NameKind.PERSON),
-        ("Fund 2004", "Fund 2005", NameKind.BODY),
+        ("Fund 12", "Fund 2005", NameKind.BODY),
+        ("Bank of Norria Ltd", "Bank of Norria Leasing Investments Ltd", NameKind.BODY),
+        ("Omar bin Ali al-Masri", "Ali bin Omar al-Masri", NameKind.PERSON),
+        ("Ruslan Maratovich Karaev", "Ruslan Timurovich Karaev", NameKind.PERSON),
         ("Vestra Shipping", "Norrin Shipping", NameKind.BODY),
     ],
 )

@@ -19,11 +19,9 @@ from ..model.entities import Entity, Mention
 from ..model.ids import CandidateId, EntityId, content_id
 from ..model.labels import NameKind, Strength
 from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
-from .names_match import key_similarity
 from .unions import Unions
 
 Pair = tuple[CandidateId, CandidateId]
-_ONE_BODY = 0.92
 _CROWDED = 400
 """A word that more distinct names than this share (a title, a common given name) is no ground to compare them."""
 _ROLES = 12
@@ -157,9 +155,9 @@ def _skeleton(word: str) -> str:
 def _is_one(left: Form, right: Form) -> bool:
     if left.kind is NameKind.PERSON:
         return same_bearer(left, right)
-    if left.kind is NameKind.STATE or left.is_acronym or right.is_acronym:
+    if left.kind is NameKind.STATE:
         return left.key == right.key
-    return key_similarity(left.key, right.key, kind=left.kind) >= _ONE_BODY
+    return same_bearer(left, right)
 
 
 def _short_persons(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:

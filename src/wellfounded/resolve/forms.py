@@ -12,15 +12,15 @@ from functools import lru_cache
 
 from ..model.labels import NameKind
 from ..model.states import state_of
-from .names_match import initial_agrees, key_similarity, name_key, word_similarity
+from .merging import Opinion, Union, opinion_on
+from .names_align import initial_agrees
+from .names_match import name_key
+from .names_rarity import without_gender
 
-_ONE_BEARER = 0.86
-"""Full names of one document or case that are at least so alike are one person: a slip of the pen, another transliteration."""
 _SMALL_WORDS = frozenset(
     ["the", "of", "and", "for", "on", "in", "to", "de", "du", "des", "la", "le", "les", "et", "l", "d", "и", "по", "в"]
 )
 _PATRONYMIC = re.compile(r"(?:ovi[xc]h?|evi[xc]h?|ovna|evna|uli|kizi)$")
-_GENDERS = (("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaia", "ski"), ("ska", "ski"), ("ska", "skii"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Form:
     @property
     def blocks(self) -> tuple[str, ...]:
         """The words by which forms that may be the same meet."""
-        return tuple(dict.fromkeys(_without_gender(word) for word in self.key if len(word) > 1))
+        return tuple(dict.fromkeys(without_gender(word) for word in self.key if len(word) > 1))
 
     @property
     def surname(self) -> str:
@@ -67,31 +67,14 @@ def _form(text: str, kind: NameKind) -> Form:
     return Form(text, kind, key, initials, bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha())
 
 
-def _without_gender(word: str) -> str:
-    return next((word.removesuffix(female) + male for female, male in _GENDERS if word.endswith(female) and len(word) > 5), word)
+def opinion(one: Form, other: Form) -> Opinion:
+    """Return whether two forms of one kind stand for one bearer, and why."""
+    return opinion_on(one.text, other.text, kind=one.kind)
 
 
 def same_bearer(one: Form, other: Form) -> bool:
-    """Say whether two full names are one person's: the same words, a patronymic more, an initial for a name, or nearly so spelled.
-
-    A surname in the other gender is another person: a daughter is not her father.
-    """
-    if set(one.key) <= set(other.key) or set(other.key) <= set(one.key):
-        return True
-    if _genders_differ(one, other):
-        return False
-    return key_similarity(one.key, other.key) >= _ONE_BEARER and _given_agree(one, other)
-
-
-def _genders_differ(one: Form, other: Form) -> bool:
-    left, right = one.surname, other.surname
-    return left != right and (_without_gender(left) == right or _without_gender(right) == left)
-
-
-def _given_agree(one: Form, other: Form) -> bool:
-    """Say whether the given names are alike by themselves: a likeness of the whole must not rest on the surname."""
-    left, right = ([w for w in form.key if w != form.surname and not _PATRONYMIC.search(w)] for form in (one, other))
-    return all(max(word_similarity(a, b) for b in right) >= 0.84 for a in left) if left and right else True
+    """Say whether two full names are joined without anybody being asked."""
+    return opinion(one, other).union is Union.JOINED
 
 
 def may_be_short_for(short: Form, full: Form) -> bool:

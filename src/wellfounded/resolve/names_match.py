@@ -1,132 +1,208 @@
-"""Whether two names may be one: words folded across scripts, paired with one another, judged by the weakest pair.
+"""How alike two names are: what sets them apart is counted, weighed, and added up.
 
-A mean over the words forgives a wrong surname for a right given name; the weakest pair does not. The method is token alignment
-with minimum-token similarity over the folding key. Invariant: similarity is symmetric, lies between 0 and 1, and is 1 for a name
-and itself.
+The words are aligned (:mod:`names_align`); letters that differ, words that contradict each other, words that only one name has, an
+initial, a son named as his father, a number or legal form that differs each cost what ``name_weights.toml`` says. The weights were
+fitted on labelled pairs. Invariant: similarity is symmetric, lies between 0 and 1, and is 1 for a name and itself; from 0.5 on two names
+are worth being shown to a person as one. Whether two *people* are one is another question: :mod:`merging`.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import OSA
 
-from ..model.folding import fold
 from ..model.labels import NameKind
-from .names_abjad import is_arabic, skeletons
+from .names_abjad import is_arabic
+from .names_align import Alignment, Tie, align
+from .names_rarity import without_gender
+from .names_tables import gender_of, is_given
+from .names_words import Named, Part, Word, named
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.][^\W_]+)*")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
-_LIMITS = {NameKind.PERSON: 0.80, NameKind.BODY: 0.80, NameKind.PLACE: 0.88, NameKind.STATE: 0.88}
-"""From this similarity on two names of a kind count as one; chosen on labelled pairs."""
-_EXTRA = 0.06
-"""Taken off for each word of the longer name that has no partner."""
-_EXTRA_BODY = 0.18
-_INITIAL = 0.9
+SAME = 0.5
+"""From this similarity on two names are proposed as one."""
+_SYLLABLES = re.compile(r"[\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts in which one letter is a syllable or a word."""
+_MANY = 8
+_SLIP = 2
+"""Two short words that are no more letters apart may be a slip of the pen; further apart, they contradict each other."""
+_PLAIN = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two names beside each other: their words aligned, what sets them apart, and how alike they are."""
+
+    alignment: Alignment
+    costs: Mapping[str, float]
+    similarity: float
 
 
 def same_name(left: str, right: str, *, kind: NameKind = NameKind.PERSON) -> bool:
     """Say whether two names of one kind are similar enough to be proposed as one."""
-    return similarity(left, right, kind=kind) >= _LIMITS[kind]
+    return similarity(left, right, kind=kind) >= SAME
 
 
 def similarity(left: str, right: str, *, kind: NameKind = NameKind.PERSON) -> float:
     """Return how alike two names are, from 0 to 1, in whatever scripts they are written."""
-    if is_arabic(left) != is_arabic(right):
-        return _of_skeletons(skeletons(left), skeletons(right))
-    one, other = name_key(left, kind), name_key(right, kind)
-    if one == other:
-        return 1.0 if one else 0.0
-    return key_similarity(one, other, kind=kind)
+    return compare(left, right, kind=kind).similarity
 
 
-def key_similarity(one: tuple[str, ...], other: tuple[str, ...], *, kind: NameKind = NameKind.PERSON) -> float:
-    """Return how alike two names are whose words have been folded by :func:`name_key`."""
-    if not one or not other:
-        return 0.0
-    if len(one) > len(other) or (len(one) == len(other) and one > other):
+def compare(left: str, right: str, *, kind: NameKind = NameKind.PERSON) -> Comparison:
+    """Put two names beside each other."""
+    return compared(named(left, kind), named(right, kind))
+
+
+def compared(one: Named, other: Named) -> Comparison:
+    """Put two names beside each other that have been taken apart."""
+    if one.text > other.text:
         one, other = other, one
-    aligned = _aligned(one, other, persons=kind is NameKind.PERSON)
-    if len(one) != len(other) or aligned < 0.8:
-        aligned = max(aligned, _joined(one, other))
-    return max(0.0, aligned)
+    alignment = align(one, other)
+    if not one.words or not other.words:
+        return Comparison(alignment, {}, 1.0 if one.text == other.text and one.text else 0.0)
+    persons = one.kind is NameKind.PERSON
+    costs = person_costs(alignment) if persons else body_costs(alignment)
+    table = "consonants" if is_arabic(one.text) != is_arabic(other.text) else "persons" if persons else "bodies"
+    if one.key == other.key and one.forms == other.forms:
+        return Comparison(alignment, {}, 1.0)
+    if not costs and not (alignment.left_over or alignment.right_over):
+        return Comparison(alignment, costs, 0.99)
+    weights = _weights()[table]
+    total = weights["start"] - sum(weights.get(name, 0.0) * amount for name, amount in costs.items())
+    return Comparison(alignment, costs, min(0.98, 1 / (1 + math.exp(-total))))
 
 
-def _of_skeletons(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Compare consonants only, the weakest of the pairs counting half, since every dropped vowel makes a chance agreement likelier."""
-    if not one or not other:
-        return 0.0
-    one, other = sorted((one, other), key=len)
-    whole = Levenshtein.normalized_similarity("".join(one), "".join(other))
-    return max(0.0, (_aligned(one, other, persons=True) + whole) / 2)
+def person_costs(alignment: Alignment) -> dict[str, float]:
+    """Return what sets two persons' names apart."""
+    less, more = _shorter_first(alignment)
+    against = min(len(less), len(more))
+    missing = len(more) - against
+    apart = _apart(less, more) if against else 0.0
+    letters = _letters(alignment)
+    if _SYLLABLES.search(alignment.left.text) and _SYLLABLES.search(alignment.right.text):
+        apart, letters = 3 * apart, 3 * letters
+    paired = len(alignment.pairs)
+    costs = {
+        "letters": min(letters + (apart if apart <= _SLIP else 0.0), 4.0),
+        "contradiction": float(apart > _SLIP),
+        "contradicted_letters": min(apart, _MANY) if apart > _SLIP else 0.0,
+        "missing": float(min(missing, 2)),
+        "missing_more": float(max(0, min(missing, 4) - 2)),
+        "single": float(paired + len(less) == 1 and missing > 0),
+        "initials": float(sum(pair.tie is Tie.INITIAL for pair in alignment.pairs)),
+        "only_initials": float(all(pair.tie is Tie.INITIAL for pair in alignment.pairs)),
+        "somebody_else": float(
+            child_and_parent(alignment) or alignment.left.generation != alignment.right.generation or other_gender(alignment)
+        ),
+    }
+    return {name: amount for name, amount in costs.items() if amount}
 
 
-def _joined(one: Sequence[str], other: Sequence[str]) -> float:
-    """Compare without the gaps: ``Van der Berg`` and ``Vanderberg``."""
-    if {word for word in one if word.isdigit()} != {word for word in other if word.isdigit()}:
-        return 0.0
-    left, right = "".join(one), "".join(other)
-    if abs(len(left) - len(right)) > 2 or min(len(left), len(right)) < 5:
-        return 0.0
-    return Levenshtein.normalized_similarity(left, right) - 0.02
+def body_costs(alignment: Alignment) -> dict[str, float]:
+    """Return what sets two bodies' or places' names apart."""
+    left, right = alignment.left_over, alignment.right_over
+    less, more = sorted(([w for w in some if w.part is Part.NAME] for some in (left, right)), key=lambda ws: (len(ws), [w.key for w in ws]))
+    numbers = ["".join(w.key for w in some if w.part is Part.NUMBER) for some in (left, right)]
+    states = [{w.key for w in some if w.part is Part.STATE} for some in (left, right)]
+    general = sum(w.part is Part.GENERAL for w in (*left, *right))
+    against = min(len(less), len(more))
+    matched = sum(min(len(pair.left.key), len(pair.right.key)) for pair in alignment.pairs)
+    missing = sum(len(w.key) for w in more) if not against else 0
+    forms = alignment.left.forms.kinds, alignment.right.forms.kinds
+    costs = {
+        "letters": min(_letters(alignment), 4.0),
+        "contradiction": float(against > 0),
+        "contradicted_letters": min(_apart(less, more), _MANY) if against else 0.0,
+        "missing_share": missing / (missing + matched + 1),
+        "general": float(general),
+        "number": float(min(2, OSA.distance(*numbers))) if all(numbers) else 0.0,
+        "number_missing": float(bool(numbers[0]) != bool(numbers[1])),
+        "state": float(bool(states[0] and states[1])),
+        "state_missing": float(bool(states[0]) != bool(states[1])),
+        "form": float(bool(forms[0] and forms[1] and not forms[0] & forms[1])),
+        "short": float(matched < 6 and not against),
+        "whole": float(min(4, OSA.distance(*(_PLAIN.sub("", side.text.casefold()) for side in (alignment.left, alignment.right))))),
+    }
+    return {name: amount for name, amount in costs.items() if amount}
 
 
-def _aligned(one: Sequence[str], other: Sequence[str], *, persons: bool) -> float:
-    """Pair every word of the shorter name with its best partner and return the weakest pair, less what is left over."""
-    left = list(range(len(other)))
-    weakest = 1.0
-    for word in sorted(one, key=len, reverse=True):
-        best = max(left, key=lambda n: word_similarity(word, other[n]))
-        weakest = min(weakest, word_similarity(word, other[best]))
-        left.remove(best)
-    if not persons:
-        return weakest - _EXTRA_BODY * len(left) if not any(other[n].isdigit() for n in left) else 0.0
-    if len(one) == 1 and left:
-        return weakest * 0.75
-    return weakest - _EXTRA * len(left)
+def child_and_parent(alignment: Alignment) -> bool:
+    """Say whether one name makes the father of whom the other makes the child: ``Omar bin Ali`` and ``Ali bin Omar``."""
+    fathers = {(pair.left.part is Part.FATHER, pair.right.part is Part.FATHER) for pair in alignment.pairs}
+    return {(True, False), (False, True)} <= fathers
 
 
-@lru_cache(maxsize=200_000)
-def word_similarity(one: str, other: str) -> float:
-    """Return how alike two folded words are; an initial agrees with every word that begins with it."""
-    if one == other:
-        return 1.0
-    if one.isdigit() or other.isdigit():
-        return 0.0
-    if len(one) == 1 or len(other) == 1:
-        return _INITIAL if initial_agrees(*sorted((one, other), key=len)) else 0.0
-    spelled = Levenshtein.normalized_similarity(one, other)
-    return (spelled + JaroWinkler.similarity(one, other)) / 2
+def other_gender(alignment: Alignment) -> bool:
+    """Say whether one name is a woman's and the other a man's; a woman may be given her husband's form of the surname."""
+    genders = gender(alignment.left), gender(alignment.right)
+    if all(genders):
+        return genders[0] != genders[1]
+    for pair in alignment.pairs:
+        left, right = pair.left.key, pair.right.key
+        if (
+            pair.tie is Tie.SPELLING
+            and without_gender(left) == without_gender(right)
+            and Part.PATRONYMIC not in (pair.left.part, pair.right.part)
+        ):
+            return "f" not in genders
+    return False
 
 
-def initial_agrees(initial: str, word: str) -> bool:
-    """Say whether a folded initial can stand for a folded word; J and Y fold to several letters before a vowel."""
-    return word[:1] in {"j": "jie", "i": "ie"}.get(initial, initial)
+def gender(name: Named) -> str:
+    """Return ``f`` or ``m`` where the title, patronymic or given name of a person says it, else an empty string."""
+    if name.gender:
+        return name.gender
+    for word in name.words:
+        if word.part is Part.PATRONYMIC:
+            return "f" if word.key.endswith(("na", "kizi")) else "m"
+    surname = surname_of(name)
+    said = {gender_of(word.key) for word in name.words if word.part is Part.NAME and word is not surname} - {""}
+    return said.pop() if len(said) == 1 else ""
 
 
-@lru_cache(maxsize=200_000)
-def name_key(name: str, kind: NameKind = NameKind.PERSON) -> tuple[str, ...]:
-    """Return the folded words of a name without those that tell nothing."""
-    dropped, replaced = _tables(kind is NameKind.PERSON)
-    words = _WORD.findall(name.casefold().replace("&", " and "))
-    if kind is NameKind.PERSON:
-        words = [letter for word in words for letter in (word.split(".") if _INITIALS.fullmatch(word) else (word,))]
-    telling = [word for n, word in enumerate(words) if word.rstrip(".") not in dropped or (n == 0 and word in replaced)]
-    keys = [replaced.get(word.rstrip("."), "") or fold(word.replace(".", "")) for word in telling]
-    return tuple(key for key in keys if key) or tuple(filter(None, map(fold, words)))
+def surname_of(name: Named) -> Word | None:
+    """Return the surname: the only word that is no given name, else the last before a patronymic that ends the name."""
+    words = [word for word in name.words if word.part is Part.NAME]
+    if not words:
+        return None
+    strange = [word for word in words if not is_given(word.key)]
+    if len(strange) == 1:
+        return strange[0]
+    ends = name.words[-1].part is Part.PATRONYMIC and len(words) > 1
+    return words[0] if ends else words[-1]
+
+
+def _shorter_first(alignment: Alignment) -> tuple[Sequence[Word], Sequence[Word]]:
+    left, right = alignment.left_over, alignment.right_over
+    return (left, right) if (len(left), [w.key for w in left]) <= (len(right), [w.key for w in right]) else (right, left)
+
+
+def _letters(alignment: Alignment) -> float:
+    """Return how many letters the paired words are apart; another spelling of one sound counts half, known forms of one name nothing."""
+    return sum(pair.edits * (0.5 if pair.tie is Tie.SOUND else 1.0) for pair in alignment.pairs)
+
+
+def _apart(less: Sequence[Word], more: Sequence[Word]) -> float:
+    """Return how many letters the words without a partner are apart."""
+    if len(less) == len(more):
+        return float(OSA.distance("".join(w.key for w in less), "".join(w.key for w in more)))
+    return float(max(min(OSA.distance(one.key, other.key) for other in more) for one in less))
 
 
 @cache
-def _tables(persons: bool) -> tuple[frozenset[str], dict[str, str]]:
-    with (files(__package__) / "tables" / "name_words.toml").open("rb") as source:
-        tables = tomllib.load(source)
-    if persons:
-        return frozenset(tables["dropped"]["persons"]), {
-            short: fold(full) for full, forms in tables["nicknames"].items() for short in forms
-        }
-    dropped = frozenset(tables["dropped"]["bodies"]) | frozenset(word for forms in tables["forms"].values() for word in forms)
-    return dropped, {}
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    with (files(__package__) / "tables" / "name_weights.toml").open("rb") as source:
+        return tomllib.load(source)
+
+
+# keys -------------------------------------------------------------------------------------------------------------------------------
+@lru_cache(maxsize=200_000)
+def name_key(name: str, kind: NameKind = NameKind.PERSON) -> tuple[str, ...]:
+    """Return the folded words of a name without those that tell nothing."""
+    return named(name, kind).key

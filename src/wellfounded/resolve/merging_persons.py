@@ -1,0 +1,287 @@
+"""Whether two names are one person's: first what contradicts, then what leaves a doubt, then what they agree in.
+
+Invariant: a contradiction keeps two names apart whatever else agrees, and a doubt leaves the decision to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from .names_abjad import is_arabic
+from .names_align import Alignment, Pair, Tie, align
+from .names_cases import nominatives
+from .names_match import SAME, child_and_parent, compared, gender, surname_of
+from .names_rarity import is_common, without_gender
+from .names_tables import groups_of, is_given, short_for
+from .names_told import NOTHING, Told
+from .names_words import Named, Part, Word
+from .opinions import Opinion, Union
+
+_SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
+_TRANSLATED = 0.4
+"""Forms of one given name less alike than this are translations: John and Ivan may be two people."""
+_SLIP = 2
+_ENOUGH = 3
+_CONSONANTS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Two names beside each other with what is told of their bearers."""
+
+    alignment: Alignment
+    left: Told
+    right: Told
+    bent: bool = False
+    """Whether one of them was read as an oblique case of the other."""
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        return self.alignment.pairs
+
+    @property
+    def names(self) -> tuple[Named, Named]:
+        return self.alignment.left, self.alignment.right
+
+    @property
+    def over(self) -> tuple[Word, ...]:
+        return (*self.alignment.left_over, *self.alignment.right_over)
+
+
+def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_told: Told = NOTHING) -> Opinion:
+    """Return whether two persons' names are one person's, and why."""
+    if left.text > right.text:
+        left, right, left_told, right_told = right, left, right_told, left_told
+    similarity = compared(left, right).similarity
+    case = _read(left, right, left_told, right_told)
+    against = next(_contradictions(case), "")
+    if against:
+        return Opinion(Union.APART, against, similarity)
+    doubt = next(_doubts(case), "")
+    if not doubt:
+        return Opinion(Union.JOINED, _agreement(case), max(similarity, SAME))
+    if similarity >= SAME or case.bent or _kept(case):
+        return Opinion(Union.PROPOSED, doubt, max(similarity, SAME))
+    return Opinion(Union.APART, doubt, similarity)
+
+
+def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case:
+    """Align two names, one of them put into the nominative where that makes every word agree."""
+    plain = _Case(align(left, right), left_told, right_told)
+    if all(pair.tie in _SURE for pair in plain.pairs) and not (plain.alignment.left_over and plain.alignment.right_over):
+        return plain
+    for bent, other, first in ((left, right, True), (right, left, False)):
+        for reading in nominatives(bent, other):
+            alignment = align(reading, other) if first else align(other, reading)
+            agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs)
+            if agrees and len(alignment.pairs) > 1 and not (alignment.left_over and alignment.right_over):
+                return _Case(alignment, left_told, right_told, bent=True)
+    return plain
+
+
+# what contradicts -----------------------------------------------------------------------------------------------------------------
+def _contradictions(case: _Case) -> Iterator[str]:
+    left, right = case.names
+    told = case.left, case.right
+    if left.generation and right.generation and left.generation != right.generation:
+        yield f"One is called {left.generation}, the other {right.generation}."
+    if child_and_parent(case.alignment):
+        yield f"“{left.text}” is a child of one whom “{right.text}” makes the child."
+    if case.left.not_the_other or case.right.not_the_other:
+        yield "The text says beside one of them that there is another of the name."
+    if told[0].born and told[1].born and not _same_birth(told[0].born, told[1].born):
+        yield f"One was born in {told[0].born.strip('~')}, the other in {told[1].born.strip('~')}."
+    yield from _other_fathers(case)
+    yield from _other_genders(case)
+    yield from _other_words(case)
+
+
+def _same_birth(one: str, other: str) -> bool:
+    near = 1 if "~" in one + other else 0
+    return abs(int(one.strip("~")) - int(other.strip("~"))) <= near
+
+
+def _other_fathers(case: _Case) -> Iterator[str]:
+    fathers = [[w for w in name.words if w.part in {Part.PATRONYMIC, Part.FATHER}] for name in case.names]
+    if not fathers[0] or not fathers[1]:
+        return
+    paired = {id(pair.left) for pair in case.pairs} | {id(pair.right) for pair in case.pairs}
+    loose = [[w for w in some if id(w) not in paired and w in over] for some, over in zip(fathers, _overs(case), strict=True)]
+    if loose[0] and loose[1]:
+        yield f"Their fathers' names differ: {loose[0][0].text} and {loose[1][0].text}."
+    for pair in case.pairs:
+        if Part.PATRONYMIC is pair.left.part is pair.right.part and pair.tie is Tie.SPELLING:
+            yield f"Their patronymics differ: {pair.left.text} and {pair.right.text}."
+
+
+def _overs(case: _Case) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    return case.alignment.left_over, case.alignment.right_over
+
+
+def _other_genders(case: _Case) -> Iterator[str]:
+    left, right = (gender(name) for name in case.names)
+    if left and right and left != right:
+        yield f"One of “{case.names[0].text}” and “{case.names[1].text}” is a woman's name, the other a man's."
+
+
+def _other_words(case: _Case) -> Iterator[str]:
+    left, right = _overs(case)
+    if left and right:
+        one, other = _most_unlike(left, right)
+        what = "initial" if Part.INITIAL in (one.part, other.part) else "word"
+        if what == "initial" or _are_other_names(one, other) or len(left) > 1 or len(right) > 1:
+            yield f"{one.text} and {other.text} are different names."
+        elif _edits(one, other) > _SLIP:
+            yield f"{one.text} and {other.text} are different names."
+    for pair in case.pairs:
+        if pair.tie is Tie.SPELLING and _are_other_names(pair.left, pair.right) and not is_arabic(case.names[0].text + case.names[1].text):
+            yield f"{pair.left.text} and {pair.right.text} are different given names."
+
+
+def _most_unlike(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Word, Word]:
+    return max(((a, b) for a in left for b in right), key=lambda pair: (_edits(*pair), pair[0].text, pair[1].text))
+
+
+def _edits(one: Word, other: Word) -> int:
+    return OSA.distance(one.key, other.key)
+
+
+def _are_other_names(one: Word, other: Word) -> bool:
+    """Say whether both are known given names, and of different names."""
+    left, right = (groups_of(word.key) | short_for(word.key) for word in (one, other))
+    return bool(left and right) and not left & right
+
+
+# what leaves a doubt ---------------------------------------------------------------------------------------------------------------
+def _doubts(case: _Case) -> Iterator[str]:
+    left, right = case.names
+    if left.generation != right.generation:
+        yield f"Only one of them is called {left.generation or right.generation}."
+    if bool(case.left.kin) != bool(case.right.kin) or case.left.kin != case.right.kin:
+        yield f"One is introduced as a {case.left.kin or case.right.kin}, which may be somebody else of the name."
+    yield from _doubtful_lives(case)
+    written = [pair for pair in case.pairs if pair.tie is not Tie.INITIAL]
+    if not written or len(case.pairs) < 2:
+        yield "One word is too little to tell who is meant."
+    if is_arabic(left.text) != is_arabic(right.text):
+        yield from _doubtful_consonants(case)
+        return
+    if _overs(case)[0] and _overs(case)[1]:
+        yield f"{_overs(case)[0][0].text} and {_overs(case)[1][0].text} may be one word misspelt."
+    for pair in case.pairs:
+        yield from _doubtful_pair(pair, case)
+    yield from _doubtful_rest(case)
+    if _turned(case):
+        yield "The words stand in another order, and each may be a given name."
+
+
+def _doubtful_lives(case: _Case) -> Iterator[str]:
+    one, other = case.left, case.right
+    for died, years in ((one.died, other.years), (other.died, one.years)):
+        if died and years and min(years) > died:
+            yield f"One died in {died}, of the other later years are told."
+    if one.worlds and other.worlds and not one.worlds & other.worlds:
+        yield "The texts tell of two ways of life that are seldom one person's."
+    surname = surname_of(case.names[0])
+    fathers = any(pair.left.part is Part.PATRONYMIC for pair in case.pairs)
+    if one.context and other.context and surname and is_common(surname.key) and not fathers and not one.worlds & other.worlds:
+        yield f"Many people are called {surname.text}, and the texts have nothing in common that shows one of them."
+
+
+def _doubtful_consonants(case: _Case) -> Iterator[str]:
+    """Consonants agree by chance more often than whole words: it takes three words, and no more than an exchange of like sounds."""
+    if case.over:
+        yield f"Only one of the names has {case.over[0].text}."
+    if any(pair.edits > 0.5 or pair.tie is Tie.INITIAL for pair in case.pairs):
+        yield "In Arabic letters only consonants are written, and they differ here."
+    letters = sum(min(len(pair.left.key), len(pair.right.key)) for pair in case.pairs)
+    if letters < _CONSONANTS or len(case.pairs) < _ENOUGH and letters < _CONSONANTS + 1:
+        yield "In Arabic letters only consonants are written, and these are too few to be sure."
+
+
+def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
+    surname = _surname_pair(case)
+    common = surname is None or is_common(surname.left.key) or is_common(surname.right.key)
+    if pair.tie is Tie.SPELLING:
+        if without_gender(pair.left.key) != without_gender(pair.right.key):
+            yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
+        elif "f" not in {gender(name) for name in case.names}:
+            yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
+    if pair.tie is Tie.KNOWN and _likeness(pair) < _TRANSLATED:
+        yield f"{pair.left.text} and {pair.right.text} are one name in two languages, which may be two people."
+    if pair.tie is Tie.SHORT and common:
+        yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
+    if pair.tie is Tie.INITIAL:
+        initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
+        if surname is None or surname.tie not in _SURE:
+            yield "The initial stands beside no surname that agrees."
+        elif common and initials < 2:
+            yield f"An initial beside a surname that many bear, {surname.left.text}, does not tell who is meant."
+
+
+def _likeness(pair: Pair) -> float:
+    return OSA.normalized_similarity(pair.left.key, pair.right.key)
+
+
+def _doubtful_rest(case: _Case) -> Iterator[str]:
+    """Doubt where one name has a word more that is no patronymic: in front it may be a child's, behind it a second surname."""
+    for name, over in zip(case.names, _overs(case), strict=True):
+        extra = [word for word in over if word.part is Part.NAME]
+        if not extra:
+            continue
+        first = name.words[0].key == extra[0].key
+        last = name.words[-1].key == extra[-1].key
+        shared = surname_of(name)
+        if first and not _turned(case) and not is_given(extra[0].key):
+            yield f"{extra[0].text} stands first in one of the names only, as a child's name before its father's does."
+        elif first or (last and len(case.pairs) < _ENOUGH):
+            yield f"Only one of the names has {extra[0].text}."
+        elif shared is None or is_common(shared.key) or len(extra) > 1:
+            yield f"Only one of the names has {extra[0].text}, and many bear the surname."
+
+
+def _turned(case: _Case) -> bool:
+    """Say whether both words of a name of two are given names and stand in another order in the other."""
+    left, right = ([w for w in name.words if w.part is Part.NAME] for name in case.names)
+    if len(left) != 2 or len(right) != 2 or not all(is_given(word.key) for word in (*left, *right)):
+        return False
+    return bool(case.pairs) and all((pair.left is left[0]) != (pair.right is right[0]) for pair in case.pairs)
+
+
+def _kept(case: _Case) -> bool:
+    """Say whether a doubtful pair is still worth showing: a surname and nothing against it."""
+    surname = _surname_pair(case)
+    return surname is not None and surname.tie in _SURE and len(case.pairs) > 1
+
+
+def _surname_pair(case: _Case) -> Pair | None:
+    surnames = {word for word in map(surname_of, case.names) if word is not None}
+    return next((pair for pair in case.pairs if pair.left in surnames and pair.right in surnames), None)
+
+
+# what agrees ------------------------------------------------------------------------------------------------------------------------
+def _agreement(case: _Case) -> str:
+    left, right = case.names
+    said = []
+    ties = {pair.tie for pair in case.pairs}
+    if case.bent:
+        said.append("one of the names stands in another grammatical case")
+    if Tie.KNOWN in ties:
+        pair = next(p for p in case.pairs if p.tie is Tie.KNOWN)
+        said.append(f"{pair.left.text} and {pair.right.text} are forms of one name")
+    if Tie.SHORT in ties:
+        pair = next(p for p in case.pairs if p.tie is Tie.SHORT)
+        said.append(f"{pair.left.text} and {pair.right.text} are a name and its short form")
+    if Tie.INITIAL in ties:
+        pair = next(p for p in case.pairs if p.tie is Tie.INITIAL)
+        said.append(f"the initial of {max(pair.left.text, pair.right.text, key=len)} agrees")
+    if Tie.SPELLING in ties:
+        said.append("the surname stands once in its masculine and once in its feminine form")
+    if case.over:
+        said.append(f"only one of them gives {', '.join(word.text for word in case.over)}, which the other may leave out")
+    if Tie.SOUND in ties or not said:
+        said.insert(0, "they are spellings of the same words" if left.key != right.key or Tie.SOUND in ties else "their words are the same")
+    return f"“{left.text}” and “{right.text}” are one person: {'; '.join(said)}; nothing contradicts."

@@ -1,0 +1,159 @@
+"""What a text says beside a name that tells two bearers of it apart: years of birth and death, kin, ways of life, an acronym, a former name.
+
+Only the words near the name are read. Invariant: what is told is in the text; where nothing is said, nothing is assumed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_YEAR = r"(1[89]\d\d|20\d\d)"
+_FORMER = re.compile(
+    r"(?:formerly|previously|renamed|known (?:until|before)|ex[-– ]|née|now (?:called|known as)|since renamed|successor (?:to|of)|changed its name|"
+    r"anciennement|ci-devant|devenue?|rebaptisée?|ранее|бывш\w*|прежн\w*|переименован\w*|ныне|колишн\w*|раніше|нині|перейменован\w*|"
+    r"vormals|ehemals|früher|umbenannt|heute|già|ex\b|also known as|a\.?k\.?a\.?|alias|dite?|он же|она же|известн\w* как|він же|відом\w* як|genannt)",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_ASIDE = re.compile(r"\(([^()]{1,60})\)|[«“\"]([^»”\"]{1,60})[»”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of one bearer of a name."""
+
+    born: str = ""
+    """A year, or a year with month and day, as far as they are said."""
+    died: str = ""
+    kin: str = ""
+    """The relation in which the bearer is introduced: ``son`` in ``his son Timur``."""
+    worlds: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    not_the_other: bool = False
+    """Whether the text says that there is another of the name."""
+    context: str = ""
+
+
+NOTHING = Told()
+
+
+@lru_cache(maxsize=20_000)
+def told(name: str, context: str) -> Told:
+    """Return what a context tells of the name in it."""
+    if not context:
+        return NOTHING
+    low, form = context.casefold(), name.casefold()
+    at = low.find(form)
+    before, after = (low[max(0, at - 80) : at], low[at + len(form) : at + len(form) + 120]) if at >= 0 else (low[:120], low[:160])
+    years = frozenset(re.findall(r"\b" + _YEAR + r"\b", low))
+    patterns = _patterns()
+    return Told(
+        born=_born(low if at < 0 else low[max(0, at - 90) : at + len(form) + 160], years, patterns),
+        died=_first(patterns.died, low),
+        kin=_kin(before, after, patterns),
+        worlds=frozenset(world for world, pattern in patterns.worlds.items() if pattern.search(low)),
+        years=years,
+        not_the_other=bool(patterns.apart.search(before[-_NEAR:] + " " + after)),
+        context=context,
+    )
+
+
+def _born(near: str, years: frozenset[str], patterns: _Patterns) -> str:
+    found = _first(patterns.born, near)
+    if found:
+        return found
+    aged = patterns.age.search(near)
+    if aged and len(years) == 1:
+        return f"~{int(next(iter(years))) - int(next(group for group in aged.groups() if group))}"
+    return ""
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
+def _kin(before: str, after: str, patterns: _Patterns) -> str:
+    """Return the relation that stands right before a name, or right behind it between commas."""
+    ahead = patterns.kin_before.search(before)
+    if ahead:
+        return _relation(ahead.group(1))
+    behind = patterns.kin_after.match(after)
+    return _relation(behind.group(1)) if behind else ""
+
+
+def _relation(word: str) -> str:
+    return next((relation for relation, words in _table()["kin"].items() if word in words.split()), "")
+
+
+def ties(context: str, one: str, other: str) -> str:
+    """Return ``acronym`` or ``former`` where a context ties two names of one body to each other, else an empty string."""
+    low = context.casefold()
+    first, second = one.casefold(), other.casefold()
+    if first == second or first not in low or second not in low:
+        return ""
+    for full, short in ((first, second), (second, first)):
+        at = low.find(full)
+        while at >= 0:
+            behind = low[at + len(full) : at + len(full) + _NEAR]
+            aside = _ASIDE.match(behind.lstrip(' ,»”"'))
+            if (
+                aside
+                and short in re.split(r"[\s,;]+", (aside.group(1) or aside.group(2) or ""))
+                or (aside and short == (aside.group(1) or ""))
+            ):
+                return "acronym"
+            there = behind.find(short)
+            if there >= 0 and _FORMER.search(behind[:there]):
+                return "former"
+            at = low.find(full, at + 1)
+    return ""
+
+
+# tables ---------------------------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    born: re.Pattern[str]
+    died: re.Pattern[str]
+    age: re.Pattern[str]
+    apart: re.Pattern[str]
+    kin_before: re.Pattern[str]
+    kin_after: re.Pattern[str]
+    worlds: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = _table()
+    kin = "|".join(sorted((re.escape(word) for words in table["kin"].values() for word in words.split()), key=len, reverse=True))
+    born = "|".join(sorted(map(re.escape, table["born"]["before"]), key=len, reverse=True))
+    later = "|".join(sorted(map(re.escape, table["born"]["after"]), key=len, reverse=True))
+    died = "|".join(sorted(map(re.escape, table["born"]["died"]), key=len, reverse=True))
+    ages = "|".join(re.escape(age).replace(r"\{n\}", r"(\d{1,2})") for age in table["born"]["age"])
+    apart = "|".join(map(re.escape, table["apart"]["said"]))
+    return _Patterns(
+        born=re.compile(
+            rf"(?<!\w)(?:{born})(?!\w)[^.;\d]{{0,20}}(?:\d{{1,2}}[./ ][^.;]{{0,12}}?)?{_YEAR}|\b{_YEAR}\s*(?:{later})|\({_YEAR}\s?[-–]"
+        ),
+        died=re.compile(
+            rf"(?<!\w)(?:{died})(?!\w)[^.;\d]{{0,25}}(?:\d{{1,2}}[./ ][^.;]{{0,12}}?)?{_YEAR}|\((?:1[89]|20)\d\d\s?[-–]\s?{_YEAR}\)"
+        ),
+        age=re.compile(rf"(?<!\w)(?:{ages})"),
+        apart=re.compile(rf"(?<!\w)(?:{apart})"),
+        kin_before=re.compile(rf"(?<!\w)({kin})(?!\w)[,:]?\s+(?:(?:of|de|du|d'|von|di)\s[^,.;]{{1,40}},\s*)?(?:\w{{1,3}}\.\s?)?$"),
+        kin_after=re.compile(rf"\s*[,(–-]\s*(?:\w+['’]?\s+){{0,3}}?({kin})(?!\w)"),
+        worlds={
+            world: re.compile("|".join(rf"(?<!\w){re.escape(stem)}" for stem in stems.split())) for world, stems in table["worlds"].items()
+        },
+    )
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    with (files(__package__) / "tables" / "name_evidence.toml").open("rb") as source:
+        return tomllib.load(source)
