@@ -15,7 +15,7 @@ from .reliance_acts import Meant
 from .reliance_cue import CueReading
 from .reliance_words import Cue, Form, cues_in
 
-PRODUCER = "reliance@1"
+PRODUCER = "reliance@2"
 
 _AROUND = 48
 """Characters before a cue that can make it a wish."""

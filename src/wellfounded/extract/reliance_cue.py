@@ -147,11 +147,12 @@ class CueReading:
             return of, named.id, True
         if of is None:
             act = self._own(taken)
-            return None, act, bool(act)
+            return None, act, bool(act) or self._rule.weight in (Weight.DECLINES, Weight.SOLE)
         rests, acting = self._has("rests", of), self._has("actors", of)
         if form is Form.DEICTIC or acting or self._has("reaching", of) or self._is_bare_reversed():
             act = self._of_the_body(of, taken)
-            return of, act, acting or rests or bool(act)
+            alone = form is Form.DEICTIC and self._weight()[0] is Weight.SOLE
+            return of, act, acting or rests or alone or bool(act)
         told = None if self._meant.names_a_kind(of, self._words) else self._meant.told_in(of, at=of.start, words=self._words, but=taken)
         return of, told.id if told and rests and not self._sides.finite else "", rests
 
@@ -251,6 +252,8 @@ class CueReading:
             weak = self._rule.weight is Weight.MENTION and form is Form.DEICTIC
             insufficient = weak and words.says("insufficient", self._text[cue.span.end : cue.sentence.end])
             return (Weight.DECLINES if insufficient else self._rule.weight), False
+        if self._rule.weight is Weight.SOLE:
+            return Weight.SOLE, True
         if words.says("partial", before):
             return Weight.SUPPORTING, False
         if words.says("negation", before) or words.says("negation", said):
