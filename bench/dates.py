@@ -10,7 +10,7 @@ a year, no day that does not exist. A case is right when the spans found are exa
 every value is a reading of the TIMEX, resolved against the case's reference date:
 
 - ``2016``, ``2016-11``, ``2016-11-07``: that EDTF. ``2016-SU``: 2016-22. ``2016-W45``, ``2016-W45-WE``, ``2016-11-W02``: the days
-  from ``start`` to the one before ``end``.
+  from ``start`` to the one before ``end``; of "later this week" the whole week that the TIMEX names counts, too.
 - ``(a,b,P…)``: from ``a`` to the day before ``b``; or to ``b`` itself, or to the month or year that begins with ``b``, because a text that
   names both ends ("10/1 to 10/7", "April to June") means the last one too, where TIMEX leaves it out.
 - A modifier (``since``, ``before``, ``after`` …) is not part of the value: "before 2010" is 2010, on the span of the case. Of "the end
@@ -21,11 +21,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +249,10 @@ def _agrees(edtf: str, value: dict[str, Any]) -> bool:
     if value.get("Mod") in ("start", "end", "before-end", "after-start") and "W" not in timex:
         whole = Edtf.parse(timex)
         return read.latest == whole.latest if "end" in value["Mod"] else read.earliest == whole.earliest
+    if value["type"] == "daterange" and re.fullmatch(r"\d{4}-W\d\d", timex):
+        monday = date.fromisocalendar(int(timex[:4]), int(timex[6:]), 1)
+        if (read.earliest, read.latest) == (monday, monday + timedelta(days=6)):
+            return True
     first, after = value.get("start"), value.get("end")
     if not first or not after or str(read.earliest) != first[:10]:
         return False

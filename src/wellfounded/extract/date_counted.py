@@ -7,6 +7,7 @@ date), from the date told last, or from a date that the text names right after i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .date_forms import NEXT_WORD
 from .date_surroundings import Found, Surroundings
@@ -71,8 +72,8 @@ class CountedDates(Surroundings):
             return [Found(earlier, found[0].end, found[0].stamp)] if opening else found
         if before in counted.told_before:
             return [Found(earlier, end, self._stamp(Grain.SAME, unit, count * counted.told_before[before], now=True))]
-        if before in counted.now_before and (not counted.future or self._ahead(earlier, counted)):
-            return [Found(earlier, end, self._stamp(Grain.STEP, unit, count * counted.now_before[before]))]
+        if before in counted.now_before and (self.sure or not counted.future or self._ahead(earlier, counted)):
+            return [Found(earlier, end, replace(self._stamp(Grain.STEP, unit, count * counted.now_before[before]), exact=True))]
         return []
 
     def _after(self, at: int, end: int, unit: str, count: int, counted: Counted) -> list[Found]:

@@ -78,6 +78,9 @@ def _with_part(around: Surroundings, one: Found) -> Found:
     stamp = one.stamp
     if stamp.grain in _PARTED and not stamp.part and stamp.anchor is None and not stamp.span and not one.loose:
         part, start = around.part_before(one.start)
+        if not part:
+            part, end = around.part_after(one.end)
+            one, start = (replace(one, end=end), one.start) if part else (one, start)
         if part and (part == "within") <= (stamp.unit != ""):
             one = replace(one, start=start, stamp=replace(stamp, part=part, grain=stamp.grain))
         elif stamp.grain is Grain.YEAR:
@@ -107,6 +110,14 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
         return _anchored(one, two, link)
     if first.grain is Grain.YEAR and first.end is None and second.yearless and link == "" and text[one.start + 4 : one.end].strip():
         return Found(one.start, two.end, replace(second, year=first.year))
+    if (
+        first.yearless
+        and first.turn is None
+        and second.grain is Grain.SAME
+        and second.unit == "year"
+        and link in ("", "of", "de", "du", "del", "di")
+    ):
+        return Found(one.start, two.end, replace(first, year_told=second.step))
     return _interval(around, one, two, link)
 
 
@@ -136,7 +147,7 @@ def _interval(around: Surroundings, one: Found, two: Found, link: str) -> Found 
     if first.end is not None or second.end is not None or one.loose or two.loose or not _comparable(first, second):
         return None
     words = date_words()
-    opener, at = around.words_before(one.start, 1)[0]
+    opener, at = _opener(around, one.start)
     bare = link.rpartition(" ")[0] if link.rpartition(" ")[2] in words.articles | {"am", "den", "the", "le"} else link
     dashed = link in ("-", "–", "—", "/") and (link != "/" or around.text[one.end : two.start] != link)
     between = bare in words.joined and opener in words.between
@@ -152,6 +163,12 @@ def _interval(around: Surroundings, one: Found, two: Found, link: str) -> Found 
     except (InputError, ValueError):
         return None
     return Found(at if opener in words.openers else one.start, two.end, replace(opening, end=second))
+
+
+def _opener(around: Surroundings, start: int) -> tuple[str, int]:
+    """Return the word that opens a range, across an article: "tra il 2009 e il 2012"."""
+    (word, at), *more = around.words_before(start, 2)
+    return more[0] if more and word in date_words().articles | {"am", "den", "le", "il", "el"} else (word, at)
 
 
 def _comparable(first: Stamp, second: Stamp) -> bool:

@@ -45,7 +45,19 @@ class NumberDates(Surroundings):
             return []
         if len(token) <= 2:
             return self._short_number(start)
+        if len(token) == 8:
+            return self._run_together(start, token)
         return self._four_digits(start, token) if len(token) == 4 else []
+
+    def _run_together(self, start: int, token: str) -> list[Found]:
+        """ "20161016", as names of files have it."""
+        year, month, day = int(token[:4]), int(token[4:6]), int(token[6:])
+        end = start + 8
+        if not (1950 <= year < 2050 and 1 <= month <= 12 and 1 <= day <= 31) or self.text[end : end + 1].isalnum() or self._goes_on(start):
+            return []
+        if self.is_numbered(start) or re.compile(r"[ .,/]?\d").match(self.text, end):
+            return []
+        return [Found(start, end, Stamp(grain=Grain.DAY, year=year, month=month, day=day))]
 
     def _glued(self, start: int, token: str) -> list[Found]:
         """Read a whole date that lost the space before it: "of30 October 2013", "du3 mai 2014"."""
@@ -99,8 +111,9 @@ class NumberDates(Surroundings):
         match = DECADE.match(text, start)
         if match and self._ends_decade(match):
             return [self._with_decade(start, match, 1900 + int(match[1]))]
-        if text[start + 1 : start + 2] == "0" and self.word_before(start)[0] in self.words.decade_before:
-            return [self._prefixed_decade(start, start + 2, 1900 + int(text[start : start + 2]))]
+        opening = start - 1 if text[start - 1 : start] == "'" else start
+        if text[start + 1 : start + 2] == "0" and self.word_before(opening)[0] in self.words.decade_before:
+            return [self._prefixed_decade(opening, start + 2, 1900 + int(text[start : start + 2]))]
         return self.century_in_digits(start)
 
     def _listed(self, match: re.Match[str]) -> list[Found]:
@@ -179,8 +192,10 @@ class NumberDates(Surroundings):
     def _day_month(self, match: re.Match[str]) -> list[Found]:
         month = self.words.months[folded(match["m"])]
         day, year = int(match["d"]), int(match["y"]) if match["y"] else full_year(int(match["yy"])) if match["yy"] else None
-        if not 1 <= day <= 31 or not self._ordinal(match["ord"]):
+        if not 1 <= day <= 31 or not self._ordinal(match["ord"]) or self._names_a_street(match):
             return []
+        if match["y"] and self.language_at(match.start()) == "kk" and self.year_word_end(match.end()) > match.end():
+            year = None  # there the year stands first: it is that of what follows
         end = match.end() if year else match.end("m")
         stamp = Stamp(grain=Grain.DAY, day=day, month=month, year=year)
         if year is None:
@@ -204,6 +219,16 @@ class NumberDates(Surroundings):
             return [Found(match.start("d2"), end, closing)]
         return [Found(match.start(), match.start() + len(match["d"]), stamp), Found(match.start("d2"), end, closing)]
 
+    def _names_a_street(self, match: re.Match[str]) -> bool:
+        """Whether a day is a name: "улица 8 Марта"."""
+        written = match["m"]
+        return (
+            not match["y"]
+            and written[0].isupper()
+            and "а" <= written[-1].lower() <= "ё"
+            and self.word_before(match.start())[0] in self.words.streets
+        )
+
     def _ordinal(self, mark: str | None) -> bool:
         return not mark or folded(mark) in self.words.ordinals
 
@@ -225,7 +250,7 @@ class NumberDates(Surroundings):
         if spoken > end:
             return [Found(start, spoken, Stamp(grain=Grain.YEAR, year=year))]
         if (
-            text[start - 1 : start] in ("-", ".", ",", ":")
+            (text[start - 1 : start] in ("-", ".", ",", ":") and self.word_before(start)[0] not in self.words.parts)
             or self.is_numbered(start)
             or (year < 1900 and self.word_before(start)[0] not in self.words.introducing | self.words.articles)
             or self.is_report(start, end)

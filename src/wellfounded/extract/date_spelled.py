@@ -105,6 +105,8 @@ class SpelledDates(CountedDates):
             if day and after < len(words) and phrases[after] in self.words.months and self._adjoin(words[: after + 1]):
                 stamp = Stamp(grain=Grain.DAY, day=day, month=self.words.months[phrases[after]])
                 return [self._spoken_day(start, stamp, words[after].end())]
+            if day and day >= 16 and len(words) > count and phrases[count] in self.words.centuries and self._adjoin(words[: count + 1]):
+                return [Found(start, words[count].end(), Stamp(grain=Grain.CENTURY, year=(day - 1) * 100))]
         return self._spoken_year(start, words, phrases)
 
     def _spoken_day(self, start: int, stamp: Stamp, end: int) -> Found:
@@ -177,6 +179,8 @@ class SpelledDates(CountedDates):
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         if stamp.turn is not None or stamp.year_step is not None:
             return [Found(start, end, stamp)]
+        if word in self.words.shortened and language in self.words.own_months and word not in self.words.own_months[language]:
+            return []
         if (len(word) < 4 and not before) or self.text[end : end + 1] == "-":
             return []
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
@@ -225,8 +229,9 @@ class SpelledDates(CountedDates):
         if before in self.words.turns_before:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         after = NEXT_WORD.match(text, end)
-        if after and folded(after[1]) in self.words.turns_after:
-            return [Found(start, after.end(), replace(stamp, turn=self.words.turns_after[folded(after[1])]))]
+        turn = folded(after[1]).rstrip(".") if after else ""
+        if after and turn in self.words.turns_after:
+            return [Found(start, after.start(1) + len(turn), replace(stamp, turn=self.words.turns_after[turn]))]
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or (language == "en" and not text[start].isupper())
         if doubtful and not self.sure and before not in self.words.introducing:
             return [Found(start, end, replace(stamp, number=-1))]
@@ -276,6 +281,11 @@ class SpelledDates(CountedDates):
         if not match or folded(match[2]) not in self.words.centuries:
             return []
         return [Found(start, match.end(), Stamp(grain=Grain.CENTURY, year=(roman(match[1]) - 1) * 100))]
+
+    def century_named(self, start: int, word: str) -> list[Found]:
+        """ "siglo XIX", "secolo XX"."""
+        match = re.compile(r"[^\W\d_]+ ([IVX]{1,5})\b").match(self.text, start)
+        return [Found(start, match.end(), Stamp(grain=Grain.CENTURY, year=(roman(match[1]) - 1) * 100))] if match else []
 
     def phrase(self, start: int, word: str) -> list[Found]:
         text = self.text
@@ -338,6 +348,7 @@ def handlers(*, phrases: bool = True) -> dict[str, str]:
         ("term", words.terms),
         ("quarter", ["q", "t", "h"]),
         ("century", ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xixe", "xxe", "xxie", "xviiie"]),
+        ("century_named", words.centuries),
         ("decade", words.decades),
         ("season", words.seasons),
         ("weekday", words.weekdays),

@@ -50,6 +50,16 @@ def moved(base: Edtf, unit: str, step: int) -> str:
     return text if unit in ("year", "decade") else marked(text)
 
 
+def term_end(base: Edtf, unit: str, step: int) -> str:
+    """Return the day on which so many months or years from a day end, on the last of the month where it has no such day."""
+    first, last = _ends(base)
+    if first != last or unit not in ("month", "year"):
+        return moved(base, unit, step)
+    months = first.year * 12 + first.month - 1 + step * (12 if unit == "year" else 1)
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(first.day, monthrange(year, month)[1])).isoformat()
+
+
 def last_units(base: Edtf, unit: str, count: int) -> str:
     """Return the interval of the last or, above 0, the next so many units: days to the day, months and years whole."""
     first, last = _ends(base)

@@ -21,6 +21,7 @@ _JOURNAL = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z]+[a-z]*|\b[IVX]+) $")
 _WHOLE = re.compile(
     r"\b(?:(?:fiscal|financial|budget) years? |FY ?|l'(?:exercice|année fiscale) |(?:exercice|année fiscale) )$", re.IGNORECASE
 )
+_YEAR_SUFFIX = re.compile(r"-(?:го|му|м|й)\b")
 _PAGE = re.compile(r", \d{1,4}\b")
 _REPORT = re.compile(r"\] \d{0,2} ?[A-Z][A-Za-z]*[A-Z]")
 
@@ -112,6 +113,12 @@ class Surroundings:
                 best = (parts[phrase], at)
         return (best[0], self.article_before(best[1])) if best[0] else best
 
+    def part_after(self, end: int) -> tuple[str, int]:
+        """Return the part that the word after a date names, and its end: "2012 жылдың соңында"."""
+        after = NEXT_WORD.match(self.text, end) if self.text[end : end + 1] == " " else None
+        word = folded(after[1]).rstrip(".") if after else ""
+        return (self.words.parts_after[word], after.start(1) + len(word)) if after and word in self.words.parts_after else ("", end)
+
     def whole_before(self, start: int) -> int:
         """Return where "fiscal year" or "l'exercice" before a year starts, or the position."""
         window = self.text[max(0, start - 24) : start]
@@ -179,8 +186,9 @@ class Surroundings:
         after = NEXT_WORD.match(self.text, end)
         if not after:
             return stamp, end
-        if folded(after[1]) in self.words.turns_after:
-            return replace(stamp, turn=self.words.turns_after[folded(after[1])]), after.end()
+        word = folded(after[1]).rstrip(".")
+        if word in self.words.turns_after:
+            return replace(stamp, turn=self.words.turns_after[word]), after.start(1) + len(word)
         window = folded(self.text[end : end + 28]).lstrip()
         begun = end + 28 - len(window) if len(self.text) >= end + 28 else len(self.text) - len(window)
         for phrase, step in self.words.year_after.items():
@@ -190,6 +198,9 @@ class Surroundings:
 
     def year_word_end(self, end: int) -> int:
         """Take in the word for year after it: года, г., року, жылы."""
+        suffix = _YEAR_SUFFIX.match(self.text, end)
+        if suffix:
+            end = suffix.end()
         after = NEXT_WORD.match(self.text, end)
         if not after:
             return end

@@ -58,6 +58,10 @@ def _value(text: str, one: Found, told: Told, heading: int | None) -> Edtf | Non
             return same if same is not None or not _from_now(stamp, told) else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP)))
         if stamp.grain is Grain.DAY and not stamp.month:
             return _in_month_told(text, one, told)
+        if stamp.year_told is not None:
+            for _, earlier in _near(text, one, told):
+                if earlier.latest is not None and earlier.precision in ("day", "month", "season", "year"):
+                    return Edtf.parse(resolve(with_year(stamp, earlier.latest.year + stamp.year_told)))
         if stamp.yearless and stamp.turn is None:
             year = _year_told(text, one, told, heading)
             if year is not None:

@@ -2,7 +2,7 @@
 
 Habits, where a text is vague: "early", "mid" and "late" are the thirds of a month (to the 10th, to the 20th, to its end), the first and
 the last quarter of a year and the four months between May and August, the first four, next three and last three years of a
-decade, and the thirds of a century; "last week of May" is its last seven days, the first and the last week of a year are those of
+decade, and the thirds of a century; "last week of May" is the week of its last day, the first and the last week of a year are those of
 ISO 8601. A year that is not told and not known is written ``XXXX``.
 """
 
@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from ..errors import InputError
 from ..model.edtf import Edtf
-from .date_steps import UNKNOWN, day_of_month, iso_week, last_units, marked, moved, narrow, week_around, weekday_near
+from .date_steps import UNKNOWN, day_of_month, iso_week, last_units, marked, moved, narrow, term_end, week_around, weekday_near
 
 _MONTH_PARTS = {
     "early": (1, 10),
@@ -75,12 +75,16 @@ class Stamp:
     """-1 for last, 0 for this, 1 for next, where the text says it; of weekdays: those of these weeks, -2 and 2 the nearest day."""
     year_step: int | None = None
     """-1 in "March of last year"."""
+    year_told: int | None = None
+    """0 in "March of the same year", 1 in "March of the following year": from the year told last."""
     part: str = ""
     circa: bool = False
     span: int = 0
     """The last so many units, or with a number above 0 the next: "the past three years"."""
     now: bool = False
     """Of SAME: whether it is relative to the reference where nothing was told before."""
+    exact: bool = False
+    """Of a STEP: counted to the day, as a term is that ends "in two months"."""
     anchor: Stamp | None = None
     """The date that a STEP or a WEEK is counted from, where the text names it: "ten days after 1 March"."""
     end: Stamp | None = None
@@ -131,11 +135,16 @@ def with_year(stamp: Stamp, year: int) -> Stamp:
     """Give a stamp and its end the year that they lack."""
     if stamp.anchor is not None:
         return replace(stamp, anchor=with_year(stamp.anchor, year))
-    end = replace(stamp.end, year=stamp.end.year or year) if stamp.end else None
+    end = stamp.end
+    if end is not None and end.year is None:
+        end = replace(end, year=year + (0 < end.first_month < stamp.first_month))
     return replace(stamp, year=stamp.year or year, end=end)
 
 
 def _interval(stamp: Stamp, end: Stamp, reference: Edtf | None) -> str:
+    if stamp.yearless and end.yearless and reference is not None and narrow(reference):
+        opening = replace(stamp, end=None, year=int(_year(stamp, reference)))
+        return resolve(with_year(replace(opening, end=end), opening.year or 0))
     first = resolve(replace(stamp, end=None), reference)
     last = resolve(end, reference)
     return str(Edtf.parse(f"{first.split('/')[0]}/{last.rsplit('/', 1)[-1]}"))
@@ -162,7 +171,12 @@ def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
         day = date(year, month, min(stamp.day or 1, monthrange(year, month)[1]))
         return apart(day) + (5_000 if stamp.weekday not in (None, day.weekday()) else 0)
 
+    ended = stamp.grain is Grain.SEASON and (stamp.turn or 0) < 0
+    """"Last autumn" is over: said in November, it is that of the year before."""
+
     def apart(day: date) -> float:
+        if ended and (last - day).days < 90:
+            return 10_000.0
         if day <= last:
             ahead = (last - day).days
             return ahead if turn <= 0 else 10_000 + ahead
@@ -196,7 +210,11 @@ def _month_part(stamp: Stamp, year: str) -> str:
     length = monthrange(int(year) if year != "XXXX" else 2001, stamp.month)[1]
     first, last = _MONTH_PARTS.get(stamp.part, (1, length))
     if stamp.part == "last_week":
-        first, last = length - 6, length
+        return (
+            week_around(f"{year}-{stamp.month:02d}-{length}")
+            if year != "XXXX"
+            else f"XXXX-{stamp.month:02d}-{length - 6}/XXXX-{stamp.month:02d}-{length}"
+        )
     return f"{year}-{stamp.month:02d}-{first:02d}/{year}-{stamp.month:02d}-{min(last, length):02d}"
 
 
@@ -234,7 +252,9 @@ def _stepped(stamp: Stamp, base: Edtf | None) -> str:
         return UNKNOWN[stamp.unit]
     if stamp.span:
         return last_units(base, stamp.unit, stamp.span)
-    text = moved(base, stamp.unit, stamp.step)
+    text = term_end(base, stamp.unit, stamp.step) if stamp.exact else moved(base, stamp.unit, stamp.step)
+    if stamp.part == "within":
+        return text
     if stamp.part and text.isdecimal():
         return _year_part(Stamp(grain=Grain.YEAR, part=stamp.part), text)
     if stamp.part and stamp.unit == "month" and len(text) == 7:

@@ -77,6 +77,10 @@ class DateWords:
     days: dict[str, int] = field(default_factory=dict)
     """The days of a month in words, cardinal and ordinal."""
     ordinal_days: set[str] = field(default_factory=set)
+    parts_after: dict[str, str] = field(default_factory=dict)
+    own_months: dict[str, set[str]] = field(default_factory=dict)
+    streets: set[str] = field(default_factory=set)
+    """Words before a day that is the name of a street or square."""
     years: dict[str, int] = field(default_factory=dict)
     """Years in words."""
     bare_units: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -113,6 +117,7 @@ def date_words() -> DateWords:
     words.not_year_before.update(_split(years["before"]))
     words.not_year_after.update(_split(years["after"]))
     words.circa.update(_split(years["circa"]))
+    words.streets.update(_split(years["streets"]))
     words.circa_before.update(_split(years["circa_before"]))
     words.part_endings.update(re.split(r"[ ']", phrase.rstrip("'"))[-1] + ("'" if phrase.endswith("'") else "") for phrase in words.parts)
     return words
@@ -150,6 +155,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
         words.shortened.update(a for a in names if any(b.startswith(a) and b != a for b in names))
     if table["month_first"]:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
+    words.own_months[language] = {name for forms in table["months"] for name in _split(forms)}
     words.doubtful[language] = set(_split(table["doubtful"]))
     for name in ("single_units", "season_before", "leading", "short_weekdays"):
         getattr(words, name).update(_split(table.get(name, "")))
@@ -161,6 +167,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.units.update(_turned(table["units"], str))
     words.numbers.update({folded(word): int(value) for word, value in table["numbers"].items()})
     words.parts.update({folded(phrase): part for part, phrases in table["parts"].items() for phrase in phrases})
+    words.parts_after.update({folded(word): part for word, part in table.get("parts_after", {}).items()})
     words.year_after.update({folded(phrase): int(step) for phrase, step in table["year_after"].items()})
     words.turns_before.update({folded(word): int(step) for word, step in table["turns"]["before"].items()})
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
@@ -195,7 +202,7 @@ def _turned_units(table: Mapping[str, Any], kind: str) -> dict[str, tuple[str, i
         for turn, step in turned.get(kind, {}).items()
         for unit, name in turned.get("units", {}).items()
         for kind_of_year in kinds
-        if f"{turn} {name}" not in turned.get("never", ())
+        if f"{turn} {name}" not in turned.get("never", ()) and not (turn.startswith("the ") and unit in ("week", "quarter", "weekend"))
     }
 
 

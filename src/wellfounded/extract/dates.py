@@ -57,7 +57,7 @@ def relative_to(dates: Sequence[DateExpression], reference: str) -> tuple[DateEx
 
 def stamp_of(text: str) -> Stamp | None:
     """Return what a date expression says by itself, or None where the whole text is not one."""
-    normal = normalise(text).text
+    normal = normalise(text).text.replace("\n", " ")
     for language in LANGUAGES:
         scanner = Scanner(normal, partial(_always, language), sure=True)
         found = list(joined(scanner, list(scanner)))
