@@ -133,11 +133,16 @@ def _plausible(found: list[_Candidate], inferred: str) -> list[_Candidate]:
 
 def _weight(text: str, span: Span) -> tuple[float, str]:
     """Weigh how much a date looks like the document's own from the line it stands on, 0 where it does not; and name the place."""
-    begin = text.rfind("\n", 0, span.start) + 1
-    end = (text + "\n").find("\n", span.end)
-    before, after = text[begin : span.start], text[span.end : end]
     head, foot = span.start < _HEAD, span.end > len(text) - _FOOT
-    if not (head or foot) or len(" ".join(text[begin:end].split())) > _LINE:
+    if not (head or foot):
+        return 0.0, ""
+    begin = text.rfind("\n", 0, span.start) + 1
+    found = text.find("\n", span.end)
+    end = found if found >= 0 else len(text)
+    if end - begin > 4 * _LINE:
+        return 0.0, ""
+    before, after = text[begin : span.start], text[span.end : end]
+    if len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
     words = _words()
     if words["page"].match(text[begin:end]):
