@@ -1,11 +1,11 @@
 """Quality of names: mentions against a gold reading, name pairs against labels, Russian names against factRuEval.
 
-    python bench/names.py gold [--errors]      needs WELLFOUNDED_GOLD (a folder with gold/entities.json and sample-case/)
+    python bench/names.py gold [--errors]      needs WELLFOUNDED_GOLD; what bench.quality says of names on the gold reading
     python bench/names.py pairs                needs WELLFOUNDED_BENCH (names/name_bench.csv, names/un_crossscript_dev.jsonl)
     python bench/names.py russian [--errors]   needs WELLFOUNDED_BENCH (ner_ru/factrueval_dev)
 
-Gold mentions are the longest ones: a form nested in a longer form does not count. A gold mention and a found one of the same
-kind match when their spans are equal (exact) or share a character (overlap); each counts once.
+Without an argument: all of them whose data are at hand. A labelled Russian name and a found one of the same kind match when their
+spans are equal (exact) or share a character (overlap); each counts once, and nested ones do not count.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quality.measure import show_gold
 from wellfounded.extract.analysis import analyse
 from wellfounded.extract.names import find_names
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import NameKind
-
-KINDS = {"person": "person", "org": "body", "body": "body", "place": "place"}
 
 
 @dataclass(frozen=True, order=True)
@@ -67,21 +66,10 @@ def folder(variable: str) -> Path:
     return Path(os.environ[variable])
 
 
-# gold ---------------------------------------------------------------------------------------------------------------------------
-def gold_places(root: Path) -> list[Place]:
-    """Return the longest mentions of the gold reading."""
-    entities = json.loads((root / "gold" / "entities.json").read_text("utf-8"))["entities"]
-    every = {Place(d, s, e, KINDS[entity["kind"]]) for entity in entities for v in entity["variants"] for d, s, e in v["offsets"]}
-    return sorted(p for p in every if not any(nested(p, other) for other in every))
-
-
+# mentions -----------------------------------------------------------------------------------------------------------------------
 def nested(inner: Place, outer: Place) -> bool:
     same = (inner.start, inner.end) == (outer.start, outer.end)
     return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end and not same
-
-
-def texts(root: Path) -> dict[str, str]:
-    return {path.name[:3]: path.read_text("utf-8") for path in sorted((root / "sample-case").glob("*.txt"))}
 
 
 def found_places(read: Mapping[str, str]) -> Iterator[Place]:
@@ -111,19 +99,6 @@ def matched(found: Sequence[Place], gold: Sequence[Place], *, exact: bool) -> li
                 left.discard(best)
                 pairs.append((want, best))
     return pairs
-
-
-def report_gold(*, errors: bool) -> None:
-    root = folder("WELLFOUNDED_GOLD")
-    gold, read = gold_places(root), texts(root)
-    found = list(found_places(read))
-    for kinds in (("person",), ("body",), ("person", "body"), ("place",)):
-        some_found = [p for p in found if p.kind in kinds]
-        some_gold = [p for p in gold if p.kind in kinds]
-        for exact in (True, False):
-            print(f"{'+'.join(kinds):12} {'exact' if exact else 'overlap':8} {score(some_found, some_gold, exact=exact)}")
-    if errors:
-        print_errors(found, gold, read)
 
 
 def print_errors(found: Sequence[Place], gold: Sequence[Place], read: Mapping[str, str]) -> None:
@@ -213,15 +188,18 @@ def _objects(path: Path) -> Iterable[Place]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "pairs", "russian"))
+    parser.add_argument("what", nargs="?", choices=("gold", "pairs", "russian"))
     parser.add_argument("--errors", action="store_true", help="list what was missed, what was too many and what has another span")
     given = parser.parse_args()
-    if given.what == "gold":
-        report_gold(errors=given.errors)
-    elif given.what == "pairs":
+    bench = "WELLFOUNDED_BENCH" in os.environ
+    if given.what in (None, "gold"):
+        show_gold("names", errors=given.errors)
+    if given.what == "pairs" or (bench and not given.what):
         report_pairs()
-    else:
+    if given.what == "russian" or (bench and not given.what):
         report_russian(errors=given.errors)
+    elif not bench:
+        print("WELLFOUNDED_BENCH is not set: no pairs and no Russian names were measured")
 
 
 if __name__ == "__main__":

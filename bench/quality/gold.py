@@ -71,6 +71,7 @@ def _document(path: Path, data: Mapping[str, Any]) -> Marked:
         reliance=tuple(here.reliance(data["reliance"]["edges"])),
         partial=frozenset({"names.place", "statements"}),
         pooled=True,
+        aliases=tuple((variant["form"], entity["id"]) for entity in data["entities"]["entities"] for variant in entity["variants"]),
     )
 
 

@@ -123,3 +123,14 @@ def print_differences(measured: Measured) -> None:
         for d in score.differences:
             words = " ".join(d.passage.exact.split())
             sys.stdout.write(f"{gold.name}:{d.passage.start} {d.kind} {d.what}: {words[:110]!r}{' | ' + d.says if d.says else ''}\n")
+
+
+def show_gold(kind: str, *, errors: bool) -> None:
+    """Write the figures of one kind on the gold reading, and what differs: what the benches of single kinds call."""
+    measured = measure("gold", kinds=frozenset({kind}))
+    if measured is None:
+        sys.stdout.write("WELLFOUNDED_GOLD is not set: nothing was measured\n")
+        return
+    print_lines(measured, by="part", show_unseen=False)
+    if errors:
+        print_differences(measured)

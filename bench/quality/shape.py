@@ -143,6 +143,8 @@ class Marked:
     partial: frozenset[str] = frozenset()
     pooled: bool = False
     """Whether the acts were labelled over all documents of a case together, so that a date may be told more exactly in another one."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Further forms of the labelled entities, which stand in other documents of the case: form and entity."""
     faults: tuple[str, ...] = field(default=())
     """Why the reading is not whole."""
 

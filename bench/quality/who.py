@@ -1,7 +1,7 @@
 """Whether two ways of naming somebody mean the same: for speakers, deciding bodies and the ends of chains.
 
 They do where both hold a form of one labelled entity; where one is the other or holds it, word by word, articles, titles and case
-aside, unless both hold forms of different entities; or where what was found does so with one of the names that the label accepts.
+and order aside, unless both hold forms of different entities; or where what was found does so with one of the names that the label accepts.
 Words are compared across scripts, and Cyrillic ones by their beginnings, since they are inflected.
 """
 
@@ -22,6 +22,9 @@ _ARTICLES = frozenset(
 )
 _TITLES = frozenset(["mr", "mrs", "ms", "mme", "m", "dr", "sir", "lord", "judge", "president", "г", "н", "господин", "госпожа"])
 
+_PREPOSITIONS = frozenset({"in", "at", "for", "en", "à", "au", "в", "по"})
+_ROOT = 6
+"""Letters that two words share where one is made from the other: Kazakh, Kazakhstan."""
 _PRONOUN = 4
 """Letters of the longest pronoun: what is longer and stands for a name is a phrase ("the same court")."""
 
@@ -49,6 +52,20 @@ def holds(outer: Words, inner: Words) -> bool:
     return bool(inner) and any(all(map(alike, outer[n : n + len(inner)], inner)) for n in starts)
 
 
+def same_bag(one: Words, other: Words) -> bool:
+    """Say whether two namings are of the same words in another order: "Kazakh court" and "court in Kazakhstan"."""
+    left, right = ([w for w in words if w not in _PREPOSITIONS] for words in (one, other))
+    return (
+        len(left) == len(right) > 1
+        and all(any(_kin(a, b) for b in right) for a in left)
+        and all(any(_kin(a, b) for a in left) for b in right)
+    )
+
+
+def _kin(one: str, other: str) -> bool:
+    return alike(one, other) or (len(one) >= _ROOT and len(other) >= _ROOT and one[:_ROOT] == other[:_ROOT])
+
+
 class Who:
     """The names of one document, labelled and found, by which to tell whether two namings mean the same."""
 
@@ -56,6 +73,8 @@ class Who:
         self._forms: dict[Words, set[str]] = {}
         for name in gold.names or ():
             self._forms.setdefault(words_of(name.passage.exact), set()).add(name.entity)
+        for form, entity in gold.aliases:
+            self._forms.setdefault(words_of(form), set()).add(entity)
         for coref in gold.corefs or ():
             if len(coref.passage.exact) > _PRONOUN:
                 self._forms.setdefault(words_of(coref.passage.exact), set()).add(coref.entity)
@@ -81,4 +100,4 @@ class Who:
         left, right = self.entities(said), self.entities(wanted)
         if left and right:
             return bool(left & right)
-        return holds(said, wanted) or holds(wanted, said)
+        return holds(said, wanted) or holds(wanted, said) or same_bag(said, wanted)

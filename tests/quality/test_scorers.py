@@ -254,6 +254,8 @@ def test_speakers_by_alias_and_not_by_surname_of_another() -> None:
     assert who.same("Лев Аксан", "Lev Aksan")
     assert who.same("the court", "Court of Orsk", ("the court",))
     assert who.same("Верховного суда", "Верховный суд")
+    assert who.same("Kazakh court", "a court in Kazakhstan")
+    assert not who.same("the High Court", "the Supreme Court")
     assert not who.same("", "Lev Aksan")
 
 
