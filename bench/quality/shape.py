@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from wellfounded.model.labels import Modality
 from wellfounded.model.passages import Passage
 
 KINDS = ("names", "dates", "figures", "quotes", "citations", "acts", "not_acts", "statements", "reliance", "corefs")
 """The lists of a labelled document, in the order in which they are shown."""
-MODALITIES = (
-    *("asserted", "alleged", "suspected", "charged", "convicted", "convicted_in_absentia", "default_judgment", "adversarial_judgment"),
-    *("finding", "finding_of_annulled_decision", "conceded", "denied", "argued", "predicted", "called_for"),
-)
+MODALITIES = tuple(Modality)
 WEIGHTS = ("sole", "main", "partial", "cited", "none", "declined")
 
 
