@@ -28,7 +28,6 @@ _ORDER = (
 """Modalities of verbs; of two that know a word the first one has it."""
 ACCUSING = ("convicted", "charged", "suspected", "alleged")
 """Modalities that are told of and not said: the strongest first."""
-_NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,10 @@ def vocabulary(language: str) -> Vocabulary | None:
         naming=re.compile(rf"(?<!\w)(?:{_any(w.lower() for w in data['naming']['before'])}):?\s*(?:(?:the|a|an|le|la|les|l') ?)?$"),
         finite=_bordered(data["verb_signs"]["finite"]),
         negation=re.compile(rf"{_bordered(data['negation']['words']).pattern}|n't\b"),
-        that=re.compile(rf",?\s*(?:{_any(data['conjunctions']['that'])})(?:(?<=')|(?!\w))\s*"),
-        complements={Modality(name): re.compile(pattern or _NEVER) for name, pattern in data["complements"].items()},
+        that=re.compile(
+            rf"(?:,?\s(?:{_any(data['conjunctions']['between'])})(?!\w))?,?\s*(?:{_any(data['conjunctions']['that'])})(?:(?<=')|(?!\w))\s*"
+        ),
+        complements={modality: _complement(data["complements"], modality) for modality in Modality},
         sources=re.compile(rf"(?i){_bordered(data['sources']['words']).pattern}"),
         never=re.compile(rf"(?i){_bordered(data['sources']['never']).pattern}"),
         bodies=re.compile(rf"(?i){_bordered(data['bodies']['finding']).pattern}"),
@@ -116,6 +117,11 @@ def vocabulary(language: str) -> Vocabulary | None:
     )
 
 
+def _complement(patterns: Mapping[str, str], modality: Modality) -> re.Pattern[str]:
+    own, general = patterns.get(modality, ""), patterns["any"]
+    return re.compile(f"{own}|{general}" if own else general)
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(words)
 
@@ -133,7 +139,9 @@ def _incise(entry: Any) -> re.Pattern[str] | None:
     """Compile the author's words between two commas, or between a comma and the end of what is quoted."""
     if not entry:
         return None
-    return re.compile(rf"(?:,|(?<=[?!…]))\s(?:{_any(entry['verbs'])})(?!\w)(?:\s[^,;:.\"\n–]{{1,80}})?(?:,\s|(?=\s*[.]?\s*(?:\"|\n|$)))")
+    return re.compile(
+        rf"(?:,|(?<=[?!…]))\s(?:{_any(entry['verbs'])})(?!\w)(?:\s[^,;:.\"\n–]{{1,80}})?(?:,\s|\.\s(?=\w)|(?=\s*[.]?\s*(?:\"|\n|$)))"
+    )
 
 
 def _entries(data: Any) -> Iterator[tuple[str, Modality, list[str]]]:

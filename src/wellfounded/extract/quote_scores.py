@@ -18,6 +18,13 @@ _LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
 _FEW = 2
 """Words of a quotation so short that only a verb of saying right before it tells it from a word at arm's length."""
 _CALLED = 110
+_STATUTE = 12
+"""Words of a statute that a sentence about it quotes: "article 5 punishes …" is nobody's speech."""
+_COPULA = re.compile(
+    r"(?<!\w)(?:is|are|was|were|be|been|est|sont|était|étaient|être|qu'une?|как|чем|это|–)\s(?:an?\s|the\s|une?\s|la\s|le\s|\w+ly\s)?$"
+)
+_SOURCE_BETWEEN = 60
+"""Characters between "according to" and a word that its source says."""
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
 """A line that begins like a note or an entry of a list: titles of articles stand there in quotation marks."""
 _NOUN_FOLLOWS = re.compile(r"[\"']?\s[a-zà-ÿа-яё]")
@@ -54,7 +61,7 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         return 9
     colon = bool(_LEAD.search(lead)) and lead.rstrip(" *_(\"'").endswith(":")
     score = sum(count >= enough for enough in (3, 7, 8, 12, 20)) - (count <= _FEW and not broken)
-    score += 2 if cue else 0
+    score += 2 if cue else 2 * (5 <= count <= 6 and inner[:1].islower())
     score += 2 if colon else 0
     score += 1 if inner[-1:] in ".!?…," and count > 1 else 0
     score += 1 if not lead.strip(" *_(") and count >= 5 else 0
@@ -63,7 +70,9 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         named = words.naming.search(lead.lower().rstrip(" *_")[-60:]) is not None
         score += 1 if count >= 4 and words.finite.search(inner.lower()) else 0
         score -= 4 if named and count < 15 else 0
-        if colon and not cue and not words.sources.search(lead):
+        if not cue and words.never.search(lead) and count < _STATUTE:
+            score -= 3
+        if colon and not cue and (count <= 3 or not words.sources.search(lead)):
             score -= 1
     if not broken and (is_name or is_titled(inner)) and not (colon and cue and cue.kind == "verb" and not is_name):
         score -= 3
@@ -88,7 +97,7 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
 
 def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None) -> bool:
     """Say whether a short stretch is part of what a verb of saying before it reports, and no word at arm's length."""
-    if cue is None or words is None or cue.kind != "verb" or not window[0] <= cue.span.start < stretch.outer.start:
+    if cue is None or words is None or cue.kind == "noun" or not window[0] <= cue.span.start < stretch.outer.start:
         return False
     inner = text[stretch.span.start : stretch.span.end]
     lead = text[window[0] : stretch.outer.start]
@@ -97,5 +106,7 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
     between = text[cue.span.end : stretch.outer.start]
     if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):
         return False
+    if cue.kind == "phrase":
+        return len(between) <= _SOURCE_BETWEEN and _COPULA.search(lead) is not None
     direct = not between.strip(" *_(,:") or len(between) <= 3
     return direct or words.that.search(between.lower()) is not None

@@ -21,6 +21,7 @@ _TURN = re.compile(r"\s{0,8}– ?(?=[\"'(…]?[^\W\d_])")
 _NEAR = 400
 """Characters between two turns of one dialogue."""
 _ASIDE = re.compile(r"[,.!?…]\s?–\s(?P<aside>[^–\n]{3,160}?)(?:[,.:]\s?–\s|[.!?…]?$)", re.MULTILINE)
+_VERB_FIRST = re.compile(r"[а-яё]{2,}(?:[аеиыяу](?:ет|ют|т|л|ла|ли)|ит|ат|ят|[её]т|нул|нула|[её]л|ла|ли|тся|лся|лась|лись)\s")
 _LIST = re.compile(r"\s*(?:[-–•*·o]\s|\(?[\divx]{1,5}[.)]\s|\(?[a-zа-я]\)\s|\[\d|[>|])", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_INDENTED, _FEWEST = 6, 12
@@ -57,9 +58,16 @@ def _are_near(one: Span, other: Span) -> bool:
 def asides_in(text: str, span: Span, cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield where the author speaks between dashes: from the comma before to the word behind; a question mark stays outside."""
     for match in _ASIDE.finditer(text, span.start, span.end):
-        if any(cue.kind == "verb" for cue in cues.within(*match.span("aside"))):
+        said = any(cue.kind == "verb" for cue in cues.within(*match.span("aside")))
+        if said or (_VERB_FIRST.match(match.group("aside")) and names_somebody(text, *match.span("aside"), cues)):
             start = match.start() + (text[match.start()] in "?!….")
             yield start, match.end()
+
+
+def names_somebody(text: str, start: int, end: int, cues: Cues) -> bool:
+    """Say whether a stretch holds a word for a role or a capital letter."""
+    words = vocabulary(cues.language_at(start))
+    return bool(words and words.sources.search(text, start, end)) or any(letter.isupper() for letter in text[start:end])
 
 
 def without_asides(text: str, stretch: Marked, cues: Cues) -> list[Marked]:

@@ -32,7 +32,10 @@ _NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
 _SENTENCE = 1_200
 """Characters around a quotation in which its sentence begins and ends."""
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMM)(?<!\bDr)(?<!\bMe)(?<!\bSt)(?<!\b[Nn]o)(?<!\bст)(?<!\bг)"
+    r"[.!?…][\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,16 @@ def _draft(
     words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
     cue = _cue_of(text, stretch, window, cues, around)
     score = score_of(text, stretch, window, cue=cue, words=words, is_name=is_name)
+    if cue is None and stretch.aside:
+        cue = _aside_cue(text, stretch, cues)
+        score += 2 * (cue is not None)
     spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= _NEXT * 2 else None
-    label, labelled = speakers.labelled(stretch.outer.start)
+    label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
     speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
+    if cue is None or cue.kind == "noun":
+        speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
+    if speaker and cue and spoke and not labelled and speaker.sure and not speakers.can_say(speaker, cue):
+        speaker = replace(spoke, sure=False)
     said = text[stretch.span.start : stretch.span.end]
     if score < ENOUGH and not is_name and words:
         calling = called(text, stretch, window, words, cue)
@@ -126,9 +136,21 @@ def _draft(
             cue, speaker, score = verb, caller, max(score, ENOUGH)
         elif speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
             score = max(score, ENOUGH)
-    if labelled and not is_titled(said) and said[-1:] in ".!?…":
+    if labelled and not is_titled(said) and _is_spoken(text, stretch):
         score += 3
     return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
+
+
+def _is_spoken(text: str, stretch: Marked) -> bool:
+    """Say whether words are a whole sentence."""
+    said = text[stretch.span.start : stretch.span.end]
+    return is_whole(said) and said.rstrip("'\"")[-1:] in (".", "!", "?", "…")
+
+
+def _aside_cue(text: str, stretch: Marked, cues: Cues) -> Cue | None:
+    """Return the first word of what the author says behind a part of a quotation, as the word that reports it."""
+    word = re.compile(r"[\s,.–]{0,6}(\w{3,})").match(text, stretch.outer.end)
+    return Cue(Span(*word.span(1)), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word and stretch.open_end else None
 
 
 def _calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
@@ -150,7 +172,8 @@ def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Dr
     said = analysis.text[stretch.span.start : stretch.span.end]
     score = draft.score + 2 * (len(stretch.span) > _WORD_OR_TWO or (before.marked.aside and stretch.aside))
     score = max(score, ENOUGH) if stretch.aside and before.marked.open_end else score
-    if not draft.speaker and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
+    same = not draft.speaker or draft.cue == before.cue
+    if same and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
         score = ENOUGH
     return replace(draft, cue=before.cue, speaker=before.speaker, score=score, direct=draft.direct or (before.direct and is_whole(said)))
 
@@ -170,9 +193,9 @@ def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues
     if lead:
         lead_end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
         if lead.endswith(":"):
-            return _from_lead(draft.window[0], start, speakers) or speakers.of_clause(lead_end, language)
-        found = speakers.of_clause(lead_end, language) if not draft.direct else None
-        return found or (_from_lead(draft.window[0], start, speakers) if draft.direct else None)
+            return speakers.of_clause(lead_end, language) or _from_lead(draft.window[0], start, speakers)
+        found = speakers.of_clause(lead_end, language) if not draft.direct else _from_lead(draft.window[0], start, speakers)
+        return found or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
     if draft.marked.turn:
         return None
     if last is not None and last.speaker is not None and 0 <= start - last.marked.outer.end <= _NEXT:
@@ -228,9 +251,10 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
     verbs = [c for c in before if c.kind == "verb"]
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
         return close[0]
-    if verbs:
+    sources = [c for c in before if c.kind == "phrase"]
+    if verbs and not (sources and sources[-1].span.start > verbs[-1].span.end):
         return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
-    phrases = [c for c in (*before, *after) if c.kind == "phrase"]
+    phrases = [*reversed(sources), *(c for c in after if c.kind == "phrase")]
     if phrases:
         return phrases[0]
     if before:
@@ -268,6 +292,7 @@ def _chained(text: str, before: Marked, stretch: Marked) -> bool:
         return False
     outside = between.strip(" \n*_.,;:()[]…–-")
     ended = text[before.span.end - 1 : before.span.end] in ".!?" or text[before.outer.end : before.outer.end + 1] in ".!?"
+    ended = ended and not outside[:1].islower()
     return not outside or not (ended or _SENTENCE_BREAK.search(between))
 
 

@@ -108,10 +108,11 @@ def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary) -> tuple[Span
         return None
     found = words.that.match(analysis.text, cue.span.end, sentence.span.end)
     whole = found is not None
-    if found and cue.language == "en" and analysis.text[cue.span.end : found.start() + 1] == ",":
+    if found and cue.language == "en" and analysis.text.startswith(", that", cue.span.end):
         return None
-    if found is None and cue.modality in words.complements:
+    if found is None:
         found = words.complements[cue.modality].match(analysis.text, cue.span.end, sentence.span.end)
+        whole = found is not None and words.that.search(found.group()) is not None
     if found is None:
         return None
     end = min(sentence.span.end, _end_of_complement(analysis, found.end(), sentence.span.end)) if whole else sentence.span.end

@@ -30,10 +30,20 @@ _GAP = re.compile(
     r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
 )
 _PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
+_HEAD_END = re.compile(r"\s(?:of|by|in|for|from|against|de|du|des|par|pour)\s")
+_ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
+_MANY = re.compile(
+    r"(?:most|some|many|all|one|none|several|both|each|either|neither|two|three|four|a (?:number|group|majority)|la plupart|l'une?|"
+    r"certaine?s|plusieurs|beaucoup|deux|trois)",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"[.;:,\n(\"–!?]|\s(?:to|on|in|at|when|who|after|before|while|as|with|during|sous|à|au|aux|dans|en|lors|devant|qui|sur|après|avant|"
     r"после|на|в|во|с|со|при|когда|по|из|о|об|перед|за)\s"
 )
+
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Speakers:
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
         found = named_by(doc, cue, block.span.start) if doc is not None and block else None
+        if found and cue.kind == "noun" and self._is_only_words(found, cue):
+            return self.of_clause(cue.span.start, cue.language, before=before)
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before)
         near = self._nearest(cue, quoted)
@@ -81,23 +93,36 @@ class Speakers:
         found = self._named(span, language, before) if span else None
         return replace(found, sure=False) if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)) else None
 
-    def of_sentence(self, start: int, end: int, language: str) -> Speaker | None:
+    def of_sentence(self, start: int, end: int, language: str, *, but: Span = NOWHERE) -> Speaker | None:
         """Return the subject of a whole sentence, else the last person it names; never sure."""
         block = self.analysis.block_at(start)
         words = vocabulary(language)
         span = None
         if block is not None and block.parsed.doc is not None:
             span = subject_of(block.parsed.doc, start, min(end, block.span.end), block.span.start)
-        found = self._named(span, language, None) if span else None
+        found = self._named(span, language, None) if span and not span.overlaps(but) else None
         if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)):
             return replace(found, sure=False)
         persons = self.named_in(start, end, kinds=(NameKind.PERSON,))
-        if persons:
+        if persons and not len(but):
             return replace(self._plain(persons[-1][0]), sure=False)
         role = self._candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
-        return replace(self._plain(role), sure=False) if role else None
+        return replace(self._plain(role), sure=False) if role and not role.overlaps(but) else None
 
-    def labelled(self, at: int) -> tuple[Speaker | None, bool]:
+    def ending_at(self, at: int) -> Speaker | None:
+        """Return who is named right before a position: the ministry "denies" it."""
+        text = self.analysis.text
+        end = len(text[max(0, at - 3) : at].rstrip(" *_")) + max(0, at - 3)
+        words = vocabulary(self.analysis.language_at(at))
+        first = bisect_left(self._starts, end - 120)
+        last = bisect_left(self._starts, end)
+        named = [s for s, n in self.names[first:last] if s.end == end and n.kind is not NameKind.PLACE]
+        if named:
+            return replace(self._plain(named[0]), sure=False)
+        roles = [r for r in self._roles(max(0, end - 60), end, words) if r.end == end] if words else []
+        return replace(self._plain(self._with_article(roles[-1])), sure=False) if roles else None
+
+    def labelled(self, at: int, *, any_name: bool = False) -> tuple[Speaker | None, bool]:
         """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
         text = self.analysis.text
         found = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
@@ -106,9 +131,13 @@ class Speakers:
         span = Span(*found.span("label"))
         words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
         told = self.named_in(span.start, span.end) or (words and words.sources.fullmatch(text, span.start, span.end))
-        if told:
+        if told or (any_name and len(span) > _LONGEST_MARK and text[span.start].isupper()):
             return self._plain(span), True
         return None, len(span) <= _LONGEST_MARK
+
+    def _is_only_words(self, span: Span, cue: Cue) -> bool:
+        words = vocabulary(cue.language)
+        return words is not None and words.never.search(self.analysis.text, span.start, span.end) is not None
 
     def _plain(self, span: Span) -> Speaker:
         return Speaker(span, " ".join(self.analysis.text[span.start : span.end].split()))
@@ -156,7 +185,7 @@ class Speakers:
             return False
         if cue.kind == "phrase" and words.never.search(speaker.text):
             return False
-        return bool(self.named_in(speaker.span.start, speaker.span.end) or words.sources.search(speaker.text))
+        return self._is_somebody(speaker.span, words)
 
     def by_grammar(self, cue: Cue) -> Speaker | None:
         """Return who speaks by a cue as the parser sees it; None in a language without a parser or where the text names nobody."""
@@ -190,7 +219,7 @@ class Speakers:
         text = self.analysis.text
         words = vocabulary(language)
         said = text[span.start : span.end].strip().lower()
-        if words and said in words.pronouns["author"]:
+        if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
             before = self._antecedent(span) or self._role_before(span, words)
@@ -210,21 +239,34 @@ class Speakers:
         return Speaker(span, " ".join(text[span.start : span.end].split()))
 
     def _meant(self, span: Span, words: Vocabulary, last: Speaker | None) -> Speaker:
-        """Return what "it" or "they" stands for: the one body or role that the sentence before has for its subject, else who spoke last."""
+        """Return what "it" or "they" stands for: the subject of this sentence or of the one before, else who spoke last."""
         here = self.analysis.sentence_at(span.start)
-        start = here.span.start if here else span.start
-        earlier = self.analysis.sentence_at(max(0, start - 2))
-        block = self.analysis.block_at(earlier.span.start) if earlier and earlier.span.end <= start else None
-        if earlier and block is not None and block.parsed.doc is not None:
-            subject = subject_of(block.parsed.doc, earlier.span.start, min(earlier.span.end, block.span.end), block.span.start)
-            stretch = self.analysis.text[subject.start : subject.end] if subject else ""
-            if subject and (
-                words.sources.search(stretch) or self.named_in(subject.start, subject.end, kinds=(NameKind.BODY, NameKind.STATE))
-            ):
+        earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
+        alone = self._roles(here.span.start, span.start, words) if here else []
+        if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
+            return replace(self._plain(self._with_article(alone[0])), sure=False)
+        for sentence in (here, earlier):
+            subject = self._subject(sentence.span) if sentence else None
+            if subject and subject.end <= span.start and self._is_somebody(subject, words):
                 return replace(self._plain(subject), sure=False)
         if last is not None:
             return replace(last, sure=False)
         return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
+
+    def _subject(self, sentence: Span) -> Span | None:
+        block = self.analysis.block_at(sentence.start)
+        if block is None or block.parsed.doc is None:
+            return None
+        return subject_of(block.parsed.doc, sentence.start, min(sentence.end, block.span.end), block.span.start)
+
+    def _is_somebody(self, span: Span, words: Vocabulary) -> bool:
+        """Say whether the head of a noun phrase is a word for a role, or holds a name."""
+        text = self.analysis.text
+        cut = _HEAD_END.search(text, span.start, span.end)
+        end = cut.start() if cut and not _MANY.fullmatch(text, span.start, cut.start()) else span.end
+        if words.sources.search(text, span.start, end):
+            return True
+        return any(place.start < end for place, _ in self.named_in(span.start, span.end))
 
     def _antecedent(self, span: Span) -> Span | None:
         """Return the only person named in this sentence before the pronoun, in the one before it, or in the paragraph so far; else None."""
@@ -318,7 +360,7 @@ def _beside(text: str, cue: Cue, words: Vocabulary) -> Span | None:
     found = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s(?:[\w-]+\s)?$").search(text, max(0, cue.span.start - 28), cue.span.start)
     alone = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s$").search(text, max(0, cue.span.start - 12), cue.span.start)
     for match in (alone, found):
-        if match and any(match.group("pronoun").lower() in words.pronouns[kind] for kind in ("person", "others", "author")):
+        if match and any(match.group("pronoun").lower() in group for group in words.pronouns.values()):
             return Span(*match.span("pronoun"))
     return None
 

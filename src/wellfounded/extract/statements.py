@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..model.labels import Modality
 from ..model.passages import Span
-from ..model.reading import Act, Name, Quotation, Statement
+from ..model.reading import Act, DateExpression, Name, Quotation, Statement
 from .analysis import Analysis
 from .citing.found import Covered
 from .cues import Cue, Cues, Vocabulary, vocabulary
@@ -34,11 +35,17 @@ _ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
 
 
 def find_statements(
-    analysis: Analysis, quotes: Sequence[Quotation], names: Sequence[Name], acts: Sequence[Act] = ()
+    analysis: Analysis,
+    quotes: Sequence[Quotation],
+    names: Sequence[Name],
+    acts: Sequence[Act] = (),
+    *,
+    dates: Sequence[DateExpression] = (),
 ) -> tuple[Statement, ...]:
-    """Return the statements of a document in order; ``quotes`` are its quotations, ``names`` its resolved names, ``acts`` its acts."""
+    """Return the statements of a document in order; the nouns are those of the same analysis, names with their entities."""
     cues, speakers = Cues(analysis), Speakers(analysis, names)
-    decided, reports = Decided(analysis, acts), list(reported_in(analysis, cues, speakers))
+    decided = Decided(analysis, acts, names=names, dates=dates, quotes=quotes)
+    reports = list(reported_in(analysis, cues, speakers))
     reports.sort(key=lambda told: told.span)
     out = [_of_quotation(analysis, quote, cues, speakers, reports, decided) for quote in quotes if quote.speaker]
     quoted = Covered(analysis.span_of(quote.passage) for quote in quotes)
@@ -66,7 +73,9 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
     modality, negated = told.cue.modality, told.negated
     if words and negated and words.unsaid.search(analysis.text[told.cue.span.start : told.cue.span.end].lower()):
         modality, negated = Modality.CONCEDED, False
-    modality = _weighed(analysis, modality, told.span, told.cue.span, name, words=words, decided=decided)
+    said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
+    modality = _weighed(analysis, modality, said, words=words, decided=decided)
+    name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
     relay = _name_in(speakers, told.relay)
     chain = (AUTHORS,) if told.by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
@@ -87,8 +96,10 @@ def _of_quotation(
     words = vocabulary(analysis.language_at(span.start)) or vocabulary("en")
     speaker = _full_name(analysis, quote, speakers)
     cue = _cue_near(quote, analysis, cues, span)
-    at = cue.span if cue else span
-    modality = _weighed(analysis, cue.modality if cue else _modality(quote, words), span, at, quote.speaker, words=words, decided=decided)
+    source = analysis.span_of(quote.speaker_passage) if quote.speaker_passage else None
+    said = _Said(span, cue.span if cue else span, quote.speaker, source)
+    modality = _weighed(analysis, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
+    speaker = decided.body_behind(said.span.joined(said.cue), source, speaker) or speaker
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
     negated = around is not None and around.negated
@@ -104,23 +115,31 @@ def _of_quotation(
     )
 
 
-def _weighed(
-    analysis: Analysis, modality: Modality, span: Span, at: Span, speaker: str, *, words: Vocabulary | None, decided: Decided
-) -> Modality:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said, the word that says it and who speaks, where the text names them."""
+
+    span: Span
+    cue: Span
+    speaker: str
+    source: Span | None
+
+
+def _weighed(analysis: Analysis, modality: Modality, said: _Said, *, words: Vocabulary | None, decided: Decided) -> Modality:
     """Raise what a court or the like says to a finding, and a finding to what became of its decision."""
-    if words is None or not words.bodies.search(speaker):
+    if words is None or not words.bodies.search(said.speaker):
         return modality
     if modality in _ABOVE:
         modality = Modality.FINDING
     if modality is not Modality.FINDING:
         return modality
-    if decided.is_annulled(span.joined(at), speaker):
+    if decided.is_annulled(said.span.joined(said.cue), said.source, said.speaker):
         return Modality.FINDING_OF_ANNULLED_DECISION
-    sentence = analysis.sentence_at(at.start)
-    said = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
-    if words.default.search(said):
+    sentence = analysis.sentence_at(said.cue.start)
+    around = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
+    if words.default.search(around):
         return Modality.DEFAULT_JUDGMENT
-    return Modality.ADVERSARIAL_JUDGMENT if words.both_heard.search(said) else modality
+    return Modality.ADVERSARIAL_JUDGMENT if words.both_heard.search(around) else modality
 
 
 def _cue_near(quote: Quotation, analysis: Analysis, cues: Cues, span: Span) -> Cue | None:
