@@ -18,6 +18,7 @@ from .reading import marked
 from .shape import ActMark, EffectMark, FigureMark, Marked, QuoteMark
 
 _KINDS = ("acts", "quotes", "figures")
+_QUANTITIES = {"person": "count"}
 
 
 def read_demonstration(folder: Path) -> dict[str, Marked]:
@@ -53,13 +54,15 @@ def _document(reading: Marked, truth: Mapping[str, Any], language: str, names: M
             for speaker, *others in [names.get(row["speaker"], [""])]
         ),
         figures=tuple(
-            FigureMark(passage=passage, quantity="money", value=float(value["value"]), unit=value["unit"])
+            FigureMark(passage=passage, quantity=_QUANTITIES.get(value["unit"], "money"), value=float(value["value"]), unit=value["unit"])
             for row in truth["figures"]
             for value in row["values"]
+            if value["unit"] != "year"
             for passage in here(value["passages"])
         ),
         partial=frozenset(_KINDS),
         pooled=True,
+        aliases=tuple((form, entity) for entity, forms in names.items() for form in forms),
     )
 
 

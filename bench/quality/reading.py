@@ -50,6 +50,7 @@ def read_text(text: str, *, name: str, date: str = "") -> Reading:
 
 def marked(reading: Reading, *, part: str = "", date: str | None = None) -> Marked:
     """Return a reading in the shape of the labels; ``date`` is the document's own as it was found."""
+    outcome = reading.document.outcome
     return Marked(
         name=reading.document.name,
         part=part,
@@ -70,7 +71,7 @@ def marked(reading: Reading, *, part: str = "", date: str | None = None) -> Mark
         ),
         reliance=tuple(map(_reliance, reading.reliance)),
         corefs=tuple(_corefs(reading)),
-        faults=tuple(reading.document.outcome.reasons),
+        faults=outcome.reasons if outcome.status in {ReadStatus.PARTLY, ReadStatus.FAILED} else (),
     )
 
 
