@@ -6,7 +6,6 @@ side by side.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from typing import Any
 
 from ..model.folding import fold
 from ..model.labels import NameKind
+from ..model.states import state_keys
+from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
-_ENDING = re.compile(r"(?:[aeiou]+(?:m|h|v|go|mu|mi|iu)?|[aeiou]i?m)$")
-_EMPTY = frozenset({"republik", "stat", "federat", "rf", "rk", "gorod", "g"})
+_EMPTY = frozenset({"republik", "stat", "federac", "federat", "rf", "rk", "gorod", "g", "mist"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +27,45 @@ class Known:
     """A body of the table as a name gives it: which one, of which state, and the words of the name that are left."""
 
     name: str
-    state: str
-    rest: tuple[str, ...]
+    states: frozenset[str]
+    """The states whose body it may be: the one that the name names, else those in whose language it is."""
+    rest: tuple[Word, ...]
     alone: bool
 
 
 @lru_cache(maxsize=20_000)
 def known_body(name: Named) -> Known | None:
     """Return the body of the table that a name names, or None."""
-    words = [(_stem(word.key), word) for word in name.words]
-    plain = [(stem, word) for stem, word in words if word.part is not Part.STATE]
-    stated = {word.key for _, word in words if word.part is Part.STATE}
-    found = _longest([stem for stem, _ in words], _forms()[0]) or _longest([stem for stem, _ in plain], _forms()[1])
+    words = [(stem_of(word.key), word) for word in name.words]
+    marks = [word.key if word.part is Part.STATE else _adjective(word) or _states_by_stem().get(stem, "") for stem, word in words]
+    plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and pair[0] not in _EMPTY]
+    alone, each = _forms()
+    found = _longest([stem for stem, _ in words], alone)
+    if found is not None and found[3] == len(words):
+        return Known(found[0], frozenset(), (), alone=True)
+    found = _longest([stem for stem, _ in plain], each)
     if found is None:
         return None
-    identity, alone, start, length = found
-    left = (words if alone else plain)[:start] + (words if alone else plain)[start + length :]
-    states, rest = set() if alone else set(stated), []
-    for stem, word in left:
-        state = word.key if word.part is Part.STATE else _adjective(word)
-        if state:
-            states.add(state)
-        elif stem not in _EMPTY:
-            rest.append(stem)
-    if alone and (rest or len(left) > 1):
-        return None
-    return Known(identity, min(states, default=""), tuple(sorted(rest)), alone)
+    identity, usual, start, length = found
+    states = frozenset(mark for mark in marks if mark)
+    rest = tuple(word for _, word in (*plain[:start], *plain[start + length :]) if not _seat(word))
+    seats = frozenset(seat for _, word in plain if (seat := _seat(word)))
+    places = tuple(word for _, word in plain[:start] + plain[start + length :] if _seat(word))
+    return Known(identity, states or (frozenset() if places else usual) or seats, (*rest, *places), alone=False)
 
 
-def _longest(stems: list[str], forms: Mapping[tuple[str, ...], tuple[str, bool]]) -> tuple[str, bool, int, int] | None:
+@lru_cache(maxsize=20_000)
+def states_in(text: str) -> frozenset[str]:
+    """Return the states that a text names or calls by their adjective; words that name a state by chance are few."""
+    names = named(text, NameKind.BODY).words
+    found = {word.key if word.part is Part.STATE else _adjective(word) or _seat(word) for word in names if word.text[:1].isalpha()}
+    return frozenset(found - {""})
+
+
+_Forms = Mapping[tuple[str, ...], tuple[str, frozenset[str]]]
+
+
+def _longest(stems: list[str], forms: _Forms) -> tuple[str, frozenset[str], int, int] | None:
     for length in range(min(len(stems), 9), 0, -1):
         for start in range(len(stems) - length + 1):
             known = forms.get(tuple(stems[start : start + length]))
@@ -64,27 +74,43 @@ def _longest(stems: list[str], forms: Mapping[tuple[str, ...], tuple[str, bool]]
     return None
 
 
-def _stem(key: str) -> str:
-    return _ENDING.sub("", key)[:9] if len(key) > 3 else key
-
-
 def _adjective(word: Word) -> str:
-    return (
-        next((state for stem, state in _adjectives() if word.key.startswith(stem)), "") if len(word.key) > 3 or word.text.isascii() else ""
-    )
+    if len(word.key) < 4 and not word.text.isascii():
+        return ""
+    return next((state for stem, state in _adjectives() if word.key.startswith(stem)), "")
+
+
+def _seat(word: Word) -> str:
+    """Return the state of whose capital or court a town is the seat."""
+    return _seats().get(stem_of(word.key), "")
 
 
 @cache
-def _forms() -> tuple[dict[tuple[str, ...], tuple[str, bool]], dict[tuple[str, ...], tuple[str, bool]]]:
+def _forms() -> tuple[_Forms, _Forms]:
     """Return the stems of the forms of bodies that are alone, and of those that each state has."""
     table = _table()
-    alone = {_stems(form, states=True): (name, True) for name, forms in table["alone"].items() for form in forms}
-    each = {_stems(form, states=False): (name, False) for name, forms in table["of_states"].items() for form in forms}
+    alone = {_stems(form, states=True): (name, frozenset[str]()) for name, forms in table["alone"].items() for form in forms}
+    each: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+    for name, forms in table["of_states"].items():
+        for form in forms:
+            usual, _, plain = form.rpartition(":")
+            each[_stems(plain, states=False)] = (name, frozenset(filter(None, usual.split("/"))))
     return alone, each
 
 
 def _stems(form: str, *, states: bool) -> tuple[str, ...]:
-    return tuple(_stem(word.key) for word in named(form, NameKind.BODY).words if states or word.part is not Part.STATE)
+    return tuple(stem_of(word.key) for word in named(form, NameKind.BODY).words if states or word.part is not Part.STATE)
+
+
+@cache
+def _states_by_stem() -> Mapping[str, str]:
+    """Return states by the stems of their names of one word, so that they are known in every case."""
+    return {stem_of(key): code for key, code in state_keys().items() if " " not in key and len(key) > 4}
+
+
+@cache
+def _seats() -> Mapping[str, str]:
+    return {stem_of(fold(town)): state for state, towns in _table()["seats"].items() for town in towns.split()}
 
 
 @cache

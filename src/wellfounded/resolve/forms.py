@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..model.labels import NameKind
 from ..model.states import state_of
-from .merging import Opinion, Union, opinion_on
+from .merging import Answer, Opinion, opinion_on
 from .names_align import initial_agrees
 from .names_match import name_key
 from .names_rarity import without_gender
@@ -74,7 +74,7 @@ def opinion(one: Form, other: Form) -> Opinion:
 
 def same_bearer(one: Form, other: Form) -> bool:
     """Say whether two full names are joined without anybody being asked."""
-    return opinion(one, other).union is Union.JOINED
+    return opinion(one, other).answer is Answer.JOINED
 
 
 def may_be_short_for(short: Form, full: Form) -> bool:

@@ -16,9 +16,9 @@ from .merging_bodies import body_opinion
 from .merging_persons import person_opinion
 from .names_told import NOTHING, Told, told
 from .names_words import named
-from .opinions import Opinion, Union
+from .opinions import Answer, Opinion
 
-__all__ = ["Opinion", "Union", "opinion_of", "opinion_on"]
+__all__ = ["Answer", "Opinion", "opinion_of", "opinion_on"]
 
 
 def opinion_of(left: str, right: str, *, kind: NameKind = NameKind.PERSON, left_context: str = "", right_context: str = "") -> Opinion:
@@ -38,9 +38,9 @@ def opinion_on(left: str, right: str, *, kind: NameKind, left_told: Told = NOTHI
     if kind is NameKind.STATE:
         code = state_of(left)
         if code and code == state_of(right):
-            return Opinion(Union.JOINED, f"“{left}” and “{right}” are names of one state.", 1.0)
+            return Opinion(Answer.JOINED, f"“{left}” and “{right}” are names of one state.", 1.0)
         if code or left != right:
-            return Opinion(Union.APART, f"“{left}” and “{right}” are not known as names of one state.", 0.0)
+            return Opinion(Answer.APART, f"“{left}” and “{right}” are not known as names of one state.", 0.0)
     one, other = named(left, kind), named(right, kind)
     if kind is NameKind.PERSON:
         return person_opinion(one, other, left_told=left_told, right_told=right_told)

@@ -5,39 +5,25 @@ Invariant: numbers, states or words that differ keep two bodies apart, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from ..model.folding import fold
 from ..model.labels import NameKind
-from .bodies_table import Known, known_body
-from .names_align import Alignment, Tie, align
+from .bodies_table import Known, known_body, states_in
+from .names_align import Alignment, Pair, Tie, align, relation
+from .names_cases import is_cyrillic
 from .names_match import SAME, compared
-from .names_told import NOTHING, Told, ties
-from .names_words import Named, Part, Word
-from .opinions import Opinion, Union
+from .names_tables import name_words
+from .names_ties import expansions, stem_of, tie_in
+from .names_told import NOTHING, Told
+from .names_words import Named, Part, Word, named
+from .opinions import Answer, Opinion
 
 _SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
 _SLIP = 2
-_ENGLISH = frozenset(
-    [
-        "ltd",
-        "limited",
-        "llc",
-        "limited liability company",
-        "jsc",
-        "joint stock company",
-        "plc",
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-    ]
-    + ["co", "company", "company limited", "limited company", "open joint stock company", "public joint stock company", "ojsc", "pjsc"]
-    + ["cjsc", "closed joint stock company", "co ltd", "public limited company", "l l c", "p l c"]
-)
-"""English words for legal forms, which also translate those of other countries."""
 
 
 def body_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_told: Told = NOTHING) -> Opinion:
@@ -45,46 +31,88 @@ def body_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_
     if left.text > right.text:
         left, right, left_told, right_told = right, left, right_told, left_told
     similarity = compared(left, right).similarity
-    tied = next((tie for told in (left_told, right_told) if (tie := ties(told.context, left.text, right.text))), "")
+    tied = tie_in(left_told.context, left.text, right.text) or tie_in(right_told.context, left.text, right.text)
     if tied:
-        said = "gives one as the short form of the other" if tied == "acronym" else "says that one is the former or other name of the other"
-        return Opinion(Union.JOINED, f"“{left.text}” and “{right.text}” are one body: the text {said}.", max(similarity, SAME))
+        return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one body: the text {tied}.", max(similarity, SAME))
+    unclear = _unclear_acronym(left, right, left_told, right_told)
+    if unclear:
+        return Opinion(Answer.PROPOSED, unclear, max(similarity, SAME))
     known = known_body(left), known_body(right)
     if known[0] and known[1]:
-        return _of_known(left, right, known[0], known[1])
+        return _of_known(left, right, known[0], known[1], contexts=(left_told.context, right_told.context))
     alignment = align(left, right)
     against = next(_contradictions(alignment), "")
     if against:
-        return Opinion(Union.APART, against, similarity)
+        return Opinion(Answer.APART, against, similarity)
     if left_told.not_the_other or right_told.not_the_other:
-        return Opinion(Union.APART, "The text says beside one of them that there is another of the name.", similarity)
+        return Opinion(Answer.APART, "The text says beside one of them that there is another of the name.", similarity)
     doubt = next(_doubts(alignment), "")
     if not doubt:
-        return Opinion(Union.JOINED, _agreement(alignment), max(similarity, SAME))
+        return Opinion(Answer.JOINED, _agreement(alignment), max(similarity, SAME))
     if similarity >= SAME or _acronym(left, right):
-        return Opinion(Union.PROPOSED, doubt, max(similarity, SAME))
-    return Opinion(Union.APART, doubt, similarity)
+        return Opinion(Answer.PROPOSED, doubt, max(similarity, SAME))
+    return Opinion(Answer.APART, doubt, similarity)
 
 
-def _of_known(left: Named, right: Named, one: Known, other: Known) -> Opinion:
-    """Compare two bodies of the table; a court of no named state may be that of any."""
+def _unclear_acronym(left: Named, right: Named, left_told: Told, right_told: Told) -> str:
+    """Return why an abbreviation leaves a doubt: a text gives it another meaning, or two texts have nothing else in common."""
+    for name, told, other in ((left, left_told, right), (right, right_told, left)):
+        if _is_acronym(name):
+            for meant in expansions(told.context, name.text):
+                said = named(meant, NameKind.BODY)
+                known = known_body(said), known_body(other)
+                same = known[0].name == known[1].name if known[0] and known[1] else align(said, other).pairs and compared(said, other).similarity >= SAME
+                if not same and not (_is_acronym(other) and _acronym(said, other) and not right_told.context):
+                    return f"A text uses {name.text} for {meant}."
+    both = _is_acronym(left) and left.key == right.key and left_told.context and right_told.context
+    if both and not left_told.words & right_told.words:
+        return f"Several bodies may be called {left.text}, and the texts have nothing in common that shows one of them."
+    return ""
+
+
+def _is_acronym(name: Named) -> bool:
+    bare = re.sub(r"[^\w]", "", name.text)
+    return 2 <= len(bare) <= 8 and bare.isupper() and bare.isalpha()
+
+
+def _of_known(left: Named, right: Named, one: Known, other: Known, *, contexts: tuple[str, str]) -> Opinion:
+    """Compare two bodies of the table; one of which a name says no state is of the state that its context names."""
     if one.name != other.name:
-        return Opinion(Union.APART, f"“{left.text}” and “{right.text}” are different bodies.", 0.0)
-    if one.state and other.state and one.state != other.state:
-        return Opinion(Union.APART, f"“{left.text}” and “{right.text}” are bodies of different states.", 0.2)
-    if one.rest != other.rest:
-        return Opinion(Union.PROPOSED, f"Only one of “{left.text}” and “{right.text}” has {' '.join(one.rest or other.rest)}.", SAME)
-    if bool(one.state) != bool(other.state) and not one.alone:
-        return Opinion(Union.PROPOSED, f"Only one of “{left.text}” and “{right.text}” says of which state it is.", 0.8)
-    return Opinion(Union.JOINED, f"“{left.text}” and “{right.text}” are names of one body, by the table of usual bodies.", 1.0)
+        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are different bodies.", 0.0)
+    if one.states and other.states and not one.states & other.states:
+        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are bodies of different states.", 0.2)
+    if (one.rest or other.rest) and not _same_words(one.rest, other.rest):
+        if one.rest and other.rest:
+            why = f"{_said(one.rest)} and {_said(other.rest)} are different words."
+            return Opinion(Answer.APART, why, 0.3)
+        return Opinion(Answer.PROPOSED, f"Only one of “{left.text}” and “{right.text}” has {_said(one.rest or other.rest)}.", SAME)
+    if not one.alone and not one.rest and not _same_state(one, other, contexts):
+        return Opinion(Answer.PROPOSED, f"“{left.text}” and “{right.text}” may be bodies of two states.", 0.8)
+    return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are names of one body, by the table of usual bodies.", 1.0)
+
+
+def _same_words(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return len(one) == len(other) and all(any(relation(a, b)[0] in _SURE for b in other) for a in one)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _same_state(one: Known, other: Known, contexts: tuple[str, str]) -> bool:
+    """Say whether two bodies are of one state, as far as names and contexts say; where neither says anything, they are."""
+    stated = [known.states or states_in(context) for known, context in zip((one, other), contexts, strict=True)]
+    if all(stated):
+        return bool(stated[0] & stated[1])
+    return not one.states and not other.states and not any(contexts)
 
 
 def _contradictions(alignment: Alignment) -> Iterator[str]:
     left, right = alignment.left_over, alignment.right_over
     for part, what in ((Part.NUMBER, "numbers"), (Part.STATE, "states")):
-        one, other = ([word.text for word in some if word.part is part] for some in (left, right))
-        if one and other:
-            yield f"Their {what} differ: {one[0]} and {other[0]}."
+        given = [[word.text for word in some if word.part is part] for some in (left, right)]
+        if all(given):
+            yield f"Their {what} differ: {given[0][0]} and {given[1][0]}."
     one, other = ([word for word in some if word.part is Part.NAME] for some in (left, right))
     if one and other and (len(one) > 1 or len(other) > 1 or _far(one[0], other[0])):
         yield f"{one[0].text} and {other[0].text} are different words."
@@ -106,31 +134,38 @@ def _doubts(alignment: Alignment) -> Iterator[str]:
         if word.part is not Part.GENERAL or telling < 5:
             yield f"Only one of the names has {word.text}."
     for pair in alignment.pairs:
-        if pair.tie not in _SURE:
+        if pair.tie not in _SURE and not _inflected(pair):
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
     if _other_forms(left, right):
         yield f"Their legal forms differ: {_form(left)} and {_form(right)}."
 
 
+def _inflected(pair: Pair) -> bool:
+    """Say whether two words are cases of one word."""
+    one, other = pair.left, pair.right
+    return is_cyrillic(one.text) and is_cyrillic(other.text) and stem_of(one.key) == stem_of(other.key) and len(stem_of(one.key)) > 3
+
+
 def _other_forms(left: Named, right: Named) -> bool:
-    """Say whether two names have legal forms that can not be one: of another kind, or of two countries' own languages."""
+    """Say whether two names have legal forms that can not be one: of another kind, or both of one language, or of two countries."""
     one, other = left.forms, right.forms
     if not one.kinds or not other.kinds or one.written & other.written:
         return False
     if one.kinds != other.kinds:
         return True
-    native = [some.written - _ENGLISH for some in (one, other)]
-    if all(native):
-        return not any(_one_form(a, b) for a in native[0] for b in native[1])
-    return False
+    english = name_words().english_forms
+    spoken = [{english.get(form, "") for form in some.written} for some in (one, other)]
+    if ("" in spoken[0]) != ("" in spoken[1]):
+        return False
+    if "" not in spoken[0]:
+        return not spoken[0] & spoken[1]
+    return not any(_one_form(a, b) for a in one.written for b in other.written)
 
 
 def _one_form(one: str, other: str) -> bool:
     """Say whether two written forms are one: an abbreviation and its phrase, or two scripts."""
-    short, long = sorted((one, other), key=len)
-    return fold(short).replace(" ", "") == fold(long).replace(" ", "") or fold(short).replace(" ", "") == "".join(
-        word[0] for word in fold(long).split()
-    )
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return short.replace(" ", "") in {long.replace(" ", ""), "".join(word[0] for word in long.split())}
 
 
 def _form(name: Named) -> str:

@@ -5,22 +5,28 @@ Invariant: a contradiction keeps two names apart whatever else agrees, and a dou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from ..model.folding import fold
 from .names_abjad import is_arabic
-from .names_align import Alignment, Pair, Tie, align
-from .names_cases import nominatives
+from .names_align import Alignment, Pair, Tie, align, initial_agrees
+from .names_cases import is_cyrillic, nominatives
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
-from .names_rarity import is_common, without_gender
+from .names_rarity import is_common, is_feminine, without_gender
 from .names_tables import groups_of, is_given, short_for
+from .names_ties import TextTie, tie_in
 from .names_told import NOTHING, Told
 from .names_words import Named, Part, Word
-from .opinions import Opinion, Union
+from .opinions import Answer, Opinion
 
 _SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
+_SPELLED = 0.75
+"""Forms of a given name less alike than this, beside a surname that many bear, are no spellings of each other."""
+_CAPITAL = re.compile(r"[A-ZÀ-ÝА-ЯЁІЇЄҐҚҒӘӨҰҮ][\w'’-]+")
 _TRANSLATED = 0.4
 """Forms of one given name less alike than this are translations: John and Ivan may be two people."""
 _SLIP = 2
@@ -56,16 +62,19 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
     if left.text > right.text:
         left, right, left_told, right_told = right, left, right_told, left_told
     similarity = compared(left, right).similarity
+    tied = tie_in(left_told.context, left.text, right.text) or tie_in(right_told.context, left.text, right.text)
+    if tied in {TextTie.ALIAS, TextTie.FORMER}:
+        return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {tied}.", max(similarity, SAME))
     case = _read(left, right, left_told, right_told)
     against = next(_contradictions(case), "")
     if against:
-        return Opinion(Union.APART, against, similarity)
+        return Opinion(Answer.APART, against, similarity)
     doubt = next(_doubts(case), "")
     if not doubt:
-        return Opinion(Union.JOINED, _agreement(case), max(similarity, SAME))
+        return Opinion(Answer.JOINED, _agreement(case), max(similarity, SAME))
     if similarity >= SAME or case.bent or _kept(case):
-        return Opinion(Union.PROPOSED, doubt, max(similarity, SAME))
-    return Opinion(Union.APART, doubt, similarity)
+        return Opinion(Answer.PROPOSED, doubt, max(similarity, SAME))
+    return Opinion(Answer.APART, doubt, similarity)
 
 
 def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case:
@@ -76,10 +85,17 @@ def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case
     for bent, other, first in ((left, right, True), (right, left, False)):
         for reading in nominatives(bent, other):
             alignment = align(reading, other) if first else align(other, reading)
-            agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs)
+            agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs) and not _may_be_feminine(bent)
             if agrees and len(alignment.pairs) > 1 and not (alignment.left_over and alignment.right_over):
                 return _Case(alignment, left_told, right_told, bent=True)
     return plain
+
+
+def _may_be_feminine(name: Named) -> bool:
+    """Say whether the surname could also be a woman's in the nominative, and no written given name tells."""
+    surname = surname_of(name)
+    given = any(word.part is Part.NAME and word is not surname for word in name.words)
+    return surname is not None and is_feminine(surname.key) and not given
 
 
 # what contradicts -----------------------------------------------------------------------------------------------------------------
@@ -94,6 +110,8 @@ def _contradictions(case: _Case) -> Iterator[str]:
         yield "The text says beside one of them that there is another of the name."
     if told[0].born and told[1].born and not _same_birth(told[0].born, told[1].born):
         yield f"One was born in {told[0].born.strip('~')}, the other in {told[1].born.strip('~')}."
+    if told[0].numbers and told[1].numbers and not told[0].numbers & told[1].numbers:
+        yield f"Beside them stand different numbers: {min(told[0].numbers)} and {min(told[1].numbers)}."
     yield from _other_fathers(case)
     yield from _other_genders(case)
     yield from _other_words(case)
@@ -131,10 +149,10 @@ def _other_words(case: _Case) -> Iterator[str]:
     left, right = _overs(case)
     if left and right:
         one, other = _most_unlike(left, right)
+        if (Part.PATRONYMIC is one.part) != (Part.PATRONYMIC is other.part):
+            yield f"One gives {one.text}, the other {other.text}: a patronymic and a surname, so the given name alone agrees."
         what = "initial" if Part.INITIAL in (one.part, other.part) else "word"
-        if what == "initial" or _are_other_names(one, other) or len(left) > 1 or len(right) > 1:
-            yield f"{one.text} and {other.text} are different names."
-        elif _edits(one, other) > _SLIP:
+        if what == "initial" or _are_other_names(one, other) or max(len(left), len(right)) > 1 or _edits(one, other) > _SLIP:
             yield f"{one.text} and {other.text} are different names."
     for pair in case.pairs:
         if pair.tie is Tie.SPELLING and _are_other_names(pair.left, pair.right) and not is_arabic(case.names[0].text + case.names[1].text):
@@ -163,7 +181,7 @@ def _doubts(case: _Case) -> Iterator[str]:
     if bool(case.left.kin) != bool(case.right.kin) or case.left.kin != case.right.kin:
         yield f"One is introduced as a {case.left.kin or case.right.kin}, which may be somebody else of the name."
     yield from _doubtful_lives(case)
-    written = [pair for pair in case.pairs if pair.tie is not Tie.INITIAL]
+    written = [pair for pair in case.pairs if Part.INITIAL not in (pair.left.part, pair.right.part)]
     if not written or len(case.pairs) < 2:
         yield "One word is too little to tell who is meant."
     if is_arabic(left.text) != is_arabic(right.text):
@@ -185,10 +203,27 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
             yield f"One died in {died}, of the other later years are told."
     if one.worlds and other.worlds and not one.worlds & other.worlds:
         yield "The texts tell of two ways of life that are seldom one person's."
+    fathers = any(pair.left.part is Part.PATRONYMIC is pair.right.part for pair in case.pairs)
+    if fathers or not one.context or not other.context:
+        return
+    if one.kinship != other.kinship or (one.kinship and one.context != other.context):
+        yield "The texts speak of relatives, one of whom may bear the name."
+    if _in_common(case):
+        return
     surname = surname_of(case.names[0])
-    fathers = any(pair.left.part is Part.PATRONYMIC for pair in case.pairs)
-    if one.context and other.context and surname and is_common(surname.key) and not fathers and not one.worlds & other.worlds:
+    if surname and is_common(surname.key):
         yield f"Many people are called {surname.text}, and the texts have nothing in common that shows one of them."
+    if case.names[0].key == case.names[1].key and _one_alphabet(case):
+        yield "The name is the same, but the texts have nothing else in common, so it may be a namesake."
+
+
+def _in_common(case: _Case) -> bool:
+    """Say whether the texts around two names have telling words, years or ways of life in common."""
+    return bool(case.left.words & case.right.words or case.left.years & case.right.years or case.left.numbers & case.right.numbers)
+
+
+def _one_alphabet(case: _Case) -> bool:
+    return is_cyrillic(case.names[0].text) == is_cyrillic(case.names[1].text)
 
 
 def _doubtful_consonants(case: _Case) -> Iterator[str]:
@@ -198,7 +233,7 @@ def _doubtful_consonants(case: _Case) -> Iterator[str]:
     if any(pair.edits > 0.5 or pair.tie is Tie.INITIAL for pair in case.pairs):
         yield "In Arabic letters only consonants are written, and they differ here."
     letters = sum(min(len(pair.left.key), len(pair.right.key)) for pair in case.pairs)
-    if letters < _CONSONANTS or len(case.pairs) < _ENOUGH and letters < _CONSONANTS + 1:
+    if letters < _CONSONANTS or (len(case.pairs) < _ENOUGH and letters == _CONSONANTS):
         yield "In Arabic letters only consonants are written, and these are too few to be sure."
 
 
@@ -210,16 +245,38 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
         elif "f" not in {gender(name) for name in case.names}:
             yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
-    if pair.tie is Tie.KNOWN and _likeness(pair) < _TRANSLATED:
-        yield f"{pair.left.text} and {pair.right.text} are one name in two languages, which may be two people."
+    if pair.tie is Tie.KNOWN and (_likeness(pair) < _TRANSLATED or (_one_script(case) and _likeness(pair) < _SPELLED)):
+        yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
     if pair.tie is Tie.SHORT and common:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
     if pair.tie is Tie.INITIAL:
         initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
         if surname is None or surname.tie not in _SURE:
             yield "The initial stands beside no surname that agrees."
+        elif other := _other_of_initial(pair, case):
+            yield f"The text also names {other}, for whom the initial may stand."
         elif common and initials < 2:
             yield f"An initial beside a surname that many bear, {surname.left.text}, does not tell who is meant."
+
+
+def _other_of_initial(pair: Pair, case: _Case) -> str:
+    """Return another given name that begins with the initial and stands in one of the texts."""
+    initial, full = (pair.left, pair.right) if pair.left.part is Part.INITIAL else (pair.right, pair.left)
+    own = {word.key for name in case.names for word in name.words}
+    for match in _CAPITAL.finditer(case.left.context + " " + case.right.context):
+        key = fold(match.group().casefold())
+        if key not in own and is_given(key) and initial_agrees(initial.key, key) and not _one_given(key, full.key):
+            return match.group()
+    return ""
+
+
+def _one_given(one: str, other: str) -> bool:
+    names = groups_of(one) | short_for(one)
+    return bool(names & (groups_of(other) | short_for(other))) or one.startswith(other) or other.startswith(one)
+
+
+def _one_script(case: _Case) -> bool:
+    return all(name.text.isascii() for name in case.names)
 
 
 def _likeness(pair: Pair) -> float:
@@ -237,7 +294,7 @@ def _doubtful_rest(case: _Case) -> Iterator[str]:
         shared = surname_of(name)
         if first and not _turned(case) and not is_given(extra[0].key):
             yield f"{extra[0].text} stands first in one of the names only, as a child's name before its father's does."
-        elif first or (last and len(case.pairs) < _ENOUGH):
+        elif first or (last and len(case.pairs) < _ENOUGH and not (_in_common(case) and shared and not is_common(shared.key))):
             yield f"Only one of the names has {extra[0].text}."
         elif shared is None or is_common(shared.key) or len(extra) > 1:
             yield f"Only one of the names has {extra[0].text}, and many bear the surname."
@@ -254,7 +311,7 @@ def _turned(case: _Case) -> bool:
 def _kept(case: _Case) -> bool:
     """Say whether a doubtful pair is still worth showing: a surname and nothing against it."""
     surname = _surname_pair(case)
-    return surname is not None and surname.tie in _SURE and len(case.pairs) > 1
+    return surname is not None and surname.tie in _SURE and not (case.alignment.left_over and case.alignment.right_over)
 
 
 def _surname_pair(case: _Case) -> Pair | None:

@@ -12,6 +12,7 @@ import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from ..model.folding import fold
 
@@ -44,10 +45,6 @@ _LATIN_STEPS = tuple(
 )
 _FREE = 0.3
 """What it costs to exchange two consonants that transliterations exchange."""
-_CONFUSED = {
-    frozenset(pair)
-    for pair in ("dD", "zD", "tT", "sT", "zT", "DT", "zd", "Kk", "Kh", "XK", "kG", "gG", "gk", "gJ", "JX", "Jz", "zs", "dt", "bf", "bw", "fw", "ts", "KG", "hG", "yJ")
-}  # fmt: skip
 _LIGHT = frozenset("hwyn")
 
 
@@ -91,6 +88,7 @@ def cost(one: str, other: str) -> float:
     """Return what it costs to turn the bones of one word into those of another, in consonants."""
     if one == other:
         return 0.0
+    exchanged = _exchanged()
     before = [0.0]
     for letter in other:
         before.append(before[-1] + (0.5 if letter in _LIGHT else 1.0))
@@ -98,14 +96,24 @@ def cost(one: str, other: str) -> float:
         gone = 0.5 if letter in _LIGHT else 1.0
         row = [before[0] + gone]
         for at, wanted in enumerate(other):
-            swap = 0.0 if letter == wanted else _FREE if frozenset((letter, wanted)) in _CONFUSED else 1.0
+            swap = 0.0 if letter == wanted else _FREE if letter + wanted in exchanged else 1.0
             row.append(min(before[at] + swap, before[at + 1] + gone, row[at] + (0.5 if wanted in _LIGHT else 1.0)))
         before = row
     return before[-1]
 
 
 @cache
+def _exchanged() -> frozenset[str]:
+    pairs = _table()["consonants"]["exchanged"].split()
+    return frozenset([*pairs, *(pair[::-1] for pair in pairs)])
+
+
+@cache
 def _consonants() -> dict[str, str]:
+    return {letter: consonant for consonant, letters in _table()["abjad"].items() for letter in letters}
+
+
+@cache
+def _table() -> dict[str, Any]:
     with (files(__package__) / "tables" / "name_words.toml").open("rb") as source:
-        table = tomllib.load(source)["abjad"]
-    return {letter: consonant for consonant, letters in table.items() for letter in letters}
+        return tomllib.load(source)

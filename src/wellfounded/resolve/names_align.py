@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from .names_abjad import bones_of, cost, is_arabic
 from .names_tables import groups_of, short_for
+from .names_transcribed import transcriptions
 from .names_words import Named, Part, Word
 
 _SOUNDS = (
-    (re.compile(r"[aeiou]+$"), "a"),
+    (re.compile(r"(?<=a)ia$"), ""),
+    (re.compile(r"(?<=[uoa])e"), ""),
     (re.compile(r"(?<=[xj])o"), "e"),
     (re.compile(r"i?[ao]+"), "a"),
     (re.compile(r"[ei]+"), "e"),
@@ -125,7 +128,7 @@ def _joined(words: tuple[Word, ...], model: tuple[Word, ...], letters: int) -> t
     wanted = {word.key for word in model if len(word.key) > letters and word.key not in keys}
     if not wanted or len(words) < 2:
         return words
-    for at, (a, b) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (a, b) in enumerate(pairwise(words)):
         whole = a.key + b.key
         if whole in wanted or any(
             abs(len(whole) - len(w)) < 2 and len(w) > 6 and OSA.distance(whole, w, score_cutoff=1) <= 1 for w in wanted
@@ -142,15 +145,30 @@ def relation(one: Word, other: Word) -> tuple[Tie, float, float]:
     if one.part in _EXACT or other.part in _EXACT:
         return Tie.OTHER, 0.0, 0
     if Part.INITIAL in (one.part, other.part):
-        short, full = sorted((one.key, other.key), key=len)
-        return (Tie.INITIAL, 0.86, 0) if initial_agrees(short, full) and len(full) > 1 else (Tie.OTHER, 0.0, 0)
+        short, full = (one.key, other.key) if one.part is Part.INITIAL else (other.key, one.key)
+        return (Tie.INITIAL, 0.86, 0) if initial_agrees(short, full) and one.part is not other.part else (Tie.OTHER, 0.0, 0)
     if one.part is Part.PATRONYMIC is other.part:
         return patronymics(one.root, other.root)
-    return words_related(*sorted((one.key, other.key)))
+    found = words_related(*sorted((one.key, other.key)))
+    if found[0] is Tie.SPELLING or (found[0] is Tie.OTHER and found[1] > _FAR):
+        return _transcribed(one.text, other.text) or found
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _transcribed(one: str, other: str) -> tuple[Tie, float, float] | None:
+    """Return the relation of two words where one is a German, scholarly, Spanish … transcription of the other."""
+    left, right = transcriptions(one), transcriptions(other)
+    if len(left) == 1 == len(right):
+        return None
+    sounds = {sound(key) for key in right}
+    return (Tie.SOUND, 0.94, 0.0) if any(sound(key) in sounds and len(key) > 2 for key in left) else None
 
 
 def initial_agrees(initial: str, word: str) -> bool:
     """Say whether a folded initial can stand for a folded word; J and Y fold to several letters before a vowel."""
+    if len(initial) > 1:
+        return word.startswith(initial) or (initial == "ie" and word[0] == "e")
     return word[:1] in {"j": "jie", "i": "ie", "e": "ei", "h": "hg", "g": "gh", "c": "ckx", "k": "kcx", "x": "xsc"}.get(initial, initial)
 
 
@@ -169,7 +187,7 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
         return Tie.KNOWN, 0.96, 0
     if same[0] & short_for(other) or same[1] & short_for(one):
         return Tie.SHORT, 0.92, 0
-    if one.startswith("abd") and one[3:] == other or other.startswith("abd") and other[3:] == one:
+    if f"abd{one}" == other or f"abd{other}" == one:
         return Tie.SPELLING, 0.6, 3
     if bones(one) == bones(other) and len(bones(one)) > 2:
         return Tie.SPELLING, max(0.86, spelled), edits

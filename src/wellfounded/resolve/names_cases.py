@@ -20,6 +20,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SURE = frozenset({Tie.EQUAL, Tie.SOUND, Tie.KNOWN})
 
 
+def is_cyrillic(text: str) -> bool:
+    """Say whether a text has Cyrillic letters."""
+    return bool(_CYRILLIC.search(text))
+
+
 def nominatives(name: Named, model: Named) -> Iterator[Named]:
     """Yield the readings of an inflected name, of each word the alternative that is nearest to a word of the model."""
     if not _CYRILLIC.search(name.text):

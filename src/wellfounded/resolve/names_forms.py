@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 
 from .names_tables import name_words
 
-
 _LONG = 10
 
 
@@ -23,6 +22,9 @@ class Forms:
 
     kinds: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
+
+
+NO_FORMS = Forms()
 
 
 def forms_of(words: Sequence[str]) -> tuple[Forms, list[str]]:
@@ -46,7 +48,7 @@ def forms_of(words: Sequence[str]) -> tuple[Forms, list[str]]:
             else:
                 left.append(words[at])
             at += 1
-    return (Forms(frozenset(kinds), frozenset(written)), left) if left else (Forms(), list(words))
+    return (Forms(frozenset(kinds), frozenset(written)), left) if left else (NO_FORMS, list(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -23,6 +23,8 @@ class NameWords:
     titles: frozenset[str]
     genders: Mapping[str, str]
     """The titles that only men or only women have."""
+    degrees: frozenset[str]
+    """Titles that stand next to the name, behind any other."""
     particles: frozenset[str]
     parents: frozenset[str]
     children: frozenset[str]
@@ -34,6 +36,8 @@ class NameWords:
     numbers: Mapping[str, str]
     written_out: Mapping[str, str]
     forms: Mapping[str, tuple[str, ...]]
+    english_forms: Mapping[str, str]
+    """English phrases for legal forms, each with its usual abbreviation."""
 
 
 @cache
@@ -44,6 +48,7 @@ def name_words() -> NameWords:
     return NameWords(
         genders={title: gender for gender, titles in persons["genders"].items() for title in titles.split()},
         titles=frozenset(persons["titles"].split()),
+        degrees=frozenset(persons["degrees"].split()),
         particles=frozenset(persons["particles"].split()),
         parents=frozenset(persons["parents"].split()),
         children=frozenset(persons["children"].split()),
@@ -54,6 +59,7 @@ def name_words() -> NameWords:
         general=frozenset(fold(word) for word in bodies["general"].split()),
         numbers={word: number for number, words in bodies["numbers"].items() for word in words.split()},
         written_out={short: full for full, words in bodies["written_out"].items() for short in words.split()},
+        english_forms={phrase: short for short, phrases in table["english_forms"].items() for phrase in phrases},
         forms={form: tuple(phrases) for form, phrases in table["forms"].items()},
     )
 
@@ -61,6 +67,10 @@ def name_words() -> NameWords:
 def _read(name: str) -> dict[str, Any]:
     with (files(__package__) / "tables" / name).open("rb") as source:
         return tomllib.load(source)
+
+
+_STEM = 4
+"""Shorter beginnings are those of too many names."""
 
 
 # given names ----------------------------------------------------------------------------------------------------------------------
@@ -111,8 +121,8 @@ def groups_of(key: str, *, stem: bool = False) -> frozenset[str]:
     names = given_names()
     if not stem:
         return names.full.get(key, frozenset())
-    if len(key) < 3:
-        return frozenset()
+    if len(key) < _STEM:
+        return groups_of(key)
     found: set[str] = set()
     at = bisect_left(names.stems, key)
     while at < len(names.stems) and names.stems[at].startswith(key):

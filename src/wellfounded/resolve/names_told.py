@@ -1,4 +1,4 @@
-"""What a text says beside a name that tells two bearers of it apart: years of birth and death, kin, ways of life, an acronym, a former name.
+"""What a text says beside a name that tells its bearers apart: years of birth and death, kin, ways of life, numbers.
 
 Only the words near the name are read. Invariant: what is told is in the text; where nothing is said, nothing is assumed.
 """
@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
+
+from ..model.folding import fold
 
 _YEAR = r"(1[89]\d\d|20\d\d)"
-_FORMER = re.compile(
-    r"(?:formerly|previously|renamed|known (?:until|before)|ex[-– ]|née|now (?:called|known as)|since renamed|successor (?:to|of)|changed its name|"
-    r"anciennement|ci-devant|devenue?|rebaptisée?|ранее|бывш\w*|прежн\w*|переименован\w*|ныне|колишн\w*|раніше|нині|перейменован\w*|"
-    r"vormals|ehemals|früher|umbenannt|heute|già|ex\b|also known as|a\.?k\.?a\.?|alias|dite?|он же|она же|известн\w* как|він же|відом\w* як|genannt)",
-    re.IGNORECASE,
-)
 _NEAR = 60
-_ASIDE = re.compile(r"\(([^()]{1,60})\)|[«“\"]([^»”\"]{1,60})[»”\"]")
+_BEGINNING = 5
+_NUMBER = re.compile(r"(?<!\w)[A-ZА-Я]{0,3}[ №-]?\d{6,}(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,12 @@ class Told:
     years: frozenset[str] = frozenset()
     not_the_other: bool = False
     """Whether the text says that there is another of the name."""
+    kinship: bool = False
+    """Whether relatives are spoken of at all."""
+    numbers: frozenset[str] = frozenset()
+    """Long numbers, such as those of passports and registers."""
+    words: frozenset[str] = frozenset()
+    """The beginnings of the telling words around the name, folded, so that cognates of two languages meet."""
     context: str = ""
 
 
@@ -59,8 +64,25 @@ def told(name: str, context: str) -> Told:
         worlds=frozenset(world for world, pattern in patterns.worlds.items() if pattern.search(low)),
         years=years,
         not_the_other=bool(patterns.apart.search(before[-_NEAR:] + " " + after)),
+        kinship=bool(patterns.kin_any.search(low)),
+        numbers=frozenset(_NUMBER.findall(low)),
+        words=frozenset(_telling(low, form)),
         context=context,
     )
+
+
+def _telling(low: str, form: str) -> Iterator[str]:
+    own = {fold(word)[:_BEGINNING] for word in _WORD.findall(form)}
+    for word in _WORD.findall(low):
+        start = fold(word)[:_BEGINNING]
+        if len(word) > _BEGINNING - 1 and start not in own and start not in _little():
+            yield start
+
+
+@cache
+def _little() -> frozenset[str]:
+    """Return the beginnings of words that any two texts have in common."""
+    return frozenset(fold(word)[:_BEGINNING] for word in _table()["little"]["words"].split())
 
 
 def _born(near: str, years: frozenset[str], patterns: _Patterns) -> str:
@@ -91,30 +113,6 @@ def _relation(word: str) -> str:
     return next((relation for relation, words in _table()["kin"].items() if word in words.split()), "")
 
 
-def ties(context: str, one: str, other: str) -> str:
-    """Return ``acronym`` or ``former`` where a context ties two names of one body to each other, else an empty string."""
-    low = context.casefold()
-    first, second = one.casefold(), other.casefold()
-    if first == second or first not in low or second not in low:
-        return ""
-    for full, short in ((first, second), (second, first)):
-        at = low.find(full)
-        while at >= 0:
-            behind = low[at + len(full) : at + len(full) + _NEAR]
-            aside = _ASIDE.match(behind.lstrip(' ,»”"'))
-            if (
-                aside
-                and short in re.split(r"[\s,;]+", (aside.group(1) or aside.group(2) or ""))
-                or (aside and short == (aside.group(1) or ""))
-            ):
-                return "acronym"
-            there = behind.find(short)
-            if there >= 0 and _FORMER.search(behind[:there]):
-                return "former"
-            at = low.find(full, at + 1)
-    return ""
-
-
 # tables ---------------------------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -124,6 +122,7 @@ class _Patterns:
     apart: re.Pattern[str]
     kin_before: re.Pattern[str]
     kin_after: re.Pattern[str]
+    kin_any: re.Pattern[str]
     worlds: Mapping[str, re.Pattern[str]]
 
 
@@ -147,6 +146,7 @@ def _patterns() -> _Patterns:
         apart=re.compile(rf"(?<!\w)(?:{apart})"),
         kin_before=re.compile(rf"(?<!\w)({kin})(?!\w)[,:]?\s+(?:(?:of|de|du|d'|von|di)\s[^,.;]{{1,40}},\s*)?(?:\w{{1,3}}\.\s?)?$"),
         kin_after=re.compile(rf"\s*[,(–-]\s*(?:\w+['’]?\s+){{0,3}}?({kin})(?!\w)"),
+        kin_any=re.compile(rf"(?<!\w)(?:{kin}|{'|'.join(map(re.escape, table['apart']['family'].split()))})(?!\w)"),
         worlds={
             world: re.compile("|".join(rf"(?<!\w){re.escape(stem)}" for stem in stems.split())) for world, stems in table["worlds"].items()
         },
@@ -154,6 +154,6 @@ def _patterns() -> _Patterns:
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, Any]:
     with (files(__package__) / "tables" / "name_evidence.toml").open("rb") as source:
         return tomllib.load(source)

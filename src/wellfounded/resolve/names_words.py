@@ -16,11 +16,19 @@ from functools import lru_cache
 from ..model.folding import fold
 from ..model.labels import NameKind
 from ..model.states import state_keys
-from .names_forms import Forms, forms_of
+from .names_forms import NO_FORMS, Forms, forms_of
 from .names_tables import NameWords, groups_of, is_given, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`‘][^\W_]+)*")
-_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.\s?[^\W\d_](?![^\W_]))*\.|(?<![^\W_])[^\W\d_](?![^\W_])")
+_TWO = r"(?:[YIJ][aeou]|[ZKSCTDP]h|[TD][szj]|Dzh|Shch|[^\W\d_])"
+_INITIALS = re.compile(rf"(?<![^\W_]){_TWO}(?:\.\s?{_TWO}(?![^\W_]))*\.|(?<![^\W_])[^\W\d_](?![^\W_])")
+_ONE_INITIAL = re.compile(rf"{_TWO}(?![a-z])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_](?![^\W_])){3,}")
+_SUFFIX = re.compile(r"(?<=[^\W_]{4})['’]\w{1,5}$")
+_POST_NOMINAL = re.compile(r"(?<=\w)\s+(?:L?JJ?|CJ|MR|VP|QC|KC|MP|MEP|PhD|Ph\.D\.|Esq\.?|OBE|CBE)$")
+_MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
+_LOOKALIKES = str.maketrans("aceopxyiAEOPCTXKMHBIёëïї", "асеорхуіАЕОРСТХКМНВІёёїї")
 _SHOUTED = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 _PATRONYMIC = re.compile(r"(?:[oeiau](?:v|i)i?[xc]|ilix|ov[ns]?na|evna|ivna|inixna|ilinixna|ixna|uli|kizi|ogli|oglu)$")
 _MALE = re.compile(r"(?:[oeiau](?:v|i)i?[xc]|ilix|uli|ogli|oglu)$")
@@ -66,7 +74,7 @@ class Named:
     text: str
     kind: NameKind
     words: tuple[Word, ...]
-    forms: Forms = Forms()
+    forms: Forms = NO_FORMS
     generation: str = ""
     """``senior`` or ``junior``, or a Roman numeral behind a person's name."""
     gender: str = ""
@@ -88,20 +96,21 @@ def named(text: str, kind: NameKind = NameKind.PERSON) -> Named:
 # persons --------------------------------------------------------------------------------------------------------------------------
 def _person(text: str) -> Named:
     tables = name_words()
-    tokens = list(_tokens(_in_order(text)))
+    plain = _printed(text)
+    tokens = _without_roles(list(_tokens(_in_order(plain))))
     words: list[Word] = []
     generation = gender = ""
     child_of = False
-    for at, (raw, initial) in enumerate(tokens):
+    for at, (spelled, initial) in enumerate(tokens):
+        raw = spelled if initial else _SUFFIX.sub("", spelled)
         low = raw.casefold().replace("’", "'")
         key = fold(low)
         if not key:
             continue
         numeral = _ROMAN.fullmatch(low) and at == len(tokens) - 1 and len(words) > 1 and (len(low) > 1 or not initial)
-        if low in tables.senior or low in tables.junior or numeral:
-            if words:
-                generation = "senior" if low in tables.senior else "junior" if low in tables.junior else low
-                continue
+        if words and (low in tables.senior or low in tables.junior or numeral):
+            generation = "senior" if low in tables.senior else "junior" if low in tables.junior else low
+            continue
         if low in tables.parents or low.rstrip(".") in tables.parents:
             child_of = bool(words) or child_of
             continue
@@ -117,12 +126,32 @@ def _person(text: str) -> Named:
             half = words.pop()
             words.append(Word(f"{half.text} {raw}", _servant("abd" + key), half.part))
             continue
-        part = Part.INITIAL if initial or len(key) == 1 else Part.FATHER if child_of else Part.NAME
+        part = Part.INITIAL if initial or (len(key) == 1 and len(raw) == 1) else Part.FATHER if child_of else Part.NAME
         child_of = False
         words.append(Word(raw, _servant(key), part))
     if not words:
         words = [Word(raw, fold(raw.casefold())) for raw, _ in tokens if fold(raw.casefold())]
     return Named(text, NameKind.PERSON, _patronymics(words), generation=generation, gender=gender)
+
+
+def _printed(text: str) -> str:
+    """Undo what printing did to a name: a hyphen at the end of a line, letters set apart, letters of another alphabet, orders behind it."""
+    text = _BROKEN.sub("", text)
+    if _SPACED.search(text):
+        text = re.sub(r"\s+", " ", " ".join(re.sub(r" ", "", part) if _SPACED.fullmatch(part) else part for part in re.split(r"\s{2,}", text)))
+    text = _POST_NOMINAL.sub("", text)
+    return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), text) if _MIXED.search(text) else text
+
+
+def _without_roles(tokens: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Leave out the role that stands before a name: words in small letters beside words in capitals, and what stands before a title."""
+    tables = name_words()
+    kept_small = tables.particles | tables.parents | tables.children | tables.senior | tables.junior
+    capital = [raw[0].isupper() for raw, _ in tokens]
+    if sum(capital) > 0 and not all(capital):
+        tokens = [t for t, big in zip(tokens, capital, strict=True) if big or t[1] or not t[0][0].islower() or t[0].casefold() in kept_small]
+    last = max((n for n, (raw, initial) in enumerate(tokens[:-1]) if not initial and raw.casefold() in tables.degrees), default=0)
+    return tokens[last + 1 :] if last and len(tokens) - last > 2 else tokens
 
 
 def _in_order(text: str) -> str:
@@ -137,7 +166,7 @@ def _in_order(text: str) -> str:
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
     """Return the words of a person's name, each with whether it is an initial; ``JC`` in front of a written-out name is two."""
-    spread = _INITIALS.sub(lambda match: " " + " ".join(f"{letter}·" for letter in match.group() if letter.isalpha()) + " ", text)
+    spread = _INITIALS.sub(lambda match: " " + " ".join(f"{letter}·" for letter in _ONE_INITIAL.findall(match.group())) + " ", text)
     found: list[tuple[str, bool]] = []
     shouts = text.isupper()
     for match in _WORD.finditer(spread):
@@ -181,7 +210,7 @@ def _rooted(word: Word) -> bool:
 def _body(text: str, kind: NameKind) -> Named:
     tables = name_words()
     raws = _body_tokens(text)
-    forms, left = forms_of(raws) if kind is NameKind.BODY else (Forms(), raws)
+    forms, left = forms_of(raws) if kind is NameKind.BODY else (NO_FORMS, raws)
     words = [word for raw in _with_states(left) if (word := raw if isinstance(raw, Word) else _body_word(raw, tables)) is not None]
     if not words:
         words = [Word(raw, key) for raw in (left or raws) if (key := fold(raw))]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Union(StrEnum):
+class Answer(StrEnum):
     """What is done with two names."""
 
     JOINED = "joined"
@@ -23,6 +23,6 @@ class Union(StrEnum):
 class Opinion:
     """What is done with two names, why in one sentence, and how alike they are from 0 to 1."""
 
-    union: Union
+    answer: Answer
     why: str
     similarity: float = 0.0

@@ -1,0 +1,154 @@
+"""Where a text itself says that two names are one bearer's: an abbreviation, an alias, a former or a married name.
+
+Both names must stand in one context, in any grammatical case, with a word between or before them that ties them. Invariant: a tie is
+never made over the end of a sentence, nor where the text denies it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from ..model.folding import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_ENDING = re.compile(r"(?:[aeiou]+(?:m|h|v|go|mu|mi|iu)?|[aeiou]i?m|n|s|nin|tin|in)$")
+_BETWEEN = 60
+_SMALL = 3
+_TIGHT = 12
+_STOP = re.compile(r"[.!?;]\s+[A-ZА-ЯЁІЇЄҚҒ«“\"]")
+
+
+class TextTie(StrEnum):
+    """How a text ties two names to each other."""
+
+    ABBREVIATION = "gives one as the short form of the other"
+    ALIAS = "says that one is another name of the other"
+    FORMER = "says that one is the former or later name of the other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+
+
+def tie_in(context: str, one: str, other: str) -> TextTie | None:
+    """Return how a context ties two names to each other, or None."""
+    if not context or one.casefold() == other.casefold():
+        return None
+    for left in places(context, one):
+        for right in places(context, other):
+            if left.end <= right.start or right.end <= left.start:
+                found = _tie(context, *sorted((left, right), key=lambda place: place.start))
+                if found:
+                    return found
+    return None
+
+
+def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
+    between = context[first.end : second.start]
+    if len(between) > _BETWEEN or _STOP.search(between) or _cues("denied").search(between):
+        return None
+    around = context[max(0, first.start - 25) : first.start]
+    behind = context[second.end : second.end + 25]
+    names = context[first.start : first.end], context[second.start : second.end]
+    if _letters_agree(*names) and re.fullmatch(r"[»”\"]?,?\s*[(\[«“\"–—-]?.{0,40}", between):
+        return TextTie.ABBREVIATION
+    if re.fullmatch(r"[»”\"]?\s*\(\s*[«“\"'„]?(?:[^\s)]{1,4}\s)?", between) and re.match(r"[»”\"'“]?\s*\)", behind) and _is_short(names[1]):
+        return TextTie.ABBREVIATION
+    if _cues("short").search(between):
+        return TextTie.ABBREVIATION
+    if _near_end(_cues("former"), between) or (_cues("former_before").search(around) and len(between) < _TIGHT):
+        return TextTie.FORMER
+    if _near_end(_cues("alias"), between) or (_cues("alias_around").search(around + " " + behind) and len(between) < _TIGHT):
+        return TextTie.ALIAS
+    return None
+
+
+def _near_end(cues: re.Pattern[str], between: str) -> bool:
+    """Say whether a cue stands between two names, not far before the second."""
+    return any(len(between) - match.end() <= _TIGHT * 2 for match in cues.finditer(between))
+
+
+def _letters_agree(one: str, other: str) -> bool:
+    """Say whether one of two names is made of the first letters of the other."""
+    for short, full in ((one, other), (other, one)):
+        letters = re.sub(r"[^\w]", "", short)
+        if 2 <= len(letters) <= 8 and letters[:1].isupper() and " " not in short.strip():
+            words = _WORD.findall(full)
+            if len(words) > 1:
+                initials = "".join(word[0] for word in words).casefold()
+                telling = "".join(word[0] for word in words if len(word) > _SMALL or word[0].isupper()).casefold()
+                if letters.casefold() in {initials, telling}:
+                    return True
+    return False
+
+
+def _is_short(name: str) -> bool:
+    return len(name.split()) < _SMALL
+
+
+@lru_cache(maxsize=20_000)
+def places(context: str, name: str) -> tuple[_Place, ...]:
+    """Return where a name stands in a context, its words in any case, side by side."""
+    wanted = [stem for _, stem in _stems(name)]
+    if not wanted:
+        return ()
+    held = list(_stems(context))
+    found = []
+    for at in range(len(held) - len(wanted) + 1):
+        if all(_same(held[at + n][1], stem) for n, stem in enumerate(wanted)):
+            found.append(_Place(held[at][0].start(), held[at + len(wanted) - 1][0].end()))
+    return tuple(found)
+
+
+def _stems(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _WORD.finditer(text):
+        key = fold(match.group().casefold())
+        if key:
+            yield match, stem_of(key)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(key: str) -> str:
+    """Return a folded word without what may be the ending of a case."""
+    return _ENDING.sub("", key) if len(key) > _SMALL + 1 else key
+
+
+def expansions(context: str, acronym: str) -> Iterator[str]:
+    """Yield what a context gives beside an acronym as the words that it stands for."""
+    letters = re.sub(r"\W", "", acronym).casefold()
+    for pattern in (
+        rf"{re.escape(acronym)}\s*\(([^()]{{5,80}})\)",
+        rf"{re.escape(acronym)},\s+([^,.;]{{5,80}})",
+        rf"([^.;()]{{5,100}})\s*\({re.escape(acronym)}\)",
+    ):
+        for match in re.finditer(pattern, context):
+            words = _WORD.findall(match.group(1))
+            for start in range(len(words)):
+                some = words[start:]
+                telling = "".join(w[0] for w in some if len(w) > _SMALL or w[0].isupper()).casefold()
+                if len(some) > 1 and telling and telling in {letters, letters[: len(telling)]} and len(telling) >= len(letters) - 1:
+                    yield " ".join(some)
+                    break
+
+
+@cache
+def _cues(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(cue)}(?!\w)" for cue in _table()[kind]), re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Sequence[str]]:
+    with (files(__package__) / "tables" / "name_ties.toml").open("rb") as source:
+        return tomllib.load(source)["cues"]
