@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .counts import Rate, Share
+from .labelled import PARTS
 from .measure import HIDDEN, Measured
 
 _ROWS = {
@@ -43,8 +44,8 @@ What counts as right is told in `bench/quality`, in the docstring of each scorer
 
 
 def write_manual(path: Path, parts: Sequence[Measured]) -> None:
-    """Write the page, one table for each part, the hidden one first."""
-    ordered = sorted(parts, key=lambda one: one.part != HIDDEN)
+    """Write the page: a table for each part that ships, the hidden one first."""
+    ordered = sorted((one for one in parts if one.part in PARTS), key=lambda one: one.part != HIDDEN)
     path.write_text("\n".join([_HEAD, *(_table(one) for one in ordered)]), encoding="utf-8")
 
 
