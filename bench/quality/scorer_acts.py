@@ -51,8 +51,8 @@ def score_acts(gold: Marked, found: Marked) -> Score:
     if gold.pooled:
         score.pooled = {label.id: label.id in paired.label_of.values() for label in gold.acts}
     who = Who(gold, found)
-    for act, label in paired.label_of.items():
-        _judge(score, paired.found[act], paired.gold[label], who=who, pooled=gold.pooled)
+    for act, key in paired.label_of.items():
+        _judge(score, paired.found[act], paired.gold[key], who=who, pooled=gold.pooled)
     _judge_effects(score, paired)
     _judge_rest(score, paired, gold, complete=complete)
     return score

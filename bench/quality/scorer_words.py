@@ -101,8 +101,8 @@ def score_reliance(gold: Marked, found: Marked) -> Score:
     complete = "reliance" not in gold.partial
     score.rate("reliance").add(Rate(gold=told, reached=reached, found=len(got) if complete else 0, right=len(pairs) if complete else 0))
     acts, who = pair_acts(gold.acts or (), found.acts or ()), Who(gold, found)
-    for n, label in pairs.items():
-        _judge_edge(score, labels[label], got[n], acts=acts, who=who, pooled=gold.pooled)
+    for n, key in pairs.items():
+        _judge_edge(score, labels[key], got[n], acts=acts, who=who, pooled=gold.pooled)
     for n, label in labels.items():
         if n not in pairs.values() and label.told:
             score.missed("reliance", label.passages[0], f"{label.of} on {label.on}, {label.weight}")
