@@ -99,7 +99,7 @@ def _wanted(text: str, labels: str) -> Iterator[Wanted]:
         quantity, number, *more = value.split()
         start = text.index(words, at)
         at = start + len(words)
-        unit = next((m for m in more if m not in "-~"), "")
+        unit = next((m for m in more if m not in "-~"), "").replace("_", " ")
         yield Wanted(start, at, quantity, float(number), unit, "~" in more, of.strip())
 
 

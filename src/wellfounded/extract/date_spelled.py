@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
-from .date_counted import CountedDates
 from .date_forms import (
     LISTED,
     MONTH_DAY,
@@ -24,19 +22,18 @@ from .date_forms import (
     period_code,
     roman,
 )
+from .date_said import SaidDates
 from .date_surroundings import Found
 from .date_values import Grain, Stamp
 from .date_words import date_words, folded
 
 _WEEKDAY_NUMBER = re.compile(r",? (?:the )?(\d{1,2})((?:st|nd|rd|th|er)\b)?(?=[.,;!?)\n]|$| (?:and|et|и) )(?![.,]\d)")
 _TO_WHAT = re.compile(r" ([^\W_]+)")
-_WORDS = re.compile(r"[^\W\d_]+")
-_ORDINAL_WORDS = re.compile(r",? (?:the )?(?P<a>[^\W\d_]+)(?:[ -](?P<b>[^\W\d_]+))?")
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 """A number, or a word with its apostrophes and hyphens."""
 
 
-class SpelledDates(CountedDates):
+class SpelledDates(SaidDates):
     """Tries the forms that begin at a word of the tables. Each method gets the word, folded, and where it starts."""
 
     def month(self, start: int, word: str) -> list[Found]:
@@ -62,24 +59,12 @@ class SpelledDates(CountedDates):
         match = TWO_DIGIT_YEAR.match(text, start + len(word))
         if match:
             return [Found(start, match.end(), Stamp(grain=Grain.MONTH, month=month, year=full_year(int(match[1]))))]
-        ordinal = self._ordinal_after(start + len(word))
+        ordinal = self.ordinal_after(start + len(word))
         if ordinal and word in self.words.english_months:
             stamp, end = Stamp(grain=Grain.DAY, month=month, day=ordinal[0]), ordinal[1]
             year = re.compile(r",? (?:of )?((?:1[0-9]|20)\d\d)(?!\d|[.,]\d)").match(text, end)
             return [Found(start, year.end() if year else end, replace(stamp, year=int(year[1]) if year else None))]
         return self._bare_month(start, word, month)
-
-    def _ordinal_after(self, end: int) -> tuple[int, int] | None:
-        """Return the day that an ordinal in words after a month or weekday names, and its end: "March the fourth"."""
-        match = _ORDINAL_WORDS.match(self.text, end)
-        if not match:
-            return None
-        for count in (2, 1):
-            words = match.group("a") if count == 1 else match.group("a", "b")
-            phrase = folded(" ".join(words) if isinstance(words, tuple) and words[1] else words if isinstance(words, str) else "")
-            if phrase in self.words.ordinal_days:
-                return self.words.days[phrase], match.end("b" if count == 2 else "a")
-        return None
 
     def _month_list(self, match: re.Match[str], month: int) -> list[Found]:
         """ "October 5th, 6th and 7th": each day by itself, the first with its month."""
@@ -92,59 +77,6 @@ class SpelledDates(CountedDates):
         starts = [match.start(), *(day.start() for day in days[1:])]
         ends = [*(day.end() for day in days[:-1]), match.end() if year else days[-1].end()]
         return [Found(a, b, stamp) for a, b, stamp in zip(starts, ends, stamps, strict=True)]
-
-    def spoken(self, start: int, word: str) -> list[Found]:
-        """ "second of August 2014", "sept mars deux mille quatorze", "седьмого марта", "in two thousand and fourteen"."""
-        words = list(_WORDS.finditer(self.text, start, start + 90))[:9]
-        phrases = [folded(one.group()) for one in words]
-        for count in (3, 2, 1):
-            day = self.words.days.get(" ".join(phrases[:count]).replace("-", " ")) if len(phrases) > count else None
-            after = count
-            while day and after < len(words) - 1 and after < count + 2 and phrases[after] in ("of", "de", "d", "day", "the"):
-                after += 1
-            if day and after < len(words) and phrases[after] in self.words.months and self._adjoin(words[: after + 1]):
-                stamp = Stamp(grain=Grain.DAY, day=day, month=self.words.months[phrases[after]])
-                return [self._spoken_day(start, stamp, words[after].end())]
-            if day and day >= 16 and len(words) > count and phrases[count] in self.words.centuries and self._adjoin(words[: count + 1]):
-                return [Found(start, words[count].end(), Stamp(grain=Grain.CENTURY, year=(day - 1) * 100))]
-        return self._spoken_year(start, words, phrases)
-
-    def _spoken_day(self, start: int, stamp: Stamp, end: int) -> Found:
-        match = re.compile(r",? (?:of |de |in )?((?:1[0-9]|20)\d\d)(?!\d|[.,]\d)").match(self.text, end)
-        if match:
-            return Found(start, self.year_word_end(match.end()), replace(stamp, year=int(match[1])))
-        words = list(_WORDS.finditer(self.text, end, end + 70))[:7]
-        year, stop = self._year_said(words, [folded(one.group()) for one in words])
-        if year and self.text[end : words[0].start()].strip(" ,") == "":
-            return Found(start, self.year_word_end(stop), replace(stamp, year=year))
-        stamp, end = self.with_tail(stamp, end)
-        return Found(start, end, stamp)
-
-    def _spoken_year(self, start: int, words: list[re.Match[str]], phrases: list[str]) -> list[Found]:
-        year, stop = self._year_said(words, phrases)
-        if not year:
-            return []
-        end = self.year_word_end(stop)
-        introduced = self.word_before(start)[0] in self.words.introducing
-        after = re.compile(r" ([^\W\d_]+)").match(self.text, end)
-        counts = (
-            end == stop
-            and after
-            and after[1].islower()
-            and after[1] not in ("and", "but", "when", "the", "he", "she", "they", "it", "et", "il", "elle", "и")
-        )
-        return [Found(start, end, Stamp(grain=Grain.YEAR, year=year))] if (introduced and not counts) or end > stop else []
-
-    def _year_said(self, words: list[re.Match[str]], phrases: list[str]) -> tuple[int, int]:
-        """Return the year that a row of words says and where it ends, the longest first."""
-        for count in range(len(words), 1, -1):
-            year = self.words.years.get(" ".join(phrases[:count]).replace("-", " "))
-            if year and self._adjoin(words[:count]):
-                return year, words[count - 1].end()
-        return 0, 0
-
-    def _adjoin(self, words: list[re.Match[str]]) -> bool:
-        return all(self.text[a.end() : b.start()] in (" ", "-", "'", "  ") for a, b in pairwise(words))
 
     def _with_first_day(self, start: int, end: int, stamp: Stamp) -> list[Found]:
         """Read "premier mars 2016" as the first of March."""
@@ -181,6 +113,8 @@ class SpelledDates(CountedDates):
             return [Found(start, end, stamp)]
         if word in self.words.shortened and language in self.words.own_months and word not in self.words.own_months[language]:
             return []
+        if word in self.words.days and self.text[end : end + 1] != ".":
+            return []  # "sept" is seven
         if (len(word) < 4 and not before) or self.text[end : end + 1] == "-":
             return []
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
@@ -212,7 +146,7 @@ class SpelledDates(CountedDates):
         match = _WEEKDAY_NUMBER.match(text, end)
         if match and 1 <= int(match[1]) <= 31 and (not short or match[2]):
             return [Found(start, match.end(), Stamp(grain=Grain.DAY, day=int(match[1]), weekday=stamp.weekday))]
-        ordinal = self._ordinal_after(end) if text[end : end + 5] == " the " else None
+        ordinal = self.ordinal_after(end) if text[end : end + 5] == " the " else None
         if ordinal:
             return [Found(start, ordinal[1], Stamp(grain=Grain.DAY, day=ordinal[0], weekday=stamp.weekday))]
         if short:

@@ -29,13 +29,28 @@ def noun_end(analysis: Analysis, start: int, end: int, *, large: bool) -> int:
     block = analysis.block_at(start)
     doc = block.parsed.doc if block else None
     if block is not None and doc is not None and len(doc):
-        stop = _parsed(doc, end - block.span.start)
+        stop = _parsed(doc, end - block.span.start) or _tagged(doc, end - block.span.start)
         if stop:
             return stop + block.span.start
     elif large or (block is not None and block.language in _BY_ENDINGS):
         return _spelled(analysis.text, end)
     following = FOLLOWING.match(analysis.text, end)
     return following.end() if following and (following["type"] or folded(following[2]) in common_words().people) else 0
+
+
+def head_noun(analysis: Analysis, start: int, end: int) -> str:
+    """Return the noun that begins at a word or follows its adjectives, in the words of the text; positions are of the normal form."""
+    block = analysis.block_at(start)
+    doc = block.parsed.doc if block else None
+    if block is None or doc is None or not len(doc):
+        return analysis.text[start:end]
+    first = bisect_left(_Starts(doc), start - block.span.start)
+    for token in doc[first : first + 4]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return str(token.text)
+        if token.pos_ not in ("ADJ", "DET", "NUM", "ADV", "VERB"):
+            break
+    return analysis.text[start:end]
 
 
 def _spelled(text: str, end: int) -> int:
@@ -65,6 +80,28 @@ def _parsed(doc: Any, end: int) -> int:
     if any(t.text in (",", ";", ":", "(", ")", '"', "\n") for t in doc[token.i + 1 : head.i]):
         return 0
     return int(head.idx + len(head.text))
+
+
+def _tagged(doc: Any, end: int) -> int:
+    """Return where the noun ends that follows a number directly or after adjectives, by their word classes; 0 where there is none."""
+    first = bisect_left(_Starts(doc), end)
+    if first < len(doc) and not doc[first].pos_:
+        return _plural(doc[first])
+    for token in doc[first : first + 3]:
+        if token.pos_ == "NOUN" and len(token.text) > 2 and token.text[-1].isalpha() and token.text.islower():
+            plural = "Plur" in token.morph.get("Number")
+            return int(token.idx + len(token.text)) if plural else 0
+        if token.pos_ != "ADJ" or not token.text.islower():
+            return 0
+    return 0
+
+
+def _plural(token: Any) -> int:
+    """Return where a word in small letters ends that looks like a plural, for a model that tells no word classes."""
+    word = token.text
+    if len(word) < 4 or not word.islower() or not word.isalpha() or word[-1] not in "sx" or folded(word) in common_words().not_nouns:
+        return 0
+    return int(token.idx + len(word))
 
 
 class _Starts(Sequence[int]):

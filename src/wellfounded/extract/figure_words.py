@@ -42,6 +42,22 @@ class FigureWords:
     not_count: frozenset[str] = frozenset()
     clock_before: frozenset[str] = frozenset()
     clock_after: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    """Scales that count without a number before them: mille, тысяча."""
+    twenties: frozenset[str] = frozenset()
+    """The word for twenty in a language that counts by it: quatre-vingt-dix."""
+    fractions: dict[str, float] = field(default_factory=dict)
+    """Shares in words, in percent."""
+    parts: dict[str, float] = field(default_factory=dict)
+    """What a number may be followed by to be a share: thirds; the value is the divisor."""
+    of: tuple[str, ...] = ()
+    """Words between a share or mass and what it is one of."""
+    ratio: str = ""
+    """A pattern of "one in five": few, many, noun."""
+    ratio_before: frozenset[str] = frozenset()
+    ordinals: dict[str, float] = field(default_factory=dict)
+    no_noun: frozenset[str] = frozenset()
+    """Words after a share that are not what it is one of."""
     stems: dict[str, str] = field(default_factory=dict)
     """Beginnings of adjectives of time: летн is year in "22-летний"."""
 
@@ -100,6 +116,15 @@ def figure_words(language: str) -> FigureWords:
         not_count=_set(table["not_count"]["before"]),
         clock_before=_set(table.get("clock_before", "")),
         clock_after=_set(table.get("clock_after", "")),
+        alone=_set(table.get("alone", "")),
+        twenties=_set(table.get("twenties", "")),
+        fractions={word: float(value) for value, word in _pairs(table.get("fractions", {}))},
+        parts={word: float(value) for value, word in _pairs(table.get("parts", {}))},
+        of=tuple(map(folded, table.get("of", ()))),
+        ratio=table.get("ratio", ""),
+        ratio_before=_set(table.get("ratio_before", "")),
+        ordinals={word: float(value) for value, word in _pairs(table.get("ordinals", {}))},
+        no_noun=_set(table.get("no_noun", "")),
         stems={stem: unit for unit, stem in _pairs(table.get("stems", {}))},
     )
 
@@ -112,6 +137,9 @@ def triggers() -> frozenset[str]:
         words = figure_words(language)
         out.update(words.numbers)
         out.update(word for word in words.scales if len(word) > 3)
+        out.update(words.alone)
+        out.update(word.split()[0] for word in words.fractions)
+        out.update(folded(word) for word in words.ratio_before)
         if words.for_article:
             out.update(word for word, (quantity, _) in words.units.items() if quantity is Quantity.DURATION)
     return frozenset(out)

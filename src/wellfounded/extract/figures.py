@@ -1,7 +1,8 @@
 """Amounts, masses, durations, counts and shares, with unit and approximation.
 
 What a figure covers: the number, its unit or what it counts, and the words that make it approximate ("at least 20 people"). Values
-are in whole units (``$5 billion`` is 5,000,000,000 USD), decades and centuries are years. A range is one figure with the lower
+are in whole units (``$5 billion`` is 5,000,000,000 USD), decades and centuries are years, "12 years and 6 months" 12.5 years, shares
+are in percent ("two thirds", "one in five"). A range is one figure with the lower
 bound as its value, marked approximate ("8 to 9 years" is about 8 years); so is "more than 25 years". An age ("six-year-old", "aged
 6") is a duration ``of`` "age". No figures are: dates, numbers that name something (Article 6, Attachment 3, Channel 24), notes,
 numbers of lists and lines of an address, ordinals, lengths, and "one" by itself. A sum of money is ``of`` what was taken, lost,
@@ -19,25 +20,31 @@ from ..model.labels import Quantity
 from ..model.passages import Span
 from ..model.reading import DateExpression, Figure
 from .analysis import Analysis
-from .figure_nouns import FOLLOWING, noun_end
+from .figure_nouns import FOLLOWING, head_noun, noun_end
+from .figure_shares import Share, noun_after, of_number, share_at
 from .figure_subjects import subject_of
 from .figure_words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 from .numerals import Numeral, half_at, numeral_at
 
-PRODUCER = "figures@2"
+PRODUCER = "figures@3"
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_SYMBOL = r"(?:US|A|C)?\$|[€£₽₸₴¥]"
+_SYMBOL = r"(?:US|A|C|HK|NZ|S|R)?\$|[€£₽₸₴¥₹₺₪]|\bRs\b\.?"
 _SYMBOL_BEFORE = re.compile(rf"({_SYMBOL}) ?$")
 _CODE_BEFORE = re.compile(r"\b([A-Z]{3}) ?$")
-_SYMBOL_AFTER = re.compile(rf" ?({_SYMBOL}|zł\b|%)")
-_CODE_AFTER = re.compile(r" ([A-Z]{3})\b")
+_SYMBOL_AFTER = re.compile(rf" ?(?:(?:de|of) |d')?({_SYMBOL}|zł\b|%)")
+_CODE_AFTER = re.compile(r" ?(?:(k|K|M|Md|Mds|Mrd) ?)?([A-Z]{3})\b")
+_CODE_SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "Md": 1e9, "Mds": 1e9, "Mrd": 1e9, None: 1.0}
+_AND_MONTHS = re.compile(r",? (?:and |et |и |und |e |y |i |та |і )?")
 _LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
 _UNIT = re.compile(r"(?:[ -]{0,2}|[ ]?\n)(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
 _ORDINAL_AFTER = re.compile(r"[ -](?:and )?[a-z]+(?:th|first|second|third)\b")
+_COUNTED = re.compile(r" (?:de|of) |(?<=s) d'")
+_HOURS_TO = re.compile(r" (?:утра |вечера |дня |ночи )?(?:à|до|to|bis) \d{1,2}(?::\d\d)? ?(?:h\b|heures?|час|uhr|годин)", re.IGNORECASE)
+_HOURS_FROM = re.compile(r"(?:heures?|h|час\w*|uhr|годин\w*)(?: утра| вечера| дня| ночи)? (?:à|до|bis) $", re.IGNORECASE)
 _YEARS_OF = {"decade": 10.0, "century": 100.0}
 
 
@@ -117,13 +124,21 @@ class _Finder:
         return found
 
     def _read(self, start: int, token: str, words: FigureWords, *, counting: bool) -> _Found | None:
+        share = share_at(self.text, start, words)
+        if share is not None:
+            return self._shared(start, share, words)
         if not token[0].isdigit() and folded(token) not in words.numbers:
-            return self._with_article(start, token, words)
+            found = self._with_article(start, token, words)
+            if found is not None or folded(token) not in words.alone:
+                return found
         if folded(token) in words.articles and not self._measures_a_span(start, token, words):
             return None
         number = numeral_at(self.text, start, words)
         if number is None or (number.end < len(self.text) and self.text[number.end].isdigit()):
             return None
+        share = of_number(self.text, number.end, number.value, words)
+        if share is not None:
+            return self._shared(start, share, words)
         symbol, opening = self._currency_before(start)
         number, ranged = self._range(start, number, words)
         found = self._measured(opening, number, words, symbol)
@@ -133,7 +148,29 @@ class _Finder:
             found = self._count(start, number, words)
         if found is None:
             return None
-        return self._approximate(found, words, ranged=ranged)
+        return self._approximate(self._with_noun(self._with_months(found, words), words), words, ranged=ranged)
+
+    def _shared(self, start: int, share: Share, words: FigureWords) -> _Found:
+        found = _Found(start, share.end, Quantity.SHARE, round(share.percent, 3), "percent", of=share.noun)
+        return self._approximate(self._with_noun(found, words), words, ranged=False)
+
+    def _with_months(self, found: _Found, words: FigureWords) -> _Found:
+        """Add the months of "12 years and 6 months" to its years."""
+        if found.unit != "year" or found.quantity is not Quantity.DURATION or found.of:
+            return found
+        link = _AND_MONTHS.match(self.text, found.end)
+        number = numeral_at(self.text, link.end(), words) if link and self.text[link.end() : link.end() + 1].isalnum() else None
+        months = self._with_unit(found.start, number, words) if number is not None and number.value < 12 else None
+        if months is None or months.unit != "month" or months.of:
+            return found
+        return replace(found, value=round(found.value + months.value / 12, 3), end=months.end)
+
+    def _with_noun(self, found: _Found, words: FigureWords) -> _Found:
+        """Say what a share or a mass is one of, where its words go on with it: "11.5 tonnes of gold"."""
+        if found.of or found.quantity not in (Quantity.SHARE, Quantity.MASS):
+            return found
+        noun = noun_after(self.text, found.end, words)
+        return replace(found, of=head_noun(self.analysis, *noun)) if noun else found
 
     def _with_article(self, start: int, token: str, words: FigureWords) -> _Found | None:
         """ "for a year", "a million dollars"."""
@@ -160,7 +197,7 @@ class _Finder:
         return self._word_before(start)[0] in words.for_article
 
     def _currency_before(self, start: int) -> tuple[str, int]:
-        window = self.text[max(0, start - 5) : start]
+        window = self.text[max(0, start - 6) : start]
         match = _SYMBOL_BEFORE.search(window)
         if match:
             return common_words().symbols[match[1]], start - (len(window) - match.start())
@@ -202,8 +239,8 @@ class _Finder:
                 return _Found(start, mark.end(), Quantity.SHARE, number.value, "percent")
             return _Found(start, mark.end(), Quantity.MONEY, number.value, common_words().symbols[mark[1]])
         code = _CODE_AFTER.match(text, end)
-        if code and code[1] in common_words().codes:
-            return _Found(start, code.end(), Quantity.MONEY, number.value, code[1])
+        if code and code[2] in common_words().codes:
+            return _Found(start, code.end(), Quantity.MONEY, number.value * _CODE_SCALES[code[1]], code[2])
         return self._with_unit(start, number, words)
 
     def _with_unit(self, start: int, number: Numeral, words: FigureWords) -> _Found | None:
@@ -231,6 +268,8 @@ class _Finder:
         if unit != "hour":
             return False
         after = FOLLOWING.match(self.text, end)
+        if _HOURS_TO.match(self.text, end) or _HOURS_FROM.search(self.text, max(0, start - 40), start):
+            return True
         return self._word_before(start)[0] in words.clock_before or (bool(after) and folded(after[2]) in words.clock_after)  # type: ignore[index]
 
     def _age(self, start: int, end: int, words: FigureWords) -> int:
@@ -250,17 +289,21 @@ class _Finder:
         if not following or self._names_something(start, words):
             return None
         word = folded(following[2]).rstrip(".")
+        if number.scaled and word in ("de", "d'", "of"):
+            word = ""
         if word in words.no_figure or word in words.units or word in common_words().streets or _ordinal(text, number):
             return None
         if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
         if number.in_words and _ORDINAL_AFTER.match(text, end):
             return None
-        stop = noun_end(self.analysis, start, number.end, large=number.scaled)
-        counted = folded(text[end:stop]).split()
+        link = _COUNTED.match(text, end) if number.scaled else None
+        begin = link.end() - 1 if link else end
+        stop = noun_end(self.analysis, start, begin, large=number.scaled)
+        counted = folded(text[begin:stop]).split()
         if not counted or counted[-1] in common_words().not_nouns or (counted[-1] in common_words().streets and text[stop - 1].isalpha()):
             return None
-        return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[end + 1 : stop], confidence=0.8)
+        return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[begin + 1 : stop].strip(), confidence=0.8)
 
     def _names_something(self, start: int, words: FigureWords) -> bool:
         """Whether the number is the name of what stands before it, or opens an entry of a list."""

@@ -17,6 +17,9 @@ _LONGEST = 24
 _MOST_WORDS = 16
 """Words of a number in words."""
 _WORD = re.compile(r"[ -]?([^\W\d_]+)")
+_AGAIN = re.compile(r" ?\(([^()\n]{1,60})\)")
+_GOES_ON = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]| [A-Z]{3}\b| ?[$€£₽₸₴]")
+"""After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _SCALE = re.compile(r"(?:[ ]{0,2}|[ ]?\n)([^\W\d_]+)\.?")
 
 
@@ -35,7 +38,12 @@ def numeral_at(text: str, start: int, words: FigureWords) -> Numeral | None:
     found = _digits(text, start, words) if text[start : start + 1].isdigit() else _in_words(text, start, words)
     if found is None:
         return None
-    found = _scaled(text, found, words)
+    found = _scaled(text, _repeated(text, found, words), words)
+    for _ in range(3):
+        more = _added(text, found, words)
+        if more is None:
+            break
+        found = more
     return _halved(text, found, words)
 
 
@@ -62,36 +70,91 @@ def value_of(digits: str, *, decimal: str) -> float:
 
 
 def _in_words(text: str, start: int, words: FigureWords) -> Numeral | None:
-    """Add up number words: tens and units, hundreds, thousands."""
-    total = current = 0.0
-    end, at, any_word = start, start, False
+    """Add up number words: tens and units, hundreds, thousands; "soixante-quinze", "quatre-vingt-dix", "тысяча двести"."""
+    sum_ = _Sum(words)
+    end = at = start
     for _ in range(_MOST_WORDS):
         match = _WORD.match(text, at)
-        if not match or (any_word and match.start(1) == at):
+        if not match or (end > start and match.start(1) == at):
             break
         word = folded(match[1])
-        if word in words.numbers and not (any_word and 0 < current < 20 and words.numbers[word] < 100):
-            current += words.numbers[word]
-        elif word in words.scales and any_word:
-            total, current = _multiplied(total, current, words.scales[word])
-        elif word in words.joiners and any_word and word not in ("of", "de", "d"):
+        if end > start and word in words.joiners and word not in ("of", "de", "d"):
             at = match.end()
-            if not _continues(text, at, words, single=20 <= current < 100):
+            following = _WORD.match(text, at)
+            if not following or not sum_.goes_on(folded(following[1])):
                 break
             continue
-        else:
+        if not sum_.add(word, first=end == start):
             break
-        any_word, at, end = True, match.end(), match.end()
-    return Numeral(total + current, end, in_words=True, scaled=total > 0) if any_word else None
+        at = end = match.end()
+    return Numeral(sum_.value, end, in_words=True, scaled=sum_.total > 0) if end > start else None
 
 
-def _multiplied(total: float, current: float, scale: float) -> tuple[float, float]:
-    return (total, (current or 1) * scale) if scale < 1000 else (total + (current or 1) * scale, 0.0)
+class _Sum:
+    """A number while its words are read."""
+
+    def __init__(self, words: FigureWords) -> None:
+        self.words = words
+        self.total = self.current = 0.0
+        self.scale = float("inf")
+
+    @property
+    def value(self) -> float:
+        return self.total + self.current
+
+    def add(self, word: str, *, first: bool) -> bool:
+        """Take a word in, or say that it does not belong to the number."""
+        if word in self.words.twenties and self.current % 100 == 4:
+            self.current += 76  # quatre-vingt
+            return True
+        if word in self.words.numbers:
+            return self._add_number(self.words.numbers[word])
+        scale = self.words.scales.get(word)
+        if scale is None or (first and word not in self.words.alone):
+            return False
+        if scale < 1000:
+            if self.current >= 100 or (scale == 12 and not self.current):
+                return False
+            self.current = (self.current or 1) * scale
+            return True
+        if scale >= self.scale:
+            return False
+        self.total += (self.current or 1) * scale
+        self.current, self.scale = 0.0, scale
+        return True
+
+    def _add_number(self, value: float) -> bool:
+        rest = self.current % 100
+        vigesimal = rest in (60, 80) and 10 <= value < 20 and bool(self.words.twenties)
+        if self.current and not (rest == 0 or (rest >= 20 and rest % 10 == 0 and value < 10) or vigesimal):
+            return False
+        if self.current and (value >= 100 or not self.current < 1000):
+            return False
+        if value >= self.scale:
+            return False
+        self.current += value
+        return True
+
+    def goes_on(self, word: str) -> bool:
+        """Whether a number word after "and" belongs to the number: not in "two and three"."""
+        value = self.words.numbers.get(word)
+        if value is None:
+            return False
+        rest = self.current % 100
+        if self.current and rest:
+            return rest >= 20 and rest % 10 == 0 and value < 20
+        return value > 1 or self.current >= 100 or self.total >= 1000
 
 
-def _continues(text: str, at: int, words: FigureWords, *, single: bool) -> bool:
-    match = _WORD.match(text, at)
-    return bool(match) and folded(match[1]) in words.numbers and (single or words.numbers[folded(match[1])] > 1)  # type: ignore[index]
+def _repeated(text: str, found: Numeral, words: FigureWords) -> Numeral:
+    """Pass over a number that is said again in brackets: "10 (ten) million"."""
+    match = _AGAIN.match(text, found.end)
+    if not match:
+        return found
+    inner = _digits(match[1], 0, words) if match[1][0].isdigit() else _in_words(match[1], 0, words)
+    if inner is None or inner.end != len(match[1]) or inner.value != found.value:
+        return found
+    return Numeral(found.value, match.end(), in_words=found.in_words)
 
 
 def _scaled(text: str, found: Numeral, words: FigureWords) -> Numeral:
@@ -101,8 +164,24 @@ def _scaled(text: str, found: Numeral, words: FigureWords) -> Numeral:
     word = folded(match[1])
     if len(word) < 2 and match.start(1) > found.end:
         return found
-    end = match.end() if match.group().endswith(".") and len(word) <= 4 else match.end(1)
-    return Numeral(found.value * words.scales[word], end, in_words=found.in_words, scaled=True)
+    dotted = match.group().endswith(".") and len(word) <= 4 and _GOES_ON.match(text, match.end())
+    return Numeral(found.value * words.scales[word], match.end() if dotted else match.end(1), in_words=found.in_words, scaled=True)
+
+
+def _added(text: str, found: Numeral, words: FigureWords) -> Numeral | None:
+    """Add a smaller part to a number with a scale: "1 млрд 200 млн", "2 millions 300 mille"."""
+    if not found.scaled or text[found.end : found.end + 1] != " " or not text[found.end + 1 : found.end + 2].isdigit():
+        return None
+    part = _digits(text, found.end + 1, words)
+    smaller = _scaled(text, part, words) if part is not None else None
+    if smaller is None or not smaller.scaled or smaller.value <= 0 or smaller.value >= _unit(found.value):
+        return None
+    return Numeral(found.value + smaller.value, smaller.end, in_words=found.in_words, scaled=True)
+
+
+def _unit(value: float) -> float:
+    """Return the largest of thousand, million and so on that divides a number."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale and value % (scale / 1000) == 0), 0.0)
 
 
 def _halved(text: str, found: Numeral, words: FigureWords) -> Numeral:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from ..errors import UnknownIdError
+from ..extract.figure_subjects import subjects
 from ..model.candidates import CandidateKind
 from ..model.facts import ActEffect, Assertion, CaseFacts
 from ..model.ids import CandidateId
@@ -141,7 +142,7 @@ class Reasoning:
     def _told_figures(self) -> Iterator[ToldFigure]:
         for fact in self._facts.of(CandidateKind.FIGURE):
             value = fact.values.get("value")
-            if fact.text("quantity") == Quantity.MONEY.value and fact.text("of") and isinstance(value, int | float):
+            if fact.text("quantity") == Quantity.MONEY.value and fact.text("of") in subjects() and isinstance(value, int | float):
                 yield ToldFigure(
                     subject=_SAME_SUM.get(fact.text("of"), fact.text("of")),
                     quantity=fact.text("quantity"),
