@@ -84,6 +84,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coreference:
+    """Words that stand for a name of the same text: "the applicant", "the Bank", "he". They are no name and count as none."""
+
+    passage: Passage
+    entity: str
+    """The entity inside this document."""
+    name: str
+    """The fullest form of that entity."""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """What an act does to another act of the same document, by the id of that act."""
 
@@ -165,5 +177,6 @@ class Reading:
     acts: tuple[Act, ...] = ()
     statements: tuple[Statement, ...] = ()
     reliance: tuple[Reliance, ...] = ()
+    corefs: tuple[Coreference, ...] = ()
     producers: dict[str, str] = field(default_factory=dict)
     """Kind of noun → the producer that made them, such as ``{"date": "dates@1"}``."""

@@ -37,6 +37,7 @@ def reading(found: Reading) -> dict[str, object]:
         "citations": [_citation(citation) for citation in found.citations],
         "acts": [_act(act) for act in found.acts],
         "statements": [_statement(statement) for statement in found.statements],
+        "corefs": [{**place(one.passage), "entity": one.entity, "name": one.name} for one in found.corefs],
         "outcome": {"status": document.outcome.status.value, "reasons": list(document.outcome.reasons)},
     }
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..extract.analysis import Analysis, analyse
 from ..extract.asked.endpoint import ModelAddress
 from ..extract.asked.extractor import ask_about
+from ..extract.corefs import find_corefs
 from ..extract.dates import PRODUCER as DATES
 from ..extract.dates import find_dates, relative_to
 from ..extract.document_date import find_document_date
@@ -90,7 +91,8 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
         languages=analysis.languages,
     )
     nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
-    return Reading(document=document, layer=layer, producers=producers, **nouns)
+    corefs = find_corefs(dated, found.of(CandidateKind.NAME))
+    return Reading(document=document, layer=layer, producers=producers, corefs=corefs, **nouns)
 
 
 def _asked(document: Document, analysis: Analysis, found: Found, model: ModelAddress) -> Document:
