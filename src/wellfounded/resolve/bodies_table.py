@@ -19,7 +19,7 @@ from ..model.states import state_keys
 from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
-_EMPTY = frozenset({"republik", "stat", "federac", "federat", "rf", "rk", "gorod", "g", "mist"})
+_EMPTY = frozenset({"republik", "federac", "federat", "rf", "rk", "gorod", "g", "mist"})
 
 
 @dataclass(frozen=True, slots=True)

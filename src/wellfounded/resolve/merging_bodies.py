@@ -14,7 +14,7 @@ from ..model.folding import fold
 from ..model.labels import NameKind
 from .bodies_table import Known, known_body, states_in
 from .names_align import Alignment, Pair, Tie, align, relation
-from .names_cases import is_cyrillic
+from .names_cyrillic import is_cyrillic
 from .names_match import SAME, compared
 from .names_tables import name_words
 from .names_ties import expansions, stem_of, tie_in
@@ -61,10 +61,14 @@ def _unclear_acronym(left: Named, right: Named, left_told: Told, right_told: Tol
             for meant in expansions(told.context, name.text):
                 said = named(meant, NameKind.BODY)
                 known = known_body(said), known_body(other)
-                same = known[0].name == known[1].name if known[0] and known[1] else align(said, other).pairs and compared(said, other).similarity >= SAME
+                same = (
+                    known[0].name == known[1].name
+                    if known[0] and known[1]
+                    else align(said, other).pairs and compared(said, other).similarity >= SAME
+                )
                 if not same and not (_is_acronym(other) and _acronym(said, other) and not right_told.context):
                     return f"A text uses {name.text} for {meant}."
-    both = _is_acronym(left) and left.key == right.key and left_told.context and right_told.context
+    both = _is_acronym(left) and left.text == right.text and left_told.context and right_told.context
     if both and not left_told.words & right_told.words:
         return f"Several bodies may be called {left.text}, and the texts have nothing in common that shows one of them."
     return ""
@@ -104,7 +108,7 @@ def _same_state(one: Known, other: Known, contexts: tuple[str, str]) -> bool:
     stated = [known.states or states_in(context) for known, context in zip((one, other), contexts, strict=True)]
     if all(stated):
         return bool(stated[0] & stated[1])
-    return not one.states and not other.states and not any(contexts)
+    return not any(stated)
 
 
 def _contradictions(alignment: Alignment) -> Iterator[str]:

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 from ..model.folding import fold
 from .names_abjad import is_arabic
 from .names_align import Alignment, Pair, Tie, align, initial_agrees
-from .names_cases import is_cyrillic, nominatives
+from .names_cases import nominatives
+from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
 from .names_rarity import is_common, is_feminine, without_gender
 from .names_tables import groups_of, is_given, short_for
@@ -66,6 +67,9 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
     if tied in {TextTie.ALIAS, TextTie.FORMER}:
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {tied}.", max(similarity, SAME))
     case = _read(left, right, left_told, right_told)
+    called = _called(case)
+    if called:
+        return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {called}.", max(similarity, SAME))
     against = next(_contradictions(case), "")
     if against:
         return Opinion(Answer.APART, against, similarity)
@@ -75,6 +79,18 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
     if similarity >= SAME or case.bent or _kept(case):
         return Opinion(Answer.PROPOSED, doubt, max(similarity, SAME))
     return Opinion(Answer.APART, doubt, similarity)
+
+
+def _called(case: _Case) -> str:
+    """Return how a text ties the word that only one name has, a nickname or a later surname, to the other name."""
+    sure = any(pair.tie in _SURE and Part.INITIAL not in (pair.left.part, pair.right.part) for pair in case.pairs)
+    for name, other, over in ((*case.names, case.alignment.left_over), (*reversed(case.names), case.alignment.right_over)):
+        if len(over) == 1 and (sure or len(name.words) == 1) and over[0].part is Part.NAME and len(other.words) > 1:
+            for told in (case.left, case.right):
+                tied = tie_in(told.context, other.text, over[0].text)
+                if tied in {TextTie.ALIAS, TextTie.FORMER}:
+                    return tied
+    return ""
 
 
 def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case:
@@ -208,12 +224,10 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
         return
     if one.kinship != other.kinship or (one.kinship and one.context != other.context):
         yield "The texts speak of relatives, one of whom may bear the name."
-    if _in_common(case):
-        return
     surname = surname_of(case.names[0])
-    if surname and is_common(surname.key):
+    if surname and is_common(surname.key) and not _much_in_common(case):
         yield f"Many people are called {surname.text}, and the texts have nothing in common that shows one of them."
-    if case.names[0].key == case.names[1].key and _one_alphabet(case):
+    if _same_letters(case) and not _in_common(case):
         yield "The name is the same, but the texts have nothing else in common, so it may be a namesake."
 
 
@@ -222,8 +236,15 @@ def _in_common(case: _Case) -> bool:
     return bool(case.left.words & case.right.words or case.left.years & case.right.years or case.left.numbers & case.right.numbers)
 
 
-def _one_alphabet(case: _Case) -> bool:
-    return is_cyrillic(case.names[0].text) == is_cyrillic(case.names[1].text)
+def _much_in_common(case: _Case) -> bool:
+    one, other = case.left, case.right
+    return len(one.words & other.words) + len(one.years & other.years) + len(one.worlds & other.worlds) > 1
+
+
+def _same_letters(case: _Case) -> bool:
+    """Say whether two names are written alike, so that nothing but the texts can tell whether there are two bearers."""
+    one, other = (sorted(word.text.casefold() for word in name.words) for name in case.names)
+    return one == other
 
 
 def _doubtful_consonants(case: _Case) -> Iterator[str]:
@@ -249,6 +270,8 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
     if pair.tie is Tie.SHORT and common:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
+    if Part.INITIAL is pair.left.part is pair.right.part and common:
+        yield f"An initial beside a surname that many bear, {surname.left.text if surname else ''}, does not tell who is meant."
     if pair.tie is Tie.INITIAL:
         initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
         if surname is None or surname.tie not in _SURE:

@@ -5,7 +5,6 @@ Invariant: every word of a name is read in one gender and one case; a reading is
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,22 +15,17 @@ from ..model.folding import fold
 from .names_align import Tie, relation
 from .names_words import Named, Part, Word
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LAST = "last"
+"""The table of languages in which the last word of a name alone takes an ending."""
 _SURE = frozenset({Tie.EQUAL, Tie.SOUND, Tie.KNOWN})
-
-
-def is_cyrillic(text: str) -> bool:
-    """Say whether a text has Cyrillic letters."""
-    return bool(_CYRILLIC.search(text))
 
 
 def nominatives(name: Named, model: Named) -> Iterator[Named]:
     """Yield the readings of an inflected name, of each word the alternative that is nearest to a word of the model."""
-    if not _CYRILLIC.search(name.text):
-        return
-    for cases in _endings().values():
+    for gender, cases in _endings().items():
         for endings in cases.values():
-            words = [_read(word, endings, model) for word in name.words]
+            still = name.words[:-1] if gender == _LAST else ()
+            words = [*still, *(_read(word, endings, model) for word in name.words[len(still) :])]
             read = [word for word in words if word is not None]
             if len(read) == len(words) and any(a.key != b.key for a, b in zip(read, name.words, strict=True)):
                 yield replace(name, words=tuple(read))
@@ -39,7 +33,7 @@ def nominatives(name: Named, model: Named) -> Iterator[Named]:
 
 def _read(word: Word, endings: Mapping[str, tuple[str, ...]], model: Named) -> Word | None:
     """Return a word in the nominative, or None where it has no ending of this case."""
-    if word.part is Part.INITIAL or not _CYRILLIC.search(word.text):
+    if word.part is Part.INITIAL:
         return word
     text = word.text.casefold()
     read = [

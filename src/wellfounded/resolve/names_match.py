@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from ..model.labels import NameKind
 from .names_abjad import is_arabic
 from .names_align import Alignment, Tie, align
+from .names_cyrillic import is_cyrillic
 from .names_rarity import without_gender
 from .names_tables import gender_of, is_given
 from .names_words import Named, Part, Word, named
@@ -32,6 +33,8 @@ _SYLLABLES = re.compile(r"[\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
 _MANY = 8
 _SLIP = 2
 """Two short words that are no more letters apart may be a slip of the pen; further apart, they contradict each other."""
+_MALE_ENDING = ("й", "Й")
+"""Given names that end so are men's, whatever women's names fold to the same key."""
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -68,7 +71,12 @@ def compared(one: Named, other: Named) -> Comparison:
         return Comparison(alignment, {}, 1.0 if one.text == other.text and one.text else 0.0)
     persons = one.kind is NameKind.PERSON
     costs = person_costs(alignment) if persons else body_costs(alignment)
-    table = "consonants" if is_arabic(one.text) != is_arabic(other.text) else "persons" if persons else "bodies"
+    if is_arabic(one.text) != is_arabic(other.text):
+        table = "consonants"
+    elif persons:
+        table = "crossed" if is_cyrillic(one.text) != is_cyrillic(other.text) else "persons"
+    else:
+        table = "bodies"
     if one.key == other.key and one.forms == other.forms:
         return Comparison(alignment, {}, 1.0)
     if not costs and not (alignment.left_over or alignment.right_over):
@@ -89,6 +97,7 @@ def person_costs(alignment: Alignment) -> dict[str, float]:
         apart, letters = 3 * apart, 3 * letters
     paired = len(alignment.pairs)
     costs = {
+        "sounds": min(_spelled(alignment, Tie.SOUND), 6.0),
         "letters": min(letters + (apart if apart <= _SLIP else 0.0), 4.0),
         "contradiction": float(apart > _SLIP),
         "contradicted_letters": min(apart, _MANY) if apart > _SLIP else 0.0,
@@ -116,6 +125,7 @@ def body_costs(alignment: Alignment) -> dict[str, float]:
     missing = sum(len(w.key) for w in more) if not against else 0
     forms = alignment.left.forms.kinds, alignment.right.forms.kinds
     costs = {
+        "sounds": min(_spelled(alignment, Tie.SOUND), 6.0),
         "letters": min(_letters(alignment), 4.0),
         "contradiction": float(against > 0),
         "contradicted_letters": min(_apart(less, more), _MANY) if against else 0.0,
@@ -162,6 +172,8 @@ def gender(name: Named) -> str:
         if word.part is Part.PATRONYMIC:
             return "f" if word.key.endswith(("na", "kizi")) else "m"
     surname = surname_of(name)
+    if any(word.text.endswith(_MALE_ENDING) for word in name.words if word.part is Part.NAME and word is not surname):
+        return "m"
     said = {gender_of(word.key) for word in name.words if word.part is Part.NAME and word is not surname} - {""}
     return said.pop() if len(said) == 1 else ""
 
@@ -184,8 +196,12 @@ def _shorter_first(alignment: Alignment) -> tuple[Sequence[Word], Sequence[Word]
 
 
 def _letters(alignment: Alignment) -> float:
-    """Return how many letters the paired words are apart; another spelling of one sound counts half, known forms of one name nothing."""
-    return sum(pair.edits * (0.5 if pair.tie is Tie.SOUND else 1.0) for pair in alignment.pairs)
+    """Return how many letters the paired words are apart that do not only sound alike; known forms of one name are not apart."""
+    return sum(pair.edits for pair in alignment.pairs if pair.tie is not Tie.SOUND)
+
+
+def _spelled(alignment: Alignment, tie: Tie) -> float:
+    return sum(pair.edits for pair in alignment.pairs if pair.tie is tie)
 
 
 def _apart(less: Sequence[Word], more: Sequence[Word]) -> float:

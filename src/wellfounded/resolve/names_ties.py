@@ -60,7 +60,11 @@ def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
     names = context[first.start : first.end], context[second.start : second.end]
     if _letters_agree(*names) and re.fullmatch(r"[»”\"]?,?\s*[(\[«“\"–—-]?.{0,40}", between):
         return TextTie.ABBREVIATION
-    if re.fullmatch(r"[»”\"]?\s*\(\s*[«“\"'„]?(?:[^\s)]{1,4}\s)?", between) and re.match(r"[»”\"'“]?\s*\)", behind) and _is_short(names[1]):
+    if (
+        re.fullmatch(r"[»”\"]?\s*\(\s*[«“\"'„]?\s*(?:[^\s)]{1,4}\s)?", between)
+        and re.match(r"\s*[»”\"'“]?\s*\)", behind)
+        and _is_short(names[1])
+    ):
         return TextTie.ABBREVIATION
     if _cues("short").search(between):
         return TextTie.ABBREVIATION

@@ -21,7 +21,7 @@ from .names_tables import NameWords, groups_of, is_given, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`‘][^\W_]+)*")
 _TWO = r"(?:[YIJ][aeou]|[ZKSCTDP]h|[TD][szj]|Dzh|Shch|[^\W\d_])"
-_INITIALS = re.compile(rf"(?<![^\W_]){_TWO}(?:\.\s?{_TWO}(?![^\W_]))*\.|(?<![^\W_])[^\W\d_](?![^\W_])")
+_INITIALS = re.compile(rf"(?<![^\W_]){_TWO}(?:\.\s?{_TWO}(?![^\W_]))*\.|(?<![^\W_])[^\W\d_](?![^\W_]|['’ʼ]\w)")
 _ONE_INITIAL = re.compile(rf"{_TWO}(?![a-z])")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_](?![^\W_])){3,}")
@@ -138,7 +138,9 @@ def _printed(text: str) -> str:
     """Undo what printing did to a name: a hyphen at the end of a line, letters set apart, letters of another alphabet, orders behind it."""
     text = _BROKEN.sub("", text)
     if _SPACED.search(text):
-        text = re.sub(r"\s+", " ", " ".join(re.sub(r" ", "", part) if _SPACED.fullmatch(part) else part for part in re.split(r"\s{2,}", text)))
+        text = re.sub(
+            r"\s+", " ", " ".join(re.sub(r" ", "", part) if _SPACED.fullmatch(part) else part for part in re.split(r"\s{2,}", text))
+        )
     text = _POST_NOMINAL.sub("", text)
     return _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), text) if _MIXED.search(text) else text
 
@@ -149,7 +151,9 @@ def _without_roles(tokens: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     kept_small = tables.particles | tables.parents | tables.children | tables.senior | tables.junior
     capital = [raw[0].isupper() for raw, _ in tokens]
     if sum(capital) > 0 and not all(capital):
-        tokens = [t for t, big in zip(tokens, capital, strict=True) if big or t[1] or not t[0][0].islower() or t[0].casefold() in kept_small]
+        tokens = [
+            t for t, big in zip(tokens, capital, strict=True) if big or t[1] or not t[0][0].islower() or t[0].casefold() in kept_small
+        ]
     last = max((n for n, (raw, initial) in enumerate(tokens[:-1]) if not initial and raw.casefold() in tables.degrees), default=0)
     return tokens[last + 1 :] if last and len(tokens) - last > 2 else tokens
 
