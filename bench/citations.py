@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from wellfounded.extract.analysis import Analysis
 from wellfounded.extract.citations import find_citations
@@ -63,7 +64,7 @@ def german(folder: Path, *, show: bool = False) -> dict[str, tuple[float, float,
     return score(pairs)
 
 
-def read(path: Path) -> list[dict[str, object]] | list[dict[str, str]] | list[dict]:  # type: ignore[type-arg]
+def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -107,7 +108,72 @@ def added(sums: tuple[int, int, int], found: int, right: int, wanted: int) -> tu
     return sums[0] + found, sums[1] + right, sums[2] + wanted
 
 
+def authorities(path: Path, *, show: bool = False) -> dict[str, tuple[int, int, int, int, int]]:
+    """Return for each family (labelled, found, with the right span, found lines' false hits, …) of a file of labelled lines.
+
+    A labelled citation is found where a citation overlaps its words and has its normal form, or one of those in ``also``; a citation that
+    overlaps no labelled one is false, and counts for the family that its normal form begins with.
+    """
+    sums: dict[str, list[int]] = {}
+    for row in read(path):
+        found = [c for c in find_citations(unread(row["text"])) if c.kind in AUTHORITIES]
+        gold = [(place(row["text"], one), one) for one in row["citations"]]
+        for (start, end), one in gold:
+            touching = [c for c in found if c.passage.start < end and start < c.passage.end]
+            right = [c for c in touching if plain(c.normal) in {plain(n) for n in (one["normal"], *one.get("also", ()))}]
+            spans = [c for c in touching if (c.passage.start, c.passage.end) == (start, end)]
+            row_of = sums.setdefault(one["family"], [0, 0, 0, 0, 0])
+            for at, value in enumerate((1, bool(right), bool(touching), bool(spans))):
+                row_of[at] += value
+            if show and not right:
+                sys.stdout.write(
+                    f"- {one['text']!r} {one['normal']}  found: {[(c.passage.exact, c.normal) for c in touching]}\n    {row['text']}\n"
+                )
+        for c in found:
+            if not any(c.passage.start < end and start < c.passage.end for (start, end), _ in gold):
+                sums.setdefault(family_of(c.normal), [0, 0, 0, 0, 0])[4] += 1
+                if show:
+                    sys.stdout.write(f"+ {c.passage.exact!r} {c.normal}\n    {row['text']}\n")
+    return {family: (n, right, touched, spans, false) for family, (n, right, touched, spans, false) in sorted(sums.items())}
+
+
+def place(text: str, one: dict[str, Any]) -> tuple[int, int]:
+    """Return where the nth occurrence of labelled words stands."""
+    at = -1
+    for _ in range(one.get("nth", 1)):
+        at = text.index(one["text"], at + 1)
+    return at, at + len(one["text"])
+
+
+def plain(normal: str) -> str:
+    return "".join(normal.upper().split())
+
+
+def family_of(normal: str) -> str:
+    """Return what a false hit is counted under: the first part of its normal form, where that is letters."""
+    first = normal.split(":")[0].lower()
+    return first if first.isalpha() else "(none)"
+
+
+def print_authorities(path: Path, *, show: bool) -> None:
+    """Print recall, precision, spans and normal forms by family."""
+    rows = authorities(path, show=show)
+    total = [sum(row[at] for row in rows.values()) for at in range(5)]
+    sys.stdout.write(f"{path.stem}: {len(rows)} families\n")
+    for name, (n, right, touched, spans, false) in [*rows.items(), ("all", tuple(total))]:
+        recall, precision = right / max(n, 1), right / max(touched + false, 1)
+        sys.stdout.write(
+            f"  {name:14} labelled {n:4}  recall {recall:.3f}  precision {precision:.3f}  false {false:3}"
+            f"  touched {touched / max(n, 1):.3f}  normal {right / max(touched, 1):.3f}  span {spans / max(n, 1):.3f}\n"
+        )
+
+
 def main() -> None:
+    show = "--show" in sys.argv
+    for part in ("seen", "unseen"):
+        path = Path(__file__).parent / "quality" / "citations" / f"{part}.jsonl"
+        if path.exists():
+            print_authorities(path, show=show and part == "seen")
     bench, gold = os.environ.get("WELLFOUNDED_BENCH"), os.environ.get("WELLFOUNDED_GOLD")
     if bench:
         for name, (p, r, f) in german(Path(bench) / "citations" / "german", show="--show" in sys.argv).items():

@@ -12,28 +12,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.passages import Passage, Span, longest_first
+from ..model.passages import Passage, Span
 from ..model.reading import Citation
 from .analysis import Analysis
 from .citing.addresses import addresses_in
 from .citing.attachments import attachments_in
-from .citing.cases import cases_in
+from .citing.authorities import authorities_in
 from .citing.contents import contents_in
 from .citing.found import Covered, Found, lines_of
-from .citing.german import german_in
 from .citing.notes import notes_in
 from .citing.references import references_in
-from .citing.resolutions import resolutions_in
-from .citing.statutes import statutes_in
 
-PRODUCER = "citations@1"
+PRODUCER = "citations@2"
 
 _SHELL = ("footnote", "attachment")
 """Kinds whose passage is a whole note or entry, which holds other citations."""
 _LONGEST = 5_000
 """Characters of a note or an entry that are quoted; a longer one is no note."""
-_IN_ADDRESS = ("resolution",)
-"""Kinds that are believed inside an address too."""
 
 
 def find_citations(analysis: Analysis) -> tuple[Citation, ...]:
@@ -58,18 +53,8 @@ def _all(analysis: Analysis) -> Iterator[Found]:
     yield from addresses
     yield from (_addressed(note, addresses) for note in notes if not in_address.holds(note.span))
     yield from (one for one in attachments if not in_contents.holds(one.span))
-    yield from _authorities(text, in_address)
+    yield from authorities_in(text, in_address)
     yield from references_in(text, attachments)
-
-
-def _authorities(text: str, addresses: Covered) -> list[Found]:
-    found = [*cases_in(text), *statutes_in(text), *german_in(text), *resolutions_in(text)]
-    found = [one for one in found if one.kind in _IN_ADDRESS or not addresses.touches(one.span)]
-    best: dict[Span, Found] = {}
-    for one in found:
-        if one.span not in best or one.confidence > best[one.span].confidence:
-            best[one.span] = one
-    return [best[span] for span in longest_first(best)]
 
 
 def _addressed(note: Found, addresses: list[Found]) -> Found:

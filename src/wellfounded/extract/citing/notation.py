@@ -1,0 +1,191 @@
+"""How provisions are written: articles, sections and paragraphs with their parts, in the notations of many languages.
+
+``6 § 1``, ``6(1)``, ``6, paragraphe 1``, ``ч. 1 ст. 6``, ``Art. 6 Abs. 1`` are one provision, ``6(1)``.
+
+Invariant: parts come out from the larger to the smaller one, whichever of them the text has first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .found import any_of
+
+HEAD = re.compile(
+    r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.|[Rr]ules?|[Aa]rtikel[ns]?|[Aa]rticol[oi]|"
+    r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
+    r" ?(?=\d|[LRDA][. *]{0,3}\d)"
+)
+_NUMBER = re.compile(
+    r"(?:[LRDA]\.? ?\*{0,2} ?)?\d{1,4}(?:[.:]\d{1,4}(?!\d))?(?:[-‑]\d{1,4}){0,3}(?:/\d{1,2}(?!\d)|/[A-Z]\b)?(?: ?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+    r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
+)
+_CAPITAL = re.compile(r",? ?([A-F])(?=,? ?(?:\(|[a-z\d]{1,2}\)|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
+_WORDS = (
+    r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+", r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
+    r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?", r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
+    r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*", r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase", r"clause", r"item", r"fıkra",
+)  # fmt: skip
+_ORDINALS = (
+    ("first", "premier", "première", "eerste", "primo", "primero", "erster", "ersten", "первого", "первая", "першої"),
+    ("second", "deuxième", "tweede", "secondo", "segundo", "zweiter", "zweiten", "второго", "вторая", "другої"),
+    ("third", "troisième", "derde", "terzo", "tercero", "dritter", "dritten", "третьего", "третья", "третьої"),
+    ("fourth", "quatrième", "vierde", "quarto", "cuarto", "четвертого", "четвертая", "четвёртая", "четвертої"),
+    ("fifth", "cinquième", "vijfde", "quinto", "пятого", "пятая", "п'ятої"),
+    ("sixth", "sixième", "zesde", "sesto", "шестая"),
+    ("seventh", "septième", "zevende", "settimo"),
+    ("eighth", "huitième", "achtste", "ottavo"),
+)
+_ORDER = {
+    word: number for number, words in enumerate(_ORDINALS, start=1) for word in (*words, *(w.replace("deuxième", "second") for w in words))
+}
+_VALUE = r"\d{1,3}[a-z]?(?:[-.]\d{1,2})?(?!\d)|[IVX]{1,4}\b|[a-zа-яіїєґ]{1,2}(?![\w])"
+_WORD = any_of(_WORDS)
+_NTH = any_of(_ORDER)
+_KINDS = r"(?:(?:sub-?)?paragraph|sentence|indent|limb|alinéa|paragraphe|phrase|lid|comma|párrafo|apartado|Absatz|част\w+|част\w+)"
+_MARK = re.compile(
+    rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}[a-z]?)(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
+    rf"(?:[,;]? ?(?:and )?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
+    rf"(?:,? (?P<nth>{_NTH}) {_KINDS})|(?:,? alinéa (?P<after>{_NTH}))|"
+    rf"(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? (?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}})[»\"”]?\)?(?:(?:, ?| и | та | et | and )[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
+    rf"(?P<nth>{_NTH}) {_KINDS}|(?P<degree>\d{{1,2}})°|(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
+    rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
+)
+_AND = re.compile(
+    r"(?:, ?(?:and |et |und |и |y |e |en |ou |or )?| and | et | und | y | e | en | i | и | та | або | или | ou | or | oder | & )"
+)
+_RANGE = re.compile(r" ?(?:[-–—]| to | à | bis | по | al | a | t/m | tot en met | au ) ?")
+_SINGULAR = ("rticle", "rtículo", "rticolo", "татья", "татье", "татью", "ection", "rtikel", "ule")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a provision: its value, and whether the text calls it a sentence or a number, as German statutes distinguish."""
+
+    value: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article with its parts, or several in a list; ``ends`` are the places where the list may be cut, with how many articles stand before."""
+
+    start: int
+    articles: tuple[tuple[str, tuple[Part, ...]], ...]
+    joins: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    def normal(self, count: int, style: str) -> str:
+        """Return the first ``count`` articles in the normal form."""
+        out = []
+        for number, (article, parts) in enumerate(self.articles[:count]):
+            out.append(
+                (self.joins[number - 1] if number else "") + _article(article, style) + "".join(_part(part, style) for part in parts)
+            )
+        return "".join(out)
+
+
+def provisions_in(text: str) -> Iterator[Provision]:
+    """Yield what looks like an article with a number."""
+    for head in HEAD.finditer(text):
+        found = provision_at(text, head)
+        if found:
+            yield found
+
+
+def provision_at(text: str, head: re.Match[str]) -> Provision | None:
+    """Read the provision that begins with a head."""
+    articles: list[tuple[str, tuple[Part, ...]]] = []
+    joins: list[str] = []
+    ends: list[int] = []
+    at = head.end()
+    plural = not any(head.group().rstrip().endswith(one) for one in _SINGULAR)
+    while len(articles) < 12 and (number := _NUMBER.match(text, at)):
+        capital = _CAPITAL.match(text, number.end())
+        end, parts = _parts(text, capital.end() if capital else number.end())
+        articles.append((number.group() + (capital[1] if capital else ""), parts))
+        ends.append(end)
+        further = _RANGE.match(text, end)
+        if further and _NUMBER.match(text, further.end()):
+            joins.append("-")
+            at = further.end()
+            continue
+        further = _AND.match(text, end)
+        if not further or (further.group().strip() == "," and not plural):
+            break
+        joins.append("+")
+        at = _without_head(text, further.end())
+    if not articles:
+        return None
+    start, before = _leading(text, head.start())
+    if before:
+        articles[0] = (articles[0][0], (*articles[0][1], *before))
+    return Provision(start, tuple(articles), tuple(joins), tuple(ends))
+
+
+def _without_head(text: str, at: int) -> int:
+    again = HEAD.match(text, at)
+    return again.end() if again else at
+
+
+def _parts(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
+    parts: list[Part] = []
+    while len(parts) < 6 and (mark := _MARK.match(text, at)):
+        value, kind = _value(mark)
+        parts.append(Part(value, kind))
+        at = mark.end()
+    return at, tuple(parts)
+
+
+def _value(mark: re.Match[str]) -> tuple[str, str]:
+    groups = mark.groupdict()
+    nth = groups.get("nth") or groups.get("after")
+    if nth:
+        return str(_ORDER[nth]), ""
+    word = groups.get("word") or ""
+    kind = "S" if word == "Satz" else "N" if word in {"Nr.", "Nr", "Nummer", "nr", "nr."} else ""
+    value = next(groups[name] for name in ("sign", "round", "value", "bare", "degree", "fikra") if groups.get(name))
+    return value, kind
+
+
+def _leading(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
+    """Return where the parts begin that stand before the article, and these from the larger to the smaller."""
+    parts: list[Part] = []
+    while len(parts) < 4 and (found := _BEFORE.search(text, max(0, at - 70), at)):
+        groups = found.groupdict()
+        nth = groups["nth"]
+        value = str(_ORDER[nth]) if nth else next(groups[name] for name in ("value", "degree", "bare", "round") if groups[name])
+        parts.append(Part(value))
+        at = found.start() + len(found.group()) - len(found.group().lstrip())
+    return at, tuple(parts)
+
+
+def _article(number: str, style: str) -> str:
+    plain = re.sub(r"(?<=\d)(?:er|ère)(?![a-z])", "", number.strip())
+    plain = re.sub(r"[\s*]", "", plain).replace("‑", "-")
+    plain = re.sub(r"^([LRDA])\.", r"\1", plain)
+    if style == "parts" and (divided := re.fullmatch(r"(\d+)\.(\d+)", plain)):
+        return f"{divided[1]}({divided[2]})"
+    if style == "slash" and (divided := re.fullmatch(r"(\d+)/(\d+)", plain)):
+        return f"{divided[1]}({divided[2]})"
+    return plain.upper()
+
+
+def _part(part: Part, style: str) -> str:
+    if style == "german" and part.kind:
+        return f"({part.kind}{part.value})"
+    return f"({part.value})"
+
+
+def style_of(normal: str) -> str:
+    """Return how the parts of provisions are written in a text."""
+    if normal.startswith(("DE:", "AT:")):
+        return "german"
+    if normal.startswith("TR:"):
+        return "slash"
+    return "parts" if normal.startswith(("ES:", "TREATY:", "EU:", "INTERPOL:", "UN:")) else ""
