@@ -80,7 +80,7 @@ class BuiltIn:
             _extractor(
                 CandidateKind.STATEMENT,
                 extract["statements"],
-                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name), f.of(CandidateKind.ACT)),
+                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name), f.of(CandidateKind.ACT), dates=f.of(date)),
             ),
             _extractor(
                 CandidateKind.RELIANCE,

@@ -83,7 +83,7 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
     return score
 
 
-def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabulary, cue: Cue | None) -> tuple[int, int] | None:
+def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabulary) -> tuple[int, int] | None:
     """Return where the words stand that say of a short stretch whose word it is: "called it", "spoke of"; None where none do."""
     if is_titled(text[stretch.span.start : stretch.span.end]):
         return None
@@ -107,6 +107,7 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
     if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):
         return False
     if cue.kind == "phrase":
-        return len(between) <= _SOURCE_BETWEEN and _COPULA.search(lead) is not None
+        ends = text[stretch.outer.end : stretch.outer.end + 1] in (".", ",", ";")
+        return len(between) <= _SOURCE_BETWEEN and (ends or _COPULA.search(lead) is not None)
     direct = not between.strip(" *_(,:") or len(between) <= 3
     return direct or words.that.search(between.lower()) is not None

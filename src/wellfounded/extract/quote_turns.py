@@ -26,7 +26,8 @@ _LIST = re.compile(r"\s*(?:[-–•*·o]\s|\(?[\divx]{1,5}[.)]\s|\(?[a-zа-я]\)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_INDENTED, _FEWEST = 6, 12
 """Words of a passage set apart, indented or not."""
-_LEAD = 400
+_LEAD, _SHORT_LEAD = 400, 80
+"""Characters of a lead; a short one with a number or a bullet is an entry of a list, a long one a numbered paragraph."""
 _MOST_LINES = 60
 _INDENT = 2
 _BEHIND_CUE = 48
@@ -117,7 +118,7 @@ def blocks_in(analysis: Analysis, cues: Cues, marked: Sequence[Marked]) -> Itera
 def _leads(text: str, start: int, colon: int, cues: Cues, *, indented: bool) -> bool:
     """Say whether a line tells of speech: by words such as "as follows", or by a verb near its colon."""
     words = vocabulary(cues.language_at(colon))
-    if words is None or _LIST.match(text, start):
+    if words is None or (colon - start < _SHORT_LEAD and _LIST.match(text, start)) or text[_line_start(text, start) : colon].isupper():
         return False
     found = [cue for cue in cues.within(start, colon) if cue.kind != "phrase"]
     follows = words.follows.search(cues.text, max(start, colon - 70), colon) is not None

@@ -20,7 +20,8 @@ from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import blocks_in, turns_in, without_asides
 from .reported import Reported, is_plain, reported_in
-from .speakers import Speaker, Speakers
+from .speaker_names import Speaker
+from .speakers import Speakers
 
 PRODUCER = "quotes@2"
 
@@ -128,13 +129,14 @@ def _draft(
     if speaker and cue and spoke and not labelled and speaker.sure and not speakers.can_say(speaker, cue):
         speaker = replace(spoke, sure=False)
     said = text[stretch.span.start : stretch.span.end]
-    if score < ENOUGH and not is_name and words:
-        calling = called(text, stretch, window, words, cue)
+    if not is_name and words:
+        calling = called(text, stretch, window, words)
+        calling = calling if calling and (cue is None or calling[0] > cue.span.start or score < ENOUGH) else None
         verb = _calling_cue(calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
         if verb and caller:
             cue, speaker, score = verb, caller, max(score, ENOUGH)
-        elif speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
+        elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
             score = max(score, ENOUGH)
     if labelled and not is_titled(said) and _is_spoken(text, stretch):
         score += 3
@@ -247,6 +249,7 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
     before = free(cues.within(start, stretch.outer.start))
     after = free(cues.within(stretch.outer.end, end))
     close = [c for c in after if c.span.start - stretch.outer.end <= _NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
+    close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
     behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
     verbs = [c for c in before if c.kind == "verb"]
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
@@ -263,6 +266,13 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
         return _cue_of_lead(text, start, cues)
     long = stretch.span.end - stretch.span.start > 2 * _WORD_OR_TWO
     return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= _NEAR), None)
+
+
+def _leads_on(text: str, cue: Cue) -> bool:
+    """Say whether a verb opens a clause or another quotation behind it, and so reports nothing before it."""
+    words = vocabulary(cue.language)
+    behind = words.that.match(text, cue.span.end) if words else None
+    return behind is not None or text.startswith((": ", ' "', " : "), cue.span.end)
 
 
 def _cue_of_lead(text: str, start: int, cues: Cues) -> Cue | None:

@@ -13,7 +13,8 @@ from ..model.labels import Modality
 from ..model.passages import Span
 from .analysis import Analysis
 from .cues import Cue, Cues, Vocabulary, vocabulary
-from .speakers import Speaker, Speakers
+from .speaker_names import Speaker
+from .speakers import Speakers
 
 _SHORTEST, _LONGEST = 12, 600
 _ENOUGH_BEFORE = 25

@@ -77,6 +77,16 @@ def subject_of(doc: Doc, start: int, end: int, offset: int) -> Span | None:
     return _noun_phrase(subject, offset) if subject is not None else None
 
 
+def subjects_in(doc: Doc, start: int, end: int, offset: int) -> Iterable[Span]:
+    """Yield the subjects of all clauses in a stretch, in order."""
+    tokens = doc.char_span(start - offset, end - offset, alignment_mode="contract")
+    for token in tokens if tokens is not None else ():
+        if token.dep_ in _ACTIVE:
+            phrase = _noun_phrase(token, offset)
+            if phrase is not None:
+                yield phrase
+
+
 def _ancestors(token: Token) -> Iterable[Token]:
     for _ in range(8):
         yield token

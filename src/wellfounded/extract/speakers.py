@@ -8,34 +8,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model.labels import Modality, NameKind
 from ..model.passages import Span
-from ..model.reading import Name
-from .analysis import Analysis
 from .cues import Cue, Vocabulary, vocabulary
 from .speaker_grammar import named_by, subject_before, subject_of
+from .speaker_names import NOWHERE, Speaker
+from .speaker_pronouns import Antecedents
 
-_ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
 _LEAD_TO_NAME = 30
+_BEFORE = 90
+"""Characters before a verb in which its subject is named."""
 _LONGEST_LABEL, _LONGEST_MARK = 60, 3
 """Characters of a label such as "Quill:" that says whose words follow; one as short as "Q." names nobody."""
 _MOST_WORDS = 7
 _GAP_LENGTH = 22
-_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[^\W\d_][\w.' -]{0,40}?)\s?[.:]\s*(?:[–-]\s?)?[\"'*\s]*$")
+_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[^\W\d_][\w.' -]{0,40}?(?=\s?:)|[^\W\d_]{1,2}(?=\.))\s?[.:]\s*(?:[–-]\s?)?[\"'*\s]*$")
 _GAP = re.compile(
     r"[\s,.–\"'?!-]*(?:(?:lui|leur|nous|vous|me|se|m'|l'|y|s'|te|так|и|ей|ему|им)\s?)*"
     r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
 )
 _PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
-_HEAD_END = re.compile(r"\s(?:of|by|in|for|from|against|de|du|des|par|pour)\s")
-_ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
-_MANY = re.compile(
-    r"(?:most|some|many|all|one|none|several|both|each|either|neither|two|three|four|a (?:number|group|majority)|la plupart|l'une?|"
-    r"certaine?s|plusieurs|beaucoup|deux|trois)",
-    re.IGNORECASE,
+_OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
+_CLOSED = re.compile(r"[,.;:)\"\n]|$")
+_CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
+_ADVERBIAL = re.compile(
+    r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
+    r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
 )
 _STOP = re.compile(
     r"[.;:,\n(\"–!?]|\s(?:to|on|in|at|when|who|after|before|while|as|with|during|sous|à|au|aux|dans|en|lors|devant|qui|sur|après|avant|"
@@ -43,41 +45,27 @@ _STOP = re.compile(
 )
 
 
-NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The words that name a speaker, and how sure that they do."""
-
-    span: Span
-    text: str
-    sure: bool = True
-
-
-class Speakers:
-    """Finds speakers in one text; names are looked up by position."""
-
-    def __init__(self, analysis: Analysis, names: Sequence[Name]) -> None:
-        self.analysis = analysis
-        spans = sorted(((analysis.span_of(name.passage), name) for name in names), key=lambda pair: pair[0])
-        self.names = [(span, name) for span, name in spans if len(span)]
-        self._starts = [span.start for span, _ in self.names]
+class Speakers(Antecedents):
+    """Finds speakers in one text."""
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
         behind = self._right_behind(cue, quoted)
         if behind:
-            return self._named(behind, cue.language, before)
+            return self._named(behind, cue.language, before, quoted)
+        owner = _OWNER.search(self.analysis.text, cue.span.start, cue.span.end) if cue.kind == "phrase" else None
+        if owner:
+            return self._named(Span(*owner.span()), cue.language, before)
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
         found = named_by(doc, cue, block.span.start) if doc is not None and block else None
+        found = self._apposed(found, cue) if found and cue.kind == "verb" else found
         if found and cue.kind == "noun" and self._is_only_words(found, cue):
             return self.of_clause(cue.span.start, cue.language, before=before)
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
-            return self._named(found, cue.language, before)
+            return self._named(found, cue.language, before, quoted)
         near = self._nearest(cue, quoted)
-        return self._named(near, cue.language, before) if near else None
+        return self._named(near, cue.language, before, quoted) if near else None
 
     def of_clause(self, at: int, language: str, *, before: Speaker | None = None) -> Speaker | None:
         """Return the subject of the clause in which a position stands, where it is somebody who can say things; never sure."""
@@ -89,7 +77,7 @@ class Speakers:
             span = subject_before(block.parsed.doc, at, block.span.start)
         else:
             sentence = self.analysis.sentence_at(max(0, at - 1))
-            span = self._candidate(sentence.span.start, at, words, last=False) if sentence else None
+            span = self.candidate(sentence.span.start, at, words, last=False) if sentence else None
         found = self._named(span, language, before) if span else None
         return replace(found, sure=False) if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)) else None
 
@@ -105,22 +93,22 @@ class Speakers:
             return replace(found, sure=False)
         persons = self.named_in(start, end, kinds=(NameKind.PERSON,))
         if persons and not len(but):
-            return replace(self._plain(persons[-1][0]), sure=False)
-        role = self._candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
-        return replace(self._plain(role), sure=False) if role and not role.overlaps(but) else None
+            return replace(self.plain(persons[-1][0]), sure=False)
+        role = self.candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
+        return replace(self.plain(role), sure=False) if role and not role.overlaps(but) else None
 
     def ending_at(self, at: int) -> Speaker | None:
         """Return who is named right before a position: the ministry "denies" it."""
         text = self.analysis.text
         end = len(text[max(0, at - 3) : at].rstrip(" *_")) + max(0, at - 3)
         words = vocabulary(self.analysis.language_at(at))
-        first = bisect_left(self._starts, end - 120)
-        last = bisect_left(self._starts, end)
+        first = bisect_left(self.starts, end - 120)
+        last = bisect_left(self.starts, end)
         named = [s for s, n in self.names[first:last] if s.end == end and n.kind is not NameKind.PLACE]
         if named:
-            return replace(self._plain(named[0]), sure=False)
-        roles = [r for r in self._roles(max(0, end - 60), end, words) if r.end == end] if words else []
-        return replace(self._plain(self._with_article(roles[-1])), sure=False) if roles else None
+            return replace(self.plain(named[0]), sure=False)
+        roles = [r for r in self.roles(max(0, end - 60), end, words) if r.end == end] if words else []
+        return replace(self.plain(self.with_article(roles[-1])), sure=False) if roles else None
 
     def labelled(self, at: int, *, any_name: bool = False) -> tuple[Speaker | None, bool]:
         """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
@@ -132,15 +120,26 @@ class Speakers:
         words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
         told = self.named_in(span.start, span.end) or (words and words.sources.fullmatch(text, span.start, span.end))
         if told or (any_name and len(span) > _LONGEST_MARK and text[span.start].isupper()):
-            return self._plain(span), True
+            return self.plain(span), True
         return None, len(span) <= _LONGEST_MARK
+
+    def _apposed(self, found: Span, cue: Cue) -> Span:
+        """Return the person named between commas right before a verb: "an expert of the defence, Quill, says"; and whom "which" means."""
+        text, end = self.analysis.text, cue.span.start
+        persons = self.named_in(found.end, end, kinds=(NameKind.PERSON,)) if found.end < end - 4 else []
+        if persons and text[persons[-1][0].end : end] in (", ", " ") and text.startswith(", ", persons[-1][0].start - 2):
+            return persons[-1][0]
+        words = vocabulary(cue.language)
+        relative = _RELATIVE.search(text, max(0, end - 30), end)
+        if words is None or relative is None or self.is_somebody(found, words):
+            return found
+        sentence = self.analysis.sentence_at(end)
+        near = self.candidate(max(sentence.span.start if sentence else 0, relative.start() - 90), relative.start(), words, last=True)
+        return near or found
 
     def _is_only_words(self, span: Span, cue: Cue) -> bool:
         words = vocabulary(cue.language)
         return words is not None and words.never.search(self.analysis.text, span.start, span.end) is not None
-
-    def _plain(self, span: Span) -> Speaker:
-        return Speaker(span, " ".join(self.analysis.text[span.start : span.end].split()))
 
     def _is_phrase(self, span: Span) -> bool:
         """Say whether a stretch is more than the letter that joins a verb to its subject: "a-t-il dit"."""
@@ -164,12 +163,15 @@ class Speakers:
 
     def _phrase_behind(self, cue: Cue) -> Span | None:
         text, words = self.analysis.text, vocabulary(cue.language)
-        stop = _STOP.search(text, cue.span.end, cue.span.end + _LEAD_TO_NAME * 3)
-        start = cue.span.end + 1
+        aside = _ADVERBIAL.match(text, cue.span.end)
+        start = aside.end() if aside else cue.span.end + 1
+        stop = _STOP.search(text, start, start + _LEAD_TO_NAME * 3)
         end = stop.start() if stop else min(len(text), cue.span.end + _LEAD_TO_NAME * 3)
-        persons = self.named_in(cue.span.end, end, kinds=(NameKind.PERSON,))
+        persons = [s for s, _ in self.named_in(cue.span.end, end, kinds=(NameKind.PERSON,))]
+        if len(persons) > 1 and cue.language not in ("en", "fr") and text[persons[0].end : persons[1].start] == " ":
+            return persons[1]
         if persons:
-            return persons[0][0] if persons[0][0].start - cue.span.end <= _LEAD_TO_NAME * 2 else None
+            return persons[0] if persons[0].start - cue.span.end <= _LEAD_TO_NAME * 2 else None
         phrase = text[start:end].rstrip()
         if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
             return None
@@ -185,7 +187,7 @@ class Speakers:
             return False
         if cue.kind == "phrase" and words.never.search(speaker.text):
             return False
-        return self._is_somebody(speaker.span, words)
+        return self.is_somebody(speaker.span, words)
 
     def by_grammar(self, cue: Cue) -> Speaker | None:
         """Return who speaks by a cue as the parser sees it; None in a language without a parser or where the text names nobody."""
@@ -197,24 +199,10 @@ class Speakers:
 
     def first_in(self, start: int, end: int, words: Vocabulary) -> Speaker | None:
         """Return the first name or word for a role in a stretch, as it stands there."""
-        span = self._candidate(start, end, words, last=False)
-        return self._plain(span) if span else None
+        span = self.candidate(start, end, words, last=False)
+        return self.plain(span) if span else None
 
-    def named_in(
-        self, start: int, end: int, *, kinds: Iterable[NameKind] = (NameKind.PERSON, NameKind.BODY, NameKind.STATE)
-    ) -> list[tuple[Span, Name]]:
-        """Return the names that lie inside a stretch."""
-        wanted = frozenset(kinds)
-        first = bisect_left(self._starts, start)
-        out = []
-        for span, name in self.names[first:]:
-            if span.start >= end:
-                break
-            if span.end <= end and name.kind in wanted:
-                out.append((span, name))
-        return out
-
-    def _named(self, span: Span, language: str, last: Speaker | None) -> Speaker | None:
+    def _named(self, span: Span, language: str, last: Speaker | None, quoted: Sequence[Span] = ()) -> Speaker | None:
         """Prefer a person who is named in the noun phrase; look for the noun that a pronoun stands for."""
         text = self.analysis.text
         words = vocabulary(language)
@@ -222,86 +210,23 @@ class Speakers:
         if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
-            before = self._antecedent(span) or self._role_before(span, words)
+            before = self.antecedent(span) or self.role_before(span, words)
             if before is None and last is not None:
-                return replace(last, sure=False)
+                return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)
+        if words and said in words.pronouns["latter"]:
+            return self.latter(span, words)
         if words and said in words.pronouns["others"]:
-            return self._meant(span, words, last)
-        span = self._whole_name(span)
+            return self.meant(span, words, last, quoted)
+        span = self.whole_name(span)
         beside = re.compile(r",? ").match(text, span.end)
         persons = self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,))
         apposed = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
-        if apposed and not persons and apposed[0][0].start == beside.end():  # type: ignore[union-attr]
+        if apposed and not persons and apposed[0][0].start == beside.end() and _CLOSED.match(text, apposed[0][0].end):  # type: ignore[union-attr]
             return Speaker(apposed[0][0], text[apposed[0][0].start : apposed[0][0].end])
         if persons and not re.search(r"[’']s?\b", text[persons[-1][0].end : span.end]) and (persons[-1][0].end >= span.end - 1):
             span = persons[-1][0]
         return Speaker(span, " ".join(text[span.start : span.end].split()))
-
-    def _meant(self, span: Span, words: Vocabulary, last: Speaker | None) -> Speaker:
-        """Return what "it" or "they" stands for: the subject of this sentence or of the one before, else who spoke last."""
-        here = self.analysis.sentence_at(span.start)
-        earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
-        alone = self._roles(here.span.start, span.start, words) if here else []
-        if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
-            return replace(self._plain(self._with_article(alone[0])), sure=False)
-        for sentence in (here, earlier):
-            subject = self._subject(sentence.span) if sentence else None
-            if subject and subject.end <= span.start and self._is_somebody(subject, words):
-                return replace(self._plain(subject), sure=False)
-        if last is not None:
-            return replace(last, sure=False)
-        return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
-
-    def _subject(self, sentence: Span) -> Span | None:
-        block = self.analysis.block_at(sentence.start)
-        if block is None or block.parsed.doc is None:
-            return None
-        return subject_of(block.parsed.doc, sentence.start, min(sentence.end, block.span.end), block.span.start)
-
-    def _is_somebody(self, span: Span, words: Vocabulary) -> bool:
-        """Say whether the head of a noun phrase is a word for a role, or holds a name."""
-        text = self.analysis.text
-        cut = _HEAD_END.search(text, span.start, span.end)
-        end = cut.start() if cut and not _MANY.fullmatch(text, span.start, cut.start()) else span.end
-        if words.sources.search(text, span.start, end):
-            return True
-        return any(place.start < end for place, _ in self.named_in(span.start, span.end))
-
-    def _antecedent(self, span: Span) -> Span | None:
-        """Return the only person named in this sentence before the pronoun, in the one before it, or in the paragraph so far; else None."""
-        here = self.analysis.sentence_at(span.start)
-        start = here.span.start if here else span.start
-        earlier = self.analysis.sentence_at(max(0, start - 2))
-        paragraph = self.analysis.text.rfind("\n", 0, span.start) + 1
-        for first in (start, earlier.span.start if earlier else start, paragraph):
-            found = self.named_in(first, span.start, kinds=(NameKind.PERSON,))
-            if len({name.entity or name.form for _, name in found}) == 1:
-                return found[-1][0]
-            if found:
-                return None
-        return None
-
-    def _whole_name(self, span: Span) -> Span:
-        """Widen a noun phrase that ends inside a name to the end of that name."""
-        first = max(0, bisect_left(self._starts, span.end) - 1)
-        for name, _ in self.names[first : first + 1]:
-            if name.start < span.end < name.end:
-                return Span(min(name.start, span.start), name.end)
-        return span
-
-    def _role_before(self, span: Span, words: Vocabulary) -> Span | None:
-        """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
-        here = self.analysis.sentence_at(span.start)
-        earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
-        found = list(words.sources.finditer(self.analysis.text, earlier.span.start, span.start)) if earlier else []
-        if len({match.group().lower() for match in found}) != 1:
-            return None
-        return self._with_article(Span(*found[-1].span()))
-
-    def _with_article(self, span: Span) -> Span:
-        found = _ARTICLE.search(self.analysis.text, max(0, span.start - 12), span.start)
-        return Span(found.start(), span.end) if found else span
 
     def _nearest(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return the nearest name or word for a role before a verb in its clause, else behind it."""
@@ -314,7 +239,8 @@ class Speakers:
             return pronoun
         outside = [(s, n) for s, n in self.named_in(start, end) if not any(s.overlaps(q) for q in quoted)]
         after = [s for s, _ in outside if cue.span.end <= s.start <= cue.span.end + 40]
-        before = [s for s, _ in outside if s.end <= cue.span.start and cue.span.start - s.end < 60]
+        before = [s for s, _ in outside if s.end <= cue.span.start and cue.span.start - s.end < _BEFORE]
+        before = [s for s in before if not _CASE_TITLE.search(text, s.start, s.end) and not self.in_brackets(s.end, cue.span.start)]
         if cue.kind == "phrase":
             return after[0] if after else _word_group(text, cue.span.end, end)
         if after and (
@@ -328,28 +254,14 @@ class Speakers:
     def _candidate_near(self, cue: Cue, start: int, end: int, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
         """Return the nearest word for a role around a verb, else a pronoun beside it."""
         text = self.analysis.text
-        roles = self._roles(max(start, cue.span.start - 80), min(end, cue.span.end + 40), words)
-        usable = [r for r in roles if not any(r.overlaps(q) for q in quoted) and not r.overlaps(cue.span)]
+        roles = self.roles(max(start, cue.span.start - 80), min(end, cue.span.end + 40), words)
+        usable = [
+            r
+            for r in roles
+            if not self.in_brackets(r.end, cue.span.start) and not any(r.overlaps(q) for q in quoted) and not r.overlaps(cue.span)
+        ]
         best = min(usable, key=lambda s: min(abs(s.end - cue.span.start), abs(s.start - cue.span.end)), default=None)
-        return self._with_article(best) if best else _beside(text, cue, words)
-
-    def _roles(self, start: int, end: int, words: Vocabulary) -> list[Span]:
-        """Return the words for roles in a stretch; those that follow each other are one: the lawyers of the bank in Russian."""
-        out: list[Span] = []
-        for match in words.sources.finditer(self.analysis.text, start, end):
-            if out and self.analysis.text[out[-1].end : match.start()] == " ":
-                out[-1] = Span(out[-1].start, match.end())
-            else:
-                out.append(Span(*match.span()))
-        return out
-
-    def _candidate(self, start: int, end: int, words: Vocabulary, *, last: bool) -> Span | None:
-        """Return the first, or the last, name or word for a role in a stretch."""
-        named = [span for span, _ in self.named_in(start, end)]
-        found = sorted([*named, *(r for r in self._roles(start, end, words) if not any(r.overlaps(n) for n in named))])
-        if not found:
-            return None
-        return found[-1 if last else 0]
+        return self.with_article(best) if best else _beside(text, cue, words)
 
 
 def _beside(text: str, cue: Cue, words: Vocabulary) -> Span | None:

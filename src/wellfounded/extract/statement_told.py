@@ -13,7 +13,8 @@ from ..model.passages import Span
 from ..model.reading import Statement
 from .analysis import Analysis
 from .cues import Cue, Cues, Vocabulary, vocabulary
-from .speakers import Speaker, Speakers
+from .speaker_names import Speaker
+from .speakers import Speakers
 from .statement_acts import Decided
 
 AUTHORS = "authors"

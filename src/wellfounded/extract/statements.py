@@ -19,7 +19,8 @@ from .analysis import Analysis
 from .citing.found import Covered
 from .cues import Cue, Cues, Vocabulary, vocabulary
 from .reported import Reported, reported_in
-from .speakers import Speaker, Speakers
+from .speaker_names import Speaker
+from .speakers import Speakers
 from .statement_acts import Decided
 from .statement_told import AUTHORS, claims_in, told_in
 
