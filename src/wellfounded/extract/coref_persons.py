@@ -25,6 +25,15 @@ _SHE_ENDS = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|овн
 _HE_ENDS = re.compile(r"(?:ов|ев|ёв|ский|цкий|ович|евич|ьич|улы|ұлы|оглы|ovich|evich|skiy|skii|sky|uly|ogly)$", re.IGNORECASE)
 _BEFORE = re.compile(r"[\s,]{0,3}")
 _AFTER = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa|ex|former|ancien(?:ne)?|бывший|бывшая)[\s-]?){0,2}(?:\w+\s)?")
+_CALLED_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|former|ex-|le|la|l'|une?|ancien|ancienne)[\s]?(?:[a-zà-ÿ-]+\s){0,2})(?P<noun>[a-zà-ÿ]{4,}),?\s$"
+)
+_CALLED_AFTER = re.compile(
+    r",\s(?:(?:the|an?|le|la|l'|une?|ex-?|former|ancien|ancienne|\d\d(?:-year-old)?|\d\d ans),?\s?){1,3}(?:[a-zà-ÿ-]+\s){0,2}?"
+    r"(?P<noun>[a-zà-ÿ]{4,})(?=\s(?:of|who|and|at|for|from|de|du|des|qui|et)\b|[,.;)])"
+)
+"""What somebody is called beside their name, in words that no table has: "the restorer Jonas Veld", "Jonas Veld, a restorer of"."""
+_SOON, _LATELY = 200, 1_200
 _SUBJECT_GAP = 40
 
 
@@ -36,6 +45,7 @@ class Persons:
         self.text = analysis.text
         self.mentions = list(mentions)
         self.genders = self._genders()
+        self.nouns: set[str] = set()
         self.called = self._called()
         self.chief = self._chief()
 
@@ -63,7 +73,9 @@ class Persons:
             stemmed = words.language == "ru"
             before = self.text[max(0, span.start - _BESIDE) : span.start]
             after = self.text[span.end : span.end + _BESIDE]
-            for noun in (*_beside(before, words, last=True), *_beside(after, words, last=False), *_in_role(name.role, words)):
+            own = [m.group("noun") for m in (_CALLED_BEFORE.search(before), _CALLED_AFTER.match(after)) if m and not stemmed]
+            self.nouns.update(own)
+            for noun in (*_beside(before, words, last=True), *_beside(after, words, last=False), *_in_role(name.role, words), *own):
                 out.setdefault(key_of(noun, stemmed=stemmed), {})[name.entity] = name
         return out
 
@@ -80,11 +92,11 @@ class Persons:
 
     def meant_by_phrase(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
         """Return whom a part, a calling or a relation means, and how sure that is."""
-        if phrase.kind == "kin" or phrase.kind == "person":
-            named = self._right_behind(phrase)
-            if named is not None:
-                return named, 0.8
+        named, comma = self._right_behind(phrase)
+        if named is not None:
+            return (named, 0.8) if phrase.kind == "kin" and comma else None
         called = self.called.get(key_of(phrase.noun, stemmed=words.language == "ru"), {})
+        called = {entity: name for entity, name in called.items() if self._is_known(entity, phrase.span.start)}
         if len(called) == 1:
             return next(iter(called.values())), 0.8
         if len(called) > 1:
@@ -95,12 +107,17 @@ class Persons:
             return self.chief, 0.55
         return None
 
-    def _right_behind(self, phrase: Phrase) -> Name | None:
-        """Return the person named right behind a phrase: "his wife, Irina Petrova"."""
+    def _right_behind(self, phrase: Phrase) -> tuple[Name | None, bool]:
+        """Return the person named right behind a phrase, and whether a comma sets the name apart: "his wife, Irina Petrova"."""
         for span, name in self.mentions:
-            if 0 < span.start - phrase.span.end <= 3 and not self.text[phrase.span.end : span.start].strip(" ,:"):
-                return name
-        return None
+            between = self.text[phrase.span.end : span.start] if 0 < span.start - phrase.span.end <= 3 else "-"
+            if not between.strip(" ,:"):
+                return name, "," in between
+        return None, False
+
+    def _is_known(self, entity: str, at: int) -> bool:
+        """Say whether somebody has been named not long before a place, or is soon after it."""
+        return any(name.entity == entity and at - _LATELY <= span.start <= at + _SOON for span, name in self.mentions)
 
     def _last_of(self, entities: set[str], at: int) -> tuple[Name, float] | None:
         before = [name for span, name in self.mentions if span.end <= at and name.entity in entities]
@@ -146,6 +163,8 @@ def _beside(stretch: str, words: Words, *, last: bool) -> list[str]:
     out = []
     for pattern in (words.party, words.person, words.kin):
         for match in pattern.finditer(stretch):
+            if pattern is words.kin and words.language == "ru":
+                continue  # a name behind such a word is in the genitive: somebody's wife, and not the wife's own name
             near = _BEFORE.fullmatch(stretch, match.end()) if last else _AFTER.fullmatch(stretch, 0, match.start())
             if near:
                 out.append(match.group())

@@ -27,6 +27,8 @@ class Phrase:
     group: str = ""
     capital: bool = False
     former: bool = False
+    extra: str = ""
+    """The words between article and noun that are no such adjectives as "same" and "former"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Words:
 
     language: str
     pattern: re.Pattern[str]
+    definite: re.Pattern[str] | None
+    """Article, adjectives and any noun; None where the language has no article."""
     pronoun: re.Pattern[str]
     impersonal: re.Pattern[str]
     classes: Mapping[str, str]
@@ -42,16 +46,22 @@ class Words:
     names: Mapping[str, re.Pattern[str]]
     """Class → the words by which a name belongs to it."""
     party: re.Pattern[str]
+    behind: re.Pattern[str]
     person: re.Pattern[str]
     kin: re.Pattern[str]
     he: frozenset[str]
     alias: tuple[str, ...]
     article: re.Pattern[str]
 
-    def phrases(self, text: str, within: Span) -> Iterator[Phrase]:
-        """Yield the phrases of a stretch, in order, longest first where they overlap."""
+    def phrases(
+        self, text: str, within: Span, *, called: frozenset[str] = frozenset(), heads: frozenset[str] = frozenset()
+    ) -> Iterator[Phrase]:
+        """Yield the phrases of a stretch, in order, longest first where they overlap.
+
+        ``called`` are further nouns that this text calls people by, ``heads`` capitalised nouns of the names of its bodies.
+        """
         done = within.start
-        found = [*self._nouns(text, within), *self._pronouns(text, within)]
+        found = [*self._nouns(text, within), *self._pronouns(text, within), *self._of_text(text, within, called, heads)]
         for phrase in sorted(found, key=lambda p: (p.span.start, -p.span.end)):
             if phrase.span.start >= done:
                 done = phrase.span.end
@@ -68,7 +78,18 @@ class Words:
                 group=self._class(noun) if kind == "body" else "",
                 capital=noun[:1].isupper() and not match.group().startswith(noun),
                 former=bool(match.group("adjectives")),
+                extra=match.group("extra") or "",
             )
+
+    def _of_text(self, text: str, within: Span, called: frozenset[str], heads: frozenset[str]) -> Iterator[Phrase]:
+        if self.definite is None:
+            return
+        for match in self.definite.finditer(text, within.start, within.end):
+            noun = match.group("noun")
+            kind = "person" if noun in called else "body" if noun in heads else ""
+            if kind:
+                extra, former = match.group("extra") or "", bool(match.group("adjectives"))
+                yield Phrase(span=Span(*match.span()), kind=kind, noun=noun, capital=noun[0].isupper(), former=former, extra=extra)
 
     def _pronouns(self, text: str, within: Span) -> Iterator[Phrase]:
         for match in self.pronoun.finditer(text, within.start, within.end):
@@ -80,6 +101,11 @@ class Words:
     def _class(self, noun: str) -> str:
         word = noun.casefold()
         return next((group for stem, group in self.classes.items() if word.startswith(stem)), "")
+
+    def as_party(self, text: str, end: int) -> str:
+        """Return the part of a proceeding that stands alone behind a name, in capitals or set apart: "Appellant"; empty where none does."""
+        match = self.behind.match(text, end)
+        return match.group("party") if match else ""
 
     def is_of(self, group: str, *names: str) -> bool:
         """Say whether one of the forms of a name belongs to a class of bodies."""
@@ -112,12 +138,16 @@ def words_of(language: str) -> Words | None:
     body, party, person, kin = (_any(nouns, stemmed) for nouns in (tuple(heads), row["party"], row["person"], row["kin"]))
     article = rf"(?:{'|'.join(re.escape(a) + ('' if a.endswith(chr(39)) else chr(92) + 's') for a in _longest(row['article']))})"
     adjectives = rf"(?P<adjectives>(?:(?:{'|'.join(map(re.escape, _longest(row['adjectives'])))})[\s-]){{0,2}})"
-    lead = rf"(?:{article}){'?' if stemmed else ''}{adjectives}"
+    extra = r"(?P<extra>(?:[^\W\d_][\w'-]*\s){0,2}?)" if not stemmed else r"(?P<extra>)"
+    lead = rf"(?:{article}){'?' if stemmed else ''}{adjectives}{extra}"
     noun = rf"(?P<noun>(?P<body>{body})|(?P<party>{party})|(?P<kin>{kin})|(?P<person>{person}))"
     pronouns = [*row["he"], *row["she"]]
     return Words(
         language=language,
         pattern=re.compile(rf"(?<![\w'-]){lead}{noun}(?![\w-])", re.IGNORECASE),
+        definite=None
+        if stemmed
+        else re.compile(rf"(?<![\w'-]){article}{adjectives}{extra}(?P<noun>(?-i:[^\W\d_][\w-]+))(?![\w-])", re.IGNORECASE),
         pronoun=re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, _longest(pronouns)))})(?![\w'-])", re.IGNORECASE),
         impersonal=re.compile(rf"\s(?:{'|'.join(map(re.escape, row['impersonal']))})(?!\w)", re.IGNORECASE)
         if row["impersonal"]
@@ -125,6 +155,7 @@ def words_of(language: str) -> Words | None:
         classes=dict(sorted(heads.items(), key=lambda pair: -len(pair[0]))),
         names={group: _named(group, row) for group in row["heads"]},
         party=re.compile(rf"(?<!\w){party}(?!\w)", re.IGNORECASE),
+        behind=_behind(party),
         person=re.compile(rf"(?<!\w)(?:{person})(?!\w)", re.IGNORECASE),
         kin=re.compile(rf"(?<!\w)(?:{kin})(?!\w)", re.IGNORECASE),
         he=frozenset(row["he"]),
@@ -136,6 +167,10 @@ def words_of(language: str) -> Words | None:
 def _named(group: str, row: Mapping[str, Any]) -> re.Pattern[str]:
     words = [*row["heads"][group], *row["names"].get(group, ())]
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in _longest(words))})", re.IGNORECASE)
+
+
+def _behind(party: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s,.…–-]{{1,12}}(?P<party>(?=[A-ZА-ЯÀ-Ý])(?i:{party}))(?!\w)(?=[ ,.]*(?:\n|$))")
 
 
 def _any(nouns: Sequence[str], stemmed: bool) -> str:
