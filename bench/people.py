@@ -45,9 +45,10 @@ def report_traps(part: str, *, errors: bool, why: bool) -> None:
     spent = (time.process_time() - before) / len(some) * 1e6
     traps = [o for row, o in zip(some, opinions, strict=True) if not row["same"]]
     true = [o for row, o in zip(some, opinions, strict=True) if row["same"]]
+    kinds = Counter(row["kind"] for row, o in zip(some, opinions, strict=True) if not row["same"] and o.answer is Answer.JOINED)
     counts = [Counter(o.answer for o in group) for group in (traps, true)]
     print(
-        f"{part}: {len(traps)} traps: joined {counts[0][Answer.JOINED]}, proposed {counts[0][Answer.PROPOSED]}; "
+        f"{part}: {len(traps)} traps: joined {counts[0][Answer.JOINED]} {dict(kinds) or ''}, proposed {counts[0][Answer.PROPOSED]}; "
         f"{len(true)} true pairs: joined {counts[1][Answer.JOINED]} ({counts[1][Answer.JOINED] / max(1, len(true)):.3f}), "
         f"proposed {counts[1][Answer.PROPOSED]}, kept apart {counts[1][Answer.APART]}; {spent:.0f} µs a pair"
     )

@@ -28,7 +28,9 @@ class Known:
 
     name: str
     states: frozenset[str]
-    """The states whose body it may be: the one that the name names, else those in whose language it is."""
+    """The states that the name names."""
+    usual: frozenset[str]
+    """The states in whose language it is."""
     rest: tuple[Word, ...]
     alone: bool
 
@@ -37,28 +39,27 @@ class Known:
 def known_body(name: Named) -> Known | None:
     """Return the body of the table that a name names, or None."""
     words = [(stem_of(word.key), word) for word in name.words]
-    marks = [word.key if word.part is Part.STATE else _adjective(word) or _states_by_stem().get(stem, "") for stem, word in words]
+    marks = [word.key if word.part is Part.STATE else _adjective(word) or _declined(word) for _, word in words]
     plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and pair[0] not in _EMPTY]
     alone, each = _forms()
     found = _longest([stem for stem, _ in words], alone)
     if found is not None and found[3] == len(words):
-        return Known(found[0], frozenset(), (), alone=True)
+        return Known(found[0], frozenset(), frozenset(), (), alone=True)
     found = _longest([stem for stem, _ in plain], each)
     if found is None:
         return None
     identity, usual, start, length = found
     states = frozenset(mark for mark in marks if mark)
     rest = tuple(word for _, word in (*plain[:start], *plain[start + length :]) if not _seat(word))
-    seats = frozenset(seat for _, word in plain if (seat := _seat(word)))
     places = tuple(word for _, word in plain[:start] + plain[start + length :] if _seat(word))
-    return Known(identity, states or (frozenset() if places else usual) or seats, (*rest, *places), alone=False)
+    return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False)
 
 
 @lru_cache(maxsize=20_000)
 def states_in(text: str) -> frozenset[str]:
     """Return the states that a text names or calls by their adjective; words that name a state by chance are few."""
     names = named(text, NameKind.BODY).words
-    found = {word.key if word.part is Part.STATE else _adjective(word) or _seat(word) for word in names if word.text[:1].isalpha()}
+    found = {word.key if word.part is Part.STATE else _adjective(word) or _declined(word) or _seat(word) for word in names}
     return frozenset(found - {""})
 
 
@@ -80,6 +81,11 @@ def _adjective(word: Word) -> str:
     return next((state for stem, state in _adjectives() if word.key.startswith(stem)), "")
 
 
+def _declined(word: Word) -> str:
+    """Return the state that a word names in another case than the nominative."""
+    return _states_by_stem().get(stem_of(word.key), "")
+
+
 def _seat(word: Word) -> str:
     """Return the state of whose capital or court a town is the seat."""
     return _seats().get(stem_of(word.key), "")
@@ -94,7 +100,8 @@ def _forms() -> tuple[_Forms, _Forms]:
     for name, forms in table["of_states"].items():
         for form in forms:
             usual, _, plain = form.rpartition(":")
-            each[_stems(plain, states=False)] = (name, frozenset(filter(None, usual.split("/"))))
+            stems, states = _stems(plain, states=False), frozenset(filter(None, usual.split("/")))
+            each[stems] = (name, states if each.get(stems, (name, states))[1] == states else frozenset())
     return alone, each
 
 

@@ -17,7 +17,7 @@ from .names_align import Alignment, Pair, Tie, align, relation
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, compared
 from .names_tables import name_words
-from .names_ties import expansions, stem_of, tie_in
+from .names_ties import complement, expansions, named_both, stem_of, tie_in
 from .names_told import NOTHING, Told
 from .names_words import Named, Part, Word, named
 from .opinions import Answer, Opinion
@@ -37,6 +37,11 @@ def body_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_
     unclear = _unclear_acronym(left, right, left_told, right_told)
     if unclear:
         return Opinion(Answer.PROPOSED, unclear, max(similarity, SAME))
+    found = _by_names(left, right, left_told, right_told, similarity)
+    return (_doubtful_texts(left, right, left_told, right_told, similarity) or found) if found.answer is Answer.JOINED else found
+
+
+def _by_names(left: Named, right: Named, left_told: Told, right_told: Told, similarity: float) -> Opinion:
     known = known_body(left), known_body(right)
     if known[0] and known[1]:
         return _of_known(left, right, known[0], known[1], contexts=(left_told.context, right_told.context))
@@ -52,6 +57,22 @@ def body_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_
     if similarity >= SAME or _acronym(left, right):
         return Opinion(Answer.PROPOSED, doubt, max(similarity, SAME))
     return Opinion(Answer.APART, doubt, similarity)
+
+
+def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told, similarity: float) -> Opinion | None:
+    """Return an opinion where the texts tell two bodies of one name apart, or show nothing that they have in common."""
+    if left_told.numbers and right_told.numbers and not left_told.numbers & right_told.numbers:
+        numbers = min(left_told.numbers), min(right_told.numbers)
+        return Opinion(Answer.APART, f"Beside them stand different numbers: {numbers[0]} and {numbers[1]}.", similarity)
+    if not (known_body(left) and known_body(right)) and named_both((left_told.context, right_told.context), left.text, right.text):
+        return Opinion(Answer.PROPOSED, "One text names both, and does not say that they are one.", similarity)
+    what = complement(left_told.context, left.text), complement(right_told.context, right.text)
+    if all(what) and what[0] != what[1] and not (left_told.words & right_told.words and left.text != right.text):
+        return Opinion(Answer.PROPOSED, f"What follows the name differs: {what[0]} and {what[1]}.", similarity)
+    alike = left.text.casefold() == right.text.casefold() and left_told.context and right_told.context
+    if alike and left_told.context != right_told.context and not left_told.words & right_told.words:
+        return Opinion(Answer.PROPOSED, "The name is the same, but the texts have nothing else in common.", similarity)
+    return None
 
 
 def _unclear_acronym(left: Named, right: Named, left_told: Told, right_told: Told) -> str:
@@ -105,7 +126,7 @@ def _said(words: Sequence[Word]) -> str:
 
 def _same_state(one: Known, other: Known, contexts: tuple[str, str]) -> bool:
     """Say whether two bodies are of one state, as far as names and contexts say; where neither says anything, they are."""
-    stated = [known.states or states_in(context) for known, context in zip((one, other), contexts, strict=True)]
+    stated = [known.states or states_in(context) or known.usual for known, context in zip((one, other), contexts, strict=True)]
     if all(stated):
         return bool(stated[0] & stated[1])
     return not any(stated)
@@ -133,10 +154,8 @@ def _doubts(alignment: Alignment) -> Iterator[str]:
             "An abbreviation that no text explains may stand for several bodies." if _acronym(left, right) else "No word is common to them."
         )
     over = (*alignment.left_over, *alignment.right_over)
-    telling = sum(len(pair.left.key) for pair in alignment.pairs if pair.left.part is Part.NAME)
     for word in over:
-        if word.part is not Part.GENERAL or telling < 5:
-            yield f"Only one of the names has {word.text}."
+        yield f"Only one of the names has {word.text}."
     for pair in alignment.pairs:
         if pair.tie not in _SURE and not _inflected(pair):
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
@@ -190,9 +209,6 @@ def _agreement(alignment: Alignment) -> str:
     said = []
     if left.forms.written != right.forms.written:
         said.append("the legal form is left out or written in another way")
-    over = (*alignment.left_over, *alignment.right_over)
-    if over:
-        said.append(f"only one of them has {', '.join(word.text for word in over)}, which tells little")
     if any(pair.tie is Tie.SOUND for pair in alignment.pairs) or not said:
         said.insert(0, "they are spellings of the same words")
     return f"“{left.text}” and “{right.text}” are one {'place' if left.kind is NameKind.PLACE else 'body'}: {'; '.join(said)}."

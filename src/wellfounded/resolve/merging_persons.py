@@ -13,21 +13,22 @@ from rapidfuzz.distance import OSA
 
 from ..model.folding import fold
 from .names_abjad import is_arabic
-from .names_align import Alignment, Pair, Tie, align, initial_agrees
+from .names_align import Alignment, Pair, Tie, align, initial_agrees, relation
 from .names_cases import nominatives
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
 from .names_rarity import is_common, is_feminine, without_gender
-from .names_tables import groups_of, is_given, short_for
-from .names_ties import TextTie, tie_in
+from .names_tables import gender_of, groups_of, is_given, short_for
+from .names_ties import TextTie, named_both, tie_in
 from .names_told import NOTHING, Told
-from .names_words import Named, Part, Word
+from .names_words import Named, Part, Word, patronymics_in
 from .opinions import Answer, Opinion
 
 _SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
 _SPELLED = 0.75
 """Forms of a given name less alike than this, beside a surname that many bear, are no spellings of each other."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÝА-ЯЁІЇЄҐҚҒӘӨҰҮ][\w'’-]+")
+_LISTED = re.compile(r"(\w+),? (?:and|et|und|y|e|и|та|і|й|және|i) (\w+)")
 _TRANSLATED = 0.4
 """Forms of one given name less alike than this are translations: John and Ivan may be two people."""
 _SLIP = 2
@@ -84,7 +85,8 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
 def _called(case: _Case) -> str:
     """Return how a text ties the word that only one name has, a nickname or a later surname, to the other name."""
     sure = any(pair.tie in _SURE and Part.INITIAL not in (pair.left.part, pair.right.part) for pair in case.pairs)
-    for name, other, over in ((*case.names, case.alignment.left_over), (*reversed(case.names), case.alignment.right_over)):
+    left, right = case.names
+    for name, other, over in ((left, right, case.alignment.left_over), (right, left, case.alignment.right_over)):
         if len(over) == 1 and (sure or len(name.words) == 1) and over[0].part is Part.NAME and len(other.words) > 1:
             for told in (case.left, case.right):
                 tied = tie_in(told.context, other.text, over[0].text)
@@ -101,17 +103,24 @@ def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case
     for bent, other, first in ((left, right, True), (right, left, False)):
         for reading in nominatives(bent, other):
             alignment = align(reading, other) if first else align(other, reading)
-            agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs) and not _may_be_feminine(bent)
+            agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs) and not _may_be_feminine(bent, reading)
             if agrees and len(alignment.pairs) > 1 and not (alignment.left_over and alignment.right_over):
                 return _Case(alignment, left_told, right_told, bent=True)
     return plain
 
 
-def _may_be_feminine(name: Named) -> bool:
-    """Say whether the surname could also be a woman's in the nominative, and no written given name tells."""
-    surname = surname_of(name)
-    given = any(word.part is Part.NAME and word is not surname for word in name.words)
-    return surname is not None and is_feminine(surname.key) and not given
+def _may_be_feminine(name: Named, reading: Named) -> bool:
+    """Say whether a name read as a man's in an oblique case could as it stands be a woman's: ``Валентина Петрова``."""
+    surname, read = surname_of(name), {word.text: word for word in reading.words}
+    if surname is None or any(word.part is Part.PATRONYMIC for word in name.words):
+        return False
+    if not is_feminine(surname.key) and read[surname.text].key != surname.key:
+        return False
+    given = [word for word in name.words if word.part is Part.NAME and word is not surname]
+    if not given:
+        return True
+    bent = [word for word in given if word.key == read[word.text].key + "a"]
+    return any(is_given(word.key) or not is_given(read[word.text].key) for word in bent)
 
 
 # what contradicts -----------------------------------------------------------------------------------------------------------------
@@ -141,6 +150,7 @@ def _same_birth(one: str, other: str) -> bool:
 def _other_fathers(case: _Case) -> Iterator[str]:
     fathers = [[w for w in name.words if w.part in {Part.PATRONYMIC, Part.FATHER}] for name in case.names]
     if not fathers[0] or not fathers[1]:
+        yield from _other_fathers_told(case, fathers)
         return
     paired = {id(pair.left) for pair in case.pairs} | {id(pair.right) for pair in case.pairs}
     loose = [[w for w in some if id(w) not in paired and w in over] for some, over in zip(fathers, _overs(case), strict=True)]
@@ -149,6 +159,17 @@ def _other_fathers(case: _Case) -> Iterator[str]:
     for pair in case.pairs:
         if Part.PATRONYMIC is pair.left.part is pair.right.part and pair.tie is Tie.SPELLING:
             yield f"Their patronymics differ: {pair.left.text} and {pair.right.text}."
+
+
+def _other_fathers_told(case: _Case, fathers: list[list[Word]]) -> Iterator[str]:
+    """Compare the patronymic of one name with one that the other's text gives behind the same given name."""
+    for name, own, told in ((case.names[0], fathers[1], case.left), (case.names[1], fathers[0], case.right)):
+        if not own or own[0].part is not Part.PATRONYMIC:
+            continue
+        keys = {word.key for word in name.words}
+        for given, patronymic in patronymics_in(told.context):
+            if given in keys and relation(patronymic, own[0])[0] not in _SURE:
+                yield f"Their patronymics differ: {own[0].text} and {patronymic.text}."
 
 
 def _overs(case: _Case) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -197,6 +218,8 @@ def _doubts(case: _Case) -> Iterator[str]:
     if bool(case.left.kin) != bool(case.right.kin) or case.left.kin != case.right.kin:
         yield f"One is introduced as a {case.left.kin or case.right.kin}, which may be somebody else of the name."
     yield from _doubtful_lives(case)
+    if named_both((case.left.context, case.right.context), left.text, right.text):
+        yield "One text names both, and does not say that they are one."
     written = [pair for pair in case.pairs if Part.INITIAL not in (pair.left.part, pair.right.part)]
     if not written or len(case.pairs) < 2:
         yield "One word is too little to tell who is meant."
@@ -227,7 +250,7 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
     surname = surname_of(case.names[0])
     if surname and is_common(surname.key) and not _much_in_common(case):
         yield f"Many people are called {surname.text}, and the texts have nothing in common that shows one of them."
-    if _same_letters(case) and not _in_common(case):
+    if _same_letters(case) and not _much_in_common(case):
         yield "The name is the same, but the texts have nothing else in common, so it may be a namesake."
 
 
@@ -261,6 +284,8 @@ def _doubtful_consonants(case: _Case) -> Iterator[str]:
 def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
     surname = _surname_pair(case)
     common = surname is None or is_common(surname.left.key) or is_common(surname.right.key)
+    if pair.tie is Tie.VOWELS or _other_letters(pair):
+        yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
     if pair.tie is Tie.SPELLING:
         if without_gender(pair.left.key) != without_gender(pair.right.key):
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
@@ -272,6 +297,8 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
     if Part.INITIAL is pair.left.part is pair.right.part and common:
         yield f"An initial beside a surname that many bear, {surname.left.text if surname else ''}, does not tell who is meant."
+    if pair.tie is Tie.SHORT and not (gender_of(pair.left.key) and gender_of(pair.right.key)):
+        yield f"{pair.left.text} and {pair.right.text} may be a woman and a man."
     if pair.tie is Tie.INITIAL:
         initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
         if surname is None or surname.tie not in _SURE:
@@ -290,12 +317,27 @@ def _other_of_initial(pair: Pair, case: _Case) -> str:
         key = fold(match.group().casefold())
         if key not in own and is_given(key) and initial_agrees(initial.key, key) and not _one_given(key, full.key):
             return match.group()
+    for first, second in _LISTED.findall(case.left.context + " " + case.right.context):
+        keys = {fold(first.casefold()): first, fold(second.casefold()): second}
+        if full.key in keys:
+            return next((name for key, name in keys.items() if key != full.key and initial_agrees(initial.key, key)), "")
     return ""
 
 
 def _one_given(one: str, other: str) -> bool:
     names = groups_of(one) | short_for(one)
     return bool(names & (groups_of(other) | short_for(other))) or one.startswith(other) or other.startswith(one)
+
+
+def _other_letters(pair: Pair) -> bool:
+    """Say whether one word has a ж and the other neither a ж nor a way of writing it: the folded key takes ж and й for one."""
+    if pair.tie not in {Tie.EQUAL, Tie.SOUND} or Part.INITIAL in (pair.left.part, pair.right.part):
+        return False
+    one, other = (pair.left.text.casefold(), pair.right.text.casefold())
+    for text, model in ((one, other), (other, one)):
+        if re.search(r"ж|җ|zh|ž", text) and not re.search(r"ж|җ|zh|ž|ż|ź|rz|sch|sh|j|g|z|дж", model):
+            return True
+    return False
 
 
 def _one_script(case: _Case) -> bool:

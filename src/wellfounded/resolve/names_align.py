@@ -30,6 +30,17 @@ _SOUNDS = (
     (re.compile(r"[jC]"), "z"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_CLOSE = (
+    (re.compile(r"(?<=a)ia$"), ""),
+    (re.compile(r"(?<=[uoa])e"), ""),
+    (re.compile(r"(?<=[xj])o"), "e"),
+    (re.compile(r"i(?=[aou])"), ""),
+    (re.compile(r"(?:ei|ie|ii)+"), "e"),
+    (re.compile(r"(?<=[aou])i"), ""),
+    (re.compile(r"i$"), ""),
+    (re.compile(r"[gh]"), "h"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 _VOWELS = re.compile(r"[aeiou]+")
 _EXACT = frozenset({Part.NUMBER, Part.STATE})
 _APART = 0.55
@@ -46,6 +57,8 @@ class Tie(StrEnum):
     """Two forms of one given name."""
     SOUND = "sound"
     """Two spellings of one sound."""
+    VOWELS = "vowels"
+    """Nearly one sound: the vowels differ as between neighbouring languages."""
     SHORT = "short"
     """A short form and a given name."""
     INITIAL = "initial"
@@ -150,7 +163,7 @@ def relation(one: Word, other: Word) -> tuple[Tie, float, float]:
     if one.part is Part.PATRONYMIC is other.part:
         return patronymics(one.root, other.root)
     found = words_related(*sorted((one.key, other.key)))
-    if found[0] is Tie.SPELLING or (found[0] is Tie.OTHER and found[1] > _FAR):
+    if found[0] in {Tie.SPELLING, Tie.VOWELS} or (found[0] is Tie.OTHER and found[1] > _FAR):
         return _transcribed(one.text, other.text) or found
     return found
 
@@ -161,8 +174,8 @@ def _transcribed(one: str, other: str) -> tuple[Tie, float, float] | None:
     left, right = transcriptions(one), transcriptions(other)
     if len(left) == 1 == len(right):
         return None
-    sounds = {sound(key) for key in right}
-    return (Tie.SOUND, 0.94, 0.0) if any(sound(key) in sounds and len(key) > 2 for key in left) else None
+    sounds = {closely(key) for key in right}
+    return (Tie.SOUND, 0.94, 0.0) if any(closely(key) in sounds and len(key) > 2 for key in left) else None
 
 
 def initial_agrees(initial: str, word: str) -> bool:
@@ -180,8 +193,11 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
     spelled = 1 - edits / longer
     if spelled < _FAR and not (groups_of(one) or short_for(one)):
         return Tie.OTHER, spelled, edits
-    if min(len(one), len(other)) > 2 and (sound(one) == sound(other) or _german(one, other)):
-        return Tie.SOUND, max(0.94, spelled), edits
+    if min(len(one), len(other)) > 2:
+        if closely(one) == closely(other) or _german(one, other):
+            return Tie.SOUND, max(0.94, spelled), edits
+        if sound(one) == sound(other):
+            return Tie.VOWELS, max(0.93, spelled), edits
     same = groups_of(one), groups_of(other)
     if same[0] & same[1]:
         return Tie.KNOWN, 0.96, 0
@@ -198,7 +214,7 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
 
 def _german(one: str, other: str) -> bool:
     """Say whether two words are one where German writes ``ch`` for the sound that English writes ``kh``."""
-    return "x" in one + other and "h" in one + other and sound(one.replace("x", "h")) == sound(other.replace("x", "h"))
+    return "x" in one + other and "h" in one + other and closely(one.replace("x", "h")) == closely(other.replace("x", "h"))
 
 
 @lru_cache(maxsize=50_000)
@@ -210,6 +226,14 @@ def patronymics(one: str, other: str) -> tuple[Tie, float, float]:
     if groups_of(one, stem=True) & groups_of(other, stem=True):
         return Tie.KNOWN, 0.96, 0
     return tie, alike, edits
+
+
+@lru_cache(maxsize=100_000)
+def closely(key: str) -> str:
+    """Return what a folded word sounds like, its vowels told apart: only glides, doubled letters and h for g are brought to one."""
+    for pattern, written in _CLOSE:
+        key = pattern.sub(written, key)
+    return key
 
 
 @lru_cache(maxsize=100_000)

@@ -92,12 +92,15 @@ def person_costs(alignment: Alignment) -> dict[str, float]:
     against = min(len(less), len(more))
     missing = len(more) - against
     apart = _apart(less, more) if against else 0.0
+    if against and any(word.part is Part.INITIAL for word in (*less, *more)):
+        apart = max(apart, _SLIP + 1.0)
     letters = _letters(alignment)
     if _SYLLABLES.search(alignment.left.text) and _SYLLABLES.search(alignment.right.text):
         apart, letters = 3 * apart, 3 * letters
     paired = len(alignment.pairs)
     costs = {
         "sounds": min(_spelled(alignment, Tie.SOUND), 6.0),
+        "vowels": min(_spelled(alignment, Tie.VOWELS), 6.0),
         "letters": min(letters + (apart if apart <= _SLIP else 0.0), 4.0),
         "contradiction": float(apart > _SLIP),
         "contradicted_letters": min(apart, _MANY) if apart > _SLIP else 0.0,
@@ -126,6 +129,7 @@ def body_costs(alignment: Alignment) -> dict[str, float]:
     forms = alignment.left.forms.kinds, alignment.right.forms.kinds
     costs = {
         "sounds": min(_spelled(alignment, Tie.SOUND), 6.0),
+        "vowels": min(_spelled(alignment, Tie.VOWELS), 6.0),
         "letters": min(_letters(alignment), 4.0),
         "contradiction": float(against > 0),
         "contradicted_letters": min(_apart(less, more), _MANY) if against else 0.0,
@@ -197,7 +201,7 @@ def _shorter_first(alignment: Alignment) -> tuple[Sequence[Word], Sequence[Word]
 
 def _letters(alignment: Alignment) -> float:
     """Return how many letters the paired words are apart that do not only sound alike; known forms of one name are not apart."""
-    return sum(pair.edits for pair in alignment.pairs if pair.tie is not Tie.SOUND)
+    return sum(pair.edits for pair in alignment.pairs if pair.tie not in {Tie.SOUND, Tie.VOWELS})
 
 
 def _spelled(alignment: Alignment, tie: Tie) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -17,7 +17,11 @@ from importlib.resources import files
 from ..model.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_ENDING = re.compile(r"(?:[aeiou]+(?:m|h|v|go|mu|mi|iu)?|[aeiou]i?m|n|s|nin|tin|in)$")
+_ENDING = re.compile(r"(?:[aeiou]+(?:m|h|v|go|mu|mi|iu)?|[aeiou]i?m)$")
+_OF_WHAT = re.compile(
+    r"[»”\"]?,? (?:(?:of|in|at|for|de|du|des|à|der|des|von|für|zu|in|di|del|della|en|w|при|в|у|на|по|г|міста|города|імені)\s+(?:the\s+|la\s+|l['’])?|d['’])"
+    r"([^\W\d_]\w+)"
+)
 _BETWEEN = 60
 _SMALL = 3
 _TIGHT = 12
@@ -49,6 +53,25 @@ def tie_in(context: str, one: str, other: str) -> TextTie | None:
                 if found:
                     return found
     return None
+
+
+def named_both(contexts: Iterable[str], one: str, other: str) -> bool:
+    """Say whether a context has both names, at two places."""
+    for context in contexts:
+        if context and one.casefold() != other.casefold():
+            left, right = places(context, one), places(context, other)
+            if any(a.end <= b.start or b.end <= a.start for a in left for b in right):
+                return True
+    return False
+
+
+def complement(context: str, name: str) -> str:
+    """Return the stem of the word that says of what or where a body is: ``Norria`` in ``Parliament of Norria``."""
+    for place in places(context, name):
+        match = _OF_WHAT.match(context, place.end)
+        if match:
+            return stem_of(fold(match.group(1).casefold()))
+    return ""
 
 
 def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
@@ -155,4 +178,5 @@ def _cues(kind: str) -> re.Pattern[str]:
 @cache
 def _table() -> dict[str, Sequence[str]]:
     with (files(__package__) / "tables" / "name_ties.toml").open("rb") as source:
-        return tomllib.load(source)["cues"]
+        cues: dict[str, Sequence[str]] = tomllib.load(source)["cues"]
+    return cues

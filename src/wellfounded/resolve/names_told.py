@@ -82,7 +82,11 @@ def _telling(low: str, form: str) -> Iterator[str]:
 @cache
 def _little() -> frozenset[str]:
     """Return the beginnings of words that any two texts have in common."""
-    return frozenset(fold(word)[:_BEGINNING] for word in _table()["little"]["words"].split())
+    table = _table()
+    born = " ".join(word for words in table["born"].values() for word in words)
+    kin = " ".join(table["kin"].values())
+    said = " ".join([table["little"]["words"], born, kin, table["apart"]["family"], *table["apart"]["said"]])
+    return frozenset(fold(word)[:_BEGINNING] for word in _WORD.findall(said))
 
 
 def _born(near: str, years: frozenset[str], patterns: _Patterns) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from ..model.folding import fold
 from ..model.labels import NameKind
@@ -208,6 +209,17 @@ def _patronymics(words: list[Word]) -> tuple[Word, ...]:
 def _rooted(word: Word) -> bool:
     """Say whether a patronymic is made of a known given name: ``Yurievich``, not ``Lukashevich``."""
     return bool(groups_of(_PATRONYMIC.sub("", word.key), stem=True))
+
+
+@lru_cache(maxsize=20_000)
+def patronymics_in(text: str) -> tuple[tuple[str, Word], ...]:
+    """Return the patronymics of a text, each with the key of the word before it."""
+    words = [(match.group(), fold(match.group().casefold())) for match in _WORD.finditer(text)]
+    return tuple(
+        (before, Word(raw, key, Part.PATRONYMIC))
+        for (_, before), (raw, key) in pairwise(words)
+        if raw[:1].isupper() and len(key) > 5 and is_given(before) and _PATRONYMIC.search(key)
+    )
 
 
 # bodies and places ----------------------------------------------------------------------------------------------------------------
