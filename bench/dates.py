@@ -111,14 +111,14 @@ def against_gold(folder: Path) -> None:
         blind = find_dates(analysis)
         clock.append(time.perf_counter())
         own, source = find_document_date(analysis, blind, Metadata())
-        dates = relative_to(blind, own)
+        dates = relative_to(blind, analysis.dated(own))
         clock.append(time.perf_counter())
         find_figures(analysis, dates)
         clock.append(time.perf_counter())
         for name, before, after in zip(spent, clock, clock[1:], strict=False):
             spent[name] += after - before
         print(f"  {path.name}: {own or 'no date'} ({source or 'nothing tells it'}), gold {given.get(seed)}")
-        for kind, read in (("dates found", dates), ("dates given", relative_to(blind, given.get(seed, "")))):
+        for kind, read in (("dates found", dates), ("dates given", relative_to(blind, analysis.dated(given.get(seed, ""))))):
             scores[kind].add(layer.text, gold, [(d.passage.start, d.passage.end, d.edtf) for d in read])
     for kind, score in scores.items():
         print(f"gold, {kind}: {score.line()}")

@@ -58,7 +58,12 @@ class CountedDates(Surroundings):
     def _uncounted(self, start: int, word: str, unit: str, counted: Counted) -> list[Found]:
         """ "годом ранее", "неделю назад": one unit without a number."""
         after = _AFTER.match(self.text, start + len(word))
-        if not after or word not in self.words.single_units:
+        if word not in self.words.single_units:
+            return []
+        before, at = self.word_before(start)
+        if before in counted.told_before:
+            return [Found(at, start + len(word), self._stamp(Grain.SAME, unit, counted.told_before[before], now=True))]
+        if not after:
             return []
         return self._after(start, start + len(word), unit, 1, counted)
 
@@ -89,17 +94,17 @@ class CountedDates(Surroundings):
             if phrase in counted.told_after and (ends or phrase not in counted.date_after):
                 return [Found(at, stop, self._stamp(Grain.SAME, unit, count * counted.told_after[phrase]))]
             if phrase in counted.date_after:
-                return [Found(at, stop, self._stamp(Grain.SAME, unit, count * counted.date_after[phrase], number=-1))]
+                return [Found(at, stop, self._stamp(Grain.SAME, unit, count * counted.date_after[phrase]), loose=True)]
         return []
 
     def _ahead(self, at: int, counted: Counted) -> bool:
         return any(word in counted.future for word in re.findall(r"[^\W\d_]+", folded(self.text[max(0, at - _AHEAD) : at])))
 
-    def _stamp(self, grain: Grain, unit: str, step: int, *, number: int = 0, now: bool = False) -> Stamp:
+    def _stamp(self, grain: Grain, unit: str, step: int, *, now: bool = False) -> Stamp:
         """Weeks are counted in days: two weeks after a day is a day."""
         if unit == "week":
             unit, step = "day", step * 7
-        return Stamp(grain=grain, unit=unit, step=step, number=number, now=now)
+        return Stamp(grain=grain, unit=unit, step=step, now=now)
 
     def _week(self, start: int, end: int) -> list[Found]:
         """ "week 31", "the week of 12 October"."""
@@ -110,7 +115,7 @@ class CountedDates(Surroundings):
             return [Found(start, match.end(), Stamp(grain=Grain.WEEK, number=int(match[1]), year=year))]
         of = _WEEK_OF.match(self.text, end)
         if of and before in self.words.articles:
-            return [Found(at, of.end() - 1, Stamp(grain=Grain.WEEK, number=-1))]
+            return [Found(at, of.end() - 1, Stamp(grain=Grain.WEEK), loose=True)]
         return []
 
     def bare_unit(self, start: int, word: str) -> list[Found]:

@@ -128,7 +128,7 @@ def _weekday_of_week(one: Found, two: Found, link: str) -> Found | None:
             continue
         if link.removesuffix("the").strip() in _OF_WEEK:
             anchor = replace(week.stamp, grain=Grain.STEP, now=False)
-            return Found(one.start, two.end, replace(day.stamp, number=0, turn=anchor.step))
+            return Found(one.start, two.end, replace(day.stamp, turn=anchor.step))
     return None
 
 
@@ -139,7 +139,7 @@ def _anchored(one: Found, two: Found, link: str) -> Found | None:
     if two.stamp.grain not in (*_POINTS, Grain.STEP, Grain.WEEKDAY) or (one.stamp.grain is Grain.WEEK and two.stamp.grain is not Grain.DAY):
         return None
     grain = Grain.WEEK if one.stamp.grain is Grain.WEEK else Grain.STEP
-    return Found(one.start, two.end, replace(one.stamp, grain=grain, number=0, now=False, anchor=two.stamp))
+    return Found(one.start, two.end, replace(one.stamp, grain=grain, now=False, anchor=two.stamp))
 
 
 def _interval(around: Surroundings, one: Found, two: Found, link: str) -> Found | None:

@@ -31,6 +31,12 @@ from .date_surroundings import Found, Surroundings
 from .date_values import Grain, Stamp
 from .date_words import folded
 
+_DAY_OF_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)? (?:of (?:this|that|the same|the) month|(?:du|de ce|de ce même|du même) mois(?:-là|-ci)?"
+    r"|(?:числа )?(?:этого|того|того же|этого же|текущего) месяца|dieses Monats|desselben Monats|inst\.)",
+    re.IGNORECASE,
+)
+
 
 class NumberDates(Surroundings):
     """Tries the forms that begin at a number."""
@@ -114,7 +120,14 @@ class NumberDates(Surroundings):
         opening = start - 1 if text[start - 1 : start] == "'" else start
         if text[start + 1 : start + 2] == "0" and self.word_before(opening)[0] in self.words.decade_before:
             return [self._prefixed_decade(opening, start + 2, 1900 + int(text[start : start + 2]))]
-        return self.century_in_digits(start)
+        return self._of_this_month(start) or self.century_in_digits(start)
+
+    def _of_this_month(self, start: int) -> list[Found]:
+        """ "the 6th of this month", "le 15 du même mois", "5 числа этого месяца": a day of the month told, or of the document's own."""
+        match = _DAY_OF_MONTH.match(self.text, start)
+        if not match or not 1 <= int(match[1]) <= 31:
+            return []
+        return [Found(self.article_before(start), match.end(), Stamp(grain=Grain.DAY, day=int(match[1])))]
 
     def _listed(self, match: re.Match[str]) -> list[Found]:
         """ "3, 4 and 9 June 2014": each day by itself, the last with its month."""

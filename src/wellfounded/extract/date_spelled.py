@@ -150,7 +150,7 @@ class SpelledDates(SaidDates):
         if ordinal:
             return [Found(start, ordinal[1], Stamp(grain=Grain.DAY, day=ordinal[0], weekday=stamp.weekday))]
         if short:
-            return [Found(start, end + (text[end : end + 1] == "."), replace(stamp, number=-1))]
+            return [Found(start, end + (text[end : end + 1] == "."), stamp, loose=True)]
         before, at = self.word_before(start)
         if (
             before
@@ -168,7 +168,7 @@ class SpelledDates(SaidDates):
             return [Found(start, after.start(1) + len(turn), replace(stamp, turn=self.words.turns_after[turn]))]
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or (language == "en" and not text[start].isupper())
         if doubtful and not self.sure and before not in self.words.introducing:
-            return [Found(start, end, replace(stamp, number=-1))]
+            return [Found(start, end, stamp, loose=True)]
         return [Found(start, end, stamp)]
 
     def season(self, start: int, word: str) -> list[Found]:
@@ -185,7 +185,7 @@ class SpelledDates(SaidDates):
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
         if self.sure or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing)):
             return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number))]
-        return []
+        return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number), loose=True)]
 
     def term(self, start: int, word: str) -> list[Found]:
         """ "Michaelmas term 2015"."""
@@ -246,9 +246,9 @@ class SpelledDates(SaidDates):
         match = _TO_WHAT.match(self.text, end)
         last = folded(self.text[start:end]).rsplit(" ", 1)[-1]
         if stamp.grain is Grain.SAME and match and last in self.words.anchoring and stamp.step:
-            return [Found(start, end, replace(stamp, number=-1))]
+            return [Found(start, end, stamp, loose=True)]
         if stamp.grain is Grain.SAME and match and folded(match[1]) in self.words.leading and stamp.unit == "day" and stamp.step:
-            return [Found(start, match.end(1), replace(stamp, number=-1))]
+            return [Found(start, match.end(1), stamp, loose=True)]
         return [Found(start, end, stamp)]
 
     def ago_before(self, start: int, word: str) -> list[Found]:

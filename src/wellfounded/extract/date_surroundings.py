@@ -23,7 +23,7 @@ _WHOLE = re.compile(
 )
 _YEAR_SUFFIX = re.compile(r"-(?:го|му|м|й)\b")
 _PAGE = re.compile(r", \d{1,4}\b")
-_REPORT = re.compile(r"\] \d{0,2} ?[A-Z][A-Za-z]*[A-Z]")
+_REPORT = re.compile(r"(?:\] \d{0,2} ?|\) \d{1,3} )[A-Z][A-Za-z]*[A-Z]")
 
 
 _RUN_ON = re.compile(r"""(?<=[^\n]{9}[^\n.!?:;|"»”])\n(?=[\w(«"“])""")
@@ -48,10 +48,8 @@ class Found:
     numeric: str = ""
     """The separator of a numeric day and month that could also be month and day; ``us`` where it must be the latter."""
 
-    @property
-    def loose(self) -> bool:
-        """Whether the words are a date only beside another one, or with a part ("two weeks after", "Mon")."""
-        return self.stamp.number == -1
+    loose: bool = False
+    """Whether the words are a date only beside another one, or with a part ("two weeks after", "Mon")."""
 
 
 class Surroundings:
@@ -164,7 +162,7 @@ class Surroundings:
 
     def is_report(self, start: int, end: int) -> bool:
         """Whether the year belongs to the citation of a law report: "[2013] EWHC 12", "NJW 2015, 1346"."""
-        if self.text[start - 1 : start] == "[":
+        if self.text[start - 1 : start] in ("[", "("):
             return bool(_REPORT.match(self.text, end))
         return bool(_PAGE.match(self.text, end) and _JOURNAL.search(self.text, max(0, start - 12), start))
 
@@ -187,6 +185,8 @@ class Surroundings:
         if not after:
             return stamp, end
         word = folded(after[1]).rstrip(".")
+        if word in self.words.turns_told:
+            return stamp, after.start(1) + len(word)
         if word in self.words.turns_after:
             return replace(stamp, turn=self.words.turns_after[word]), after.start(1) + len(word)
         window = folded(self.text[end : end + 28]).lstrip()

@@ -6,21 +6,26 @@ until the document's own date is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from ..errors import InputError
 from ..model.edtf import Edtf
 from .date_grammar import Found
-from .date_steps import moved
+from .date_steps import UNKNOWN, moved
 from .date_values import Grain, Stamp, resolve, with_year
+from .date_words import date_words
 
 _UNKNOWN = "XXXX"
 _NEAR = 400
 """A day without year takes its year from a date told so many characters before it, in the same paragraph."""
 _SAME_MONTH = 1_500
 """A month without year takes the year of the same month told so many characters before it."""
+_MARKED = 70
+"""Characters before a weekday or a month in which a word says that it is still to come."""
 _BASES = {
     "day": ("day",),
     "week": ("day",),
@@ -32,101 +37,171 @@ _BASES = {
 }
 """How exact a date has to be for a unit to be counted from it."""
 
-Told = list[tuple[Found, Edtf]]
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date that was told, with its value; ``own`` where it needs no reference."""
+
+    found: Found
+    edtf: Edtf
+    own: bool
+
+    @property
+    def grain(self) -> str:
+        """The precision of the value, or the one that it will have once the document's date is known."""
+        if _UNKNOWN not in self.edtf.text:
+            point = self.edtf.text.rsplit("/", 1)[-1]
+            return Edtf.parse(point).precision if point != ".." else "interval"
+        stamp = self.found.stamp.end or self.found.stamp
+        return {Grain.MONTH: "month", Grain.SEASON: "season", Grain.YEAR: "year"}.get(stamp.grain, stamp.unit or "day")
 
 
-def resolved(text: str, found: Iterable[Found]) -> Iterator[tuple[Found, str]]:
-    """Resolve each expression from itself or from the dates told before it; those that stay open have the year XXXX."""
-    told: Told = []
-    heading: int | None = None
-    for one in found:
-        edtf = _value(text, one, told, heading)
-        if edtf is None:
-            continue
-        if _UNKNOWN not in edtf.text and (one.stamp.grain is not Grain.STEP or one.stamp.anchor is not None):
-            told.append((one, edtf))
-        if one.stamp.grain in (Grain.YEAR, Grain.MONTH) and edtf.earliest and edtf.latest and not edtf.is_interval and _alone(text, one):
-            heading = edtf.latest.year if _UNKNOWN not in edtf.text and edtf.earliest.year == edtf.latest.year else heading
-        yield one, edtf.text
+@cache
+def _ahead() -> re.Pattern[str]:
+    """The words of the future, anywhere in the sentence that ends where the search does."""
+    either = "|".join(re.escape(word) for word in sorted(date_words().ahead, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]*$", re.IGNORECASE)
 
 
-def _value(text: str, one: Found, told: Told, heading: int | None) -> Edtf | None:
-    stamp = one.stamp
-    try:
+class _Teller:
+    """Resolves the expressions of one text in order; those that need a reference see it only after the others had their value."""
+
+    def __init__(self, text: str, base: Edtf | None) -> None:
+        self.text, self.base = text, base
+        self.told: list[_Told] = []
+        self.heading: int | None = None
+
+    def value(self, one: Found) -> Edtf | None:
+        own = self._tried(one, None)
+        if own is None:
+            return None
+        edtf = own
+        if _UNKNOWN in own.text and self.base is not None:
+            edtf = self._tried(one, self.base) or own
+        self._remember(one, edtf, own=_UNKNOWN not in own.text)
+        return edtf
+
+    def _remember(self, one: Found, edtf: Edtf, *, own: bool) -> None:
+        stamp = one.stamp
+        if stamp.grain is not Grain.STEP or stamp.anchor is not None or (stamp.unit == "day" and not stamp.span):
+            self.told.append(_Told(one, edtf, own))
+        if (
+            own
+            and stamp.grain in (Grain.YEAR, Grain.MONTH)
+            and edtf.earliest
+            and edtf.latest
+            and not edtf.is_interval
+            and _alone(self.text, one)
+        ):
+            self.heading = edtf.latest.year if edtf.earliest.year == edtf.latest.year else self.heading
+
+    def _tried(self, one: Found, base: Edtf | None) -> Edtf | None:
+        try:
+            return self._resolved(one, base)
+        except (InputError, OverflowError, ValueError):
+            return None
+
+    def _resolved(self, one: Found, base: Edtf | None) -> Edtf | None:
+        stamp = one.stamp
         if stamp.grain is Grain.SAME:
-            same = _same(text, one, told)
-            return same if same is not None or not _from_now(stamp, told) else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP)))
+            same = self._same(one, base)
+            from_now = stamp.now and (bool(stamp.part) or not self.told)
+            return same if same is not None or not from_now else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), base))
         if stamp.grain is Grain.DAY and not stamp.month:
-            return _in_month_told(text, one, told)
+            return self._in_month_told(one, base)
         if stamp.year_told is not None:
-            for _, earlier in _near(text, one, told):
-                if earlier.latest is not None and earlier.precision in ("day", "month", "season", "year"):
-                    return Edtf.parse(resolve(with_year(stamp, earlier.latest.year + stamp.year_told)))
+            return self._in_year_told(one, base)
         if stamp.yearless and stamp.turn is None:
-            year = _year_told(text, one, told, heading)
+            year = self._year_told(one)
             if year is not None:
                 return Edtf.parse(resolve(with_year(stamp, year)))
-        return Edtf.parse(resolve(stamp))
-    except (InputError, OverflowError, ValueError):
+            if base is not None and stamp.end is None and self._lies_ahead(one):
+                return Edtf.parse(resolve(replace(stamp, turn=2), base))
+        if base is not None and stamp.grain is Grain.WEEKDAY and stamp.turn is None:
+            ahead = self._lies_ahead(one)
+            return Edtf.parse(resolve(replace(stamp, turn=2) if ahead else stamp, base))
+        return Edtf.parse(resolve(stamp, base))
+
+    def _lies_ahead(self, one: Found) -> bool:
+        return bool(_ahead().search(self.text, max(0, one.start - _MARKED), one.start))
+
+    def _near(self, one: Found) -> Iterator[_Told]:
+        for earlier in reversed(self.told):
+            if one.start - earlier.found.end > _NEAR or "\n\n" in self.text[earlier.found.end : one.start]:
+                return
+            yield earlier
+
+    def _same(self, one: Found, base: Edtf | None) -> Edtf | None:
+        """ "that same day", "two weeks later": from the last date told that is exact enough, in the same paragraph or shortly before."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            if earlier.grain not in _BASES[stamp.unit]:
+                continue
+            if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):
+                return Edtf.parse(UNKNOWN[stamp.unit])
+            point = Edtf.parse(earlier.edtf.text.rsplit("/", 1)[-1])
+            if stamp.part:
+                return Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), point))
+            exact = {"month": 7, "year": 4, "decade": 4}.get(stamp.unit, 10)
+            return Edtf.parse(moved(Edtf.parse(point.text[:exact]), stamp.unit, stamp.step))
         return None
 
+    def _in_month_told(self, one: Found, base: Edtf | None) -> Edtf:
+        """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            if earlier.grain in ("day", "month") and earlier.found.stamp.grain not in (Grain.WEEKDAY, Grain.STEP):
+                if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):
+                    break
+                point = earlier.edtf.text.rsplit("/", 1)[-1]
+                whole = replace(stamp, year=int(point[:4]), month=int(point[5:7]))
+                if _falls_right(whole, int(point[:4])):
+                    return Edtf.parse(resolve(whole))
+        return Edtf.parse(resolve(stamp, base))
 
-def _from_now(stamp: Stamp, told: Told) -> bool:
-    """Whether a step that finds nothing told near it is one from the document's own date: "the end of the year", and any where the text
-    told nothing before."""
-    return stamp.now and (bool(stamp.part) or not told)
+    def _in_year_told(self, one: Found, base: Edtf | None) -> Edtf:
+        """ "May of the same year": from the last year told near it."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            if earlier.grain in ("day", "month", "season", "year"):
+                if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own) or earlier.edtf.latest is None:
+                    break
+                return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or 0))))
+        return Edtf.parse(resolve(stamp, base))
+
+    def _year_told(self, one: Found) -> int | None:
+        """Return the year that a day or month without one gets from the dates before it that have their own.
+
+        The same month told before gives its year. Else the nearest date of the paragraph does: a text that goes on from
+        "12 December 2014" to "5 January" means the next January. Else the heading does.
+        """
+        asked = one.stamp.anchor or one.stamp
+        for earlier in reversed(self.told):
+            gap = one.start - earlier.found.end
+            if gap > _SAME_MONTH:
+                break
+            stamp, edtf = earlier.found.stamp, earlier.edtf
+            if not earlier.own or edtf.earliest is None or edtf.latest is None:
+                continue
+            if stamp.month and stamp.month == asked.month and _falls_right(asked, edtf.earliest.year):
+                return edtf.earliest.year
+            if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
+                year = _following_year(asked, stamp, edtf.latest)
+                if year is not None and _falls_right(asked, year):
+                    return year
+        return self.heading if self.heading is not None and _falls_right(asked, self.heading) else None
 
 
-def _near(text: str, one: Found, told: Told) -> Iterator[tuple[Found, Edtf]]:
-    for earlier, edtf in reversed(told):
-        if one.start - earlier.end > _NEAR or "\n\n" in text[earlier.end : one.start]:
-            return
-        yield earlier, edtf
+def resolved(text: str, found: Iterable[Found], base: Edtf | None = None) -> Iterator[tuple[Found, str]]:
+    """Resolve each expression from itself, from the dates told before it, or from a reference; the rest keeps the year XXXX.
 
-
-def _same(text: str, one: Found, told: Told) -> Edtf | None:
-    """ "that same day", "two weeks later": from the last date told that is exact enough, in the same paragraph or shortly before."""
-    stamp = one.stamp
-    for _, edtf in _near(text, one, told):
-        point = Edtf.parse(edtf.text.rsplit("/", 1)[-1]) if edtf.is_interval and edtf.end is not None else edtf
-        if point.precision not in _BASES[stamp.unit]:
-            continue
-        if stamp.part:
-            return Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), point))
-        exact = {"month": 7, "year": 4, "decade": 4}.get(stamp.unit, 10)
-        return Edtf.parse(moved(Edtf.parse(point.text[:exact]), stamp.unit, stamp.step))
-    return None
-
-
-def _in_month_told(text: str, one: Found, told: Told) -> Edtf:
-    """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""
-    stamp = one.stamp
-    for _, edtf in _near(text, one, told):
-        if edtf.precision in ("day", "month"):
-            whole = replace(stamp, year=int(edtf.text[:4]), month=int(edtf.text[5:7]))
-            if _falls_right(whole, int(edtf.text[:4])):
-                return Edtf.parse(resolve(whole))
-    return Edtf.parse(resolve(stamp))
-
-
-def _year_told(text: str, one: Found, told: Sequence[tuple[Found, Edtf]], heading: int | None) -> int | None:
-    """Return the year that a day or month without one gets from the dates before it.
-
-    The same month told before gives its year. Else the nearest date of the paragraph does: a text that goes on from
-    "12 December 2014" to "5 January" means the next January. Else the heading does.
+    A reference changes no value that is known without it.
     """
-    asked = one.stamp.anchor or one.stamp
-    for earlier, edtf in reversed(told):
-        gap = one.start - earlier.end
-        if gap > _SAME_MONTH:
-            break
-        if earlier.stamp.month == asked.month and earlier.stamp.month and edtf.earliest and _falls_right(asked, edtf.earliest.year):
-            return edtf.earliest.year
-        if gap <= _NEAR and edtf.earliest and edtf.latest and _same_paragraph(text, earlier, one):
-            year = _following_year(asked, earlier.stamp, edtf.latest)
-            if year is not None and _falls_right(asked, year):
-                return year
-    return heading if heading is not None and _falls_right(asked, heading) else None
+    teller = _Teller(text, base)
+    for one in found:
+        edtf = teller.value(one)
+        if edtf is not None:
+            yield one, edtf.text
 
 
 def _falls_right(stamp: Stamp, year: int) -> bool:
@@ -143,11 +218,11 @@ def _same_paragraph(text: str, earlier: Found, one: Found) -> bool:
     between = text[earlier.end : one.start]
     if "\n" in between:
         return False
-    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH) or ". " not in between
+    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between
 
 
 def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:
-    if earlier.grain is Grain.YEAR:
+    if earlier.grain in (Grain.YEAR, Grain.SEASON):
         return latest.year
     if earlier.grain not in (Grain.DAY, Grain.MONTH) or not stamp.first_month:
         return None

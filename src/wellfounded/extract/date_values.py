@@ -65,7 +65,7 @@ class Stamp:
     month: int = 0
     day: int = 0
     number: int = 0
-    """The code of a season (21–24) or the number of a week; -1 for words that count only beside a date or a part."""
+    """The code of a season (21–24) or the number of a week."""
     weekday: int | None = None
     """The weekday told, by itself or with a day; Monday is 0."""
     unit: str = ""

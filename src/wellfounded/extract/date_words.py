@@ -79,6 +79,10 @@ class DateWords:
     ordinal_days: set[str] = field(default_factory=set)
     parts_after: dict[str, str] = field(default_factory=dict)
     own_months: dict[str, set[str]] = field(default_factory=dict)
+    ahead: set[str] = field(default_factory=set)
+    """Words before a day that say that it is still to come."""
+    turns_told: set[str] = field(default_factory=set)
+    """Words after a day that say no more than that it follows: "le 8 juin suivant"."""
     streets: set[str] = field(default_factory=set)
     """Words before a day that is the name of a street or square."""
     years: dict[str, int] = field(default_factory=dict)
@@ -117,6 +121,7 @@ def date_words() -> DateWords:
     words.not_year_before.update(_split(years["before"]))
     words.not_year_after.update(_split(years["after"]))
     words.circa.update(_split(years["circa"]))
+    words.ahead.update(years["ahead"])
     words.streets.update(_split(years["streets"]))
     words.circa_before.update(_split(years["circa_before"]))
     words.part_endings.update(re.split(r"[ ']", phrase.rstrip("'"))[-1] + ("'" if phrase.endswith("'") else "") for phrase in words.parts)
@@ -170,6 +175,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.parts_after.update({folded(word): part for word, part in table.get("parts_after", {}).items()})
     words.year_after.update({folded(phrase): int(step) for phrase, step in table["year_after"].items()})
     words.turns_before.update({folded(word): int(step) for word, step in table["turns"]["before"].items()})
+    words.turns_told.update(_split(table["turns"].get("after_told", "")))
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
     words.ago_after.update(map(folded, table["ago"]["after"]))
     words.ago_before.update(map(folded, table["ago"]["before"]))

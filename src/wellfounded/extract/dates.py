@@ -13,15 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..errors import InputError
-from ..model.edtf import Edtf
 from ..model.normal import normalise
 from ..model.reading import DateExpression
 from .analysis import Analysis
 from .date_grammar import Found, Scanner
 from .date_joining import joined
 from .date_told import resolved
-from .date_values import Grain, Stamp, reference_of, resolve
+from .date_values import Grain, Stamp, reference_of
 from .date_words import LANGUAGES
 
 PRODUCER = "dates@2"
@@ -32,27 +30,24 @@ _UNKNOWN = "XXXX"
 def find_dates(analysis: Analysis) -> tuple[DateExpression, ...]:
     """Return the dates of a text in order, relative ones resolved against ``analysis.date`` where that is not empty."""
     scanner = Scanner(analysis.text, analysis.language_at)
-    text = scanner.text
     scanned = (found for found in scanner if not analysis.is_noise(found.start, found.end))
     expressions = list(joined(scanner, _in_us_order(list(scanned))))
-    dates = tuple(
+    return tuple(
         DateExpression(
             passage=analysis.passage(found.start, found.end), edtf=edtf, relative=found.stamp.relative, confidence=_confidence(found, edtf)
         )
-        for found, edtf in resolved(text, expressions)
+        for found, edtf in resolved(scanner.text, expressions, reference_of(analysis.date))
     )
-    return relative_to(dates, analysis.date)
 
 
-def relative_to(dates: Sequence[DateExpression], reference: str) -> tuple[DateExpression, ...]:
-    """Return the dates with those of unknown year resolved against a reference (EDTF); all others stay as they are.
+def relative_to(dates: Sequence[DateExpression], analysis: Analysis) -> tuple[DateExpression, ...]:
+    """Return the dates of a text that were found before its own date was known, the open ones resolved against ``analysis.date``.
 
-    An empty or open reference resolves nothing.
+    Passages and values that were known stay as they are; an empty or open reference resolves nothing.
     """
-    base = reference_of(reference)
-    if base is None:
+    if reference_of(analysis.date) is None or not any(_UNKNOWN in one.edtf for one in dates):
         return tuple(dates)
-    return tuple(_referred(one, base) if one.relative and _UNKNOWN in one.edtf else one for one in dates)
+    return find_dates(analysis)
 
 
 def stamp_of(text: str) -> Stamp | None:
@@ -68,27 +63,6 @@ def stamp_of(text: str) -> Stamp | None:
 
 def _always(language: str, at: int) -> str:
     return language
-
-
-def _referred(one: DateExpression, base: Edtf) -> DateExpression:
-    stamp = _bare_stamp(one)
-    if stamp is None:
-        return one
-    try:
-        return replace(one, edtf=resolve(stamp, base))
-    except (InputError, OverflowError, ValueError):
-        return one
-
-
-def _bare_stamp(one: DateExpression) -> Stamp | None:
-    """Read the stamp from the value where it says all ("XXXX-10-05"), else from the words again."""
-    parts = one.edtf.split("-")
-    if len(parts) == 3 and parts[0] == _UNKNOWN and "X" not in one.edtf[4:] and "/" not in one.edtf:
-        stamp = stamp_of(one.passage.exact)
-        return stamp or Stamp(grain=Grain.DAY, month=int(parts[1]), day=int(parts[2]))
-    if len(parts) == 2 and parts[0] == _UNKNOWN and parts[1].isdecimal() and int(parts[1]) <= 12:
-        return stamp_of(one.passage.exact) or Stamp(grain=Grain.MONTH, month=int(parts[1]))
-    return stamp_of(one.passage.exact)
 
 
 def _confidence(found: Found, edtf: str) -> float:

@@ -76,7 +76,7 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     document = _dated(document, given=date, analysis=analysis, dates=undated)
     dated = analysis.dated(document.date)
     found = Found(document.metadata)
-    found.nouns[CandidateKind.DATE] = relative_to(undated, document.date)
+    found.nouns[CandidateKind.DATE] = relative_to(undated, dated)
     found.nouns[CandidateKind.NAME] = resolve_names(find_names(dated))
     producers = {CandidateKind.DATE.value: DATES, CandidateKind.NAME.value: NAMES}
     for step in _steps():
