@@ -38,6 +38,9 @@ _DAY_OF_MONTH = re.compile(
 )
 
 
+_THIS = re.compile(r"\bthis\b|de ce mois(?!-là)|\bэтого месяца|текущего|dieses|inst", re.IGNORECASE)
+
+
 class NumberDates(Surroundings):
     """Tries the forms that begin at a number."""
 
@@ -127,7 +130,8 @@ class NumberDates(Surroundings):
         match = _DAY_OF_MONTH.match(self.text, start)
         if not match or not 1 <= int(match[1]) <= 31:
             return []
-        return [Found(self.article_before(start), match.end(), Stamp(grain=Grain.DAY, day=int(match[1])))]
+        turn = 0 if _THIS.search(match.group()) else None
+        return [Found(self.article_before(start), match.end(), Stamp(grain=Grain.DAY, day=int(match[1]), turn=turn))]
 
     def _listed(self, match: re.Match[str]) -> list[Found]:
         """ "3, 4 and 9 June 2014": each day by itself, the last with its month."""

@@ -115,6 +115,13 @@ def day_of_month(base: Edtf | None, day: int, weekday: int | None) -> str:
     return best.isoformat() if best else f"XXXX-XX-{day:02d}"
 
 
+def this_month(base: Edtf | None, day: int) -> str:
+    """Return the day of the reference's own month."""
+    if base is None or not narrow(base) or moved(base, "month", 0) == UNKNOWN["month"]:
+        return f"XXXX-XX-{day:02d}"
+    return f"{moved(base, 'month', 0).rstrip('~')[:7]}-{day:02d}"
+
+
 def iso_week(year: int, number: int) -> str:
     """Return the days of a week of the year, counted from 1 or, below 0, from its end.
 

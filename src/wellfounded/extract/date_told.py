@@ -15,7 +15,7 @@ from functools import cache
 from ..errors import InputError
 from ..model.edtf import Edtf
 from .date_grammar import Found
-from .date_steps import UNKNOWN, moved
+from .date_steps import UNKNOWN, moved, this_month
 from .date_values import Grain, Stamp, resolve, with_year
 from .date_words import date_words
 
@@ -149,6 +149,8 @@ class _Teller:
     def _in_month_told(self, one: Found, base: Edtf | None) -> Edtf:
         """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""
         stamp = one.stamp
+        if stamp.turn == 0:
+            return Edtf.parse(this_month(base, stamp.day))
         for earlier in self._near(one):
             if earlier.grain in ("day", "month") and earlier.found.stamp.grain not in (Grain.WEEKDAY, Grain.STEP):
                 if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):

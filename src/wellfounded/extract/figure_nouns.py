@@ -14,6 +14,8 @@ FOLLOWING = re.compile(r"[ ](?P<type>\d[\d.,]*[×xх]\d\w* )?([^\W\d_][\w'×.-]*
 """The word after a number, perhaps with a measure that names a type: "7.62×39mm cartridges"."""
 
 _ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ные|ые|ие)$")
+_VERB = re.compile(r"(?:ся|сь|ют|ут|ят|ли|ло|ны|но|лися)$")
+"""After what may be an adjective or a noun made of one: a verb shows that it was the noun ("сто задержанных остаются")."""
 _BY_ENDINGS = ("ru", "uk", "be")
 """Languages whose adjectives can be told by their endings."""
 _LINKS = ("compound", "quantmod", "nummod", "flat", "fixed")
@@ -60,6 +62,8 @@ def _spelled(text: str, end: int) -> int:
         match = FOLLOWING.match(text, at)
         if not match or folded(match[2]) in common_words().not_nouns or not match[2].islower() or len(match[2]) < 3:
             break
+        if at > end and _VERB.search(match[2]):
+            break
         at = match.end() - (1 if match[2].endswith(".") else 0)
         if not _ADJECTIVE.search(match[2]):
             break
@@ -86,7 +90,8 @@ def _tagged(doc: Any, end: int) -> int:
     """Return where the noun ends that follows a number directly or after adjectives, by their word classes; 0 where there is none."""
     first = bisect_left(_Starts(doc), end)
     if first < len(doc) and not doc[first].pos_:
-        return _plural(doc[first])
+        following = _plural(doc[first + 1]) if first + 1 < len(doc) and folded(doc[first].text) in common_words().preposed else 0
+        return following or _plural(doc[first])
     for token in doc[first : first + 3]:
         if token.pos_ == "NOUN" and len(token.text) > 2 and token.text[-1].isalpha() and token.text.islower():
             plural = "Plur" in token.morph.get("Number")

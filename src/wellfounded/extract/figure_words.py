@@ -76,6 +76,7 @@ class CommonWords:
     streets: frozenset[str]
     people: frozenset[str]
     not_nouns: frozenset[str]
+    preposed: frozenset[str]
 
 
 @cache
@@ -88,6 +89,7 @@ def common_words() -> CommonWords:
         streets=_set(table["streets"]),
         people=_set(table["people"]),
         not_nouns=_set(table["not_nouns"]),
+        preposed=_set(table["preposed"]),
     )
 
 
@@ -167,6 +169,6 @@ def _pairs(table: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, tuple[Quantity, str]]]:
     for quantity in (Quantity.MONEY, Quantity.MASS, Quantity.DURATION):
         for unit, word in _pairs(table[quantity.value]):
-            yield word, (quantity, unit)
+            yield word, (quantity, "" if unit == "none" else unit)
     for word in _set(table["percent"]):
         yield word, (Quantity.SHARE, "percentage point" if "point" in word or "пункт" in word else "percent")

@@ -42,6 +42,7 @@ _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
 _ORDINAL_AFTER = re.compile(r"[ -](?:and )?[a-z]+(?:th|first|second|third)\b")
+_CUT_SHORT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,8})\. ?$")
 _COUNTED = re.compile(r" (?:de|of) |(?<=s) d'")
 _HOURS_TO = re.compile(r" (?:утра |вечера |дня |ночи )?(?:à|до|to|bis) \d{1,2}(?::\d\d)? ?(?:h\b|heures?|час|uhr|годин)", re.IGNORECASE)
 _HOURS_FROM = re.compile(r"(?:heures?|h|час\w*|uhr|годин\w*)(?: утра| вечера| дня| ночи)? (?:à|до|bis) $", re.IGNORECASE)
@@ -183,7 +184,8 @@ class _Finder:
                 return None
             found = self._measured(at, Numeral(1.0, start - 1), words, "")
         elif word in words.scales:
-            found = self._measured(at, Numeral(words.scales[word], start + len(token), in_words=True, scaled=True), words, "")
+            number = Numeral(words.scales[word], start + len(token), in_words=True, scaled=True)
+            found = self._measured(at, number, words, "") or self._count(at, number, words)
         else:
             return None
         return self._approximate(found, words, ranged=False) if found else None
@@ -283,11 +285,18 @@ class _Finder:
 
     def _count(self, start: int, number: Numeral, words: FigureWords) -> _Found | None:
         text, end = self.text, number.end
-        if number.value < 2 or (number.value != int(number.value) and not number.scaled) or _NO_COUNT.match(text, end):
+        if (
+            number.value < 2
+            or (number.value != int(number.value) and not number.scaled)
+            or (not number.scaled and _NO_COUNT.match(text, end))
+        ):
             return None
         following = FOLLOWING.match(text, end)
-        if not following or self._names_something(start, words):
+        if self._names_something(start, words):
             return None
+        bare = _Found(start, end, Quantity.COUNT, number.value, "", confidence=0.6) if number.scaled and number.value >= 1e6 else None
+        if not following:
+            return bare
         word = folded(following[2]).rstrip(".")
         if number.scaled and word in ("de", "d'", "of"):
             word = ""
@@ -301,8 +310,12 @@ class _Finder:
         begin = link.end() - 1 if link else end
         stop = noun_end(self.analysis, start, begin, large=number.scaled)
         counted = folded(text[begin:stop]).split()
-        if not counted or counted[-1] in common_words().not_nouns or (counted[-1] in common_words().streets and text[stop - 1].isalpha()):
-            return None
+        if (
+            not counted
+            or {counted[0], counted[-1]} & common_words().not_nouns
+            or (counted[-1] in common_words().streets and text[stop - 1].isalpha())
+        ):
+            return bare
         return _Found(start, stop, Quantity.COUNT, number.value, "", of=text[begin + 1 : stop].strip(), confidence=0.8)
 
     def _names_something(self, start: int, words: FigureWords) -> bool:
@@ -310,7 +323,12 @@ class _Finder:
         text = self.text
         if text[max(0, start - 2) : start].strip().endswith(("[", "^", "{", "№", "§", "#")):
             return True
-        return self._word_before(start)[0].strip(".") in words.not_count
+        return self._word_before(start)[0].strip(".") in words.not_count or self._shortened_before(start) in words.not_count
+
+    def _shortened_before(self, start: int) -> str:
+        """Return the word before a full stop before a position: "ч. 4"."""
+        match = _CUT_SHORT.search(self.text, max(0, start - 12), start)
+        return folded(match[1]) if match else ""
 
     # -- approximation -------------------------------------------------------------------------------------------------------
 
