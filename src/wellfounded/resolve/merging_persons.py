@@ -247,9 +247,9 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
         return
     if one.kinship != other.kinship or (one.kinship and one.context != other.context):
         yield "The texts speak of relatives, one of whom may bear the name."
-    surname = surname_of(case.names[0])
-    if surname and is_common(surname.key) and not _much_in_common(case):
-        yield f"Many people are called {surname.text}, and the texts have nothing in common that shows one of them."
+    common = next((word for name in case.names if (word := surname_of(name)) is not None and is_common(word.key)), None)
+    if common is not None and not _much_in_common(case):
+        yield f"Many people are called {common.text}, and the texts have nothing in common that shows one of them."
     if _same_letters(case) and not _much_in_common(case):
         yield "The name is the same, but the texts have nothing else in common, so it may be a namesake."
 
@@ -266,8 +266,7 @@ def _much_in_common(case: _Case) -> bool:
 
 def _same_letters(case: _Case) -> bool:
     """Say whether two names are written alike, so that nothing but the texts can tell whether there are two bearers."""
-    one, other = (sorted(word.text.casefold() for word in name.words) for name in case.names)
-    return one == other
+    return case.names[0].text.casefold() == case.names[1].text.casefold()
 
 
 def _doubtful_consonants(case: _Case) -> Iterator[str]:
@@ -277,7 +276,7 @@ def _doubtful_consonants(case: _Case) -> Iterator[str]:
     if any(pair.edits > 0.5 or pair.tie is Tie.INITIAL for pair in case.pairs):
         yield "In Arabic letters only consonants are written, and they differ here."
     letters = sum(min(len(pair.left.key), len(pair.right.key)) for pair in case.pairs)
-    if letters < _CONSONANTS or (len(case.pairs) < _ENOUGH and letters == _CONSONANTS):
+    if letters < _CONSONANTS or (len(case.pairs) < _ENOUGH and letters < _CONSONANTS):
         yield "In Arabic letters only consonants are written, and these are too few to be sure."
 
 

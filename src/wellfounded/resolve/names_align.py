@@ -37,7 +37,6 @@ _CLOSE = (
     (re.compile(r"i(?=[aou])"), ""),
     (re.compile(r"(?:ei|ie|ii)+"), "e"),
     (re.compile(r"(?<=[aou])i"), ""),
-    (re.compile(r"i$"), ""),
     (re.compile(r"[gh]"), "h"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
@@ -196,8 +195,6 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
     if min(len(one), len(other)) > 2:
         if closely(one) == closely(other) or _german(one, other):
             return Tie.SOUND, max(0.94, spelled), edits
-        if sound(one) == sound(other):
-            return Tie.VOWELS, max(0.93, spelled), edits
     same = groups_of(one), groups_of(other)
     if same[0] & same[1]:
         return Tie.KNOWN, 0.96, 0
@@ -205,6 +202,8 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
         return Tie.SHORT, 0.92, 0
     if f"abd{one}" == other or f"abd{other}" == one:
         return Tie.SPELLING, 0.6, 3
+    if min(len(one), len(other)) > 2 and sound(one) == sound(other):
+        return Tie.VOWELS, max(0.93, spelled), edits
     if bones(one) == bones(other) and len(bones(one)) > 2:
         return Tie.SPELLING, max(0.86, spelled), edits
     if spelled >= _APART:

@@ -176,7 +176,7 @@ def gender(name: Named) -> str:
         if word.part is Part.PATRONYMIC:
             return "f" if word.key.endswith(("na", "kizi")) else "m"
     surname = surname_of(name)
-    if any(word.text.endswith(_MALE_ENDING) for word in name.words if word.part is Part.NAME and word is not surname):
+    if any(word.text.endswith(_MALE_ENDING) and is_given(word.key) for word in name.words if word is not surname):
         return "m"
     said = {gender_of(word.key) for word in name.words if word.part is Part.NAME and word is not surname} - {""}
     return said.pop() if len(said) == 1 else ""

@@ -150,11 +150,8 @@ def _without_roles(tokens: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """Leave out the role that stands before a name: words in small letters beside words in capitals, and what stands before a title."""
     tables = name_words()
     kept_small = tables.particles | tables.parents | tables.children | tables.senior | tables.junior
-    capital = [raw[0].isupper() for raw, _ in tokens]
-    if sum(capital) > 0 and not all(capital):
-        tokens = [
-            t for t, big in zip(tokens, capital, strict=True) if big or t[1] or not t[0][0].islower() or t[0].casefold() in kept_small
-        ]
+    first = next((n for n, (raw, initial) in enumerate(tokens) if initial or raw[0].isupper() or not raw[0].islower()), 0)
+    tokens = [token for n, token in enumerate(tokens) if n >= first or token[0].casefold() in kept_small]
     last = max((n for n, (raw, initial) in enumerate(tokens[:-1]) if not initial and raw.casefold() in tables.degrees), default=0)
     return tokens[last + 1 :] if last and len(tokens) - last > 2 else tokens
 
