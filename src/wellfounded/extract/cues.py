@@ -26,7 +26,7 @@ _ORDER = (
     *(Modality.ALLEGED, Modality.CONCEDED, Modality.ARGUED, Modality.ASSERTED),
 )
 """Modalities of verbs; of two that know a word the first one has it."""
-ACCUSING = ("convicted", "charged", "suspected", "alleged")
+ACCUSING = ("convicted", "charged", "suspected", "alleged", "denied")
 """Modalities that are told of and not said: the strongest first."""
 
 

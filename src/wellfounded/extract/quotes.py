@@ -65,11 +65,11 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
     marked = _all_marked(analysis, marked, cues)
     drafts = list(_drafts(analysis, marked, cues, speakers))
     kept = [draft for draft in drafts if draft.score >= ENOUGH]
-    out = [_quotation(analysis, draft) for draft in kept]
+    out = [_quotation(analysis, draft, speakers) for draft in kept]
     if indirect:
         taken = Covered(draft.marked.outer for draft in kept)
         told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
-        out += [_indirect(analysis, one) for one in told if not taken.touches(one.span)]
+        out += [_indirect(analysis, one, speakers) for one in told if not taken.touches(one.span)]
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
 
 
@@ -315,25 +315,25 @@ def _from_lead(start: int, end: int, speakers: Speakers) -> Speaker | None:
     return Speaker(span, " ".join(speakers.analysis.text[span.start : span.end].split()), sure=False)
 
 
-def _quotation(analysis: Analysis, draft: _Draft) -> Quotation:
+def _quotation(analysis: Analysis, draft: _Draft, speakers: Speakers) -> Quotation:
     span = draft.marked.span
     speaker = draft.speaker
     return Quotation(
         passage=analysis.passage(span.start, span.end),
         kind=QuoteKind.DIRECT if draft.direct else QuoteKind.MIXED,
-        speaker=speaker.text if speaker else "",
+        speaker=speakers.full(speaker) if speaker else "",
         speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
         cue=_words(analysis, draft.cue),
         confidence=min(0.95, 0.5 + 0.05 * draft.score) if not speaker or speaker.sure else 0.5,
     )
 
 
-def _indirect(analysis: Analysis, told: Reported) -> Quotation:
+def _indirect(analysis: Analysis, told: Reported, speakers: Speakers) -> Quotation:
     speaker = told.speaker
     return Quotation(
         passage=analysis.passage(told.span.start, told.span.end),
         kind=QuoteKind.INDIRECT,
-        speaker=speaker.text if speaker else "",
+        speaker=speakers.full(speaker) if speaker else "",
         speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
         cue=_words(analysis, told.cue),
         confidence=0.6,

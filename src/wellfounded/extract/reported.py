@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 12, 600
 _ENOUGH_BEFORE = 25
 _NEGATED = 110
 """Characters before a verb in which what negates it begins."""
-_SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED})
+_SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,49 @@ Invariant: an antecedent stands before its pronoun, and outside what is quoted.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model.labels import NameKind
 from ..model.passages import Span
+from ..model.reading import Name
 from .cues import Vocabulary
 from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
 
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
+_FAR, _MOST_NAMES = 6_000, 80
+"""Characters and names before "the court" among which the court is looked for."""
+_HEADS = (
+    r"court|tribunal|commission|committee|council|ministry|agency|office|board|chamber|assembly|working group|ombudsman|"
+    r"cour|conseil|comité|ministère|office|agence|préfecture|chambre|assemblée|суд|комиссия|комитет|совет|министерство|агентство|коллегия|палата"
+)
+_DESCRIBED = re.compile(
+    rf"(?:(?:the|this|that|la|le|l'|cette|ce|cet|эт\w+|данн\w+)\s?)?(?:(?:same|said|latter|тот же|та же)\s)?(?P<head>{_HEADS})",
+    re.IGNORECASE,
+)
+_CYRILLIC = re.compile(r"[а-яё]")
+_GENDERS = {
+    **dict.fromkeys(("she", "her", "elle", "она", "её", "ее", "вона"), "f"),
+    **dict.fromkeys(("he", "his", "him", "il", "он", "его", "він"), "m"),
+}
+_FEMALE = frozenset({"ms", "mrs", "miss", "mme", "mlle", "madame", "madam", "lady", "г-жа", "г-жи", "госпожа", "frau", "signora"})
+_MALE = frozenset({"mr", "m", "monsieur", "sir", "lord", "г-н", "г-на", "господин", "herr", "signor"})
+_FEMININE = re.compile(r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|овна$|евна$")
+_MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич)$")
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
+
+
+def _gender(name: Name) -> str:
+    """Return f or m where an honorific, or the ending of a Russian surname, says it."""
+    title = name.honorific.casefold().rstrip(".")
+    if title in _FEMALE or title in _MALE:
+        return "f" if title in _FEMALE else "m"
+    last = (name.name or name.form).split()[-1:]
+    return "f" if last and _FEMININE.search(last[0]) else "m" if last and _MASCULINE.search(last[0]) else ""
 
 
 class Antecedents(Mentions):
@@ -47,19 +78,44 @@ class Antecedents(Mentions):
         found = self.named_in(max(0, at - _LATTER * 2), at, kinds=(NameKind.PERSON,))
         return self.plain(found[-1][0]) if found else None
 
-    def antecedent(self, span: Span) -> Span | None:
-        """Return the only person named in this sentence before the pronoun, in the one before it, or in the paragraph so far; else None."""
+    def antecedent(self, span: Span, quoted: Sequence[Span] = ()) -> Span | None:
+        """Return the person that "he" or "she" can mean: the only one named in this sentence, the one before or the paragraph, else the
+        subject of the nearest of these sentences."""
+        text = self.analysis.text
         here = self.analysis.sentence_at(span.start)
         start = here.span.start if here else span.start
         earlier = self.analysis.sentence_at(max(0, start - 2))
-        paragraph = self.analysis.text.rfind("\n", 0, span.start) + 1
+        paragraph = text.rfind("\n", 0, span.start) + 1
+        wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
         for first in (start, earlier.span.start if earlier else start, paragraph):
-            found = self.named_in(first, span.start, kinds=(NameKind.PERSON,))
+            found = [
+                (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
+            ]
+            found = [(s, n) for s, n in found if not wanted or _gender(n) in ("", wanted)]
             if len({name.entity or name.form for _, name in found}) == 1:
                 return found[-1][0]
             if found:
-                return None
+                return self._leading([place for place, _ in found], Span(first, span.start))
         return None
+
+    def _leading(self, persons: Sequence[Span], stretch: Span) -> Span | None:
+        """Return of several persons the one who is the subject of a clause, the last such one."""
+        subjects = list(self._subjects(stretch))
+        return next((p for p in reversed(persons) if any(s.covers(p) for s in subjects)), None)
+
+    def described(self, span: Span) -> str:
+        """Return the name of the body that "the court" or "la commission" stands for: the last one before with its word; else nothing."""
+        text = self.analysis.text
+        found = _DESCRIBED.fullmatch(text, span.start, span.end)
+        if found is None or self.named_in(span.start, span.end):
+            return ""
+        head = found.group("head").casefold()
+        stem = head[: max(3, len(head) - 2)] if _CYRILLIC.match(head) else head
+        for place, name in reversed(self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]):
+            said = (name.name or name.form).casefold()
+            if name.kind is NameKind.BODY and len(said) > len(head) + 2 and re.search(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)", said):
+                return name.name or name.form if span.start - place.start <= _FAR else ""
+        return ""
 
     def role_before(self, span: Span, words: Vocabulary) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""

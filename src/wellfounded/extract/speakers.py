@@ -180,6 +180,10 @@ class Speakers(Antecedents):
             return Span(start, start + len(phrase))
         return None
 
+    def full(self, speaker: Speaker) -> str:
+        """Return the words for a speaker, or the name of the body that "the court" stands for."""
+        return self.described(speaker.span) or speaker.text
+
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
         """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""
         words = vocabulary(cue.language)
@@ -210,7 +214,7 @@ class Speakers(Antecedents):
         if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
-            before = self.antecedent(span) or self.role_before(span, words)
+            before = self.antecedent(span, quoted) or self.role_before(span, words)
             if before is None and last is not None:
                 return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)

@@ -60,7 +60,7 @@ def _of_match(
         passage=analysis.passage(span.start, span.end),
         chain=(AUTHORS, name),
         modality=modality,
-        polarity="-" if negative else "+",
+        polarity="-" if negative or modality is Modality.DENIED else "+",
         confidence=0.4,
     )
 

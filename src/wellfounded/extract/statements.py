@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.labels import Modality
 from ..model.passages import Span
@@ -29,6 +29,7 @@ PRODUCER = "statements@2"
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 _HEAD = 120
 """Characters at the head of a statement in which its negation is looked for, where no parser has read it."""
+_CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
 _MOST_AROUND = 6
 """Reports before a quotation among which the one around it is looked for."""
 _ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
@@ -62,8 +63,14 @@ def _apart_from(taken: Covered, found: Sequence[Statement], analysis: Analysis) 
     end = 0
     for statement in sorted(found, key=lambda s: s.passage.start):
         span = analysis.span_of(statement.passage)
-        if span.start >= end and not taken.touches(span):
-            kept.append(statement)
+        if taken.touches(span):
+            stop = _CLAUSE.search(analysis.text, span.start + 1, span.end)
+            span = Span(span.start, stop.start()) if stop else span
+            shorter = replace(statement, passage=analysis.passage(span.start, span.end))
+        else:
+            shorter = statement
+        if span.start >= end and len(span) > 1 and not taken.touches(span):
+            kept.append(shorter)
             end = span.end
     return kept
 
@@ -138,8 +145,6 @@ def _weighed(analysis: Analysis, modality: Modality, said: _Said, *, words: Voca
         return Modality.FINDING_OF_ANNULLED_DECISION
     sentence = analysis.sentence_at(said.cue.start)
     around = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
-    if words.default.search(around):
-        return Modality.DEFAULT_JUDGMENT
     return Modality.ADVERSARIAL_JUDGMENT if words.both_heard.search(around) else modality
 
 
@@ -166,7 +171,7 @@ def _full_name(analysis: Analysis, quote: Quotation, speakers: Speakers) -> str:
 
 
 def _name_in(speakers: Speakers, speaker: Speaker | None) -> str:
-    return (_named(speakers, speaker.span) or speaker.text) if speaker else ""
+    return (_named(speakers, speaker.span) or speakers.full(speaker)) if speaker else ""
 
 
 def _named(speakers: Speakers, span: Span) -> str:
