@@ -15,6 +15,7 @@ from ..model.reading import Name
 from .analysis import Analysis
 from .names_bodies import bodies
 from .names_bodies_elsewhere import other_bodies
+from .names_bodies_russian import russian_bodies
 from .names_cases import nominative
 from .names_clean import drafts_of_models
 from .names_drafts import Draft, Key, key_of
@@ -25,8 +26,20 @@ from .names_places import places
 from .names_quoted import acronyms, after_noun, quoted, small_heads
 from .names_tables import is_cyrillic
 
-PRODUCER = "names@1"
-_FINDERS = (drafts_of_models, honoured, titled, by_given_name, initialled, bodies, small_heads, other_bodies, quoted, after_noun)
+PRODUCER = "names@2"
+_FINDERS = (
+    drafts_of_models,
+    honoured,
+    titled,
+    by_given_name,
+    initialled,
+    bodies,
+    small_heads,
+    other_bodies,
+    russian_bodies,
+    quoted,
+    after_noun,
+)
 _EVIDENCE = (places,)
 _SURE = 2.5
 """Finders whose drafts count only where another finder has seen the form too: a month stands after ``in`` as well."""
