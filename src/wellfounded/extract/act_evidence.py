@@ -15,7 +15,7 @@ from ..model.edtf import Edtf
 from ..model.folding import fold
 from ..model.labels import ActKind as K
 from ..model.labels import Mode
-from .act_context import Telling
+from .act_telling import Telling
 
 _GROUPS: tuple[frozenset[K], ...] = (
     frozenset({K.CONVICTION, K.SENTENCE}),

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from ..model.labels import ActKind as K
 from ..model.labels import Mode
-from .act_context import Telling
 from .act_evidence import (
     CONTINUED,
     FAR,
@@ -25,6 +24,7 @@ from .act_evidence import (
     same_body,
 )
 from .act_patterns import Form
+from .act_telling import Telling
 
 _ASKED = frozenset({"filed", "requested"})
 """Outcomes of acts that ask for a decision, and so are none."""
@@ -130,12 +130,13 @@ def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act of the same sentence that was done by what a noun names: "was expelled by an order of 5 May"."""
     if not telling.instrumental:
         return None
+    doers: list[tuple[int, Drafted]] = []
     for act in acts:
         for told in act.tellings:
-            near = told.sentence == telling.sentence and abs(told.hit.span.start - telling.hit.span.start) < _APART
-            if told.hit.tells and near and told.hit.rule.kind in telling.hit.rule.kinds and agrees(telling, act):
-                return act
-    return None
+            near = told.sentence == telling.sentence and abs(told.hit.anchor.start - telling.hit.span.start) < _APART
+            if told.hit.tells and near and agrees(telling, act):
+                doers.append((abs(told.hit.anchor.start - telling.hit.span.start), act))
+    return min(doers, key=lambda pair: pair[0])[1] if doers else None
 
 
 def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
@@ -180,9 +181,18 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
 
 
 def _stands_alone(telling: Telling) -> bool:
-    """Say whether a noun tells of an act that nothing else tells of: it says whose or when."""
+    """Say whether a noun tells of an act that nothing else tells of: it says whose or when, or something is done to it."""
+    if not telling.specific or (telling.anaphoric and telling.plural and not telling.date):
+        return False
+    kind = telling.hit.rule.kind
     if telling.hit.form is Form.NOUN:
-        return bool(telling.specific and (telling.date or telling.body_entity or (telling.jurisdiction and telling.body)))
-    if telling.hit.rule.kind is K.APPEAL_FILED and telling.definite and telling.persons:
+        return bool(telling.date or telling.body_entity or (telling.jurisdiction and telling.body))
+    if telling.date:
         return True
-    return telling.specific and (bool(telling.date) or telling.definite or bool(telling.persons))
+    if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
+        return False
+    return telling.acted_on or bool(telling.body_entity) or telling.headline
+
+
+_OF_PARTIES = frozenset({K.APPEAL_FILED, K.OTHER, K.CHARGE})
+"""Kinds that decide nothing: what is only named so needs more to be an act."""

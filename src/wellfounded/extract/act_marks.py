@@ -13,6 +13,7 @@ from ..model.labels import NameKind
 from ..model.passages import Span
 from ..model.reading import DateExpression, Name
 from .act_patterns import Vocabulary
+from .act_syntax import Syntax
 from .analysis import Analysis
 from .forums import bodies_in, places_in
 
@@ -46,6 +47,7 @@ class Around:
     lands: bool
     """Whether a state or a place is named, whether or not its code is known."""
     clauses: tuple[Span, ...]
+    syntax: Syntax
 
     def clause_at(self, at: int) -> Span:
         return next((c for c in self.clauses if c.start <= at < c.end), self.span)
@@ -56,8 +58,9 @@ class Around:
         return self.text[max(start, at - _FARTHEST_BACK) : at]
 
     def says(self, name: str, stretch: str) -> bool:
-        """Say whether a pattern of the language's context stands in a stretch of text."""
-        return self.words.context[name].search(stretch) is not None
+        """Say whether a pattern of the language's context stands in a stretch of text; one that the language lacks never does."""
+        pattern = self.words.context.get(name)
+        return pattern is not None and pattern.search(stretch) is not None
 
 
 class Marks:
@@ -65,6 +68,7 @@ class Marks:
 
     def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
         self._text = analysis.text
+        self._syntax = Syntax(analysis)
         spans = [(analysis.span_of(n.passage), n) for n in names]
         self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
         self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
@@ -75,7 +79,9 @@ class Marks:
         """Gather what stands in a sentence."""
         bodies, persons = list(_within(self._bodies, sentence)), list(_within(self._persons, sentence))
         for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
-            _add_phrase(Marked(span, self._text[span.start : span.end], named=False), self._text, bodies=bodies, persons=persons)
+            _add_phrase(
+                Marked(span, " ".join(self._text[span.start : span.end].split()), named=False), self._text, bodies=bodies, persons=persons
+            )
         return Around(
             text=self._text,
             words=words,
@@ -85,7 +91,8 @@ class Marks:
             persons=tuple(persons),
             states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
             lands=any(_within(self._lands, sentence)),
-            clauses=tuple(_clauses(self._text, sentence, words=words)),
+            clauses=tuple(clauses_in(self._text, sentence, words=words)),
+            syntax=self._syntax,
         )
 
 
@@ -109,13 +116,14 @@ def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: lis
         follows = 0 <= person.span.start - phrase.span.end <= 2 and not text[phrase.span.end : person.span.start].strip()
         if phrase.span.overlaps(person.span) or follows:
             span = phrase.span.joined(person.span)
-            phrase = replace(phrase, span=span, value=text[span.start : span.end], entity=person.entity)
+            phrase = replace(phrase, span=span, value=" ".join(text[span.start : span.end].split()), entity=person.entity)
             persons.remove(person)
             break
     bodies.append(phrase)
 
 
-def _clauses(text: str, sentence: Span, *, words: Vocabulary) -> Iterator[Span]:
+def clauses_in(text: str, sentence: Span, *, words: Vocabulary) -> Iterator[Span]:
+    """Yield the clauses of a sentence, which together are the sentence."""
     start = sentence.start
     for match in words.context["clause"].finditer(text, sentence.start, sentence.end):
         if match.start() - start >= _SHORTEST_CLAUSE:

@@ -20,9 +20,9 @@ def is_told(around: Around, hit: Hit) -> bool:
     """Say whether the clause asserts the act; a noun asserts nothing and is always kept."""
     if not hit.tells:
         return True
-    clause = around.clause_at(hit.span.start)
-    before = around.before(hit.span.start, within=clause)
-    if around.says("adjectival", before) and around.says("participle", around.text[hit.span.start : hit.span.end]):
+    clause = around.clause_at(hit.anchor.start)
+    before = around.before(hit.anchor.start, within=clause)
+    if around.says("adjectival", before) and around.says("participle", around.text[hit.anchor.start : hit.anchor.end]):
         return False
     if hit.form is Form.INFINITIVE:
         governor = governor_of(around, hit)
@@ -30,6 +30,8 @@ def is_told(around: Around, hit: Hit) -> bool:
             return False
         before = around.before(max(governor.start, clause.start), within=clause)
     if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):
+        return False
+    if around.says("habitual", around.text[clause.start : clause.end]):
         return False
     return not is_question(around) and not _is_wished(around, clause)
 
@@ -48,10 +50,10 @@ def _is_wished(around: Around, clause: Span) -> bool:
 
 def governor_of(around: Around, hit: Hit) -> Span | None:
     """Return the word that makes an infinitive a fact ("decided", "the decision"), or None."""
-    start = max(around.span.start, hit.span.start - _GOVERNED)
+    start = max(around.span.start, hit.anchor.start - _GOVERNED)
     found = None
-    for match in around.words.context["factual"].finditer(around.text[start : hit.span.start]):
+    for match in around.words.context["factual"].finditer(around.text[start : hit.anchor.start]):
         found = match
-    if found is None or start + found.end() != hit.span.start:
+    if found is None or start + found.end() != hit.anchor.start:
         return None
     return Span(start + found.start(), start + found.end())

@@ -18,7 +18,7 @@ from .forums import alternation, table
 
 LANGUAGES = ("en", "fr", "ru", "uk", "de")
 _MACRO = re.compile(r"\{([A-Z]+|_)\}")
-_GAP = r"(?:[^;:!?\n]{0,60}?[^\w;:!?\n])?"
+_GAP = r"(?:[^;:!?]{0,60}?[^\w;:!?])?"
 """What may stand between the words of a pattern: up to 60 characters of the same clause, ending before a word."""
 
 _CROSSED = re.compile(r",\s(?:which|who|whose|qui|dont|où|котор\w+|який|яка|які)\s", re.IGNORECASE)
@@ -59,6 +59,15 @@ class Hit:
     span: Span
     rule: Rule
     form: Form
+    head: Span | None = None
+    """The verb or the noun of a deed, where its words stand apart."""
+    object: Span | None = None
+    """What the deed is done to, where the words say it."""
+
+    @property
+    def anchor(self) -> Span:
+        """The words that say what was done."""
+        return self.head or self.span
 
     @property
     def tells(self) -> bool:
@@ -131,10 +140,10 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
 
 
 def expanded(pattern: str, macros: Mapping[str, str]) -> str:
-    """Return a pattern with the macros in braces written out."""
+    """Return a pattern with the macros in braces written out, in which a space is any space, the end of a wrapped line too."""
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda m: _GAP if m.group(1) == "_" else f"(?:{macros[m.group(1)]})", pattern)
-    return f"(?:{pattern})"
+    return f"(?:{pattern})".replace(" ", r"\s")
 
 
 def _of_prefixes(stem: str, by_stem: Mapping[str, Sequence[Rule]]) -> tuple[Rule, ...]:
@@ -160,12 +169,17 @@ def chosen(hits: Sequence[Hit]) -> list[Hit]:
     """
     told: list[Hit] = []
     for hit in sorted(
-        (h for h in hits if h.tells), key=lambda h: (h.rule.kind is ActKind.JUDGMENT, -len(h.span), h.rule.number, h.span.start)
+        (h for h in hits if h.tells),
+        key=lambda h: (h.rule.kind is ActKind.JUDGMENT, h.object is None, -len(h.span), h.rule.number, h.span.start),
     ):
-        if not any(hit.span.overlaps(other.span) for other in told):
+        if not any(hit.anchor.overlaps(other.anchor) for other in told):
             told.append(hit)
     named: list[Hit] = []
-    for hit in sorted((h for h in hits if not h.tells), key=lambda h: (-len(h.span), h.form is Form.NOUN, h.rule.number, h.span.start)):
+    for hit in sorted(
+        (h for h in hits if not h.tells), key=lambda h: (-len(h.span), h.form is Form.NOUN, h.head is None, h.rule.number, h.span.start)
+    ):
+        if any(hit.span.overlaps(t.anchor) for t in told if t.head is not None):
+            continue
         around = next((t for t in told if hit.span.overlaps(t.span)), None)
         if around is not None and not _is_of(hit, around):
             continue
@@ -182,10 +196,14 @@ _ASKING = frozenset({ActKind.APPEAL_FILED, ActKind.OTHER})
 
 def _is_of(name: Hit, telling: Hit) -> bool:
     """Say whether a name inside a telling is another act: the decision that is annulled, the request that is refused."""
+    if name.rule.kind is telling.rule.kind:
+        return False
+    if telling.object is not None and telling.object.overlaps(name.span):
+        return telling.rule.effect is not None or (telling.rule.kind in _ACTING and name.rule.kind in _ASKING)
+    if telling.head is not None and not telling.head.joined(telling.object or telling.head).overlaps(name.span):
+        return True
     kind = telling.rule.kind
     if kind not in _ACTING and telling.rule.effect is None:
-        return False
-    if name.rule.kind is kind:
         return False
     if kind in (ActKind.REFUSAL, ActKind.GRANT):
         return name.rule.kind in _ASKING and name.form is Form.NAMED

@@ -14,6 +14,8 @@ from .act_patterns import Form, Hit
 
 _FARTHEST = 120
 _HANGING = 90
+_FARTHEST_RELATIVE = 240
+"""Characters between a noun and the verb of the clause that says by it what was done."""
 _DATE_GAP = re.compile(
     r"\s?\(?(?:(?:no\.?|number|n°|№)\s*[\w/.-]+\s?)?,?\s?(?:[^;:]{0,90}?,?\s)??"
     r"(?:of|dated|from|du|de|des|datée?s? (?:du|de)|en date du|rendue?s? (?:le|en)|prise? le|от|за|"
@@ -39,7 +41,8 @@ def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marke
     leading = around.dates if around.words.dates_lead else ()
     date = _before(around, hit, marks=leading, gap=_BEFORE_DATE, hits=hits)
     date = date or _after(around, hit, marks=around.dates, gap=_DATE_GAP, hits=hits)
-    body = _before(around, hit, marks=tuple(reversed(around.bodies)), gap=_BEFORE_BODY, hits=hits)
+    owners = tuple(reversed(around.bodies)) if around.words.dates_lead or around.words.language == "de" else ()
+    body = _before(around, hit, marks=owners, gap=_BEFORE_BODY, hits=hits)
     body = body or _after(around, hit, marks=around.bodies, gap=_BODY_GAP, hits=hits)
     return date, body
 
@@ -85,11 +88,11 @@ def _is_near(text: str, place: Span, *, noun: Span) -> bool:
 
 def noun_before(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Span | None:
     """Return the noun that a participle or a clause hangs on: "the decision of 5 May revoking", "the order by which he revoked"."""
-    participle = around.words.context["hanging"].match(around.text[hit.span.start : hit.span.end]) is not None
+    participle = around.words.context["hanging"].match(around.text[hit.anchor.start : hit.anchor.end]) is not None
     for other in reversed(hits):
-        if other.form is not Form.NOUN or not 0 <= hit.span.start - other.span.end <= _FARTHEST:
+        if other.form is not Form.NOUN or not 0 <= hit.anchor.start - other.span.end <= _FARTHEST_RELATIVE:
             continue
-        between = around.text[other.span.end : hit.span.start]
+        between = around.text[other.span.end : hit.anchor.start]
         if participle and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
             return other.span
         if ";" not in between and around.says("relative", between):

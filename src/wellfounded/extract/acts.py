@@ -11,16 +11,20 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
-from .act_context import Telling, tellings_of
+from .act_context import tellings_of
+from .act_deeds import deeds_in
 from .act_evidence import Drafted
 from .act_identity import gathered
-from .act_marks import Marks
-from .act_patterns import Rule, Vocabulary, hits_in, vocabulary
+from .act_lexicon import lexicon
+from .act_marks import Marks, clauses_in
+from .act_patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
+from .act_targets import Told
+from .act_telling import Telling
 from .analysis import Analysis
-from .effects import Found, Told, effects_of
+from .effects import Found, effects_of
 from .forums import jurisdiction_of, places_in
 
-PRODUCER = "acts@1"
+PRODUCER = "acts@2"
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
@@ -37,7 +41,7 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
     for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
-        found = hits_in(analysis.text, sentence, rules=rules)
+        found = [*hits_in(analysis.text, sentence, rules=rules), *_deeds(analysis.text, sentence, spoken)]
         hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
         if not hits:
             continue
@@ -58,6 +62,15 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     return tuple(_act(analysis, act, number=n, effects=effects, orders=orders) for n, act in enumerate(drafted))
 
 
+def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
+    classes = lexicon(words.language)
+    if classes is not None:
+        tokens = list(classes.tokens(text, sentence.start, sentence.end))
+        if tokens:
+            clauses = list(clauses_in(text, sentence, words=words))
+            yield from deeds_in(text, sentence, tokens=tokens, clauses=clauses, lexicon=classes)
+
+
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
     """Yield every sentence that holds a trigger, with the rules that the triggers call, in order of the text."""
     called: dict[Span, tuple[dict[int, Rule], Vocabulary]] = {}
@@ -72,6 +85,10 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
             span = _piece(analysis.text, sentence.span, at=match.start())
             rules, _ = called.setdefault(span, ({}, words))
             rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
+        classes = lexicon(block.language)
+        for match in classes.trigger.finditer(analysis.text, block.span.start, block.span.end) if classes else ():
+            if sentence := analysis.sentence_at(match.start()):
+                called.setdefault(_piece(analysis.text, sentence.span, at=match.start()), ({}, words))
     for span in sorted(called):
         called_rules, words = called[span]
         yield span, [called_rules[number] for number in sorted(called_rules)], words
