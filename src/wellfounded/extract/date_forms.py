@@ -38,7 +38,7 @@ MONTH_YEAR_NUMERIC = re.compile(rf"(0?[1-9]|1[0-2])([./])({YEAR})(?![\d/]|[.-]\d
 _ORDINAL = r"(?:[-–]?(?P<ord>[^\W\d_]{1,3})(?![^\W\d_])|º|°|\.)?"
 _LINK = r"(?: ?(?P<dash>[-–]) ?| (?P<link>[^\W\d_]{1,7}(?: the| le)?) |, )"
 DAY_MONTH = re.compile(
-    rf"(?P<d>\d{{1,2}})(?!\d){_ORDINAL}(?:{_LINK}(?P<d2>\d{{1,2}})(?!\d){_ORDINAL.replace('ord', 'ord2')})?"
+    rf"(?P<d>\d{{1,2}})(?!\d)(?P<mark>[»”\"])?{_ORDINAL}(?:{_LINK}(?P<d2>\d{{1,2}})(?!\d){_ORDINAL.replace('ord', 'ord2')})?"
     rf",?[ ]{{0,2}}(?:(?P<of>of|de|d'|del|day of) ?)?(?P<m>[^\W\d_]{{3,12}})(?P<dot>\.)?"
     rf"(?P<tail>,? {{0,2}}(?:(?:{_OF_YEAR}) )?(?P<y>{YEAR}){_NO_DIGIT}|(?: of (?:')?| ')(?P<yy>\d\d)(?![\w%]|[.,:]\d))?"
 )

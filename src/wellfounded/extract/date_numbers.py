@@ -209,6 +209,9 @@ class NumberDates(Surroundings):
     def _day_month(self, match: re.Match[str]) -> list[Found]:
         month = self.words.months[folded(match["m"])]
         day, year = int(match["d"]), int(match["y"]) if match["y"] else full_year(int(match["yy"])) if match["yy"] else None
+        quoted = self.text[match.start() - 1 : match.start()] in tuple('«“"')
+        if match["mark"] and (not quoted or match["d2"]):
+            return []
         if not 1 <= day <= 31 or not self._ordinal(match["ord"]) or self._names_a_street(match):
             return []
         if match["y"] and self.language_at(match.start()) == "kk" and self.year_word_end(match.end()) > match.end():
@@ -222,7 +225,7 @@ class NumberDates(Surroundings):
         if not match["d2"]:
             if year is None and match["dot"] and folded(match["m"]) in self.words.shortened and end == match.end("m"):
                 end += 1
-            return [Found(match.start(), end, stamp)]
+            return [Found(match.start() - bool(match["mark"]), end, stamp)]
         last = int(match["d2"])
         if not 1 <= last <= 31:
             return []

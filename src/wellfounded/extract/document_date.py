@@ -37,6 +37,24 @@ _ALONE = 8.0
 _AHEAD = 60
 """Days that a text may reach beyond its own date without a word of the future."""
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+_CLOCK = re.compile(
+    r"^[,;]?\s*(?:at |à |в |um |alle |o godz\. )?(?:\d{1,2} час\w*\.?(?: \d{1,2} мин\w*\.?)?|\d{1,2} ?[:.h] ?\d\d(?::\d\d)?)"
+    r"(?: ?[ap]\.?m\.?| uhr)?(?: \(?(?:BST|GMT|UTC|CET|CEST|EST|EDT|MSK|МСК)\)?)?",
+    re.IGNORECASE,
+)
+"""A time of day after a date."""
+_TOWN = re.compile(r"^\s*(?:г|гор|м|с|пос|ст)\.\s*(?=\w)", re.IGNORECASE)
+"""The word for town before its name: "г. Москва"."""
+_REFERENCE = re.compile(
+    r"(?:исх|вих|исходящий)\.? ?(?:№|n|номер) ?\S+ (?:от|від)\s*$|(?:№|n°|no\.?|nr\.?) ?[\w/.-]+ (?:от|від|du|of|vom) *$", re.IGNORECASE
+)
+"""The number of a letter before its date."""
+_RULING = re.compile(
+    r"\s*(?:\w+ )?(?:определение|решение|постановление|приговор|ухвала|рішення|judge?ment|decision|order|arrêt|ordonnance|jugement|décision"
+    r"|urteil|beschluss|sentenza|wyrok)\b.{0,60} (?:от|від|of|dated|du|vom|del|z dnia) $",
+    re.IGNORECASE,
+)
+"""A title that names a ruling and its court before the date."""
 _LINE = 90
 """A line of a head or a byline is no longer than this."""
 
@@ -74,7 +92,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     out = {}
     for name, phrases in table.items():
         either = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-        ending = name in ("labels", "opening", "joining", "ahead", "rulings")
+        ending = name in ("labels", "opening", "joining", "ahead", "rulings", "hearings")
         if name == "births":
             out[name] = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
         elif name == "future":
@@ -141,7 +159,7 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
     end = found if found >= 0 else len(text)
     if end - begin > 4 * _LINE:
         return 0.0, ""
-    before, after = text[begin : span.start], text[span.end : end]
+    before, after = text[begin : span.start], _CLOCK.sub("", text[span.end : end], count=1)
     if len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
     words = _words()
@@ -149,7 +167,9 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
         return (1.0 if head else 0.0), TEXT
     if words["births"].search(text[begin:end]):
         return 0.0, ""
-    label = words["labels"].search(before) or words["opening"].fullmatch(before)
+    if words["hearings"].fullmatch(before.strip()):
+        return (2.0 if head else 0.0), TEXT
+    label = words["labels"].search(before) or words["opening"].fullmatch(before) or _REFERENCE.search(before)
     joining = label or words["joining"].search(before)
     place = before[: joining.start()] if joining else before
     if _is_place(place) and _ends_line(after):
@@ -157,7 +177,12 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
             return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if place.strip() else 0.0), LETTERHEAD
         if not label or place.strip():
             return (6.0 if place.strip() or not _has_head(text) else 5.0), LETTERHEAD
-    if head and place.rstrip().endswith(",") and _is_place(place) and after.startswith((".", ", ")):
+    if (
+        head
+        and place.rstrip().endswith((",", "("))
+        and _is_place(place)
+        and after.lstrip().startswith((".", ",", "(", "–", "—", "-", "/", "|"))
+    ):
         return _ALONE - 1.0, LETTERHEAD
     return _weight_in_line(before, after, labelled=bool(label), head=head and span.start < 1_500), TEXT
 
@@ -171,19 +196,19 @@ def _ends_line(after: str) -> bool:
 def _weight_in_line(before: str, after: str, *, labelled: bool, head: bool) -> float:
     if labelled:
         return 5.0 if len(before) < 40 else 3.0
-    if head and _words()["rulings"].search(before):
+    if head and (_words()["rulings"].search(before) or _RULING.match(before)):
         return 3.0
     return 2.0 if head and _is_byline(before, after) else 0.0
 
 
 def _is_place(before: str) -> bool:
     """Whether what stands before a date on its line is nothing, or at most a place: "Brussels,", "г. Энск,", "fait à Paris,"."""
-    bare = before.strip(" ,:;–-")
+    bare = _TOWN.sub("", before).strip(' ,:;–-(«"')
     if not bare:
         return True
     if len(bare) > 40 or len(bare.split()) > 4 or any(c.isdigit() or c == "|" for c in bare) or not bare[0].isalpha():
         return False
-    return before.rstrip()[-1] in ",–-" or all(word[0].isupper() for word in bare.split())
+    return before.rstrip()[-1] in ",–-(" or before.endswith("   ") or all(word[0].isupper() for word in bare.split())
 
 
 def _salutation_follows(text: str, end: int) -> bool:
