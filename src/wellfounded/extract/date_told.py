@@ -24,6 +24,10 @@ _NEAR = 400
 """A day without year takes its year from a date told so many characters before it, in the same paragraph."""
 _SAME_MONTH = 1_500
 """A month without year takes the year of the same month told so many characters before it."""
+_STORY = 1_500
+"""Characters over which a story's year holds, across paragraphs, for days that lie far from the document's own date."""
+_NEWS = 200
+"""Days from the document's own date within which a day without year is one of that time."""
 _MARKED = 70
 """Characters before a weekday or a month in which a word says that it is still to come."""
 _BASES = {
@@ -117,6 +121,8 @@ class _Teller:
                 return Edtf.parse(resolve(with_year(stamp, year)))
             if base is not None and stamp.end is None and self._lies_ahead(one):
                 return Edtf.parse(resolve(replace(stamp, turn=2), base))
+            if base is not None:
+                return self._narrated(one, Edtf.parse(resolve(stamp, base)), base)
         if base is not None and stamp.grain is Grain.WEEKDAY and stamp.turn is None:
             ahead = self._lies_ahead(one)
             return Edtf.parse(resolve(replace(stamp, turn=2) if ahead else stamp, base))
@@ -170,6 +176,30 @@ class _Teller:
                     break
                 return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or 0))))
         return Edtf.parse(resolve(stamp, base))
+
+    def _narrated(self, one: Found, near: Edtf, base: Edtf) -> Edtf:
+        """Choose between the day nearest to the document's own date and the one that the dates told before lead to.
+
+        What is near is told without a year; what lies farther back belongs to the story that is being told.
+        """
+        if (
+            one.stamp.grain is Grain.SEASON
+            or near.earliest is None
+            or base.earliest is None
+            or abs((near.earliest - base.earliest).days) <= _NEWS
+        ):
+            return near
+        asked = one.stamp.anchor or one.stamp
+        for earlier in reversed(self.told):
+            if one.start - earlier.found.end > _STORY:
+                break
+            if not earlier.own or earlier.edtf.latest is None or earlier.grain not in ("day", "month", "season", "year"):
+                continue
+            year = _following_year(asked, earlier.found.stamp.end or earlier.found.stamp, earlier.edtf.latest)
+            if year is not None and _falls_right(asked, year):
+                told = Edtf.parse(resolve(with_year(one.stamp, year)))
+                return told if told.earliest and base.latest and told.earliest <= base.latest else near
+        return near
 
     def _year_told(self, one: Found) -> int | None:
         """Return the year that a day or month without one gets from the dates before it that have their own.

@@ -169,7 +169,7 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
         return 0.0, ""
     if words["hearings"].fullmatch(before.strip()):
         return (2.0 if head else 0.0), TEXT
-    label = words["labels"].search(before) or words["opening"].fullmatch(before) or _REFERENCE.search(before)
+    label = words["labels"].search(before) or (_ends_line(after) and words["opening"].fullmatch(before)) or _REFERENCE.search(before)
     joining = label or words["joining"].search(before)
     place = before[: joining.start()] if joining else before
     if _is_place(place) and _ends_line(after):
