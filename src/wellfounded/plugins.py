@@ -18,6 +18,7 @@ from .model.candidates import CandidateKind, Noun
 from .model.documents import Metadata
 
 if TYPE_CHECKING:
+    from .check.rule import Rule
     from .extract.analysis import Analysis
 
 GROUP = "wellfounded"
@@ -60,6 +61,10 @@ class Hooks:
     def wellfounded_extractors(self) -> list[Extractor]:  # type: ignore[empty-body]
         """Return further extractors; they run after the built-in ones, in the order of their plugins' names."""
 
+    @_spec
+    def wellfounded_rules(self) -> list[type[Rule]]:  # type: ignore[empty-body]
+        """Return further rules of ``wellfounded check``; their codes are not those of built-in rules."""
+
 
 class BuiltIn:
     """The extractors that come with the project, in the order in which they run."""
@@ -91,6 +96,11 @@ class BuiltIn:
             ),
         ]
 
+    @hook
+    def wellfounded_rules(self) -> list[type[Rule]]:
+        """Return the built-in rules."""
+        return list(import_module("wellfounded.check.registry").built_in())
+
 
 def _extractor(kind: CandidateKind, module: Any, find: Callable[[Analysis, Found], Iterable[Noun]]) -> Extractor:
     return Extractor(kind, module.PRODUCER, find)
@@ -115,6 +125,16 @@ def extractors() -> list[Extractor]:
     """Return the extractors in the order in which they run: the built-in ones first."""
     built_in = manager().get_plugin("built-in")
     return [found for plugin in (built_in, *_others()) for found in _asked(plugin, "wellfounded_extractors", [])]
+
+
+def rules() -> list[type[Rule]]:
+    """Return the rules of ``wellfounded check`` in order of code; of two with one code the built-in one wins."""
+    built_in = manager().get_plugin("built-in")
+    found: dict[str, type[Rule]] = {}
+    for plugin in (built_in, *_others()):
+        for rule in _asked(plugin, "wellfounded_rules", []):
+            found.setdefault(rule.code, rule)
+    return [found[code] for code in sorted(found)]
 
 
 def _others() -> list[Any]:
