@@ -19,7 +19,9 @@ from ..model.states import state_keys
 from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
-_EMPTY = frozenset({"republik", "federac", "federat", "rf", "rk", "gorod", "g", "mist"})
+_EMPTY = ("republik", "respublik", "federac", "federat", "mist", "miast", "gorod")
+"""Beginnings of words that only go with the name of a state or town."""
+_OF_THE_UN = frozenset({"un", "onu", "on", "vn", "u"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ def known_body(name: Named) -> Known | None:
     """Return the body of the table that a name names, or None."""
     words = [(stem_of(word.key), word) for word in name.words]
     marks = [word.key if word.part is Part.STATE else _adjective(word) or _declined(word) for _, word in words]
-    plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and pair[0] not in _EMPTY]
+    plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and not pair[0].startswith(_EMPTY)]
     alone, each = _forms()
-    found = _longest([stem for stem, _ in words], alone)
-    if found is not None and found[3] == len(words):
+    telling = [stem for stem, _ in words if stem not in _OF_THE_UN]
+    found = _longest(telling, alone)
+    if found is not None and found[3] == len(telling):
         return Known(found[0], frozenset(), frozenset(), (), alone=True)
     found = _longest([stem for stem, _ in plain], each)
     if found is None:
@@ -53,6 +56,12 @@ def known_body(name: Named) -> Known | None:
     rest = tuple(word for _, word in (*plain[:start], *plain[start + length :]) if not _seat(word))
     places = tuple(word for _, word in plain[:start] + plain[start + length :] if _seat(word))
     return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False)
+
+
+def same_place(one: Word, other: Word) -> bool:
+    """Say whether two words are names of one town, in any case or language of the table, or its adjective."""
+    seats = _seat(one), _seat(other)
+    return bool(seats[0]) and seats[0] == seats[1]
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +87,8 @@ def _longest(stems: list[str], forms: _Forms) -> tuple[str, frozenset[str], int,
 def _adjective(word: Word) -> str:
     if len(word.key) < 4 and not word.text.isascii():
         return ""
-    return next((state for stem, state in _adjectives() if word.key.startswith(stem)), "")
+    text = word.text.casefold()
+    return next((state for raw, stem, state in _adjectives() if word.key.startswith(stem) or text.startswith(raw)), "")
 
 
 def _declined(word: Word) -> str:
@@ -121,9 +131,9 @@ def _seats() -> Mapping[str, str]:
 
 
 @cache
-def _adjectives() -> tuple[tuple[str, str], ...]:
-    pairs = ((fold(stem), state) for state, stems in _table()["adjectives"].items() for stem in stems.split())
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+def _adjectives() -> tuple[tuple[str, str, str], ...]:
+    stems = ((stem.casefold(), fold(stem), state) for state, stems in _table()["adjectives"].items() for stem in stems.split())
+    return tuple(sorted(stems, key=lambda entry: (-len(entry[1]), entry)))
 
 
 @cache

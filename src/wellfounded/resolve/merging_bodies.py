@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ..model.folding import fold
 from ..model.labels import NameKind
-from .bodies_table import Known, known_body, states_in
+from .bodies_table import Known, known_body, same_place, states_in
 from .names_align import Alignment, Pair, Tie, align, relation
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, compared
@@ -66,6 +66,11 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
         return Opinion(Answer.APART, f"Beside them stand different numbers: {numbers[0]} and {numbers[1]}.", similarity)
     if not (known_body(left) and known_body(right)) and named_both((left_told.context, right_told.context), left.text, right.text):
         return Opinion(Answer.PROPOSED, "One text names both, and does not say that they are one.", similarity)
+    if left_told.trades and right_told.trades and not left_told.trades & right_told.trades:
+        return Opinion(Answer.PROPOSED, "The texts speak of two kinds of body.", similarity)
+    stated = _stated(left, left_told), _stated(right, right_told)
+    if all(stated) and not stated[0] & stated[1] and left_told.context != right_told.context:
+        return Opinion(Answer.PROPOSED, "The texts speak of different states.", similarity)
     what = complement(left_told.context, left.text), complement(right_told.context, right.text)
     if all(what) and what[0] != what[1] and not (left_told.words & right_told.words and left.text != right.text):
         return Opinion(Answer.PROPOSED, f"What follows the name differs: {what[0]} and {what[1]}.", similarity)
@@ -73,6 +78,12 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
     if alike and left_told.context != right_told.context and not left_told.words & right_told.words:
         return Opinion(Answer.PROPOSED, "The name is the same, but the texts have nothing else in common.", similarity)
     return None
+
+
+def _stated(name: Named, told: Told) -> frozenset[str]:
+    """Return the states that a text names, else those whose companies have the legal form."""
+    forms = name_words().form_states
+    return states_in(told.context) or frozenset(state for form in name.forms.written for state in forms.get(form, ()))
 
 
 def _unclear_acronym(left: Named, right: Named, left_told: Told, right_told: Told) -> str:
@@ -117,7 +128,14 @@ def _of_known(left: Named, right: Named, one: Known, other: Known, *, contexts: 
 
 
 def _same_words(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    return len(one) == len(other) and all(any(relation(a, b)[0] in _SURE for b in other) for a in one)
+    return len(one) == len(other) and all(any(_same_word(a, b) for b in other) for a in one)
+
+
+def _same_word(one: Word, other: Word) -> bool:
+    if relation(one, other)[0] in _SURE or same_place(one, other):
+        return True
+    stems = sorted((stem_of(one.key), stem_of(other.key)), key=len)
+    return is_cyrillic(one.text + other.text) and len(stems[0]) > 4 and stems[1].startswith(stems[0][:-1]) and len(stems[1]) - len(stems[0]) < 4
 
 
 def _said(words: Sequence[Word]) -> str:
@@ -126,10 +144,11 @@ def _said(words: Sequence[Word]) -> str:
 
 def _same_state(one: Known, other: Known, contexts: tuple[str, str]) -> bool:
     """Say whether two bodies are of one state, as far as names and contexts say; where neither says anything, they are."""
-    stated = [known.states or states_in(context) or known.usual for known, context in zip((one, other), contexts, strict=True)]
-    if all(stated):
-        return bool(stated[0] & stated[1])
-    return not any(stated)
+    stated = [known.states or states_in(context) for known, context in zip((one, other), contexts, strict=True)]
+    if not any(stated):
+        return not (one.usual and other.usual) or bool(one.usual & other.usual)
+    said = [states or known.usual for states, known in zip(stated, (one, other), strict=True)]
+    return bool(said[0] & said[1])
 
 
 def _contradictions(alignment: Alignment) -> Iterator[str]:
@@ -166,7 +185,7 @@ def _doubts(alignment: Alignment) -> Iterator[str]:
 def _inflected(pair: Pair) -> bool:
     """Say whether two words are cases of one word."""
     one, other = pair.left, pair.right
-    return is_cyrillic(one.text) and is_cyrillic(other.text) and stem_of(one.key) == stem_of(other.key) and len(stem_of(one.key)) > 3
+    return is_cyrillic(one.text) and is_cyrillic(other.text) and stem_of(one.key) == stem_of(other.key) and len(stem_of(one.key)) > 2
 
 
 def _other_forms(left: Named, right: Named) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from ..model.folding import fold
 from .names_abjad import is_arabic
-from .names_align import Alignment, Pair, Tie, align, initial_agrees, relation
+from .names_align import Alignment, Pair, Tie, align, bones, initial_agrees, relation
 from .names_cases import nominatives
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
@@ -25,13 +25,15 @@ from .names_words import Named, Part, Word, patronymics_in
 from .opinions import Answer, Opinion
 
 _SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
-_SPELLED = 0.75
+_SPELLED = 0.76
 """Forms of a given name less alike than this, beside a surname that many bear, are no spellings of each other."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÝА-ЯЁІЇЄҐҚҒӘӨҰҮ][\w'’-]+")
+_UKRAINIAN = re.compile(r"[іїєґўқғұүәөң]", re.IGNORECASE)
 _LISTED = re.compile(r"(\w+),? (?:and|et|und|y|e|и|та|і|й|және|i) (\w+)")
 _TRANSLATED = 0.4
 """Forms of one given name less alike than this are translations: John and Ivan may be two people."""
 _SLIP = 2
+_AGES = 15
 _ENOUGH = 3
 _CONSONANTS = 7
 
@@ -242,6 +244,10 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
             yield f"One died in {died}, of the other later years are told."
     if one.worlds and other.worlds and not one.worlds & other.worlds:
         yield "The texts tell of two ways of life that are seldom one person's."
+    if one.age and other.age and abs(one.age - other.age) > _AGES:
+        yield f"One is {one.age} years old, the other {other.age}."
+    if one.origin and other.origin and one.origin != other.origin:
+        yield "They are said to be from different places."
     fathers = any(pair.left.part is Part.PATRONYMIC is pair.right.part for pair in case.pairs)
     if fathers or not one.context or not other.context:
         return
@@ -283,6 +289,9 @@ def _doubtful_consonants(case: _Case) -> Iterator[str]:
 def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
     surname = _surname_pair(case)
     common = surname is None or is_common(surname.left.key) or is_common(surname.right.key)
+    vowels = pair.tie is Tie.VOWELS or (pair.tie is Tie.SPELLING and bones(pair.left.key) == bones(pair.right.key))
+    if vowels and len(case.pairs) >= _ENOUGH and any(other.left.part is Part.FATHER is other.right.part for other in case.pairs):
+        return
     if pair.tie is Tie.VOWELS or _other_letters(pair):
         yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
     if pair.tie is Tie.SPELLING:
@@ -290,7 +299,7 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
         elif "f" not in {gender(name) for name in case.names}:
             yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
-    if pair.tie is Tie.KNOWN and (_likeness(pair) < _TRANSLATED or (_one_script(case) and _likeness(pair) < _SPELLED)):
+    if pair.tie is Tie.KNOWN and (_likeness(pair) < _TRANSLATED or (_one_script(case) and _likeness(pair) < _SPELLED and bones(pair.left.key) != bones(pair.right.key))):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
     if pair.tie is Tie.SHORT and common:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
@@ -340,7 +349,10 @@ def _other_letters(pair: Pair) -> bool:
 
 
 def _one_script(case: _Case) -> bool:
-    return all(name.text.isascii() for name in case.names)
+    """Say whether two names are written in one script, and nothing shows that they are of two languages."""
+    left, right = (name.text + " " + told.context for name, told in zip(case.names, (case.left, case.right), strict=True))
+    scripts = [is_cyrillic(name.text) for name in case.names]
+    return scripts[0] == scripts[1] and bool(_UKRAINIAN.search(left)) == bool(_UKRAINIAN.search(right))
 
 
 def _likeness(pair: Pair) -> float:

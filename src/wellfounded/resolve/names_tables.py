@@ -36,6 +36,7 @@ class NameWords:
     numbers: Mapping[str, str]
     written_out: Mapping[str, str]
     forms: Mapping[str, tuple[str, ...]]
+    form_states: Mapping[str, frozenset[str]]
     english_forms: Mapping[str, str]
     """English phrases for legal forms, each with its usual abbreviation."""
 
@@ -59,6 +60,7 @@ def name_words() -> NameWords:
         general=frozenset(fold(word) for word in bodies["general"].split()),
         numbers={word: number for number, words in bodies["numbers"].items() for word in words.split()},
         written_out={short: full for full, words in bodies["written_out"].items() for short in words.split()},
+        form_states={form: frozenset(states.split()) for form, states in table["form_states"].items()},
         english_forms={phrase: short for short, phrases in table["english_forms"].items() for phrase in phrases},
         forms={form: tuple(phrases) for form, phrases in table["forms"].items()},
     )

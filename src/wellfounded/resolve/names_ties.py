@@ -22,6 +22,7 @@ _OF_WHAT = re.compile(
     r"[»”\"]?,? (?:(?:of|in|at|for|de|du|des|à|der|des|von|für|zu|in|di|del|della|en|w|при|в|у|на|по|г|міста|города|імені)\s+(?:the\s+|la\s+|l['’])?|d['’])"
     r"([^\W\d_]\w+)"
 )
+_NEXT = re.compile(r"[»”\"]? ([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w+)")
 _BETWEEN = 60
 _SMALL = 3
 _TIGHT = 12
@@ -68,7 +69,7 @@ def named_both(contexts: Iterable[str], one: str, other: str) -> bool:
 def complement(context: str, name: str) -> str:
     """Return the stem of the word that says of what or where a body is: ``Norria`` in ``Parliament of Norria``."""
     for place in places(context, name):
-        match = _OF_WHAT.match(context, place.end)
+        match = _OF_WHAT.match(context, place.end) or _NEXT.match(context, place.end)
         if match:
             return stem_of(fold(match.group(1).casefold()))
     return ""
@@ -91,11 +92,20 @@ def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
         return TextTie.ABBREVIATION
     if _cues("short").search(between):
         return TextTie.ABBREVIATION
-    if _near_end(_cues("former"), between) or (_cues("former_before").search(around) and len(between) < _TIGHT):
+    if re.match(r"['’]s\b", context[second.end : second.end + 3]):
+        return None
+    if _near_end(_cues("former"), between) or _nothing_else(_cues("former_weak"), between):
         return TextTie.FORMER
-    if _near_end(_cues("alias"), between) or (_cues("alias_around").search(around + " " + behind) and len(between) < _TIGHT):
+    if _near_end(_cues("alias"), between) or _nothing_else(_cues("alias_weak"), between):
+        return TextTie.ALIAS
+    if _cues("alias_around").search(around + " " + behind) and len(between) < _TIGHT:
         return TextTie.ALIAS
     return None
+
+
+def _nothing_else(cues: re.Pattern[str], between: str) -> bool:
+    """Say whether a cue is all that stands between two names."""
+    return bool(cues.fullmatch(between.strip(" ,;()«»“”\"'„–—-\n\u00a0")))
 
 
 def _near_end(cues: re.Pattern[str], between: str) -> bool:
@@ -149,7 +159,7 @@ def _same(one: str, other: str) -> bool:
 @lru_cache(maxsize=50_000)
 def stem_of(key: str) -> str:
     """Return a folded word without what may be the ending of a case."""
-    return _ENDING.sub("", key) if len(key) > _SMALL + 1 else key
+    return _ENDING.sub("", key) if len(key) > _SMALL else key
 
 
 def expansions(context: str, acronym: str) -> Iterator[str]:

@@ -35,6 +35,11 @@ class Told:
     years: frozenset[str] = frozenset()
     not_the_other: bool = False
     """Whether the text says that there is another of the name."""
+    age: int = 0
+    origin: str = ""
+    """The stem of the place that stands behind the name: ``of Omsk``."""
+    trades: frozenset[str] = frozenset()
+    """What a body is, by the words near its name: a bank, a club, a newspaper."""
     kinship: bool = False
     """Whether relatives are spoken of at all."""
     numbers: frozenset[str] = frozenset()
@@ -64,6 +69,9 @@ def told(name: str, context: str) -> Told:
         worlds=frozenset(world for world, pattern in patterns.worlds.items() if pattern.search(low)),
         years=years,
         not_the_other=bool(patterns.apart.search(before[-_NEAR:] + " " + after)),
+        age=_age(after, low, patterns),
+        origin=_origin(context[at + len(form) :] if at >= 0 else ""),
+        trades=frozenset(trade for trade, pattern in patterns.trades.items() if pattern.search(before[-40:] + " " + after[:40])),
         kinship=bool(patterns.kin_any.search(low)),
         numbers=frozenset(_NUMBER.findall(low)),
         words=frozenset(_telling(low, form)),
@@ -99,6 +107,20 @@ def _born(near: str, years: frozenset[str], patterns: _Patterns) -> str:
     return ""
 
 
+def _age(after: str, low: str, patterns: _Patterns) -> int:
+    """Return the age that a text gives, in words or as a number behind the name."""
+    found = patterns.age.search(low)
+    if found:
+        return int(next(group for group in found.groups() if group))
+    behind = re.match(r",? ?\(?(\d{2})\)?[,.;)]", after)
+    return int(behind.group(1)) if behind else 0
+
+
+def _origin(after: str) -> str:
+    match = re.match(r",? (?:of|from|in|aus|von|de|d['’]|à|из|з|із|ze|z|w|di|da) ?([A-ZÀ-ÝА-ЯЁІЇЄ]\w{2,})", after)
+    return fold(match.group(1).casefold())[:4] if match else ""
+
+
 def _first(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
     return next((group for group in match.groups() if group), "") if match else ""
@@ -128,6 +150,7 @@ class _Patterns:
     kin_after: re.Pattern[str]
     kin_any: re.Pattern[str]
     worlds: Mapping[str, re.Pattern[str]]
+    trades: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -151,10 +174,13 @@ def _patterns() -> _Patterns:
         kin_before=re.compile(rf"(?<!\w)({kin})(?!\w)[,:]?\s+(?:(?:of|de|du|d'|von|di)\s[^,.;]{{1,40}},\s*)?(?:\w{{1,3}}\.\s?)?$"),
         kin_after=re.compile(rf"\s*[,(–-]\s*(?:\w+['’]?\s+){{0,3}}?({kin})(?!\w)"),
         kin_any=re.compile(rf"(?<!\w)(?:{kin}|{'|'.join(map(re.escape, table['apart']['family'].split()))})(?!\w)"),
-        worlds={
-            world: re.compile("|".join(rf"(?<!\w){re.escape(stem)}" for stem in stems.split())) for world, stems in table["worlds"].items()
-        },
+        worlds=_beginnings(table["worlds"]),
+        trades=_beginnings(table["trades"]),
     )
+
+
+def _beginnings(groups: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {group: re.compile("|".join(rf"(?<!\w){re.escape(stem)}" for stem in stems.split())) for group, stems in groups.items()}
 
 
 @cache

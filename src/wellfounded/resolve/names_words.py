@@ -26,6 +26,7 @@ _INITIALS = re.compile(rf"(?<![^\W_]){_TWO}(?:\.\s?{_TWO}(?![^\W_]))*\.|(?<![^\W
 _ONE_INITIAL = re.compile(rf"{_TWO}(?![a-z])")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_](?![^\W_])){3,}")
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
 _SUFFIX = re.compile(r"(?<=[^\W_]{4})['’]\w{1,5}$")
 _POST_NOMINAL = re.compile(r"(?<=\w)\s+(?:L?JJ?|CJ|MR|VP|QC|KC|MP|MEP|PhD|Ph\.D\.|Esq\.?|OBE|CBE)$")
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
@@ -137,7 +138,7 @@ def _person(text: str) -> Named:
 
 def _printed(text: str) -> str:
     """Undo what printing did to a name: a hyphen at the end of a line, letters set apart, letters of another alphabet, orders behind it."""
-    text = _BROKEN.sub("", text)
+    text = _ASIDE.sub("", _BROKEN.sub("", text))
     if _SPACED.search(text):
         text = re.sub(
             r"\s+", " ", " ".join(re.sub(r" ", "", part) if _SPACED.fullmatch(part) else part for part in re.split(r"\s{2,}", text))
