@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...model.passages import Span, longest_first
 from .american import american_in
-from .families import families_in
+from .families import Places, families_in
 from .found import Covered, Found
 from .german import german_in
 from .german_courts import decisions_in
@@ -34,7 +34,8 @@ _REACH = 60
 
 def authorities_in(text: str, addresses: Covered) -> list[Found]:
     """Return the authorities of a text in their order; in an address only those that are addresses themselves."""
-    found = [*families_in(text), *provisions_and_texts(text), *german_in(text), *decisions_in(text), *american_in(text), *parties_in(text)]
+    places = Places(text)
+    found = [*families_in(places), *provisions_and_texts(places), *german_in(text), *decisions_in(text), *american_in(text), *parties_in(text)]
     found = [one for one in found if one.normal.startswith(_IN_ADDRESS) or not addresses.touches(one.span)]
     return _joined(text, _best(found))
 

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import ahocorasick
+
 from ...model.passages import Span
 from .found import Found, any_of
 from .normal_forms import Template, Translations
@@ -39,6 +41,7 @@ GROUPS = (
 _WORDS = re.compile(r"<<(\w+)>>")
 _DEPTH = 2
 """Words may hold words, once."""
+_NEAR = 120
 _REACH = (90, 160)
 
 
@@ -57,6 +60,8 @@ class Family:
     renamed: Mapping[str, str]
     text: bool
     """Whether it names a text with provisions: an act, a code, a treaty."""
+    near: re.Pattern[str] | None
+    """What must stand within some characters of a citation, where its form alone is not enough."""
     alone: bool
     """Whether such a text is cited by its name alone too, without a provision."""
     reach: tuple[int, int]
@@ -66,36 +71,49 @@ class Family:
     counter: tuple[str, ...]
     """Texts in which nothing of this family stands."""
 
-    def found_in(self, text: str) -> Iterator[Found]:
+    def found_in(self, places: Places) -> Iterator[Found]:
         """Yield the citations of this family, those of one pattern in their order."""
-        for window in windows(text, self.anchors, self.reach):
+        for window in places.windows(self.anchors, self.reach):
             for pattern in self.patterns:
-                for match in pattern.finditer(text, window.start, window.end):
+                for match in pattern.finditer(places.text, window.start, window.end):
+                    if self.near and not self.near.search(places.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+                        continue
                     normal = self.normal.filled({**match.groupdict(default=""), "all": match.group()})
                     if normal:
                         normal = self.renamed.get(normal, normal)
                         yield Found(Span(*match.span()), self.kind, match.group(), normal=normal, confidence=self.confidence)
 
 
-def windows(text: str, anchors: tuple[str, ...], reach: tuple[int, int]) -> Iterator[Span]:
-    """Yield the stretches around the anchors; those that touch are one."""
-    places = sorted(at for anchor in anchors for at in _places(text, anchor))
-    start = end = -1
-    for at in places:
-        if start >= 0 and at - reach[0] > end:
+class Places:
+    """A text, and where the anchors of all families stand in it, which one pass over the text finds."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, list[int]] = {}
+        for end, anchor in _anchors().iter(text):
+            self._known.setdefault(anchor, []).append(end + 1 - len(anchor))
+
+    def windows(self, anchors: tuple[str, ...], reach: tuple[int, int]) -> Iterator[Span]:
+        """Yield the stretches around some anchors; those that touch are one."""
+        start = end = -1
+        for at in sorted(at for anchor in anchors for at in self._known.get(anchor, ())):
+            if start >= 0 and at - reach[0] > end:
+                yield Span(start, end)
+                start = -1
+            start = max(0, at - reach[0]) if start < 0 else start
+            end = min(len(self.text), at + reach[1])
+        if start >= 0:
             yield Span(start, end)
-            start = -1
-        start = max(0, at - reach[0]) if start < 0 else start
-        end = min(len(text), at + reach[1])
-    if start >= 0:
-        yield Span(start, end)
 
 
-def _places(text: str, anchor: str) -> Iterator[int]:
-    at = text.find(anchor)
-    while at >= 0:
-        yield at
-        at = text.find(anchor, at + len(anchor))
+@cache
+def _anchors() -> Any:
+    automaton = ahocorasick.Automaton()
+    for family in families():
+        for anchor in family.anchors:
+            automaton.add_word(anchor, anchor)
+    automaton.make_automaton()
+    return automaton
 
 
 @cache
@@ -104,16 +122,16 @@ def families() -> tuple[Family, ...]:
     return tuple(family for group in GROUPS for family in _read(group))
 
 
-def families_in(text: str) -> Iterator[Found]:
+def families_in(places: Places) -> Iterator[Found]:
     """Yield what all families of numbers and symbols find in a text."""
     for family in families():
         if not family.text:
-            yield from family.found_in(text)
+            yield from family.found_in(places)
 
 
-def texts_in(text: str) -> list[tuple[Found, bool]]:
+def texts_in(places: Places) -> list[tuple[Found, bool]]:
     """Return the codes, acts and treaties that a text names, each with whether it is cited by its name alone too."""
-    return [(found, family.alone) for family in families() if family.text for found in family.found_in(text)]
+    return [(found, family.alone) for family in families() if family.text for found in family.found_in(places)]
 
 
 @cache
@@ -156,6 +174,7 @@ def _family(
         "words",
         "text",
         "alone",
+        "near",
     }
     if unknown := set(row) - known:
         raise ValueError(f"citations_{group}.toml, {row.get('name')}: unknown keys {sorted(unknown)}")
@@ -181,6 +200,7 @@ def _family(
         renamed=renamed,
         text=bool(row.get("text")),
         alone=bool(row.get("alone", True)),
+        near=compiled(str(row["near"])) if "near" in row else None,
         reach=(before, after),
         confidence=float(str(row.get("confidence", 0.9))),
         examples=tuple((str(one[0]), str(one[1]), str(one[2])) for one in _listed(row, "examples")),

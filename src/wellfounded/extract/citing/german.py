@@ -15,7 +15,7 @@ from .normal_forms import key
 
 _PART = (
     r"(?:Abs(?:atz|ätze|\.)?|S(?:atz|ätze|\.)?|N(?:umme)?rn?\.?|Ziff(?:er|\.)?|Z(?=\s?\d)|Buchst(?:abe|\.)?|lit\.?|Alt(?:ernative|\.)?|"
-    r"H(?:alb)?s(?:atz|\.)?|Unterabs\.?|UAbs\.?|Var\.)"
+    r"H(?:alb)?s(?:atz|\.)?|Unterabs(?:atz|\.)?|UAbs\.?|Var\.)"
 )
 _VALUE = r"(?:\d{1,4}[a-z]{0,2}|[IVX]{1,4}|[a-z]\)?)"
 _STRUCTURE = (
@@ -24,7 +24,7 @@ _STRUCTURE = (
 )
 _ONE_ALONE = re.compile(rf"(?:\s?(?:und|oder|,)\s\d{{1,2}}[a-z]?{_STRUCTURE})+(?=\s)")
 """More paragraphs of one section, where a single sign stands before it: ``§ 8 Abs. 1 und 3 Nr. 1``."""
-_ONE = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)\b(?=\s(?:Abs|Ziff|[A-Z])))?(?:\s?[a-z](?![\wäöü)]))?{_STRUCTURE}"
+_ONE = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)\b(?=\s(?:Abs|Ziff|[A-Z])))?(?:\s?[a-z](?![\wäöü)]))?(?:\s[IVX]{{1,4}}(?=\s(?:Nr|S\b|S\.|Satz|Alt|[A-Z][A-Za-z]*[A-Z])))?{_STRUCTURE}"
 _NEXT = re.compile(rf"\s?(?:,|und|oder|bis|-|i\.V\.m\.|in Verbindung mit)\s?(?=\d)({_ONE})")
 _CHAIN = re.compile(r"(?:\s?[,;]|\s(?:und|oder|sowie|i\.\s?V\.\s?m\.|iVm|in Verbindung mit|mit))\s(?=(?:§§?|Art\.)\s?\d)")
 _ACRONYM = r"(?:SGB\s(?:[IVX]{1,4}|\d{1,2})\b|(?:[A-ZÄÖÜ][a-zäöü]{0,14}(?:-?[A-ZÄÖÜ][a-zäöü]{0,14}){0,4}[A-ZÄÖÜ][a-zäöü]{0,2}|[A-ZÄÖÜ]{2,8})\b(?:\s(?:[IVX]{1,4}|\d{1,2})\b(?!\.))?)"
@@ -36,8 +36,10 @@ _REPORT = re.compile(
 )
 """What makes a paragraph the heading of a collection or a commentary, and no provision of a statute that the text cites."""
 _DIRECTIVE = re.compile(r"(?<![\d/])\b\d{2,4}/\d{1,4}/(?:EWG|EG|EU)\b")
-_HEAD = re.compile(rf"(?:(?<=[\s(\[])(?P<before>{_ACRONYM})\s)?(?P<sign>§§?|\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})")
+_HEAD = re.compile(rf"(?:(?<=[\s(\[])(?P<before>{_ACRONYM}(?:\s(?:19|20)\d\d)?),?\s)?(?P<sign>§§?|\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})")
 _NUMBER = re.compile(r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:\s?[a-z]{1,2}(?![\wäöü)]))?")
+_ROMAN = re.compile(r"\s(I{1,3}|IV|VI{0,3}|IX|X)(?=\s|$)")
+_FIGURES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _PAIR = re.compile(rf"(?P<part>{_PART})\s?(?P<value>{_VALUE})|(?P<more>und|oder|bis|,)\s(?P<alone>{_VALUE})(?![\w])")
 
 
@@ -122,7 +124,7 @@ def _reaches(waiting: list[tuple[int, int, str, str]], one: tuple[int, int, str,
     return bool(ends) and ends[-1] == head
 
 
-_KNOWN = re.compile(r"\s(?:GG|EMRK|GFK|EUV|AEUV|GRCh?|StGB|StPO|ZGB|OR|BV|ZPO|IRSG|AsylG|BGG|EGBGB)\b")
+_KNOWN = re.compile(r"\s(?:GG|B-VG|StGG|EMRK|GFK|EUV|AEUV|GRCh?|StGB|StPO|ZGB|OR|BV|ZPO|IRSG|AsylG|BGG|EGBGB)\b")
 _LIKELY = re.compile(r"\s(?:des|der|[A-Z]{2,}|[A-Z][a-z]{1,4}[A-Z]+)\b")
 
 
@@ -152,6 +154,9 @@ def normal_of(sign: str, provision: str, name: str, text: str) -> str:
 
 def _structured(rest: str, *, marked: bool) -> str:
     out = []
+    if first := _ROMAN.match(rest):
+        out.append(f"({_FIGURES[first[1]]})")
+        rest = rest[first.end() :]
     for pair in _PAIR.finditer(rest):
         if pair["more"]:
             out.append(f"+{pair['alone']}" if pair["more"] != "bis" else f"-{pair['alone']}")

@@ -16,7 +16,7 @@ from .normal_forms import key
 
 _FILE = (
     r"(?:(?:[IVX]{1,5}[a-z]?|[A-Z]|\d{1,3})\s)?(?:\d{1,2}\s)?[A-Z][A-Za-z]{0,4}"
-    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s\d{1,5}[/.]\d{2}(?![\d/.])(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH)\b)?"
+    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s\d{1,5}[/.]\d{2}[a-z]?(?![\d/]|\.\d)(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH|A|V)\b)?"
 )
 _DATE = r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]+ )\d{4}|\d{4}-\d\d-\d\d)"
 _REGISTERS = (
@@ -52,6 +52,15 @@ _SIGNS = (
     "Beschl",
     "Az.",
     "NJW",
+    "NStZ",
+    "FamRZ",
+    "GRUR",
+    "InfAuslR",
+    "StV",
+    "EuGRZ",
+    "BStBl",
+    "DVBl",
+    "DÖV",
     "NVwZ",
     "gericht",
     "BPatG",
@@ -86,7 +95,7 @@ def _decision() -> re.Pattern[str]:
     word = r"(?:Urteile?[sn]?|Urt\.|Beschl(?:uss(?:es)?|uß|üsse[n]?|\.)|Vorlagebeschluss|Entscheidung(?:en)?|Kammerbeschluss|Gerichtsbescheid|[Jj]udgment|[Dd]ecision|[Oo]rder|arrêt)"
     return re.compile(
         rf"\b(?:{word} (?:des |of the |du )?)?(?P<court>{courts})(?:[,-]?\s?{word})?(?:[,\s]{{1,2}}(?:vom\s|v\.\s|of\s|du\s)?{_DATE})?(?:\s?[,–:-]{{1,2}}\s?|\s)?(?:\(?(?:Az\.?|Rs\.|"
-        rf"Aktenzeichen|case no\.|no\.|Nr\.):?\s)?(?P<number>{_FILE}|C-\d+/\d\d)"
+        rf"Aktenzeichen|case no\.|no\.|Nr\.):?\s)?(?:(?:VG|OVG|LSG|SG)\s)?(?P<number>{_FILE}|C-\d+/\d\d)"
     )
 
 
@@ -98,7 +107,8 @@ def _normal(court: str, number: str) -> str:
     plain = key("".join(number.split()))
     if named == "BVERWG":
         plain = plain.replace("/", ".")
-    return f"DE:{named}:{plain}" if named else f"DE:{plain}"
+    country = "AT" if re.search(r"-(?:WIEN|GRAZ|LINZ|INNSBRUCK|SALZBURG)$", named) else "DE"
+    return f"{country}:{named}:{plain}" if named else f"DE:{plain}"
 
 
 @cache
@@ -110,7 +120,7 @@ def _key_of(court: str) -> str:
     for pattern, short in _names():
         match = pattern.match(court)
         if match:
-            rest = court[match.end() :].strip()
+            rest = re.sub(r"\s(?:[aA]\. ?M\.|am Main)$", "", court[match.end() :].strip())
             return short + (f"-{'-'.join(key(rest).split())}" if rest else "")
     return "-".join(key(court).split())
 

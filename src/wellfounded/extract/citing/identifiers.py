@@ -149,7 +149,7 @@ def cassazione(text: str) -> str:
     number = list(_NUMBER.finditer(text))[-1:]
     years = _ANY_YEAR.findall(text[number[0].end() :] or text) or _ANY_YEAR.findall(text) if number else []
     head = text[: number[0].start()].lower() if number else ""
-    branch = "PEN" if re.search(r"pen\b|penal|criminal", head) else "CIV" if re.search(r"\bciv|lav\b|lav\.|trib", head) else ""
+    branch = "PEN" if re.search(r"pen\b|penal|criminal", head) or re.search(r"n\. ?\d+ del \d{1,2}[/.]", text) else "CIV" if re.search(r"\bciv|lav\b|lav\.|trib", head) else ""
     if not years:
         return ""
     return f"ECLI:IT:CASS:{years[-1]}:{number[0][1] or number[0][2]}{branch or 'CIV'}"
@@ -223,7 +223,7 @@ def polish_wsa(text: str) -> str:
     return f"WSA-{_SEATS[seat]}:{text.replace(' ', '').upper().replace('Ł', 'L')}"
 
 
-_TURKISH_NUMBER = r"(?:19|20)\d\d/\d{1,6}"
+_TURKISH_NUMBER = r"(?:19|20)\d\d/\d{1,6}(?:-\d{1,5})?"
 
 
 def turkish(text: str) -> str:

@@ -107,7 +107,7 @@ def figures(text: str) -> str:
 
 def number(text: str) -> str:
     """Return a number without the zeros before it."""
-    return text.lstrip("0") or "0"
+    return text.lstrip("0") or text[:1]
 
 
 def tight(text: str) -> str:
@@ -169,14 +169,14 @@ def plain_pourvoi(text: str) -> str:
 def iso(text: str) -> str:
     """Return a full date as ISO 8601, or an empty text where it is none."""
     numbers = [int(one) for one in re.findall(r"\d+", text)]
-    word = re.search(r"[^\W\d_]{3,}", text)
+    words = [key(one) for one in re.findall(r"[^\W\d_]{3,}", text)]
     if re.match(r"\d{4}-", text) and len(numbers) == 3:
         found, month, day = numbers
     elif len(numbers) == 3:
         day, month, found = numbers
-    elif len(numbers) == 2 and word:
-        day, found = numbers
-        month = next((number for number, stems in enumerate(_MONTHS, start=1) if key(word.group()).startswith(stems)), 0)
+    elif len(numbers) == 2 and words:
+        day, found = numbers if numbers[0] < 32 else numbers[::-1]
+        month = next((number for number, stems in enumerate(_MONTHS, start=1) if any(word.startswith(stems) for word in words)), 0)
     else:
         return ""
     return f"{found}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
@@ -193,6 +193,16 @@ _LEADING = re.compile(r"^(?:(?:The|In|Under|By|See|And|Both|As|If|When|Section|S
 def act_name(text: str) -> str:
     """Return the title of an act as words joined by hyphens, without the word of the sentence before it."""
     return slug(_LEADING.sub("", text).replace("'s", "S").replace("'", ""))
+
+
+def assembly(text: str) -> str:
+    """Return the number of a resolution with its letter before the session: ``217A(III)`` for ``217 (III) A``."""
+    return re.sub(r"^(.*?\d)(\([IVXL]+\))([A-Z])$", r"\1\3\2", tight(text))
+
+
+def unbracketed(text: str) -> str:
+    """Return a text without brackets."""
+    return re.sub(r"[()]", "", text)
 
 
 FILTERS: Mapping[str, Callable[[str], str]] = {
@@ -212,6 +222,8 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
     "key": key,
     "plain_pourvoi": plain_pourvoi,
     "iso": iso,
+    "assembly": assembly,
+    "unbracketed": unbracketed,
     "act_name": act_name,
     "slug": slug,
     "union_act": union_act,

@@ -21,10 +21,10 @@ _VERSUS = re.compile(
     r" (?:v\.|vs?\.?|V\.|c\.|C\.|c/|contre|gegen|c\. l['’]|contro|contra|tegen|против|проти|p\.|przeciwko|қарсы) |(?<=\w)/(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{4,})"
 )
 _SPELLED = ("contre", "gegen", "contro", "contra", "tegen", "против", "проти", "przeciwko", "p.")
-_WORD = r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|the|de|du|la|le|les|van|von|der|den|bin|ben|al|el|и|та|е|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|a\.o\.|\([\w .,]{1,40}\)|[IVX]+|\d{1,2}\))"
+_WORD = r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|the|de|du|la|le|les|van|von|der|den|bin|ben|al|el|и|та|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|a\.o\.|\((?!(?:1[789]|20)\d\d\))[\w .,]{1,40}\)|[IVX]+|\d{1,2}\))"
 _WORD_ALONE = _WORD.replace("*,?|[&]", "*|[&]")
 _BEFORE = re.compile(
-    rf"(?:{_WORD} ){{0,8}}[«„\"“]?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’./-]*\)?,?(?: (?:and|et|и|та|&|e|y|und|en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w .,]{{1,24}}\))?$"
+    rf"(?<![\w’])(?:{_WORD} ){{0,8}}[«„\"“]?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’./-]*\)?,?(?: (?:and|et|и|та|&|e|y|und|en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w .,]{{1,24}}\))?$"
 )
 _AFTER = re.compile(
     rf"(?:the |la |le |l['’]|die |das |den )?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*(?:,? (?:Inc|Ltd|LLC|S\.A|Co|Corp|plc|N\.V|B\.V|GmbH|AG)\b\.?| {_WORD_ALONE}){{0,9}}"
@@ -46,7 +46,7 @@ def _states() -> re.Pattern[str]:
 @cache
 def _by_name() -> dict[str, str]:
     rows = tomllib.loads((files("wellfounded.extract") / "tables" / "citations_states.toml").read_text(encoding="utf-8"))["states"]
-    return {name: code for code, names in rows.items() for name in names}
+    return {form: code for code, names in rows.items() for name in names for form in (name, name.upper())}
 
 
 def parties_in(text: str) -> Iterator[Found]:
@@ -63,7 +63,7 @@ def _parties(text: str, versus: re.Match[str]) -> Found | None:
     if not before:
         return None
     words = before.group().split(" ")
-    while words and (words[0] in _CONNECTORS or words[0] in _LEADING):
+    while words and (words[0].lower() in _CONNECTORS or words[0] in _LEADING or words[0].title() in _LEADING):
         words.pop(0)
     start = versus.start() - len(" ".join(words))
     while start < versus.start() and text[start] in '«„"“(':
@@ -102,6 +102,11 @@ def _respondent(text: str, start: int, first: str, versus: re.Match[str], state:
         return None
     if sign == "/" and not re.search(r"B\. ?No|\d{2,5}/\d\d|AİHM|\[BD\]", text[state.end() : state.end() + 50]):
         return None
+    if _UNITED.match(text, state.end()):
+        return None
+    body = _BODY.search(first)
+    if body:
+        start, first = start + body.end(), first[body.end() :]
     ends = _AFTER_STATE.match(text, state.end())
     end = ends.end() if ends else state.end()
     if sign == "/":
@@ -116,7 +121,10 @@ def _respondent(text: str, start: int, first: str, versus: re.Match[str], state:
     return Found(Span(start, end), "case", text[start:end], normal=normal, confidence=0.8)
 
 
-_NUMBER_BEHIND = re.compile(r",? \((?:(?:no\.|n[o°]|№|Nr\.|application no\.|requête n[o°]|жалоба №) ?)?(\d{1,6}/\d\d)\)")
+_UNITED = re.compile(r",? \(?(?:[Cc]ommunication |[Cc]omplaint )?(?:[Nn]o\. ?|n° ?)?\d{1,4}/(?:19|20)\d\d")
+_BODY = re.compile(r"^.*(?:Committee|Court|ECtHR|ECHR|CEDH|EGMR|Cour|Cour EDH|CAT|CCPR|HRC|Corte EDU|ЕСПЧ|TEDH|EHRM), (?=\S)")
+_QUOTED = re.compile("[«„\"“]")
+_NUMBER_BEHIND = re.compile(r"(?:,? \(|, )(?:(?:no\.|n[o°]|№|Nr\.|application no\.|requête n[o°]|жалоба №) ?)?(\d{1,6}/\d\d)(?![\d/-])\)?")
 _LEGAL = re.compile(
     r"(?i)\b(?:judge?s?|court|judgment|held|holding|appeal|cases?|rulings?|decisions?|claim|counsel|tribunal|plaintiff|defendant|parties|v\. [A-Z]|affaires?|arrêts?|cour|tribunal|дел[оауе]|суд\w*|court's|authority|precedent|cited?|citing|see|"
     r"litigation|proceedings|justice|law|lawyers?)\b|\[(?:19|20)\d\d\]|\((?:19|20)\d\d\)"

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from ...model.passages import Span, longest_first
-from .families import group_table, texts_in
+from .families import Places, group_table, texts_in
 from .found import Found
 from .notation import Provision, provisions_in, style_of
 
@@ -31,8 +31,8 @@ _KAZAKH = re.compile(
     r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- ]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})[- ]?(?:тарма[қғ]\w*))?"
 )
 _TURKISH = re.compile(
-    r",? ?(?:m\.|md\.|mad\.|madde(?:si)?) ?(?P<article>\d{1,3}(?:/\w{1,2})?)(?:[-/](?P<one>\d{1,2}|[a-z]\b))?|"
-    r",? (?P<article2>\d{1,3}(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: (?P<three>\d{1,2})\. ?fıkra\w*)?"
+    r"(?:['’]\w{1,4})?,? ?(?:m\.|md\.|mad\.|madde(?:si)?) ?(?P<article>\d{1,3}(?:/\w{1,2})?)(?:[-/](?P<one>\d{1,2}|[a-z]\b))?|"
+    r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? (?P<article2>\d{1,3}(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: (?P<three>\d{1,2})\. ?fıkra\w*)?"
 )
 _REACH = 70
 _DOCUMENT = 20_000
@@ -45,9 +45,10 @@ class _Text:
     alone: bool
 
 
-def provisions_and_texts(text: str) -> Iterator[Found]:
+def provisions_and_texts(places: Places) -> Iterator[Found]:
     """Yield the provisions that a text cites, and the texts that are cited as a whole."""
-    texts = _settled(text, _longest(texts_in(text)))
+    text = places.text
+    texts = _settled(text, _longest(texts_in(places)))
     if not texts:
         return
     starts, ends = [t.found.span.start for t in texts], [t.found.span.end for t in texts]
@@ -110,15 +111,15 @@ def _numbered_behind(text: str, of: Found) -> Found | None:
     """Return the provision that follows the name of its text, as in Kazakh and Turkish."""
     if of.normal.startswith("KZ:"):
         match = _KAZAKH.match(text, of.span.end)
-    elif of.normal.startswith("TR:"):
+    elif of.normal.startswith(("TR:", "TREATY:")):
         match = _TURKISH.match(text, of.span.end)
     else:
         return None
-    if not match:
+    if not match or (of.normal.startswith("TREATY:") and "madde" not in match.group()):
         return None
     groups = match.groupdict()
-    article = groups["article"] or groups.get("article2") or ""
-    if of.normal.startswith("TR:") and (divided := re.fullmatch(r"(\d+)/(\d+)", article)):
+    article = groups["article"] or groups.get("article2") or groups.get("article3") or ""
+    if not of.normal.startswith("KZ:") and (divided := re.fullmatch(r"(\d+)/(\d+)", article)):
         article = f"{divided[1]}({divided[2]})"
     parts = "".join(f"({groups[name]})" for name in ("one", "two", "three") if groups.get(name))
     span = Span(of.span.start, match.end())

@@ -54,6 +54,24 @@ def _reference() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?P<own>{own})(?:{'|'.join(phrases)})(?:le |the )?")
 
 
+_A_YEAR = re.compile(_YEAR)
+_BEFORE_YEAR = 110
+"""Characters before a year in which a reference and the rest of its date stand."""
+
+
+def _near_years(text: str) -> Iterator[Span]:
+    """Yield the stretches before the years of a text: nothing else can be a reference by date."""
+    start = end = 0
+    for year in _A_YEAR.finditer(text):
+        if year.start() - _BEFORE_YEAR > end:
+            if end > start:
+                yield Span(start, end)
+            start = year.start() - _BEFORE_YEAR
+        end = year.end()
+    if end > start:
+        yield Span(start, end)
+
+
 def references_in(text: str, attachments: Iterable[Found]) -> Iterator[Found]:
     """Yield references to dated documents; one that a list of attachments holds under the same date points there."""
     listed: dict[str, Span] = {}
@@ -62,7 +80,7 @@ def references_in(text: str, attachments: Iterable[Found]) -> Iterator[Found]:
     for entry in entries:
         dates = date().finditer(text, entry.span.start, entry.span.end)
         listed.update({iso(match): entry.span for match in dates})
-    for match in _reference().finditer(text):
+    for match in (found for window in _near_years(text) for found in _reference().finditer(text, window.start, window.end)):
         dated = date().match(text, match.end())
         if dated and not lists.touches(Span(*match.span())):
             span = Span(match.start(), dated.end())
