@@ -158,10 +158,144 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "dates"), FORMS)
+FARTHER = [
+    (
+        "en",
+        "On 5 May 2012 he fled. Two weeks later, on the eve, the following month",
+        "5 May 2012 = 2012-05-05; Two weeks later = 2012-05-19; the eve = 2012-05-18; the following month = 2012-06",
+    ),
+    ("en", "He fled in 2012; the previous year he had been elected", "2012 = 2012; the previous year = 2011"),
+    ("en", "He will be heard in two weeks. It was built in two weeks", "in two weeks = 2015-11-17"),
+    (
+        "en",
+        "ten days after 1 March 2012 and two days before yesterday",
+        "ten days after 1 March 2012 = 2012-03-11; two days before yesterday = 2015-10-31",
+    ),
+    ("en", "over the past three years, for the past three years", "past three years = 2012/2015"),
+    (
+        "en",
+        "the week of 12 October 2015 and week 31 of 2014",
+        "the week of 12 October 2015 = 2015-10-12/2015-10-18; week 31 of 2014 = 2014-07-28/2014-08-03",
+    ),
+    (
+        "en",
+        "next Friday, last Wednesday, coming Thursday, this weekend",
+        "next Friday = 2015-11-13; last Wednesday = 2015-10-28; coming Thursday = 2015-11-05; this weekend = 2015-10-31/2015-11-01",
+    ),
+    ("en", "Tuesday of last week; next week Monday", "Tuesday of last week = 2015-10-27; next week Monday = 2015-11-09"),
+    ("en", "last quarter and the first quarter of this year", "last quarter = 2015-35; the first quarter of this year = 2015-33"),
+    (
+        "en",
+        "by the end of the year, at the end of the month",
+        "the end of the year = 2015-10/2015-12; the end of the month = 2015-12-21/2015-12-31",
+    ),
+    ("en", "Michaelmas term 2014 and fiscal year 2013", "Michaelmas term 2014 = 2014-10/2014-12; fiscal year 2013 = 2013"),
+    ("en", "October 5th, 6th and 7th, 2014", "October 5th = 2014-10-05; 6th = 2014-10-06; 7th, 2014 = 2014-10-07"),
+    ("en", "3, 4 and 9 June 2014", "3 = 2014-06-03; 4 = 2014-06-04; 9 June 2014 = 2014-06-09"),
+    (
+        "en",
+        "second of August 2014, March the fourth, 2015, in nineteen ninety-six",
+        "second of August 2014 = 2014-08-02; March the fourth, 2015 = 2015-03-04; nineteen ninety-six = 1996",
+    ),
+    ("en", "the judgment of30 October 2013 was\nquashed on 5\nMay 2014 there", "30 October 2013 = 2013-10-30; 5\nMay 2014 = 2014-05-05"),
+    ("en", "10/1-10/7/2018 and 03.05.–07.05.2015", "10/1-10/7/2018 = 2018-10-01/2018-10-07; 03.05.–07.05.2015 = 2015-05-03/2015-05-07"),
+    (
+        "en",
+        "14.VII.2011, 20161016, 2019-aug-1, Sep-23-2020",
+        "14.VII.2011 = 2011-07-14; 20161016 = 2016-10-16; 2019-aug-1 = 2019-08-01; Sep-23-2020 = 2020-09-23",
+    ),
+    ("en", "call +44 20 7946 2014; (2012) 55 EHRR 1; flat 2013", ""),
+    (
+        "en",
+        "In March 2004 he left, in May of the same year he came, on the 6th of that month he died",
+        "March 2004 = 2004-03; May of the same year = 2004-05; the 6th of that month = 2004-05-06",
+    ),
+    ("en", "the hearing planned for December; the court will sit on Friday", "December = 2015-12; Friday = 2015-11-06"),
+    ("en", "the early twentieth century, the 19th-century law", "the early twentieth century = 1900/1933; 19th-century = 18XX"),
+    ("en", "Yesterday he was freed. The next day he was seized again.", "Yesterday = 2015-11-02; The next day = 2015-11-03"),
+    (
+        "en",
+        "Approximately in 2005, on or about 5 May 2014, a book about 5 May 2013",
+        "2005 = 2005~; 5 May 2014 = 2014-05-05~; 5 May 2013 = 2013-05-05",
+    ),
+    ("en", "2014\n\nIn March he left.\n\n2016\n\nIn June he came back.", "2014 = 2014; March = 2014-03; 2016 = 2016; June = 2016-06"),
+    (
+        "fr",
+        "Le 2 mars 2014 elle partit. Deux semaines plus tard, le lendemain, la même année",
+        "2 mars 2014 = 2014-03-02; Deux semaines plus tard = 2014-03-16; le lendemain = 2014-03-17; la même année = 2014",
+    ),
+    (
+        "fr",
+        "dans deux semaines; vendredi dernier; les trois dernières années",
+        "dans deux semaines = 2015-11-17; vendredi dernier = 2015-10-30; trois dernières années = 2012/2015",
+    ),
+    ("fr", "le sept mars deux mille quatorze et sept hommes", "sept mars deux mille quatorze = 2014-03-07"),
+    (
+        "fr",
+        "le lundi 2, le mercredi 4 et le vendredi 6 mars 2015",
+        "lundi 2 = 2015-03-02; mercredi 4 = 2015-03-04; vendredi 6 mars 2015 = 2015-03-06",
+    ),
+    (
+        "fr",
+        "à l'automne dernier, à la fin de l'année, au début du XXe siècle",
+        "automne dernier = 2014-23; la fin de l'année = 2014-10/2014-12; début du XXe siècle = 1900/1933",
+    ),
+    ("fr", "aux alentours du 20 mai 2013, le 8 juin suivant", "20 mai 2013 = 2013-05-20~; 8 juin suivant = 2013-06-08"),
+    (
+        "ru",
+        "2 марта 2014 года. Через две недели, на следующий день, в том же году",
+        "2 марта 2014 года = 2014-03-02; Через две недели = 2014-03-16; следующий день = 2014-03-17; том же году = 2014",
+    ),
+    ("ru", "три месяца назад; годом ранее; через десять дней", "три месяца назад = 2015-08; через десять дней = 2015-11-13"),
+    ("ru", "в марте 2012 г. – три месяца спустя", "марте 2012 г. = 2012-03; три месяца спустя = 2012-06"),
+    (
+        "ru",
+        "седьмого марта 2014 года, «05» мая 2014 года, в двадцатых числах мая 2014 года",
+        "седьмого марта 2014 года = 2014-03-07; «05» мая 2014 года = 2014-05-05; двадцатых числах мая 2014 года = 2014-05-20/2014-05-31",
+    ),
+    (
+        "ru",
+        "с 21 сентября по 13 октября; за последние три года",
+        "с 21 сентября по 13 октября = 2015-09-21/2015-10-13; последние три года = 2012/2015",
+    ),
+    ("ru", "ноября того же года, в 2010-м, улица 8 Марта", "ноября того же года = 2015-11; 2010-м = 2010"),
+    ("ru", "до конца года, к концу недели, в течение недели", "конца года = 2015-10/2015-12; концу недели = 2015-11-02/2015-11-08"),
+    (
+        "uk",
+        "Через два тижні після 5 травня 2014 року; минулої п'ятниці",
+        "Через два тижні після 5 травня 2014 року = 2014-05-19; минулої п'ятниці = 2015-10-30",
+    ),
+    (
+        "de",
+        "zwei Wochen nach dem 5. Mai 2014; Ende des Jahres",
+        "zwei Wochen nach dem 5. Mai 2014 = 2014-05-19; Ende des Jahres = 2014-10/2014-12",
+    ),
+    (
+        "it",
+        "tra il 2009 e il 2012; due settimane dopo il 5 maggio 2014",
+        "tra il 2009 e il 2012 = 2009/2012; due settimane dopo il 5 maggio 2014 = 2014-05-19",
+    ),
+    ("pl", "dwa tygodnie po 5 maja 2014 r.; w zeszłym roku", "dwa tygodnie po 5 maja 2014 r. = 2014-05-19; zeszłym roku = 2014"),
+    (
+        "es",
+        "dos semanas después del 5 de mayo de 2014; el siglo XIX",
+        "dos semanas después del 5 de mayo de 2014 = 2014-05-19; siglo XIX = 18XX",
+    ),
+    ("kk", "2012 жылдың соңында, 2014 жылдың 3 маусымында", "2012 жылдың соңында = 2012-10/2012-12; 2014 жылдың 3 маусымында = 2014-06-03"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "dates"), [*FORMS, *FARTHER])
 def test_forms(language: str, text: str, dates: str) -> None:
     """Each form is found whole, with its value, and nothing that only looks like one is."""
     assert found(text, language) == dates
+
+
+def test_what_was_told_last_counts_before_what_was_told_earlier() -> None:
+    """ "The next day" after a day that only the document's date can tell is open without it, and never counted from an older one."""
+    text = "He fled on 2 March 2014. On Monday he was seized; the next day he was freed."
+    assert found(text, "en", "") == "2 March 2014 = 2014-03-02; Monday = XXXX-XX-XX; the next day = XXXX-XX-XX"
+    assert found(text, "en") == "2 March 2014 = 2014-03-02; Monday = 2015-11-02; the next day = 2015-11-03"
 
 
 def test_passage_quotes_the_original() -> None:

@@ -74,7 +74,7 @@ class CountedDates(Surroundings):
         found = self._after(at, end, unit, count, counted)
         if found:
             opening = before in counted.told_before and (found[0].loose or found[0].stamp.step > 0)
-            return [Found(earlier, found[0].end, found[0].stamp)] if opening else found
+            return [replace(found[0], start=earlier)] if opening else found
         if before in counted.told_before:
             return [Found(earlier, end, self._stamp(Grain.SAME, unit, count * counted.told_before[before], now=True))]
         if before in counted.now_before and (self.sure or not counted.future or self._ahead(earlier, counted)):
@@ -98,7 +98,9 @@ class CountedDates(Surroundings):
         return []
 
     def _ahead(self, at: int, counted: Counted) -> bool:
-        return any(word in counted.future for word in re.findall(r"[^\W\d_]+", folded(self.text[max(0, at - _AHEAD) : at])))
+        return any(
+            word in counted.future for word in re.findall(r"[^\W\d_]+", folded(self.text[max(0, at - _AHEAD) : at].rpartition(". ")[2]))
+        )
 
     def _stamp(self, grain: Grain, unit: str, step: int, *, now: bool = False) -> Stamp:
         """Weeks are counted in days: two weeks after a day is a day."""
@@ -110,7 +112,12 @@ class CountedDates(Surroundings):
         """ "week 31", "the week of 12 October"."""
         match = _WEEK_NUMBER.match(self.text, end)
         before, at = self.word_before(start)
-        if match and 1 <= int(match[1]) <= 53 and not self.number_said(before) and not NEXT_WORD.match(self.text, match.end(1)):
+        if (
+            match
+            and 1 <= int(match[1]) <= 53
+            and not self.number_said(before)
+            and (match[2] or not NEXT_WORD.match(self.text, match.end(1)))
+        ):
             year = int(match[2]) if match[2] else None
             return [Found(start, match.end(), Stamp(grain=Grain.WEEK, number=int(match[1]), year=year))]
         of = _WEEK_OF.match(self.text, end)

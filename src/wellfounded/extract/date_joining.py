@@ -134,7 +134,7 @@ def _weekday_of_week(one: Found, two: Found, link: str) -> Found | None:
 
 def _anchored(one: Found, two: Found, link: str) -> Found | None:
     """ "ten days after 1 March", "the week of 12 October"."""
-    if link not in ("", "the", "le") or two.loose or two.stamp.end is not None:
+    if link not in ("", "the", "le", "dem", "den", "der", "il", "el", "la") or two.loose or two.stamp.end is not None:
         return None
     if two.stamp.grain not in (*_POINTS, Grain.STEP, Grain.WEEKDAY) or (one.stamp.grain is Grain.WEEK and two.stamp.grain is not Grain.DAY):
         return None

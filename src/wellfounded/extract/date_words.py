@@ -63,7 +63,6 @@ class DateWords:
     year_after: dict[str, int] = field(default_factory=dict)
     turns_before: dict[str, int] = field(default_factory=dict)
     turns_after: dict[str, int] = field(default_factory=dict)
-    ago_after: set[str] = field(default_factory=set)
     ago_before: set[str] = field(default_factory=set)
     relative: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
     same: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -177,7 +176,6 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.turns_before.update({folded(word): int(step) for word, step in table["turns"]["before"].items()})
     words.turns_told.update(_split(table["turns"].get("after_told", "")))
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
-    words.ago_after.update(map(folded, table["ago"]["after"]))
     words.ago_before.update(map(folded, table["ago"]["before"]))
     words.relative[language] = {**_turned_units(table, "step"), **dict(_steps(table["relative"]))}
     words.same.update({**_turned_units(table, "same"), **dict(_steps(table["same"]))})

@@ -162,7 +162,7 @@ def _scaled(text: str, found: Numeral, words: FigureWords) -> Numeral:
     if not match or folded(match[1]) not in words.scales:
         return found
     word = folded(match[1])
-    if len(word) < 2 and match.start(1) > found.end:
+    if len(word) < 2 and match.start(1) > found.end and text[match.end(1) : match.end(1) + 1] not in ("€", "$", "£", "₽", "₸"):
         return found
     dotted = match.group().endswith(".") and len(word) <= 4 and _GOES_ON.match(text, match.end())
     return Numeral(found.value * words.scales[word], match.end() if dotted else match.end(1), in_words=found.in_words, scaled=True)
