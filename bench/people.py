@@ -2,7 +2,7 @@
 
     python bench/people.py [--errors] [--why]
 
-Reads `bench/quality/people`: `*_traps.jsonl` (two names, each in its sentence) and `*_pairs.jsonl` (Latin beside Cyrillic). `--errors` lists
+wrong decisions of the part called seen; of the unseen part figures alone are printed. `--why` prints each opinion of the seen part.
 wrong decisions of the part called seen; of the unseen part figures alone are ever printed. `--why` prints each opinion of the seen part.
 """
 

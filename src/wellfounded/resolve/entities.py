@@ -8,7 +8,6 @@ decisions give the same entities, in whatever order they come.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,12 +17,13 @@ from ..model.candidates import Candidate
 from ..model.entities import Entity, Mention
 from ..model.ids import CandidateId, EntityId, content_id
 from ..model.labels import NameKind, Strength
-from .forms import Form, fullest, is_acronym_of, may_be_short_for, same_bearer
+from .alike import AlikePair, alike_pairs
+from .forms import Form, fullest
+from .opinions import Answer, Opinion
 from .unions import Unions
 
 Pair = tuple[CandidateId, CandidateId]
-_CROWDED = 400
-"""A word that more distinct names than this share (a title, a common given name) is no ground to compare them."""
+_SAME_WORDS = Opinion(Answer.JOINED, "The words of the names are the same.", 1.0)
 _ROLES = 12
 
 
@@ -53,8 +53,9 @@ def entities_of(
     for a, b in sorted(same):
         if a in unit_of and b in unit_of:
             groups.join(unit_of[a], unit_of[b])
-    for left, right in _alike(units):
-        groups.join(left, right)
+    for pair in _alike(units):
+        if pair.joined:
+            groups.join(pair.left, pair.right)
     return _entities(units, groups, confirmed)
 
 
@@ -96,8 +97,8 @@ def _units(
 
 
 # which units are alike ------------------------------------------------------------------------------------------------------------
-def _alike(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of units whose names say that they are one, the surest first."""
+def _alike(units: Sequence[_Unit]) -> Iterator[AlikePair]:
+    """Yield the pairs of units whose names are joined or proposed, the surest first."""
     holders: dict[tuple[NameKind, tuple[str, ...]], list[int]] = defaultdict(list)
     forms: dict[tuple[NameKind, tuple[str, ...]], Form] = {}
     for number, unit in enumerate(units):
@@ -108,84 +109,10 @@ def _alike(units: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
             if identity not in forms or name < forms[identity].text:
                 forms[identity] = form
     for numbers in holders.values():
-        yield from ((numbers[0], other) for other in numbers[1:])
+        yield from (AlikePair(numbers[0], other, _SAME_WORDS) for other in numbers[1:])
     distinct = sorted(forms, key=lambda identity: (identity[0].value, identity[1]))
-    for left, right in _alike_forms([forms[identity] for identity in distinct]):
-        yield holders[distinct[left]][0], holders[distinct[right]][0]
-
-
-def _alike_forms(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    blocks: dict[tuple[NameKind, str], list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        for block in _blocks_of(form):
-            blocks[form.kind, block].append(number)
-    seen: set[tuple[int, int]] = set()
-    for numbers in blocks.values():
-        if len(numbers) > _CROWDED:
-            continue
-        for at, left in enumerate(numbers):
-            for right in numbers[at + 1 :]:
-                if (left, right) not in seen and _is_one(forms[left], forms[right]):
-                    seen.add((left, right))
-                    yield left, right
-    yield from _short_persons(forms)
-    yield from _acronyms(forms)
-
-
-def _blocks_of(form: Form) -> Iterator[str]:
-    """Yield the words by which a form is found: for a person the surname and its skeleton, else every longer word pair."""
-    if form.kind is NameKind.PERSON:
-        if form.is_full:
-            yield from {form.surname, "~" + _skeleton(form.surname), *(f"{a} {b}" for a, b in _ordered_pairs(form.key))}
-    elif len(form.key) > 1:
-        yield from {f"{a} {b}" for a, b in _ordered_pairs(form.key[:6])}
-    else:
-        yield from {"~" + _skeleton(word) for word in form.key}
-
-
-def _ordered_pairs(key: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    words = sorted({word for word in key if len(word) > 1})
-    yield from ((a, b) for at, a in enumerate(words) for b in words[at + 1 :])
-
-
-def _skeleton(word: str) -> str:
-    return word[:1] + re.sub(r"[aeiou]", "", word[1:])
-
-
-def _is_one(left: Form, right: Form) -> bool:
-    if left.kind is NameKind.PERSON:
-        return same_bearer(left, right)
-    if left.kind is NameKind.STATE:
-        return left.key == right.key
-    return same_bearer(left, right)
-
-
-def _short_persons(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """Yield bare surnames with the full name of the case that they stand for, where there is only one."""
-    full: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        if form.kind is NameKind.PERSON and form.is_full:
-            full[form.surname].append(number)
-    for number, form in enumerate(forms):
-        if form.kind is not NameKind.PERSON or form.is_full or not form.surname:
-            continue
-        able = [n for n in full.get(form.surname, ()) if may_be_short_for(form, forms[n])]
-        if able and all(same_bearer(forms[able[0]], forms[n]) for n in able[1:]):
-            yield number, able[0]
-
-
-def _acronyms(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """Yield acronyms with the body whose first letters they are, where there is only one."""
-    bodies: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        if form.kind is NameKind.BODY and len(form.key) > 1:
-            bodies[form.initials].append(number)
-    for number, form in enumerate(forms):
-        if form.kind is not NameKind.BODY or not form.is_acronym or len(form.plain) < 3:
-            continue
-        named = [n for n in bodies.get(form.plain, ()) if is_acronym_of(form.plain, forms[n])]
-        if len(named) == 1:
-            yield number, named[0]
+    for pair in alike_pairs([forms[identity] for identity in distinct]):
+        yield AlikePair(holders[distinct[pair.left]][0], holders[distinct[pair.right]][0], pair.opinion)
 
 
 # entities ---------------------------------------------------------------------------------------------------------------------------

@@ -16,10 +16,13 @@ from .merging import Answer, Opinion, opinion_on
 from .names_align import initial_agrees
 from .names_match import name_key
 from .names_rarity import without_gender
+from .names_tables import groups_of, short_for
 
 _SMALL_WORDS = frozenset(
     ["the", "of", "and", "for", "on", "in", "to", "de", "du", "des", "la", "le", "les", "et", "l", "d", "и", "по", "в"]
 )
+_LIKE = {letter: frozenset(like) for like in ("gh", "eiaj", "kx", "zc", "ou", "vf") for letter in like}
+"""First letters that transcriptions exchange."""
 _PATRONYMIC = re.compile(r"(?:ovi[xc]h?|evi[xc]h?|ovna|evna|uli|kizi)$")
 
 
@@ -52,6 +55,11 @@ class Form:
         return tuple(dict.fromkeys(without_gender(word) for word in self.key if len(word) > 1))
 
     @property
+    def hints(self) -> frozenset[str]:
+        """What a person's words besides the surname begin with, and the names that they are forms of; two people have none in common."""
+        return _hints(self)
+
+    @property
     def surname(self) -> str:
         words = [word for word in self.key if len(word) > 1]
         return (words[0] if len(words) > 2 and _PATRONYMIC.search(words[-1]) else words[-1]) if words else ""
@@ -65,6 +73,12 @@ def _form(text: str, kind: NameKind) -> Form:
     initials = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).casefold()
     bare = text.replace(".", "")
     return Form(text, kind, key, initials, bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha())
+
+
+@lru_cache(maxsize=100_000)
+def _hints(form: Form) -> frozenset[str]:
+    words = [word for word in form.key if word != form.surname] or list(form.key)
+    return frozenset(hint for word in words for hint in ({word[:1], *groups_of(word), *short_for(word)} | _LIKE.get(word[:1], frozenset())))
 
 
 def opinion(one: Form, other: Form) -> Opinion:

@@ -48,7 +48,7 @@ def _by_names(left: Named, right: Named, left_told: Told, right_told: Told, simi
     alignment = align(left, right)
     against = next(_contradictions(alignment), "")
     if against:
-        return Opinion(Answer.APART, against, similarity)
+        return Opinion(Answer.APART, against, similarity, contradicted=True)
     if left_told.not_the_other or right_told.not_the_other:
         return Opinion(Answer.APART, "The text says beside one of them that there is another of the name.", similarity)
     doubt = next(_doubts(alignment), "")
@@ -71,11 +71,15 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
     stated = _stated(left, left_told), _stated(right, right_told)
     if all(stated) and not stated[0] & stated[1] and left_told.context != right_told.context:
         return Opinion(Answer.PROPOSED, "The texts speak of different states.", similarity)
+    towns = left_told.towns, right_told.towns
+    if left.key == right.key and all(towns) and not towns[0] & towns[1]:
+        return Opinion(Answer.PROPOSED, "The texts speak of different places.", similarity)
     what = complement(left_told.context, left.text), complement(right_told.context, right.text)
     if all(what) and what[0] != what[1] and not (left_told.words & right_told.words and left.text != right.text):
         return Opinion(Answer.PROPOSED, f"What follows the name differs: {what[0]} and {what[1]}.", similarity)
-    alike = left.text.casefold() == right.text.casefold() and left_told.context and right_told.context
-    if alike and left_told.context != right_told.context and not left_told.words & right_told.words:
+    alone = len(left.words) == 1 and not known_body(left) and not (left.forms.kinds and right.forms.kinds)
+    alike = (left.text.casefold() == right.text.casefold() or alone) and left_told.context and right_told.context
+    if alike and left_told.context != right_told.context and len(left_told.words & right_told.words) < 2:
         return Opinion(Answer.PROPOSED, "The name is the same, but the texts have nothing else in common.", similarity)
     return None
 
@@ -114,13 +118,13 @@ def _is_acronym(name: Named) -> bool:
 def _of_known(left: Named, right: Named, one: Known, other: Known, *, contexts: tuple[str, str]) -> Opinion:
     """Compare two bodies of the table; one of which a name says no state is of the state that its context names."""
     if one.name != other.name:
-        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are different bodies.", 0.0)
+        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are different bodies.", 0.0, contradicted=True)
     if one.states and other.states and not one.states & other.states:
-        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are bodies of different states.", 0.2)
+        return Opinion(Answer.APART, f"“{left.text}” and “{right.text}” are bodies of different states.", 0.2, contradicted=True)
     if (one.rest or other.rest) and not _same_words(one.rest, other.rest):
         if one.rest and other.rest:
             why = f"{_said(one.rest)} and {_said(other.rest)} are different words."
-            return Opinion(Answer.APART, why, 0.3)
+            return Opinion(Answer.APART, why, 0.3, contradicted=True)
         return Opinion(Answer.PROPOSED, f"Only one of “{left.text}” and “{right.text}” has {_said(one.rest or other.rest)}.", SAME)
     if not one.alone and not one.rest and not _same_state(one, other, contexts):
         return Opinion(Answer.PROPOSED, f"“{left.text}” and “{right.text}” may be bodies of two states.", 0.8)
@@ -135,7 +139,8 @@ def _same_word(one: Word, other: Word) -> bool:
     if relation(one, other)[0] in _SURE or same_place(one, other):
         return True
     stems = sorted((stem_of(one.key), stem_of(other.key)), key=len)
-    return is_cyrillic(one.text + other.text) and len(stems[0]) > 4 and stems[1].startswith(stems[0][:-1]) and len(stems[1]) - len(stems[0]) < 4
+    longer = len(stems[1]) - len(stems[0])
+    return is_cyrillic(one.text + other.text) and len(stems[0]) > 4 and longer < 4 and stems[1].startswith(stems[0][:-1])
 
 
 def _said(words: Sequence[Word]) -> str:

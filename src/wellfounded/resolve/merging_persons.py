@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from ..model.folding import fold
+from .bodies_table import states_in
 from .names_abjad import is_arabic
 from .names_align import Alignment, Pair, Tie, align, bones, initial_agrees, relation
 from .names_cases import nominatives
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
-from .names_rarity import is_common, is_feminine, without_gender
+from .names_rarity import is_common, is_everywhere, is_feminine, without_gender
 from .names_tables import gender_of, groups_of, is_given, short_for
 from .names_ties import TextTie, named_both, tie_in
 from .names_told import NOTHING, Told
@@ -29,11 +30,23 @@ _SPELLED = 0.76
 """Forms of a given name less alike than this, beside a surname that many bear, are no spellings of each other."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÝА-ЯЁІЇЄҐҚҒӘӨҰҮ][\w'’-]+")
 _UKRAINIAN = re.compile(r"[іїєґўқғұүәөң]", re.IGNORECASE)
+_HISSED = re.compile(r"[жшщч]")
+_HISSES = tuple(
+    (letter, re.compile(written), re.compile(strict), re.compile(meant))
+    for letter, written, strict, meant in (
+        ("ж", r"zh|ž|ż|ź|rz|j|g|s|z", r"zh|ž", r"[жҗзџ]"),
+        ("ш", r"sh|ch|š|sz|ş|s|x|ś", r"(?<![sc])sh(?!ch)|š(?!č)|ş", r"[шщж]"),
+        ("ч", r"ch|č|cz|ć|ç|c", r"tch|tsch|č|(?<!s)cz", r"[чщћџҷ]"),
+    )
+)
+"""A letter, how Latin writes it, what Latin writes for nothing else, and the letters that this may stand for."""
 _LISTED = re.compile(r"(\w+),? (?:and|et|und|y|e|и|та|і|й|және|i) (\w+)")
 _TRANSLATED = 0.4
 """Forms of one given name less alike than this are translations: John and Ivan may be two people."""
 _SLIP = 2
 _AGES = 15
+_LIFE = 50
+_YOUNG, _OLD = 40, 1955
 _ENOUGH = 3
 _CONSONANTS = 7
 
@@ -65,17 +78,18 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
     """Return whether two persons' names are one person's, and why."""
     if left.text > right.text:
         left, right, left_told, right_told = right, left, right_told, left_told
-    similarity = compared(left, right).similarity
+    beside = compared(left, right)
+    similarity = beside.similarity
     tied = tie_in(left_told.context, left.text, right.text) or tie_in(right_told.context, left.text, right.text)
     if tied in {TextTie.ALIAS, TextTie.FORMER}:
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {tied}.", max(similarity, SAME))
-    case = _read(left, right, left_told, right_told)
+    case = _read(_Case(beside.alignment, left_told, right_told))
     called = _called(case)
     if called:
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {called}.", max(similarity, SAME))
     against = next(_contradictions(case), "")
     if against:
-        return Opinion(Answer.APART, against, similarity)
+        return Opinion(Answer.APART, against, similarity, contradicted=True)
     doubt = next(_doubts(case), "")
     if not doubt:
         return Opinion(Answer.JOINED, _agreement(case), max(similarity, SAME))
@@ -97,18 +111,27 @@ def _called(case: _Case) -> str:
     return ""
 
 
-def _read(left: Named, right: Named, left_told: Told, right_told: Told) -> _Case:
-    """Align two names, one of them put into the nominative where that makes every word agree."""
-    plain = _Case(align(left, right), left_told, right_told)
-    if all(pair.tie in _SURE for pair in plain.pairs) and not (plain.alignment.left_over and plain.alignment.right_over):
+def _read(plain: _Case) -> _Case:
+    """Put one of two names into the nominative where that makes every word agree."""
+    left, right = plain.names
+    if not _may_be_bent(plain):
         return plain
     for bent, other, first in ((left, right, True), (right, left, False)):
         for reading in nominatives(bent, other):
             alignment = align(reading, other) if first else align(other, reading)
             agrees = all(pair.tie in _SURE | {Tie.INITIAL} for pair in alignment.pairs) and not _may_be_feminine(bent, reading)
             if agrees and len(alignment.pairs) > 1 and not (alignment.left_over and alignment.right_over):
-                return _Case(alignment, left_told, right_told, bent=True)
+                return replace(plain, alignment=alignment, bent=True)
     return plain
+
+
+def _may_be_bent(case: _Case) -> bool:
+    """Say whether the words that do not agree begin alike, so that their endings may be those of cases."""
+    unsure = [(pair.left.key, pair.right.key) for pair in case.pairs if pair.tie not in _SURE and pair.tie is not Tie.INITIAL]
+    left, right = ({word.key[:2] for word in over if word.part is not Part.INITIAL} for over in _overs(case))
+    if not unsure and not (left and right):
+        return False
+    return all(one[:2] == other[:2] for one, other in unsure) and (not left or not right or left <= right or right <= left)
 
 
 def _may_be_feminine(name: Named, reading: Named) -> bool:
@@ -242,10 +265,19 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
     for died, years in ((one.died, other.years), (other.died, one.years)):
         if died and years and min(years) > died:
             yield f"One died in {died}, of the other later years are told."
+    if one.years and other.years and _years_apart(one.years, other.years) > _LIFE:
+        yield "The texts speak of times that lie more than a working life apart."
+    if one.towns and other.towns and not one.towns & other.towns and not _much_in_common(case):
+        yield "The texts speak of different places."
+    stated = states_in(one.context), states_in(other.context)
+    if all(stated) and not stated[0] & stated[1] and not _in_common(case):
+        yield "The texts speak of different states."
     if one.worlds and other.worlds and not one.worlds & other.worlds:
         yield "The texts tell of two ways of life that are seldom one person's."
     if one.age and other.age and abs(one.age - other.age) > _AGES:
         yield f"One is {one.age} years old, the other {other.age}."
+    if any(a.age and a.age < _YOUNG and b.born and int(b.born.strip("~")) < _OLD for a, b in ((one, other), (other, one))):
+        yield "One is young, the other was born long ago."
     if one.origin and other.origin and one.origin != other.origin:
         yield "They are said to be from different places."
     fathers = any(pair.left.part is Part.PATRONYMIC is pair.right.part for pair in case.pairs)
@@ -254,10 +286,19 @@ def _doubtful_lives(case: _Case) -> Iterator[str]:
     if one.kinship != other.kinship or (one.kinship and one.context != other.context):
         yield "The texts speak of relatives, one of whom may bear the name."
     common = next((word for name in case.names if (word := surname_of(name)) is not None and is_common(word.key)), None)
-    if common is not None and not _much_in_common(case):
+    if common is not None and not _much_in_common(case) and (_same_letters(case) or _loosely(case) or is_everywhere(common.key)):
         yield f"Many people are called {common.text}, and the texts have nothing in common that shows one of them."
     if _same_letters(case) and not _much_in_common(case):
         yield "The name is the same, but the texts have nothing else in common, so it may be a namesake."
+
+
+def _years_apart(one: frozenset[str], other: frozenset[str]) -> int:
+    return min(abs(int(a) - int(b)) for a in one for b in other)
+
+
+def _loosely(case: _Case) -> bool:
+    """Say whether less than a given name and a surname agree, each written out."""
+    return sum(pair.tie in _SURE and Part.INITIAL not in (pair.left.part, pair.right.part) for pair in case.pairs) < 2
 
 
 def _in_common(case: _Case) -> bool:
@@ -299,7 +340,9 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
         elif "f" not in {gender(name) for name in case.names}:
             yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
-    if pair.tie is Tie.KNOWN and (_likeness(pair) < _TRANSLATED or (_one_script(case) and _likeness(pair) < _SPELLED and bones(pair.left.key) != bones(pair.right.key))):
+    if pair.tie is Tie.KNOWN and case.left.context and case.right.context and not _in_common(case) and _one_language(case):
+        yield f"{pair.left.text} and {pair.right.text} are forms of one name, and the texts have nothing else in common."
+    if pair.tie is Tie.KNOWN and _may_be_two(pair, case):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
     if pair.tie is Tie.SHORT and common:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
@@ -338,21 +381,31 @@ def _one_given(one: str, other: str) -> bool:
 
 
 def _other_letters(pair: Pair) -> bool:
-    """Say whether one word has a ж and the other neither a ж nor a way of writing it: the folded key takes ж and й for one."""
+    """Say whether one word has a ж, ш or ч where the other has neither the letter nor a way of writing it: folding takes them for one."""
     if pair.tie not in {Tie.EQUAL, Tie.SOUND} or Part.INITIAL in (pair.left.part, pair.right.part):
         return False
-    one, other = (pair.left.text.casefold(), pair.right.text.casefold())
-    for text, model in ((one, other), (other, one)):
-        if re.search(r"ж|җ|zh|ž", text) and not re.search(r"ж|җ|zh|ž|ż|ź|rz|sch|sh|j|g|z|дж", model):
-            return True
-    return False
+    one, other = pair.left.text.casefold(), pair.right.text.casefold()
+    if is_cyrillic(one) == is_cyrillic(other):
+        return is_cyrillic(one) and sorted(_HISSED.findall(one)) != sorted(_HISSED.findall(other))
+    cyrillic, latin = (one, other) if is_cyrillic(one) else (other, one)
+    return any(
+        (letter in cyrillic and not written.search(latin)) or (strict.search(latin) and not meant.search(cyrillic))
+        for letter, written, strict, meant in _HISSES
+    )
 
 
-def _one_script(case: _Case) -> bool:
-    """Say whether two names are written in one script, and nothing shows that they are of two languages."""
+def _one_language(case: _Case) -> bool:
+    """Say whether nothing shows that one of two names is Ukrainian or Kazakh and the other is not."""
     left, right = (name.text + " " + told.context for name, told in zip(case.names, (case.left, case.right), strict=True))
-    scripts = [is_cyrillic(name.text) for name in case.names]
-    return scripts[0] == scripts[1] and bool(_UKRAINIAN.search(left)) == bool(_UKRAINIAN.search(right))
+    return bool(_UKRAINIAN.search(left)) == bool(_UKRAINIAN.search(right))
+
+
+def _may_be_two(pair: Pair, case: _Case) -> bool:
+    """Say whether two forms of one given name are so far apart that two people may bear them."""
+    likeness = _likeness(pair)
+    if likeness < _TRANSLATED:
+        return True
+    return _one_language(case) and likeness < _SPELLED and bones(pair.left.key) != bones(pair.right.key)
 
 
 def _likeness(pair: Pair) -> float:
@@ -363,6 +416,8 @@ def _doubtful_rest(case: _Case) -> Iterator[str]:
     """Doubt where one name has a word more that is no patronymic: in front it may be a child's, behind it a second surname."""
     for name, over in zip(case.names, _overs(case), strict=True):
         extra = [word for word in over if word.part is Part.NAME]
+        if any(word.part is Part.INITIAL for word in over) and case.left.context and case.right.context and not _in_common(case):
+            yield f"Only one of the names has the initial {over[0].text}."
         if not extra:
             continue
         first = name.words[0].key == extra[0].key
@@ -372,7 +427,7 @@ def _doubtful_rest(case: _Case) -> Iterator[str]:
             yield f"{extra[0].text} stands first in one of the names only, as a child's name before its father's does."
         elif first or (last and len(case.pairs) < _ENOUGH and not (_in_common(case) and shared and not is_common(shared.key))):
             yield f"Only one of the names has {extra[0].text}."
-        elif shared is None or is_common(shared.key) or len(extra) > 1:
+        elif shared is None or is_common(shared.key) or len(extra) > 1 or (case.left.context and not _in_common(case)):
             yield f"Only one of the names has {extra[0].text}, and many bear the surname."
 
 

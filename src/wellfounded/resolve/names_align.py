@@ -192,9 +192,8 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
     spelled = 1 - edits / longer
     if spelled < _FAR and not (groups_of(one) or short_for(one)):
         return Tie.OTHER, spelled, edits
-    if min(len(one), len(other)) > 2:
-        if closely(one) == closely(other) or _german(one, other):
-            return Tie.SOUND, max(0.94, spelled), edits
+    if min(len(one), len(other)) > 2 and (closely(one) == closely(other) or _german(one, other)):
+        return Tie.SOUND, max(0.94, spelled), edits
     same = groups_of(one), groups_of(other)
     if same[0] & same[1]:
         return Tie.KNOWN, 0.96, 0

@@ -9,6 +9,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from ..model.folding import fold
 
@@ -51,8 +52,24 @@ def is_common(key: str) -> bool:
     return len(key) <= _SHORT or without_gender(key) in _common() or key in _common()
 
 
+@lru_cache(maxsize=50_000)
+def is_everywhere(key: str) -> bool:
+    """Say whether a folded surname is so common that two bearers of one full name are usual."""
+    return without_gender(key) in _everywhere() or key in _everywhere()
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(fold(name) for name in _table()["everywhere"]["names"].split())
+
+
 @cache
 def _common() -> frozenset[str]:
+    names = frozenset(fold(name) for names in _table()["surnames"].values() for name in names.split())
+    return names | _everywhere()
+
+
+@cache
+def _table() -> dict[str, Any]:
     with (files(__package__) / "tables" / "common_surnames.toml").open("rb") as source:
-        table = tomllib.load(source)["surnames"]
-    return frozenset(fold(name) for names in table.values() for name in names.split())
+        return tomllib.load(source)

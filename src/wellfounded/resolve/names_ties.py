@@ -19,7 +19,8 @@ from ..model.folding import fold
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _ENDING = re.compile(r"(?:[aeiou]+(?:m|h|v|go|mu|mi|iu)?|[aeiou]i?m)$")
 _OF_WHAT = re.compile(
-    r"[»”\"]?,? (?:(?:of|in|at|for|de|du|des|à|der|des|von|für|zu|in|di|del|della|en|w|при|в|у|на|по|г|міста|города|імені)\s+(?:the\s+|la\s+|l['’])?|d['’])"
+    r"[»”\"]?,? (?:(?:of|in|at|for|de|du|des|à|der|des|von|für|zu|in|di|del|della|en|w|при|в|у|на|по|г|"
+    r"міста|города|імені)\s+(?:the\s+|la\s+|l['’])?|d['’])"
     r"([^\W\d_]\w+)"
 )
 _NEXT = re.compile(r"[»”\"]? ([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w+)")
@@ -138,11 +139,12 @@ def places(context: str, name: str) -> tuple[_Place, ...]:
     if not wanted:
         return ()
     held = list(_stems(context))
-    found = []
-    for at in range(len(held) - len(wanted) + 1):
-        if all(_same(held[at + n][1], stem) for n, stem in enumerate(wanted)):
-            found.append(_Place(held[at][0].start(), held[at + len(wanted) - 1][0].end()))
-    return tuple(found)
+    span = len(wanted)
+    return tuple(
+        _Place(held[at][0].start(), held[at + span - 1][0].end())
+        for at in range(len(held) - span + 1)
+        if all(held[at + n][1] == stem for n, stem in enumerate(wanted))
+    )
 
 
 def _stems(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -150,10 +152,6 @@ def _stems(text: str) -> Iterator[tuple[re.Match[str], str]]:
         key = fold(match.group().casefold())
         if key:
             yield match, stem_of(key)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,9 @@ from ..model.folding import fold
 _YEAR = r"(1[89]\d\d|20\d\d)"
 _NEAR = 60
 _BEGINNING = 5
+_TOWN = re.compile(
+    r"(?<!\w)(?:in|at|of|from|near|à|en|de|d['’]|aus|im|bei|в|во|из|под|у|із|з|во|w|we|z|ze|di|a|da|del|v|na|на)\s?(?:the\s|la\s)?([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w{2,})"
+)
 _NUMBER = re.compile(r"(?<!\w)[A-ZА-Я]{0,3}[ №-]?\d{6,}(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,6 +41,8 @@ class Told:
     age: int = 0
     origin: str = ""
     """The stem of the place that stands behind the name: ``of Omsk``."""
+    towns: frozenset[str] = frozenset()
+    """The stems of what stands in capitals behind ``in`` and its like, anywhere in the text."""
     trades: frozenset[str] = frozenset()
     """What a body is, by the words near its name: a bank, a club, a newspaper."""
     kinship: bool = False
@@ -71,6 +76,7 @@ def told(name: str, context: str) -> Told:
         not_the_other=bool(patterns.apart.search(before[-_NEAR:] + " " + after)),
         age=_age(after, low, patterns),
         origin=_origin(context[at + len(form) :] if at >= 0 else ""),
+        towns=frozenset(fold(town.casefold())[:4] for town in _TOWN.findall(context)),
         trades=frozenset(trade for trade, pattern in patterns.trades.items() if pattern.search(before[-40:] + " " + after[:40])),
         kinship=bool(patterns.kin_any.search(low)),
         numbers=frozenset(_NUMBER.findall(low)),
@@ -112,7 +118,7 @@ def _age(after: str, low: str, patterns: _Patterns) -> int:
     found = patterns.age.search(low)
     if found:
         return int(next(group for group in found.groups() if group))
-    behind = re.match(r",? ?\(?(\d{2})\)?[,.;)]", after)
+    behind = re.match(r"(?:,? ?\(?|,? is )(\d{2})\)?(?:[,.;)]| and\b)", after)
     return int(behind.group(1)) if behind else 0
 
 

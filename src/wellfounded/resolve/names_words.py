@@ -26,7 +26,7 @@ _INITIALS = re.compile(rf"(?<![^\W_]){_TWO}(?:\.\s?{_TWO}(?![^\W_]))*\.|(?<![^\W
 _ONE_INITIAL = re.compile(rf"{_TWO}(?![a-z])")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_](?![^\W_])){3,}")
-_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()\d]*\)\s*$")
 _SUFFIX = re.compile(r"(?<=[^\W_]{4})['’]\w{1,5}$")
 _POST_NOMINAL = re.compile(r"(?<=\w)\s+(?:L?JJ?|CJ|MR|VP|QC|KC|MP|MEP|PhD|Ph\.D\.|Esq\.?|OBE|CBE)$")
 _MIXED = re.compile(r"(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")

@@ -26,3 +26,5 @@ class Opinion:
     answer: Answer
     why: str
     similarity: float = 0.0
+    contradicted: bool = False
+    """Whether something in the names or texts speaks against their being one, and not only too little for it."""
