@@ -16,13 +16,14 @@ from .analysis import Analysis
 from .names_bodies import bodies
 from .names_bodies_elsewhere import other_bodies
 from .names_bodies_russian import russian_bodies
+from .names_bodies_small import seated, small_bodies
 from .names_cases import nominative
 from .names_clean import drafts_of_models
 from .names_drafts import Draft, Key, key_of
 from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
-from .names_places import places
+from .names_places import is_of_code, places, with_town
 from .names_quoted import acronyms, after_noun, quoted, small_heads
 from .names_tables import is_cyrillic
 
@@ -35,6 +36,7 @@ _FINDERS = (
     initialled,
     bodies,
     small_heads,
+    small_bodies,
     other_bodies,
     russian_bodies,
     quoted,
@@ -54,13 +56,17 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     seen = {key_of(analysis.text[draft.start : draft.end], draft.language) for draft in proposed}
     for find in _EVIDENCE:
         proposed += [d for d in find(analysis) if d.weight > _SURE or key_of(analysis.text[d.start : d.end], d.language) in seen]
+    proposed += [longer for draft in proposed if (longer := seated(analysis.text, draft)) is not draft]
     tied = list(acronyms(analysis, proposed))
     proposed += [acronym for _, acronym in tied]
     gazetteer = gazetteer_of(analysis.text, proposed)
     lemmas = _lemmas(analysis.text, proposed)
-    placed = [*_decided(analysis.text, proposed, gazetteer), *found_again(analysis, gazetteer)]
+    text = analysis.text
+    placed = [*_decided(text, proposed, gazetteer), *found_again(analysis, gazetteer)]
+    placed = [d for d in placed if d.kind is not NameKind.STATE or not is_of_code(text, d.start)]
+    placed = [with_town(text, with_initials(text, draft)) for draft in placed]
     full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
-    return tuple(_name(analysis, draft, lemmas, full) for draft in _longest([with_initials(analysis.text, draft) for draft in placed]))
+    return tuple(_name(analysis, draft, lemmas, full) for draft in _longest(placed))
 
 
 def _decided(text: str, proposed: Iterable[Draft], gazetteer: Gazetteer) -> Iterable[Draft]:

@@ -100,6 +100,8 @@ def _is_modifier(word: str, *, before_acronym: bool) -> bool:
         return False
     if lower in _words("modifiers"):
         return True
+    if word.isupper() and len(word) > 1:
+        return True
     return not any(lower in words for words in (table.front, table.titles, table.roles, table.honorifics, _words("no_modifiers")))
 
 
@@ -119,7 +121,9 @@ def _is_topic(word: str) -> bool:
 def _right(tokens: list[_Token], at: int) -> int:
     """Return the last token of the name whose head stands at ``at``."""
     last, after, joined = at, at + 1, False
-    while after < len(tokens) and after - at < _LONGEST and (not tokens[last][0].endswith("'s") or _is_office(tokens[last][0])):
+    if tokens[at][0].casefold() in _words("legal_forms"):
+        return last
+    while after < len(tokens) and after - at < _LONGEST and _may_own(tokens, last, after, joined=joined):
         small: list[str] = []
         while after < len(tokens) and (tokens[after][0][0].islower() or tokens[after][0] in {"&", ","}):
             small.append(tokens[after][0])
@@ -132,6 +136,14 @@ def _right(tokens: list[_Token], at: int) -> int:
     return last
 
 
+def _may_own(tokens: list[_Token], last: int, after: int, *, joined: bool) -> bool:
+    """Say whether a name may go on after its last word: not after an owner, but for an office's and in ``Control of Vestra's Files``."""
+    if not tokens[last][0].endswith("'s") or _is_office(tokens[last][0]):
+        return True
+    owned = tokens[after][0].casefold()
+    return joined and owned in _words("owned")
+
+
 def _goes_on(small: list[str], tokens: list[_Token], after: int, *, joined: bool) -> bool:
     """Say whether the words between lead to more of the same name."""
     table = tables()
@@ -139,6 +151,7 @@ def _goes_on(small: list[str], tokens: list[_Token], after: int, *, joined: bool
     lower = following.casefold()
     if not small:
         person = lower in table.titles or lower in table.honorifics or is_given(following)
+        person = person and not (after + 1 < len(tokens) and tokens[after + 1][0] in _JOINS)
         return lower in table.body_words or lower in _words("tails") or (joined and not person)
     if small[0] in _JOINS and set(small) <= _SMALL:
         return lower not in table.front

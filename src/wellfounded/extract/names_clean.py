@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..model.folding import fold
 from ..model.labels import NameKind
 from .analysis import Analysis
-from .names_drafts import Draft, trimmed, words_in
+from .names_drafts import Draft, Key, key_of, trimmed, words_in
 from .names_persons import role_follows
 from .names_tables import is_cyrillic, is_given, stem, tables
 from .names_words import looks_like_surname
@@ -48,14 +49,27 @@ def drafts_of_models(analysis: Analysis) -> Iterator[Draft]:
         kind = _LABELS.get(guess.label)
         if kind is None:
             continue
-        span = trimmed(text, guess.span.start, guess.span.end)
-        if span is None or analysis.is_noise(*span):
-            continue
-        for start, end in _without_genitive(text, *span):
-            draft = _checked(text, start, end, kind, language, common)
-            if draft:
-                whole = (draft.start, draft.end) == (guess.span.start, guess.span.end)
-                yield Draft(draft.start, draft.end, draft.kind, draft.weight, language, guess.lemma if whole else "")
+        for piece in _sides(text, guess.span.start, guess.span.end, kind):
+            span = trimmed(text, *piece)
+            if span is None or analysis.is_noise(*span):
+                continue
+            for start, end in _without_genitive(text, *span):
+                draft = _checked(text, start, end, kind, language, common)
+                if draft:
+                    whole = (draft.start, draft.end) == (guess.span.start, guess.span.end)
+                    yield Draft(draft.start, draft.end, draft.kind, draft.weight, language, guess.lemma if whole else "")
+
+
+_AGAINST = re.compile(r" (?:v\.?|vs\.?|c\.|contre|против|проти|gegen) (?=[^\W\d_a-zа-яё])")
+_LISTED = re.compile(r", (?:and |et |и )?")
+
+
+def _sides(text: str, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
+    """Cut ``Orlov v. Ardania`` into its parties, and a row of persons into each."""
+    for match in (_LISTED if kind is NameKind.PERSON else _AGAINST).finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def common_words(text: str) -> frozenset[str]:
@@ -86,7 +100,8 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     table = tables()
     if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
         start = _after_titles(text, start, end)
-    start = _after_demonym(text, start, end)
+    start = _after_noun(text, _after_demonym(text, start, end), end)
+    end = _before_number(text, start, end)
     form = text[start:end]
     words = words_in(form)
     if not words or not any(word[0].isupper() for word in words) or any(word.casefold() in table.streets for word in words):
@@ -94,6 +109,8 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     settled = _settled(form, words)
     if settled:
         return Draft(start, end, settled, 2.0, language)
+    if _is_cited(text, start, end) or _is_thing(text, start, language):
+        return None
     lowers = [word.casefold() for word in words]
     plain = form.casefold()
     if all(w in table.demonyms or w in table.titles or w in table.roles for w in lowers):
@@ -106,7 +123,9 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
         return None
     if lowers[-1] in table.body_words or (lowers[0] in table.body_words and language != "en"):
         return Draft(start, end, NameKind.BODY, _MODEL_WEIGHT, language)
-    if kind is not NameKind.PERSON and (is_given(words[0]) or role_follows(text, end)) and _person(text, start, end, words, language):
+    if _named_by_tail(words) and "&" not in form:
+        return Draft(start, end, NameKind.BODY, 2.0, language)
+    if kind is not NameKind.PERSON and _may_be_named(text, end, words) and _person(text, start, end, words, language):
         kind = NameKind.PERSON
     if kind is NameKind.PERSON:
         return _person(text, start, end, words, language)
@@ -115,6 +134,68 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     if lowers[0] in table.body_names and kind is NameKind.BODY and len(lowers[0]) > 3 and not form.isupper():
         end = start + len(words[0])
     return Draft(start, end, kind, _MODEL_WEIGHT, language)
+
+
+def _may_be_named(text: str, end: int, words: list[str]) -> bool:
+    """Say whether several words that the model calls a body or a place are a person's: by the given name, the surname or the role."""
+    if is_given(words[0]) or role_follows(text, end):
+        return True
+    return len(words) == 2 and not is_cyrillic(words[0]) and words[1].casefold().endswith(_SURE_SURNAME) and not words[0].isupper()
+
+
+_SURE_SURNAME = ("ov", "ova", "ev", "eva", "enko", "shvili", "skaya", "bekov", "oğlu", "yev", "yeva")
+"""Endings of surnames that no company and no place of two words has."""
+
+
+def _named_by_tail(words: list[str]) -> bool:
+    """Say whether the last of several words makes them a body's name: ``Kolkhi Shipping``."""
+    return len(words) > 1 and words[-1][0].isupper() and words[-1].casefold() in tables().tails
+
+
+_NUMBER = re.compile(r",? (?:No\b|no\b|n°|№|#)|, .{0,24}\d")
+
+
+def _before_number(text: str, start: int, end: int) -> int:
+    """Return where a form ends before a number that a comma or ``No`` announces: ``Ardania, Communication No. 12/2019``."""
+    found = _NUMBER.search(text, start + 2, end)
+    return found.start() if found else end
+
+
+_CITED = re.compile(r"/\w*\d|\b[A-Z]{3,}\w* \d{2,}|\d{4,}")
+_CITED_BEFORE = re.compile(r"\d \($|\[\d{4}\] $")
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Say whether a form is part of a citation: ``EWHC 2207``, ``CCPR/C/133``, ``[2019] UKUT 12 (IAC)``."""
+    return bool(_CITED.search(text, start, end) or _CITED_BEFORE.search(text, max(0, start - 8), start))
+
+
+def _is_thing(text: str, start: int, language: str) -> bool:
+    """Say whether a noun before the quotation marks names a thing: the ship "Vestra"."""
+    if text[start - 1 : start] != '"':
+        return False
+    before = _NOUN_BEFORE.search(text, max(0, start - 26), start - 1)
+    if before is None:
+        return False
+    things, noun = tables().things, before.group(1).casefold().replace("ё", "е")
+    if is_cyrillic(noun):
+        return noun.startswith(things["ru"]) and not noun.startswith("главн")
+    return noun in things.get(language, things["en"])
+
+
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+) $")
+
+
+def _after_noun(text: str, start: int, end: int) -> int:
+    """Return where the name begins after a noun in Russian that a model took along: ``Фирма Vestra Ltd``, ``движение Заря``."""
+    head, _, rest = text[start:end].partition(" ")
+    if not rest or not is_cyrillic(head) or head.casefold() not in tables().quoted_nouns or head.isupper():
+        return start
+    named = rest[0].isupper() and (rest[0].isascii() or not _GENITIVE_CASE.search(rest.partition(" ")[0]))
+    return start + len(head) + 1 if named else start
+
+
+_GENITIVE_CASE = re.compile(r"(?:а|я|ы|и|ов|ев|ого|его|ой|ей|их|ых)$")
 
 
 def _is_general(lowers: list[str]) -> bool:
@@ -129,9 +210,15 @@ def _settled(form: str, words: list[str]) -> NameKind | None:
     folded = " ".join(fold(word) for word in words)
     if folded in table.states or fold(form) in table.states:
         return NameKind.STATE
-    if form.casefold() in table.body_names:
+    if form.casefold() in table.body_names or key_of(form, "ru") in _inflected_bodies():
         return NameKind.BODY
     return NameKind.PLACE if folded in table.places else None
+
+
+@cache
+def _inflected_bodies() -> frozenset[Key]:
+    """Return the keys of the bodies of the vocabulary that are written in Cyrillic, without their endings of case."""
+    return frozenset(key_of(name, "ru") for name in tables().body_names if is_cyrillic(name) and len(name) > 4)
 
 
 def _may_be_body(text: str, start: int, form: str, words: list[str]) -> bool:
@@ -155,11 +242,19 @@ def _single(text: str, start: int, end: int, word: str, kind: NameKind, language
         and word.capitalize() not in text
     ):
         return None
+    if lower in table.platforms and on_platform(text, start):
+        return None
     if (lower in common and not is_cyrillic(word)) or lower.endswith("gate") or _is_eponym(text, end):
         return None
     if kind is NameKind.BODY and _OFFICE_BEFORE.search(text, max(0, start - 32), start):
         return None
     return Draft(start, end, _kind_of_single(text, start, end, word, kind), _SINGLE_WEIGHT, language)
+
+
+def on_platform(text: str, start: int) -> bool:
+    """Say whether something stands "on" or "via" what follows, which is then no body that does anything."""
+    before = _NOUN_BEFORE.search(text, max(0, start - 14), start)
+    return bool(before) and before.group(1).casefold() in tables().on_platforms  # type: ignore[union-attr]
 
 
 def _is_eponym(text: str, end: int) -> bool:
@@ -173,6 +268,8 @@ def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) 
         return NameKind.PERSON
     if kind is NameKind.PLACE and _is_quoted(text, start, end):
         return NameKind.BODY
+    if kind is NameKind.PLACE and word.casefold().endswith(_SURE_SURNAME) and not _IN_BEFORE.search(text, max(0, start - 6), start):
+        return NameKind.PERSON
     if kind is not NameKind.PERSON:
         return kind
     if word.isupper() and len(word) <= 5 and not looks_like_surname(word):
@@ -202,7 +299,7 @@ def _person(text: str, start: int, end: int, words: list[str], language: str) ->
     lowers = [w.casefold() for w in words]
     if any(lower in table.never_person or lower in table.body_words for lower in lowers):
         return None
-    if any(w[0].islower() and lower not in table.particles for w, lower in zip(words, lowers, strict=True)):
+    if any(w[0].islower() and lower.partition("-")[0] not in table.particles for w, lower in zip(words, lowers, strict=True)):
         return None
     return Draft(start, end, NameKind.PERSON, _MODEL_WEIGHT + is_given(words[0]) + role_follows(text, end), language)
 

@@ -14,10 +14,12 @@ from functools import cache
 
 from ..model.folding import fold
 from ..model.labels import NameKind
+from ..model.states import state_forms
 from .analysis import Analysis
-from .names_clean import common_words
+from .names_clean import common_words, on_platform
 from .names_drafts import WORD, Draft, Key, key_of, key_word
-from .names_tables import tables
+from .names_tables import is_cyrillic, is_given, tables
+from .names_words import UPPER
 
 _GAP = re.compile(r" (?:[ldLD]')?|-|\. ?| ?& ?|[ldLD]'")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna)\w{0,2}$", re.I)
@@ -134,8 +136,10 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
         if word[0].islower():
             continue
         language = analysis.language_at(start) if not word.isascii() else "en"
-        lengths = gazetteer.lengths.get(key_word(word, language), ())
-        run = _run(text, words, at, most=lengths[0], language=language) if lengths else ()
+        first = key_word(word, language)
+        lengths, known = gazetteer.lengths.get(first, ()), vocabulary(language).get(first, ())
+        most = max((*lengths[:1], *known[:1]), default=0)
+        run = _run(text, words, at, most=most, language=language) if most else ()
         for length in lengths:
             key = run[:length]
             if length > len(run) or key not in gazetteer.kinds:
@@ -143,10 +147,56 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
             if (key in gazetteer.shouted and not word.isupper()) or (length == 1 and word.casefold() in tables().never_person):
                 continue
             end = words[at + length - 1][1]
-            if not _inside_address(text, start, end):
+            if not _inside_address(text, start, end) and not (word.casefold() in tables().platforms and on_platform(text, start)):
                 end += text[end : end + 1] in {"!", "+"} and key in gazetteer.marked
                 yield Draft(start, end, gazetteer.kinds[key], 1.0, analysis.language_at(start))
                 break
+        else:
+            for length in known:
+                end = words[at + length - 1][1] if length <= len(run) else 0
+                kind = _known_kind(text, start, end, run[:length], language) if end else None
+                if kind and not _inside_address(text, start, end):
+                    yield Draft(start, end, kind, 0.9, analysis.language_at(start))
+                    break
+
+
+@cache
+def vocabulary(language: str) -> Mapping[str, tuple[int, ...]]:
+    """Return by the first word of every state and place that is known how many words its name has, the most first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in _known_places(language):
+        lengths[key[0]].add(len(key))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+@cache
+def _known_places(language: str) -> Mapping[Key, NameKind]:
+    """Return the keys of states and places as they are compared in a language; doubtful ones are left out."""
+    table = tables()
+    cyrillic = language in {"ru", "uk", "kk"}
+    kinds = {key_of(form, language): NameKind.PLACE for form in table.place_forms if is_cyrillic(form) == cyrillic}
+    states = (form for forms in state_forms().values() for form in forms if is_cyrillic(form) == cyrillic)
+    kinds |= {key_of(form, language): NameKind.STATE for form in states if fold(form) not in table.ambiguous and len(form) > 3}
+    return {key: kind for key, kind in kinds.items() if key}
+
+
+_PLACE_BEFORE = re.compile(
+    r"(?<!\w)(?:in|at|from|near|to|of|via|through|into|outside|around|à|de|d'|vers|depuis|в|во|из|под|до|через|город[аеу]?|городом|г\.) ?$"
+)
+_CAPITAL_AFTER = re.compile(rf" ([{UPPER}][\w-]+)")
+
+
+def _known_kind(text: str, start: int, end: int, key: Key, language: str) -> NameKind | None:
+    """Return the kind of a known state or place at a stretch, or None where the words around speak against it."""
+    kind = _known_places(language).get(key)
+    if kind is None or (text[start:end].isupper() and end - start < 4):
+        return None
+    following = _CAPITAL_AFTER.match(text, end)
+    if following and not is_given(following.group(1)) and not (following.group(1).isupper() or is_cyrillic(following.group(1))):
+        return None
+    if kind is NameKind.PLACE and not _PLACE_BEFORE.search(text, max(0, start - 9), start):
+        return None
+    return kind
 
 
 _JOINERS = frozenset(

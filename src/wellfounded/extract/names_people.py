@@ -6,15 +6,16 @@ Invariant: what is found here is found without a model, so languages that have n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
 from ..model.folding import fold
 from ..model.labels import NameKind
+from ..model.states import state_forms
 from .analysis import Analysis
 from .names_drafts import Draft, words_in
-from .names_tables import either, is_cyrillic, is_given, tables
+from .names_tables import either, is_cyrillic, is_given, stem, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, looks_like_surname, may_be_person
 from .pipelines import has_model
 
@@ -53,8 +54,10 @@ _WORD_BEFORE = re.compile(r"(?<![\w'])[\w'-]+ $")
 def titled(analysis: Analysis) -> Iterator[Draft]:
     """Yield the person after every title: ``judge Orlova``, ``President Marec``."""
     text = analysis.text
+    guessed = {guess.span.start: (guess.label, guess.span.end) for guess, _ in analysis.guesses()}
     for run in _RUN.finditer(text):
         start = _after_title(text, run.start(), run.end())
+        start = _after_owner(text, start, run.end(), guessed) if start else 0
         if not start:
             continue
         end = _person_end(text, start, _after_words(text, start, run.end(), _TITLED_WORDS))
@@ -68,6 +71,33 @@ def titled(analysis: Analysis) -> Iterator[Draft]:
 
 
 _TITLED_WORDS = 4
+_PERSON = frozenset(["PER", "PERSON"])
+
+
+def _after_owner(text: str, start: int, end: int, guessed: Mapping[int, tuple[str, int]]) -> int:
+    """Return where the person begins after whose office it is, as Russian puts it: ``президент Ардании Тимур Караев``.
+
+    0 where the words are only a place's or a body's.
+    """
+    at = start
+    while at < end:
+        word = re.compile(r"[^ ]+").match(text, at, end)
+        if word is None:
+            break
+        label, stop = guessed.get(at, ("", 0))
+        form = word.group()
+        if label in _PERSON:
+            return at
+        place = bool(label) or (is_cyrillic(form) and fold(stem(form, "ru")) in _state_stems())
+        if not place and not (form.isupper() and len(form) > 1 and not text[at:end].isupper()):
+            return at
+        at = max(word.end(), min(stop, end)) + 1
+    return 0
+
+
+@cache
+def _state_stems() -> frozenset[str]:
+    return frozenset(fold(stem(form, "ru")) for forms in state_forms().values() for form in forms if is_cyrillic(form) and " " not in form)
 
 
 def _after_title(text: str, start: int, end: int) -> int:

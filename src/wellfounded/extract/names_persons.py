@@ -101,6 +101,16 @@ def role_follows(text: str, end: int) -> bool:
     return text[end : end + 1] == "," and bool(_role_at(text, end))
 
 
+def _belongs(title: str, before: str) -> bool:
+    """Say whether a title belongs to the mention: with a capital, or in small letters in English without an article (``judge Orlov``)."""
+    if title[0].isupper():
+        return True
+    return title.casefold() in tables().small_titles and not _ARTICLE_BEFORE.search(before)
+
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|our|this|that|former|[A-Z]\w+(?:an|ese|ish|ch|kh?|[zj]e)) $")
+
+
 def setting_of(text: str, draft: Draft, *, form: str) -> Setting:
     """Read the words before and after a person's name.
 
@@ -118,6 +128,10 @@ def setting_of(text: str, draft: Draft, *, form: str) -> Setting:
     if title and (not is_cyrillic(title.group(1)) or text[draft.start : draft.end] == form):
         role = title.group(1)
         alone = len(words_in(text[draft.start : draft.end])) == 1
-        if alone and not honorific and role[0].isupper() and "\n" not in title.group():
+        if alone and not honorific and _belongs(role, window[: title.start(1)]) and "\n\n" not in title.group():
             start -= len(window) - title.start(1)
+            above = _honorific_before().search(window[: title.start(1)])
+            if above:
+                honorific = above.group(1).strip()
+                start -= title.start(1) - above.start(1)
     return Setting(start, draft.end, honorific, _role_at(text, draft.end) or role)

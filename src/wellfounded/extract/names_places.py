@@ -36,6 +36,25 @@ def _patterns() -> Iterator[tuple[str, NameKind, float]]:
 _COMPILED = tuple((re.compile(pattern), kind, weight) for pattern, kind, weight in _patterns())
 
 
+_CODE_BEFORE = re.compile(
+    r"\b(?:УК|УПК|ГК|ГПК|АПК|КоАП|КАС|СК|ТК|НК|УИК|БК|ЖК|ЗК|КК|КПК|ЦК|ЦПК|Criminal Code|Penal Code|Civil Code|Code pénal) $"
+)
+_TOWN_BEFORE = re.compile(r"(?<![\w])г\.\s?$")
+
+
+def is_of_code(text: str, start: int) -> bool:
+    """Say whether a state only tells whose code an article is from: ``ст. 159 УК РФ``."""
+    return bool(_CODE_BEFORE.search(text, max(0, start - 16), start))
+
+
+def with_town(text: str, draft: Draft) -> Draft:
+    """Return a place together with the abbreviation of town before it in Russian: ``г. Лорвенна``."""
+    if draft.kind is not NameKind.PLACE:
+        return draft
+    before = _TOWN_BEFORE.search(text, max(0, draft.start - 4), draft.start)
+    return Draft(before.start(), draft.end, draft.kind, draft.weight, draft.language, draft.lemma) if before else draft
+
+
 def places(analysis: Analysis) -> Iterator[Draft]:
     """Yield every state and place that its surroundings tell, as evidence for the whole document."""
     text = analysis.text

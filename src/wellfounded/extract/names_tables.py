@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ..model.folding import fold
 from ..model.states import state_keys
@@ -22,6 +23,8 @@ class Tables:
 
     honorifics: frozenset[str]
     titles: frozenset[str]
+    small_titles: frozenset[str]
+    """English titles that belong to the mention in small letters too, where no article stands before them."""
     title_stems: frozenset[str]
     """Folded Cyrillic titles without their endings of case."""
     roles: frozenset[str]
@@ -38,6 +41,8 @@ class Tables:
     """Folded form of a state's name → its code."""
     places: frozenset[str]
     """Folded forms of regions and great cities."""
+    place_forms: frozenset[str]
+    """The same as they are written."""
     given: frozenset[str]
     """Folded given names."""
     instruments: frozenset[str]
@@ -54,22 +59,33 @@ class Tables:
     bodies_of: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
     """Endings of case by language, the longest first."""
+    tails: frozenset[str]
+    """Last words that make several words a body's name."""
+    platforms: frozenset[str]
+    on_platforms: frozenset[str]
+    """Words before a platform that make it a place of publication and no body."""
+    ambiguous: frozenset[str]
+    """Folded names of states that are also other words."""
+    things: Mapping[str, tuple[str, ...]]
+    """Nouns before quotation marks that name no body; Russian ones without their endings."""
 
 
 @cache
 def tables() -> Tables:
     """Return the vocabulary, read at the first call."""
-    names = _table("names.toml")
+    names, known = _table("names.toml"), _known()
     endings = {language: tuple(sorted(ends, key=len, reverse=True)) for language, ends in names["endings"].items()}
+    places = frozenset(p for some in (names["places"], known["cities"], known["regions"]) for forms in some.values() for p in forms)
     cyrillic = {word for language in ("ru", "uk", "kk") for word in names["titles"][language] if " " not in word}
     return Tables(
         honorifics=_casefolded(names["honorifics"].values()),
         titles=_casefolded(names["titles"].values()),
+        small_titles=_casefolded([names["small_titles"]["en"]]),
         title_stems=frozenset(fold(_bare(word, endings["ru"])) for word in cyrillic),
         roles=_casefolded(names["roles"].values()),
         body_words=_casefolded(names["bodies"].values()),
-        body_names=_casefolded([names["body_names"]["all"]]),
-        acronyms=tuple(name for name in names["body_names"]["all"] if name.isupper() and len(name) > 2),
+        body_names=_casefolded([names["body_names"]["all"], *known["bodies"].values()]),
+        acronyms=tuple(n for some in (names["body_names"]["all"], *known["bodies"].values()) for n in some if n.isupper() and len(n) > 2),
         never_body=_casefolded([names["body_names"]["never"]]),
         never_person=_casefolded([names["persons"]["never"]]),
         particles=_casefolded([names["persons"]["particles"]]),
@@ -77,7 +93,8 @@ def tables() -> Tables:
         back=_casefolded([names["trimmed"]["back"]]),
         demonyms=_casefolded(names["demonyms"].values()),
         states=state_keys(),
-        places=frozenset(fold(p) for forms in names["places"].values() for p in forms),
+        places=frozenset(map(fold, places)),
+        place_forms=places,
         given=frozenset(fold(name) for names_of in _given().values() for name in names_of.split()),
         instruments=_casefolded([names["instruments"]["all"]]),
         surname_endings=tuple(names["surnames"]["endings"]),
@@ -91,16 +108,34 @@ def tables() -> Tables:
         titles_of={language: tuple(words) for language, words in names["titles"].items()},
         bodies_of={language: tuple(words) for language, words in names["bodies"].items()},
         endings=endings,
+        tails=_casefolded([known["tails"]["all"]]),
+        platforms=_casefolded([known["platforms"]["all"]]),
+        on_platforms=_casefolded([known["platforms"]["before"]]),
+        ambiguous=frozenset(fold(name) for name in known["ambiguous"]["states"]),
+        things={language: tuple(nouns) for language, nouns in known["things"].items()},
     )
 
 
 def _table(name: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("wellfounded.extract").joinpath("tables", name).read_text("utf-8"))
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("wellfounded.extract").joinpath("tables", name).read_text("utf-8")
+
+
+def _known() -> dict[str, dict[str, list[str]]]:
+    """Return the names that are known by themselves; a line of them is cut at its bars."""
+    read: dict[str, dict[str, Any]] = tomllib.loads(_text("names_known.toml"))
+    return {
+        part: {key: str(names).split("|") if isinstance(names, str) else names for key, names in some.items()}
+        for part, some in read.items()
+    }
 
 
 def _given() -> dict[str, str]:
     """Return the given names by language, each as one line of words."""
-    given: dict[str, str] = tomllib.loads(files("wellfounded.extract").joinpath("tables", "given_names.toml").read_text("utf-8"))["given"]
+    given: dict[str, str] = tomllib.loads(_text("given_names.toml"))["given"]
     return given
 
 
