@@ -67,7 +67,15 @@ class Vocabulary:
     """What negates a verb that stands right behind it."""
     calling: re.Pattern[str]
     """What stands before a word in quotation marks that is somebody's word for something."""
+    own_word: re.Pattern[str]
+    """What stands before a word that the author expressly gives away: "what she termed"."""
     passive: re.Pattern[str]
+    questioning: re.Pattern[str]
+    """What one does who asks and another who answers."""
+    by_line: re.Pattern[str]
+    """What stands before the name of who put the questions of an interview."""
+    next_tells: re.Pattern[str]
+    """How a sentence begins that says who said the one before."""
     follows: re.Pattern[str]
     asking: re.Pattern[str]
     incise: re.Pattern[str] | None
@@ -109,6 +117,10 @@ def vocabulary(language: str) -> Vocabulary | None:
         unsaid=_bordered(data["unsaid"]["words"]),
         negated=re.compile(rf"(?<!\w)(?:{_any(data['unsaid']['negated'])})(?:\s\w+ly)?\s?$"),
         calling=re.compile(rf"(?<!\w)(?:{_any(data['calling']['before'])})$"),
+        own_word=re.compile(rf"(?<!\w)(?:{_any(data['calling']['own'])})$"),
+        questioning=_bordered(data["follows"]["questioning"]),
+        by_line=_bordered(data["follows"]["by_line"]),
+        next_tells=re.compile(rf"[\s\"'»”.–,-]*(?:{_any(data['follows']['behind'])})(?!\w)"),
         passive=re.compile(rf"(?<!\w)(?:{_any(data['calling']['passive'])})$"),
         follows=_bordered(data["follows"]["words"]),
         asking=_bordered(data["asking"]["words"]),

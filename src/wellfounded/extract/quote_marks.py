@@ -96,6 +96,7 @@ def _double(analysis: Analysis) -> Iterator[Marked]:
     text = analysis.text
     waiting: list[Marked] = []
     since: list[Span] = []
+    held: list[Marked] = []
     for match in _PARAGRAPH.finditer(text):
         paragraph = Span(*match.span())
         if text.find('"', paragraph.start, paragraph.end) < 0:
@@ -104,14 +105,29 @@ def _double(analysis: Analysis) -> Iterator[Marked]:
         marks = [_mark(analysis, paragraph.start + m.start()) for m in re.finditer('"', match.group())]
         pairs, lone_close, lone_open = _paired(text, paragraph, marks)
         if lone_close is not None and waiting and len(since) <= _FAR:
-            yield from _continued(text, waiting.pop(), since, Span(paragraph.start, lone_close))
+            begun = waiting.pop()
+            if not since and _is_wrapped(text, begun.span.end, paragraph.start):
+                held.clear()
+                yield _inner(text, begun.span.start, lone_close, outer=Span(begun.outer.start, lone_close + 1))
+            else:
+                yield from held
+                held.clear()
+                yield from _continued(text, begun, since, Span(paragraph.start, lone_close))
+        yield from held
+        held.clear()
         yield from pairs
         if lone_open is not None:
             since = []
             waiting = [_inner(text, lone_open + 1, paragraph.end, outer=Span(lone_open, paragraph.end))]
-            yield replace(waiting[0], open_end=True)
+            held = [replace(waiting[0], open_end=True)]
         else:
             since.append(paragraph)
+    yield from held
+
+
+def _is_wrapped(text: str, end: int, start: int) -> bool:
+    """Say whether a line goes on in the next one: nothing but its end stands between, and no sentence ends there."""
+    return text[end:start].strip(" ") == "\n" and text[end - 1] not in ".!?:;…"
 
 
 def _continued(text: str, begun: Marked, between: Sequence[Span], last: Span) -> Iterator[Marked]:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
 _FEW = 2
 """Words of a quotation so short that only a verb of saying right before it tells it from a word at arm's length."""
-_CALLED = 110
+_CALLED, _BEHIND = 110, 24
 _STATUTE = 12
 """Words of a statute that a sentence about it quotes: "article 5 punishes …" is nobody's speech."""
 _COPULA = re.compile(
@@ -78,6 +78,8 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         score -= 3
     if colon and cue and cue.kind == "verb" and inner[-1:] in ".!?…" and count <= _FEW:
         score += 1
+    if cue and cue.kind == "verb" and is_whole(inner) and inner[-1:] in ",.!?" and 0 <= cue.span.start - stretch.outer.end <= _BEHIND:
+        score += 2 * (count <= 3)
     if not cue and _NOTE.match(text, text.rfind("\n", 0, window[0]) + 1):
         score -= 6
     return score
@@ -89,6 +91,9 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
         return None
     first = max(window[0], stretch.outer.start - _CALLED)
     lead = text[first : stretch.outer.start].lower()
+    own = words.own_word.search(lead)
+    if own is not None:
+        return first + own.start(), first + own.end()
     found = words.calling.search(lead)
     if found is None or words.passive.search(lead[: found.start()]) or words.naming.search(lead.rstrip(" *_")[-60:]):
         return None

@@ -16,6 +16,7 @@ from ..model.reading import Name, Quotation
 from .analysis import Analysis
 from .citing.found import Covered
 from .cues import Cue, Cues, vocabulary
+from .quote_dialogue import in_turn, signed
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import blocks_in, turns_in, without_asides
@@ -63,7 +64,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues)
-    drafts = list(_drafts(analysis, marked, cues, speakers))
+    drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
     kept = [draft for draft in drafts if draft.score >= ENOUGH]
     out = [_quotation(analysis, draft, speakers) for draft in kept]
     if indirect:
@@ -71,6 +72,17 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
         out += [_indirect(analysis, one, speakers) for one in told if not taken.touches(one.span)]
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
+
+
+def _with_turns(analysis: Analysis, drafts: list[_Draft], speakers: Speakers) -> list[_Draft]:
+    """Name the speakers of those turns of dialogues that do not name them."""
+    places = [n for n, draft in enumerate(drafts) if draft.marked.turn]
+    if not places:
+        return drafts
+    found = in_turn(analysis, [drafts[n].marked for n in places], [drafts[n].speaker for n in places], speakers)
+    for n, speaker in zip(places, found, strict=True):
+        drafts[n] = replace(drafts[n], speaker=speaker)
+    return drafts
 
 
 def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues) -> list[Marked]:
@@ -131,16 +143,25 @@ def _draft(
     said = text[stretch.span.start : stretch.span.end]
     if not is_name and words:
         calling = called(text, stretch, window, words)
-        calling = calling if calling and (cue is None or calling[0] > cue.span.start or score < ENOUGH) else None
+        calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
         verb = _calling_cue(calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
         if verb and caller:
             cue, speaker, score = verb, caller, max(score, ENOUGH)
         elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
             score = max(score, ENOUGH)
+    if not cue and last and _goes_on(text, last.marked, stretch, window):
+        score += 3
     if labelled and not is_titled(said) and _is_spoken(text, stretch):
         score += 3
     return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
+
+
+def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]) -> bool:
+    """Say whether a whole sentence in marks follows another quotation of the same paragraph: the same person goes on, or answers."""
+    alone = not text[window[0] : stretch.outer.start].strip(" *_(")
+    near = 0 <= stretch.outer.start - before.outer.end <= _NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
+    return alone and near and _is_spoken(text, stretch)
 
 
 def _is_spoken(text: str, stretch: Marked) -> bool:
@@ -188,27 +209,42 @@ def _joins(text: str, before: Marked, stretch: Marked) -> bool:
 def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues: Cues, speakers: Speakers) -> Speaker | None:
     """Return who speaks where no word says it: the subject of the sentence around, who spoke last, or who the sentence before tells of."""
     text, start = analysis.text, draft.marked.outer.start
-    if draft.labelled:
+    if draft.labelled or draft.marked.turn:
         return None
     lead = text[draft.window[0] : start].strip(" *_(\"'–-")
-    language = cues.language_at(start)
-    if lead:
-        lead_end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
-        if lead.endswith(":"):
-            return speakers.of_clause(lead_end, language) or _from_lead(draft.window[0], start, speakers)
-        found = speakers.of_clause(lead_end, language) if not draft.direct else _from_lead(draft.window[0], start, speakers)
-        return found or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
-    if draft.marked.turn:
-        return None
-    if last is not None and last.speaker is not None and 0 <= start - last.marked.outer.end <= _NEXT:
-        return replace(last.speaker, sure=False)
+    if not lead and (by := signed(analysis, draft.marked, speakers)):
+        return by
+    spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * _NEXT if lead else _NEXT) else None
+    if not lead and spoke is not None:
+        return replace(spoke, sure=False)
+    found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None
+    if found is not None:
+        return found
+    told = _in_sentence_before(analysis, draft, cues, speakers)
+    return told or (replace(spoke, sure=False) if spoke else None)
+
+
+def _in_sentence(analysis: Analysis, draft: _Draft, speakers: Speakers, *, language: str) -> Speaker | None:
+    """Return the subject of the clause that leads to a quotation, else the last name before it, else the subject of the sentence."""
+    text, start = analysis.text, draft.marked.outer.start
+    lead = text[draft.window[0] : start].rstrip(" *_(\"'–-")
+    end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
+    led, named = speakers.of_clause(end, language), _from_lead(draft.window[0], start, speakers)
+    first = named if draft.direct and not lead.endswith(":") else led
+    return first or (named if lead.endswith(":") else None) or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
+
+
+def _in_sentence_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
+    """Return who the sentence before tells of: the subject of its verb of saying, else its own subject, else its last person."""
     first = max(0, draft.window[0] - _NEAR)
-    sentence = analysis.sentence_at(max(0, first + len(text[first : draft.window[0]].rstrip()) - 1))
+    sentence = analysis.sentence_at(max(0, first + len(analysis.text[first : draft.window[0]].rstrip()) - 1))
     if sentence is None or draft.window[0] - sentence.span.end > 3:
         return None
     told = [c for c in cues.within(sentence.span.start, sentence.span.end) if c.kind == "verb"]
     found = speakers.of(told[-1]) if told else None
-    return found if found and speakers.can_say(found, told[-1]) else speakers.of_sentence(sentence.span.start, sentence.span.end, language)
+    if found and speakers.can_say(found, told[-1]):
+        return replace(found, sure=False)
+    return speakers.of_sentence(sentence.span.start, sentence.span.end, cues.language_at(sentence.span.start))
 
 
 def _open_score(marked: Sequence[Marked], number: int) -> int:
@@ -262,6 +298,10 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
         return phrases[0]
     if before:
         return before[-1]
+    words = vocabulary(cues.language_at(stretch.span.start))
+    if words and words.next_tells.match(cues.text, stretch.outer.end) and not text[start : stretch.outer.start].strip(" *_("):
+        behind_it = [c for c in cues.within(stretch.outer.end, stretch.outer.end + 2 * _NEAR) if c.kind == "verb"]
+        return behind_it[0] if behind_it else None
     if not text[start : stretch.outer.start].strip(" *_("):
         return _cue_of_lead(text, start, cues)
     long = stretch.span.end - stretch.span.start > 2 * _WORD_OR_TWO
@@ -283,7 +323,7 @@ def _cue_of_lead(text: str, start: int, cues: Cues) -> Cue | None:
         return None
     begin = max(lead.rfind("\n"), lead.rfind(". ")) + 1
     found = cues.within(first + begin, first + len(lead))
-    return found[-1] if found else None
+    return next((c for kind in ("verb", "phrase", "noun") for c in reversed(found) if c.kind == kind), None)
 
 
 def _is_direct(text: str, stretch: Marked, window: tuple[int, int]) -> bool:

@@ -19,7 +19,7 @@ from .speaker_names import Mentions, Speaker
 
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
-_FAR, _MOST_NAMES = 6_000, 80
+_FAR, _MOST_NAMES = 4_000, 80
 """Characters and names before "the court" among which the court is looked for."""
 _HEADS = (
     r"court|tribunal|commission|committee|council|ministry|agency|office|board|chamber|assembly|working group|ombudsman|"
@@ -104,18 +104,20 @@ class Antecedents(Mentions):
         return next((p for p in reversed(persons) if any(s.covers(p) for s in subjects)), None)
 
     def described(self, span: Span) -> str:
-        """Return the name of the body that "the court" or "la commission" stands for: the last one before with its word; else nothing."""
+        """Return the name of the body that "the court" or "la commission" stands for: the only one before with its word."""
         text = self.analysis.text
         found = _DESCRIBED.fullmatch(text, span.start, span.end)
         if found is None or self.named_in(span.start, span.end):
             return ""
         head = found.group("head").casefold()
         stem = head[: max(3, len(head) - 2)] if _CYRILLIC.match(head) else head
-        for place, name in reversed(self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]):
+        has_head = re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)")
+        bodies = {}
+        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
             said = (name.name or name.form).casefold()
-            if name.kind is NameKind.BODY and len(said) > len(head) + 2 and re.search(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)", said):
-                return name.name or name.form if span.start - place.start <= _FAR else ""
-        return ""
+            if name.kind is NameKind.BODY and span.start - place.start <= _FAR and len(said) > len(head) + 2 and has_head.search(said):
+                bodies[name.entity or said] = name.name or name.form
+        return next(iter(bodies.values())) if len(bodies) == 1 else ""
 
     def role_before(self, span: Span, words: Vocabulary) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""

@@ -34,6 +34,9 @@ _PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|el
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[,.;:)\"\n]|$")
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:в|во|на|с|со|к|о|об|от|из|у|при|по|для|перед|за|до|против|in|at|to|of|by|for|from|with|à|de|du|des|au|par|pour)\s(?:[\w-]+\s){0,2}$"
+)
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
     r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
@@ -62,6 +65,10 @@ class Speakers(Antecedents):
         found = self._apposed(found, cue) if found and cue.kind == "verb" else found
         if found and cue.kind == "noun" and self._is_only_words(found, cue):
             return self.of_clause(cue.span.start, cue.language, before=before)
+        if found and cue.kind == "noun" and found.overlaps(cue.span):
+            subject = self.of_clause(cue.span.start, cue.language, before=before)
+            if subject is not None and not subject.span.overlaps(cue.span):
+                return subject
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before, quoted)
         near = self._nearest(cue, quoted)
@@ -252,7 +259,13 @@ class Speakers(Antecedents):
         ):
             return after[0]
         if before:
-            return before[-1]
+            nearer = (
+                [r for r in self.roles(before[-1].end, cue.span.start, words) if not _OBLIQUE.search(text, max(0, r.start - 40), r.start)]
+                if words
+                else []
+            )
+            nearer = [r for r in nearer if not any(r.overlaps(q) for q in quoted) and not self.in_brackets(r.end, cue.span.start)]
+            return nearer[-1] if nearer and text[before[-1].end : nearer[-1].start].strip() else before[-1]
         return self._candidate_near(cue, start, end, words, quoted) if words else None
 
     def _candidate_near(self, cue: Cue, start: int, end: int, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
