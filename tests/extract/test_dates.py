@@ -314,7 +314,7 @@ def test_noise_is_left_out() -> None:
 
 
 def test_unknown_year_is_filled_in_later() -> None:
-    """Without a reference the year is XXXX; relative_to fills it in, and an open reference fills in nothing."""
+    """Without a reference the year is XXXX; relative_to fills it in, and a reference that is only a bound fills in nothing by itself."""
     text = "The court met on October 5. Last year it did not; yesterday it did, and last week of May too. In 2009 it rested."
     blind = find_dates(analysis_of(text, "en"))
     assert {one.edtf for one in blind if one.relative} == {"XXXX-10-05", "XXXX", "XXXX-XX-XX", "XXXX-05-25/XXXX-05-31"}

@@ -15,7 +15,7 @@ from functools import cache
 from ..errors import InputError
 from ..model.edtf import Edtf
 from .date_grammar import Found
-from .date_steps import UNKNOWN, moved, this_month
+from .date_steps import UNKNOWN, moved, narrow, this_month
 from .date_values import Grain, Stamp, resolve, with_year
 from .date_words import date_words
 
@@ -180,14 +180,10 @@ class _Teller:
     def _narrated(self, one: Found, near: Edtf, base: Edtf) -> Edtf:
         """Choose between the day nearest to the document's own date and the one that the dates told before lead to.
 
-        What is near is told without a year; what lies farther back belongs to the story that is being told.
+        What is near is told without a year; what lies farther back belongs to the story that is being told, and so does all of it where the
+        document's date is not known but for a bound.
         """
-        if (
-            one.stamp.grain is Grain.SEASON
-            or near.earliest is None
-            or base.earliest is None
-            or abs((near.earliest - base.earliest).days) <= _NEWS
-        ):
+        if narrow(base) and (one.stamp.grain is Grain.SEASON or _days_apart(near, base) <= _NEWS):
             return near
         asked = one.stamp.anchor or one.stamp
         for earlier in reversed(self.told):
@@ -198,7 +194,7 @@ class _Teller:
             year = _following_year(asked, earlier.found.stamp.end or earlier.found.stamp, earlier.edtf.latest)
             if year is not None and _falls_right(asked, year):
                 told = Edtf.parse(resolve(with_year(one.stamp, year)))
-                return told if told.earliest and base.latest and told.earliest <= base.latest else near
+                return told if told.earliest and (base.latest is None or told.earliest <= base.latest) else near
         return near
 
     def _year_told(self, one: Found) -> int | None:
@@ -234,6 +230,10 @@ def resolved(text: str, found: Iterable[Found], base: Edtf | None = None) -> Ite
         edtf = teller.value(one)
         if edtf is not None:
             yield one, edtf.text
+
+
+def _days_apart(one: Edtf, two: Edtf) -> int:
+    return abs((one.earliest - two.earliest).days) if one.earliest and two.earliest else 0
 
 
 def _falls_right(stamp: Stamp, year: int) -> bool:

@@ -127,7 +127,8 @@ def resolve(stamp: Stamp, reference: Edtf | None = None) -> str:
         text = day_of_month(base, stamp.day, stamp.weekday)
     else:
         text = _dated(stamp, _year(stamp, base))
-    vague = stamp.circa or (stamp.relative and base is not None and base.approximate)
+    counted = stamp.grain in (Grain.STEP, Grain.SAME, Grain.WEEKDAY, Grain.WEEK)
+    vague = stamp.circa or (counted and stamp.relative and base is not None and base.approximate)
     return str(Edtf.parse(marked(text) if vague else text))
 
 

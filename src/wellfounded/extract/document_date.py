@@ -30,7 +30,7 @@ MAIL_HEADER, LETTERHEAD, TEXT, METADATA = "mail header", "letterhead", "text", "
 
 _HEAD = 2_500
 """Characters from the start in which the head of a document is looked for."""
-_FOOT = 700
+_FOOT = 1_400
 """Characters from the end in which "Done at …" and a date under the signature are looked for."""
 _ALONE = 8.0
 """The weight of a line that holds a date and at most a place."""
@@ -49,12 +49,21 @@ _REFERENCE = re.compile(
     r"(?:исх|вих|исходящий)\.? ?(?:№|n|номер) ?\S+ (?:от|від)\s*$|(?:№|n°|no\.?|nr\.?) ?[\w/.-]+ (?:от|від|du|of|vom) *$", re.IGNORECASE
 )
 """The number of a letter before its date."""
+_DATE_OF = re.compile(
+    r"(?:^|\W)(?:date (?:of|de|d'|der|del|di) ?(?:the |la |l')?\w+|дата \w+|data \w+|datum \w+"
+    r"|adopted by .{3,50} on|adoptée? par .{3,50} le)\s*:?\s*$",
+    re.IGNORECASE,
+)
 _RULING = re.compile(
     r"\s*(?:\w+ )?(?:определение|решение|постановление|приговор|ухвала|рішення|judge?ment|decision|order|arrêt|ordonnance|jugement|décision"
     r"|urteil|beschluss|sentenza|wyrok)\b.{0,60} (?:от|від|of|dated|du|vom|del|z dnia) $",
     re.IGNORECASE,
 )
 """A title that names a ruling and its court before the date."""
+_PLACE_AFTER = re.compile(r", (?:г\. ?|à |in )?[A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+(?: [A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+)?\s*")
+"""A town after a date: "5 мая 2014 года, Сарна"."""
+_WROTE = re.compile(r",? .{0,80}(?:wrote|a écrit|schrieb|ha scritto|napisał(?:\(a\))?|написал\w*|пишет|>) ?:?\s*", re.IGNORECASE)
+"""After the date of a mail that is kept with the line that quotes it."""
 _LINE = 90
 """A line of a head or a byline is no longer than this."""
 
@@ -157,19 +166,23 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
     begin = text.rfind("\n", 0, span.start) + 1
     found = text.find("\n", span.end)
     end = found if found >= 0 else len(text)
+    if head and _is_dateline(text[begin : span.start], text[span.end : span.end + 60]):
+        return _ALONE - 1.0, LETTERHEAD
     if end - begin > 4 * _LINE:
         return 0.0, ""
     before, after = text[begin : span.start], _CLOCK.sub("", text[span.end : end], count=1)
     if len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
     words = _words()
+    if span.start < 2 * _LINE and _WROTE.fullmatch(after):
+        return 4.0, TEXT
     if words["page"].match(text[begin:end]):
         return (1.0 if head else 0.0), TEXT
     if words["births"].search(text[begin:end]):
         return 0.0, ""
     if words["hearings"].fullmatch(before.strip()):
         return (2.0 if head else 0.0), TEXT
-    label = words["labels"].search(before) or (_ends_line(after) and words["opening"].fullmatch(before)) or _REFERENCE.search(before)
+    label = _label(before, after)
     joining = label or words["joining"].search(before)
     place = before[: joining.start()] if joining else before
     if _is_place(place) and _ends_line(after):
@@ -177,19 +190,29 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
             return _ALONE + 2.0 * _salutation_follows(text, end) + (0.5 if place.strip() else 0.0), LETTERHEAD
         if not label or place.strip():
             return (6.0 if place.strip() or not _has_head(text) else 5.0), LETTERHEAD
-    if (
-        head
-        and place.rstrip().endswith((",", "("))
-        and _is_place(place)
-        and after.lstrip().startswith((".", ",", "(", "–", "—", "-", "/", "|"))
-    ):
-        return _ALONE - 1.0, LETTERHEAD
     return _weight_in_line(before, after, labelled=bool(label), head=head and span.start < 1_500), TEXT
+
+
+def _label(before: str, after: str) -> re.Match[str] | None:
+    """Return the words before a date that say that it is the document's own: "Published on", "№ 12 от", "Date of alert:"."""
+    words = _words()
+    opening = words["opening"].fullmatch(before) if _ends_line(after) else None
+    return words["labels"].search(before) or opening or _REFERENCE.search(before) or _DATE_OF.search(before)
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a date opens a dispatch: "SARNE, 5 May 2014 (Agency) —"."""
+    opens = before.rstrip().endswith((",", "(", ")", "–", "—", "-")) and _is_place(re.sub(r"\s*\([^()]{1,20}\)", "", before))
+    return (
+        opens and bool(before.strip()) and _CLOCK.sub("", after, count=1).lstrip().startswith((".", ",", "(", ")", "–", "—", "-", "/", "|"))
+    )
 
 
 def _ends_line(after: str) -> bool:
     """Whether nothing follows the date on its line but a reference number, or a place set apart by a wide space."""
     rest = after.strip(" .,;:|–-")
+    if _PLACE_AFTER.fullmatch(after):
+        return True
     return not rest or rest.startswith(("№", "N°", "n°", "Nr", "No.")) or (after.startswith("  ") and len(rest) <= 40)
 
 
