@@ -22,7 +22,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "STA": ("standings", "standing"),
     "ATT": ("attribution", "attribution"),
     "NAM": ("names", "names"),
-    "TXT": ("characters", "text"),
+    "TXT": ("manuscript", "text"),
     "STR": ("structure", "structure"),
 }
 """The letters of a code → the module of this room that holds the rules, and what the family is called."""

@@ -47,6 +47,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assume": ("facts:assume", "Add a row of facts by hand."),
     "review": ("judging:review", "Judge what needs a look, most consequential first."),
     "log": ("judging:log", "Show the journal."),
+    "check": ("checking:check", "Check files or a case for what is wrong, as a linter checks code."),
+    "explain": ("checking:explain", "Explain a rule of `check`: what, why, example, how sure."),
     "report": ("reporting:report", "Write one page that opens anywhere without a network."),
     "forget": ("keeping:forget", "Destroy an original and everything derived from it."),
     "backup": ("keeping:backup", "Write a case into one verified archive."),

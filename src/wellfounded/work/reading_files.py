@@ -36,10 +36,23 @@ def read_files(
     document may take; ``model`` is a language model that is asked to read as well. What cannot be read yields a reading whose outcome
     is failed and says why. Raises StoreError where there is no room for what is unpacked.
     """
+    for _, reading in read_with_paths(inputs, date=date, limits=limits, seconds=seconds, model=model):
+        yield reading
+
+
+def read_with_paths(
+    inputs: Iterable[str | Path],
+    *,
+    date: str = "",
+    limits: Limits | None = None,
+    seconds: float = 600.0,
+    model: ModelAddress | None = None,
+) -> Iterator[tuple[str, Reading]]:
+    """Read as :func:`read_files` does, and yield with each reading the path under which its file was met, or its container's."""
     with _room() as folder, Pool(1, seconds=seconds) as pool:
         for number, met in enumerate(meet(inputs)):
             if met.opened is None:
-                yield _unread(met.path, met.reason)
+                yield met.path, _unread(met.path, met.reason)
                 continue
             spool = folder / str(number)
             spool.mkdir()
@@ -48,7 +61,9 @@ def read_files(
                 path = spool / "input"
                 with met.opened() as stream, path.open("wb") as copy:
                     shutil.copyfileobj(stream, copy)
-            yield from _with_insides(pool, _Waiting(path, shown(path.name), spool, 0), date=date, limits=limits or Limits(), model=model)
+            waiting = _Waiting(path, shown(path.name), spool, 0)
+            for reading in _with_insides(pool, waiting, date=date, limits=limits or Limits(), model=model):
+                yield met.path, reading
             shutil.rmtree(spool, ignore_errors=True)
 
 

@@ -1,0 +1,141 @@
+"""The findings as one page: by document, each with its passages in their surroundings, and below them the rules that they are of.
+
+The page holds no script and no address that a browser would load. Text of documents reaches it only through the template's escaping.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+
+from ..check.rule import Rule
+from ..check.subject import Subject
+from ..model.findings import Finding, Severity
+from ..model.passages import Passage
+from .findings import Lines
+from .highlight import shown
+
+AROUND = 140
+"""Characters shown before and after a passage."""
+_LONGEST = 600
+_MOST_PLACES = 12
+"""Passages of one finding that are shown; the number of the others is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A passage in its surroundings, and where it stands."""
+
+    where: str
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    finding: Finding
+    title: str
+    places: tuple[Quoted, ...]
+    related: tuple[Quoted, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPart:
+    """The findings of one document, the worst first."""
+
+    name: str
+    counts: tuple[tuple[str, int], ...]
+    lines: tuple[FindingLine, ...]
+
+
+def findings_page(
+    found: Sequence[Finding], subjects: Mapping[str, Subject], rules: Sequence[type[Rule]], *, failed: Mapping[str, str] | None = None
+) -> str:
+    """Return the page. Documents without findings are named; ``failed`` is what could not be checked, with the reason."""
+    titles = {rule.code: rule.title for rule in rules}
+    used = {finding.code for finding in found}
+    style = _read("findings.css")
+    return _template().render(
+        parts=list(_parts(found, subjects, titles)),
+        clean=[_named(subject) for name, subject in subjects.items() if not any(finding.document == name for finding in found)],
+        failed=dict(failed or {}),
+        rules=[rule for rule in rules if rule.code in used],
+        counts=_counts(found),
+        style=style,
+        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
+    )
+
+
+def _parts(found: Sequence[Finding], subjects: Mapping[str, Subject], titles: Mapping[str, str]) -> Iterator[DocumentPart]:
+    lines = {name: Lines(subject.text) for name, subject in subjects.items()}
+    for name, subject in subjects.items():
+        own = sorted((finding for finding in found if finding.document == name), key=lambda f: (f.severity.rank, f.order))
+        if own:
+            shown_lines = tuple(_finding_line(finding, subjects, lines, titles) for finding in own)
+            yield DocumentPart(name=_named(subject), counts=_counts(own), lines=shown_lines)
+
+
+def _finding_line(finding: Finding, subjects: Mapping[str, Subject], lines: Mapping[str, Lines], titles: Mapping[str, str]) -> FindingLine:
+    places = [_quoted(finding.document, passage, subjects, lines, alone=True) for passage in finding.passages[:_MOST_PLACES]]
+    related = [_quoted(one.document, one.passage, subjects, lines) for one in finding.related[:_MOST_PLACES]]
+    return FindingLine(
+        finding=finding,
+        title=titles.get(finding.code, finding.code),
+        places=tuple(places),
+        related=tuple(related),
+        more=max(0, len(finding.passages) - _MOST_PLACES),
+    )
+
+
+def _quoted(document: str, passage: Passage, subjects: Mapping[str, Subject], lines: Mapping[str, Lines], *, alone: bool = False) -> Quoted:
+    subject = subjects.get(document)
+    if subject is None:
+        return Quoted(where=document, before="", exact=passage.exact, after="")
+    text = subject.text
+    line, column = lines[document].at(passage.start)
+    page = subject.reading.layer.page_of(passage.start)
+    where = f"page {page}" if page else f"line {line}, column {column}"
+    exact = passage.exact if len(passage.exact) <= _LONGEST else passage.exact[:_LONGEST] + " …"
+    return Quoted(
+        where=where if alone else f"{_named(subject)}, {where}",
+        before=text[max(0, passage.start - AROUND) : passage.start],
+        exact=exact,
+        after=text[passage.end : passage.end + AROUND],
+    )
+
+
+def _named(subject: Subject) -> str:
+    return subject.name if subject.of_case else subject.document
+
+
+def _counts(found: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(finding.severity for finding in found)
+    return tuple(
+        (f"{severity.value}{'s' if counted[severity] != 1 else ''}", counted[severity]) for severity in Severity if counted[severity]
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FunctionLoader(_read), autoescape=True, finalize=_written, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("findings.html.j2")
+
+
+def _written(value: object) -> object:
+    """Return what is written for a value: text that a page can carry, which the template then escapes."""
+    return shown(value) if type(value) is str else value
+
+
+def _read(name: str) -> str:
+    return files("wellfounded.publish").joinpath("templates", name).read_text(encoding="utf-8")

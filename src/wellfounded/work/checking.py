@@ -1,0 +1,156 @@
+"""Checks: the rules run over files or over the documents of a case, in order of code, and their findings in order of place.
+
+A rule that raises does not end the run: it is named among the troubles, and every other rule goes on.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..check.ignoring import silences_in
+from ..check.rule import Rule
+from ..check.selection import Selection
+from ..check.subject import CaseView, Subject
+from ..errors import UnknownIdError
+from ..model.findings import Finding
+from ..plugins import rules
+from ..settings import Settings
+from .adding import limits_of
+from .baseline import read_baseline, without_known
+from .case import Case
+from .check_settings import configured
+from .check_subjects import Gathered, gathered_case, gathered_files, view_of
+
+__all__ = ["Checked", "Rule", "Trouble", "check_case", "check_files", "rule_called", "rules", "run_rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A rule that raised over a document, and where in the program."""
+
+    code: str
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a run found. ``subjects`` are by the name that findings use; ``known`` is how many findings a baseline hid."""
+
+    findings: tuple[Finding, ...]
+    subjects: Mapping[str, Subject]
+    failed: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    known: int = 0
+    silenced: int = 0
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """How long each rule took."""
+
+
+def run_rules(subjects: Sequence[Subject], *, selection: Selection | None = None, chosen: Sequence[type[Rule]] | None = None) -> Checked:
+    """Run rules over subjects: all that the selection wants of those that are installed, or of those that are given."""
+    wanted = selection or Selection()
+    found: dict[str, list[Finding]] = {subject.document: [] for subject in subjects}
+    troubles: list[Trouble] = []
+    seconds: dict[str, float] = {}
+    for rule in chosen if chosen is not None else rules():
+        if not wanted.wants(rule.code):
+            continue
+        begun = time.perf_counter()
+        for subject in subjects:
+            try:
+                found[subject.document] += rule().find(subject)
+            except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
+                troubles.append(Trouble(rule.code, subject.document, _said(error)))
+        seconds[rule.code] = time.perf_counter() - begun
+    kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
+    graded = sorted({wanted.graded(finding) for finding in kept}, key=lambda finding: finding.order)
+    return Checked(
+        findings=tuple(graded),
+        subjects={subject.document: subject for subject in subjects},
+        troubles=tuple(troubles),
+        silenced=sum(map(len, found.values())) - len(kept),
+        seconds=seconds,
+    )
+
+
+def _not_silenced(subject: Subject, found: list[Finding]) -> list[Finding]:
+    silences = silences_in(subject.text)
+    return [finding for finding in found if not any(silence.holds(finding) for silence in silences)]
+
+
+def _said(error: Exception) -> str:
+    """Say what went wrong and where in the program, without a word of the document."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
+
+
+def check_files(
+    inputs: Sequence[str | Path],
+    *,
+    against: Path | None = None,
+    selection: Selection | None = None,
+    date: str = "",
+    baseline: Path | None = None,
+    cleared: Iterable[str] = (),
+    settings: Settings | None = None,
+) -> Checked:
+    """Check files as they are, or against what a case knows.
+
+    ``selection`` narrows or widens what ``wellfounded.toml`` configures; where it is given, that file is not asked.
+    """
+    chosen = settings or Settings()
+    known = read_baseline(baseline) if baseline else None
+    wanted = selection or configured(inputs, case=against)
+    limits = limits_of(chosen)
+    seconds = chosen.number("extraction-seconds")
+    if against is None:
+        return _after(gathered_files(inputs, date=date, limits=limits, seconds=seconds), wanted, known)
+    with Case.open(against, settings=settings) as case:
+        view = _view(case, cleared)
+        return _after(gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view), wanted, known)
+
+
+def check_case(
+    folder: Path,
+    *,
+    selection: Selection | None = None,
+    baseline: Path | None = None,
+    cleared: Iterable[str] = (),
+    settings: Settings | None = None,
+) -> Checked:
+    """Check every document of a case with what the case knows."""
+    known = read_baseline(baseline) if baseline else None
+    wanted = selection or configured((), case=folder)
+    made_for = tuple(cleared)
+    with Case.open(folder, settings=settings) as case:
+        return _after(gathered_case(case.facts(cleared=made_for), _view(case, made_for)), wanted, known)
+
+
+def _view(case: Case, cleared: Iterable[str]) -> CaseView:
+    made_for = tuple(cleared)
+    return view_of(case.facts(cleared=made_for), case.reasoning(cleared=made_for))
+
+
+def _after(gathered: Gathered, selection: Selection, known: Counter[tuple[str, tuple[str, ...]]] | None) -> Checked:
+    checked = replace(run_rules(gathered.subjects, selection=selection), failed=gathered.failed)
+    if known is None:
+        return checked
+    new, hidden = without_known(checked.findings, known)
+    return replace(checked, findings=tuple(new), known=hidden)
+
+
+def rule_called(code: str) -> type[Rule]:
+    """Return the rule with a code; UnknownIdError, with the nearest codes, where there is none."""
+    wanted = code.strip().upper()
+    installed = {rule.code: rule for rule in rules()}
+    if wanted in installed:
+        return installed[wanted]
+    near = [one for one in installed if one.startswith(wanted[:3])]
+    told = f"; of its family there are {', '.join(near)}" if near else "; `wellfounded explain` lists all"
+    raise UnknownIdError(f"there is no rule {code!r}{told}")
