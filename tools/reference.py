@@ -42,7 +42,7 @@ def settings() -> Iterator[str]:
     yield "| setting | type | default | variable | what it does |\n|---|---|---|---|---|\n"
     for setting in SETTINGS:
         default = f"`{setting.default}`" if setting.default != "" else "empty"
-        yield f"| `{setting.name}` | {type(setting.default).__name__} | {default} | `{setting.variable}` | {setting.help} |\n"
+        yield f"| `{setting.name}` | {type(setting.default).__name__} | {default} | `{setting.variable}` | {setting.help}{' Not taken from `case.toml`.' * setting.of_person} |\n"
 
 
 def error_families() -> Iterator[str]:
