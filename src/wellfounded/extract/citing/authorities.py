@@ -59,6 +59,9 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
             if len(gap) <= _REACH and _BETWEEN.fullmatch(gap):
                 out[-1] = _closed(text, replace(one, span=last.span.joined(one.span), kind="case"))
                 continue
+        if last and _is_name(one) and last.kind == "case" and not _is_name(last) and text[last.span.end : one.span.start] in {" ", ", ", " ("}:
+            out[-1] = _closed(text, replace(last, span=last.span.joined(one.span)))
+            continue
         out.append(one)
     return [_with_court(text, one) for one in out]
 

@@ -174,7 +174,7 @@ def _text_of(sign: str, short: str, name: str, text: str, provision: str) -> str
     plain = key(short).replace(" ", "").replace("-", "") if short not in words["keep"] else key(short)
     if plain in words["treaties"]:
         return f"TREATY:{words['treaties'][plain]}"
-    if plain in words["austrian"] or name in words["austrian_dated"] or (plain in words["shared"] and _is_austrian(text)):
+    if plain in words["austrian"] or name in words["austrian_dated"] or key(short) + name[-5:] in {key(one) for one in words["austrian_dated"]} or (plain in words["shared"] and _is_austrian(text)):
         return f"AT:{key(short).replace(' ', '')}"
     if sign.startswith("Art") and (plain in words["swiss"] or "Ziff" in provision) and plain not in {"GG", "EGBGB"}:
         return f"CH:{plain}"

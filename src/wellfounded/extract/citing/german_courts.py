@@ -120,7 +120,7 @@ def _key_of(court: str) -> str:
     for pattern, short in _names():
         match = pattern.match(court)
         if match:
-            rest = re.sub(r"\s(?:[aA]\. ?M\.|am Main)$", "", court[match.end() :].strip())
+            rest = re.sub(r"\s(?:[aA]\. ?M\.|am Main|\(Main\))$", "", court[match.end() :].strip())
             return short + (f"-{'-'.join(key(rest).split())}" if rest else "")
     return "-".join(key(court).split())
 

@@ -187,7 +187,7 @@ def iso_year(text: str) -> str:
     return iso(text)[:4]
 
 
-_LEADING = re.compile(r"^(?:(?:The|In|Under|By|See|And|Both|As|If|When|Section|Sections|Schedule|Part|Under the|In the) )+")
+_LEADING = re.compile(r"^(?:(?:The|In|Under|By|See|And|Both|As|If|When|Selon|Voir|Dans|Vgl|Siehe|Laut|Nach|Per|Cf|According|Since|From|With|Although|While|For|On|At|But|Of|This|That|These|Section|Sections|Schedule|Part|Under the|In the) )+")
 
 
 def act_name(text: str) -> str:

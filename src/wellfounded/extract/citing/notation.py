@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .found import any_of
 
 HEAD = re.compile(
-    r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|[Rr]ules?|[Aa]rtikel[ns]?|[Aa]rticol[oi]|"
+    r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
     r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
     r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b)"
 )
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der)\b| [А-Я])|(?:[LRDA]\.? ?\*{0,2} ?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: ?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
 )
-_CAPITAL = re.compile(r",? ?(?:Abschn(?:itt|\.) |section |раздел )?([A-F])(?= \d|,? ?(?:\(|[a-z\d]{1,2}\)|[a-z]\b|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
+_CAPITAL = re.compile(r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|[a-z]\b|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
 _WORDS = (
     r"paragraf[oiu]?", r"parts?", r"sub", r"aanhef en onder", r"aanhef en sub",
     r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+", r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
@@ -53,12 +53,12 @@ _MARK = re.compile(
     rf"(?: (?P<plain>\d{{1,2}})(?= (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? (?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?:(?:, ?| и | та | et | and )[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
+    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}} ?\([a-z]\)|\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?:(?:, ?| и | та | et | and )[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
     rf"(?P<nth>{_NTH}) {_KINDS}|(?:[Чч]аст\w+|[Аа]бзац\w*|[Пп]ункт\w*) (?P<last>{_NTH}),?|(?P<degree>\d{{1,2}})°|(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
     rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
 )
 _AND = re.compile(
-    r"(?:, ?(?:and |et |und |и |y |e |en |ou |or )?| and | et | und | y | e | en | i | и | та | або | или | ou | or | oder | & )"
+    r"(?:, ?(?:and |et |und |и |y |e |en |ou |or )?| and | et | und | y | e | en | i | і | и | та | або | или | ou | or | oder | & )"
 )
 _RANGE = re.compile(r" ?(?:[-–—]| to | à | bis | по | al | a | t/m | tot en met | au ) ?")
 _SINGULAR = ("rticle", "rtículo", "rticolo", "татья", "татье", "татью", "ection", "rtikel", "ule")
@@ -165,7 +165,7 @@ def _leading(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
         groups = found.groupdict()
         nth = groups["nth"] or groups["last"]
         value = str(_ORDER[nth]) if nth else next(groups[name] for name in ("value", "degree", "bare", "round") if groups[name])
-        parts += [Part(one) for one in re.findall(r"[A-F](?=\()|[^()]+", value)] if "(" in value else [Part(value)]
+        parts += [Part(one) for one in re.findall(r"[^()\s]+", value)] if "(" in value else [Part(value)]
         at = found.start() + len(found.group()) - len(found.group().lstrip())
     return at, tuple(parts)
 

@@ -21,7 +21,7 @@ _VERSUS = re.compile(
     r" (?:v\.|vs?\.?|V\.|c\.|C\.|c/|contre|gegen|c\. l['’]|contro|contra|tegen|против|проти|p\.|przeciwko|қарсы) |(?<=\w)/(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{4,})"
 )
 _SPELLED = ("contre", "gegen", "contro", "contra", "tegen", "против", "проти", "przeciwko", "p.")
-_WORD = r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|the|de|du|la|le|les|van|von|der|den|bin|ben|al|el|и|та|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|a\.o\.|\((?!(?:1[789]|20)\d\d\))[\w .,]{1,40}\)|[IVX]+|\d{1,2}\))"
+_WORD = r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|for|in|on|at|ex|p|parte|the|de|du|la|le|les|van|von|der|den|bin|ben|al|el|и|та|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|a\.o\.|\((?!(?:1[789]|20)\d\d\))[\w .,'’&-]{1,40}\)|[IVX]+|\d{1,2}\))"
 _WORD_ALONE = _WORD.replace("*,?|[&]", "*|[&]")
 _BEFORE = re.compile(
     rf"(?<![\w’])(?:{_WORD} ){{0,8}}[«„\"“]?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’./-]*\)?,?(?: (?:and|et|и|та|&|e|y|und|en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w .,]{{1,24}}\))?$"
@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:the |la |le |l['’]|die |das |den )?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*(?:,? (?:Inc|Ltd|LLC|S\.A|Co|Corp|plc|N\.V|B\.V|GmbH|AG)\b\.?| {_WORD_ALONE}){{0,9}}"
 )
-_CONNECTORS = {"and", "et", "of", "the", "de", "du", "la", "le", "les", "и", "та", "&", "e", "y", "und", "en", "van", "von"}
+_CONNECTORS = {"for", "in", "on", "at", "ex", "p", "parte", "and", "et", "of", "the", "de", "du", "la", "le", "les", "и", "та", "&", "e", "y", "und", "en", "van", "von"}
 _LEADING = {
     "The", "In", "See", "Case", "Cases", "As", "And", "But", "Cf.", "Voir", "Также", "В", "Affaire", "Judgment", "Arrêt", "Also", "By", "Since", "Compare", "Dans", "Before", "After", "From", "CASE", "AFFAIRE", "EGMR,", "CEDH,", "ECHR,", "ECtHR,",
     "ЕСПЧ,", "Nach", "Siehe", "Like", "Under", "With", "Per", "Following", "Vgl.", "Cfr.", "Véase", "Дело", "L'affaire", "L'arrêt", "Unlike", "For", "On", "Whereas", "When", "Citing", "Court,", "Commission",

@@ -24,15 +24,15 @@ from .notation import Provision, provisions_in, style_of
 _WITHIN = r"(?:(?:Annex|Schedule|Part|Chapter|Title|Book|Appendix|annexe|titre|chapitre) (?:[\dIVXLA-E]{1,5} )?(?:of|to|de|du) )?"
 _LINK = re.compile(
     rf",?;? ?\(?(?:(?:of|to|under|in|from|du|de la|de l['’]|de los|de las|des|de|d['’]|der|dem|del|dell['’]|della|dello|dei|van het|van de|van|z|ze|из|от)(?=\W) ?)?"
-    rf"(?:(?:the|la|le|l['’]|het|der|den|dem|de|des|said|aforementioned|amended|former|new|old|then|current|UN|United Nations|présente?|susvisée?|précitée?|ustawy|настоящего|настоящей|действующего|действовавшего|его|их|its|Soviet) ?){{0,3}}{_WITHIN}(?:the )?"
+    rf"(?:(?:the|la|le|l['’]|het|der|den|dem|de|des|said|aforementioned|amended|former|new|old|then|current|UN|United Nations|(?:19|20)\d\d|this|that|dieser|diesem|cette|этой|указанной|цієї|Европейской|présente?|susvisée?|précitée?|ustawy|настоящего|настоящей|действующего|действовавшего|его|их|its|Soviet) ?){{0,3}}{_WITHIN}(?:the )?"
 )
 _BEFORE = re.compile(r",? \(?|['’]s |, ?|: | ?\(|['’]?\w{0,4} ")
 _KAZAKH = re.compile(
-    r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- ]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})[- ]?(?:тарма[қғ]\w*))?"
+    r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- ]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})\)?[- ]?(?:тарма[қғ]\w*))?"
 )
 _TURKISH = re.compile(
     r"(?:['’]\w{1,4})?,? ?(?:m\.|md\.|mad\.|madde(?:si)?) ?(?P<article>\d{1,3}(?:/\w{1,2})?)(?:[-/](?P<one>\d{1,2}|[a-z]\b))?|"
-    r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? (?P<article2>\d{1,3}(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: (?P<three>\d{1,2})\. ?fıkra\w*)?"
+    r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? (?P<article2>\d{1,3}[A-F]?(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: (?P<three>\d{1,2})\. ?fıkra\w*)?"
 )
 _REACH = 70
 _DOCUMENT = 20_000
@@ -95,6 +95,8 @@ def _behind(text: str, provision: Provision, texts: Sequence[_Text], starts: Seq
         end = provision.ends[count - 1]
         for index in range(bisect_left(starts, end), min(len(texts), bisect_left(starts, end) + 2)):
             gap = text[end : starts[index]]
+            if provision.head.startswith("§") and texts[index].found.normal.startswith("TREATY:"):
+                break
             if len(gap) > _REACH:
                 break
             if gap and _LINK.fullmatch(gap):
