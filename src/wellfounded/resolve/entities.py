@@ -18,13 +18,15 @@ from ..model.entities import Entity, Mention
 from ..model.ids import CandidateId, EntityId, content_id
 from ..model.labels import NameKind, Strength
 from .alike import AlikePair, alike_pairs
-from .forms import Form, fullest
+from .forms import Form, fullest, opinion
 from .opinions import Answer, Opinion
 from .unions import Unions
 
 Pair = tuple[CandidateId, CandidateId]
 _SAME_WORDS = Opinion(Answer.JOINED, "The words of the names are the same.", 1.0)
 _ROLES = 12
+_FORMS = 24
+"""So many names of a group are held against those of another."""
 
 
 @dataclass(slots=True)
@@ -53,10 +55,28 @@ def entities_of(
     for a, b in sorted(same):
         if a in unit_of and b in unit_of:
             groups.join(unit_of[a], unit_of[b])
+    forms = {number: {Form.of(name, unit.kind) for name in unit.names} for number, unit in enumerate(units)}
     for pair in _alike(units):
         if pair.joined:
-            groups.join(pair.left, pair.right)
+            _join_unless_contradicted(pair, groups, forms)
     return _entities(units, groups, confirmed)
+
+
+def pairs_of(
+    mentions: Iterable[Candidate], *, different: Iterable[Pair] = (), rejected: Collection[CandidateId] = ()
+) -> list[tuple[Pair, Opinion]]:
+    """Return the names of a case that are joined without asking or proposed as one, the surest first, each with its opinion.
+
+    A pair names one mention of each name, so that a person can merge or split the two by a judgement. Names whose words are the same
+    and pairs that a person told apart are left out.
+    """
+    units, unit_of, parted = _units(mentions, different=(different := list(different)), rejected=rejected)
+    apart = {frozenset((unit_of[a], unit_of[b])) for a, b in different if a in unit_of and b in unit_of} | set(map(frozenset, parted))
+    return [
+        ((units[pair.left].mentions[0].candidate, units[pair.right].mentions[0].candidate), pair.opinion)
+        for pair in _alike(units)
+        if pair.opinion is not _SAME_WORDS and frozenset((pair.left, pair.right)) not in apart
+    ]
 
 
 def _units(
@@ -99,20 +119,32 @@ def _units(
 # which units are alike ------------------------------------------------------------------------------------------------------------
 def _alike(units: Sequence[_Unit]) -> Iterator[AlikePair]:
     """Yield the pairs of units whose names are joined or proposed, the surest first."""
-    holders: dict[tuple[NameKind, tuple[str, ...]], list[int]] = defaultdict(list)
-    forms: dict[tuple[NameKind, tuple[str, ...]], Form] = {}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    forms: dict[tuple[str, ...], Form] = {}
     for number, unit in enumerate(units):
         for name in unit.names:
             form = Form.of(name, unit.kind)
-            identity = (unit.kind, form.key or (name,))
-            holders[identity].append(number)
-            if identity not in forms or name < forms[identity].text:
-                forms[identity] = form
+            holders[form.identity].append(number)
+            if form.identity not in forms or name < forms[form.identity].text:
+                forms[form.identity] = form
     for numbers in holders.values():
         yield from (AlikePair(numbers[0], other, _SAME_WORDS) for other in numbers[1:])
-    distinct = sorted(forms, key=lambda identity: (identity[0].value, identity[1]))
+    distinct = sorted(forms)
     for pair in alike_pairs([forms[identity] for identity in distinct]):
         yield AlikePair(holders[distinct[pair.left]][0], holders[distinct[pair.right]][0], pair.opinion)
+
+
+def _join_unless_contradicted(pair: AlikePair, groups: Unions, forms: dict[int, set[Form]]) -> None:
+    """Join two groups of units, unless a name of one contradicts a name of the other: what is like a third need not be one."""
+    left, right = groups.of(pair.left), groups.of(pair.right)
+    if left == right:
+        return
+    one, other = forms[left], forms[right]
+    if any(opinion(a, b).contradicted for a in one for b in other if a.identity != b.identity):
+        return
+    if groups.join(left, right):
+        whole = sorted(one | other, key=lambda form: form.text)[:_FORMS]
+        forms[groups.of(left)] = set(whole)
 
 
 # entities ---------------------------------------------------------------------------------------------------------------------------

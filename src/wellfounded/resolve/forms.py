@@ -17,10 +17,12 @@ from .names_align import initial_agrees
 from .names_match import name_key
 from .names_rarity import without_gender
 from .names_tables import groups_of, short_for
+from .names_words import named
 
 _SMALL_WORDS = frozenset(
     ["the", "of", "and", "for", "on", "in", "to", "de", "du", "des", "la", "le", "les", "et", "l", "d", "и", "по", "в"]
 )
+_HISSED = re.compile(r"[жшщч]")
 _LIKE = {letter: frozenset(like) for like in ("gh", "eiaj", "kx", "zc", "ou", "vf") for letter in like}
 """First letters that transcriptions exchange."""
 _PATRONYMIC = re.compile(r"(?:ovi[xc]h?|evi[xc]h?|ovna|evna|uli|kizi)$")
@@ -55,6 +57,11 @@ class Form:
         return tuple(dict.fromkeys(without_gender(word) for word in self.key if len(word) > 1))
 
     @property
+    def identity(self) -> tuple[str, ...]:
+        """What two forms share that are one without being compared: the words, and what folding and taking apart leave out of them."""
+        return _identity(self)
+
+    @property
     def hints(self) -> frozenset[str]:
         """What a person's words besides the surname begin with, and the names that they are forms of; two people have none in common."""
         return _hints(self)
@@ -73,6 +80,15 @@ def _form(text: str, kind: NameKind) -> Form:
     initials = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).casefold()
     bare = text.replace(".", "")
     return Form(text, kind, key, initials, bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha())
+
+
+@lru_cache(maxsize=100_000)
+def _identity(form: Form) -> tuple[str, ...]:
+    if form.kind is NameKind.BODY:
+        return (form.kind, *form.key, "/", *sorted(named(form.text, form.kind).forms.written))
+    if form.kind is NameKind.PERSON and form.is_full:
+        return (form.kind, *form.key, "/", *sorted(_HISSED.findall(form.text.casefold())), named(form.text).generation)
+    return (form.kind, *(form.key or (form.text,)))
 
 
 @lru_cache(maxsize=100_000)

@@ -36,6 +36,7 @@ def opinion_of(left: str, right: str, *, kind: NameKind = NameKind.PERSON, left_
 def opinion_on(left: str, right: str, *, kind: NameKind, left_told: Told = NOTHING, right_told: Told = NOTHING) -> Opinion:
     """Say whether two names stand for one bearer, by the names and by what has been read beside them."""
     if kind is NameKind.STATE:
+        left, right = sorted((left, right))
         code = state_of(left)
         if code and code == state_of(right):
             return Opinion(Answer.JOINED, f"“{left}” and “{right}” are names of one state.", 1.0)

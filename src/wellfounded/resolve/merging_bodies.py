@@ -47,8 +47,8 @@ def _by_names(left: Named, right: Named, left_told: Told, right_told: Told, simi
         return _of_known(left, right, known[0], known[1], contexts=(left_told.context, right_told.context))
     alignment = align(left, right)
     against = next(_contradictions(alignment), "")
-    if against:
-        return Opinion(Answer.APART, against, similarity, contradicted=True)
+    if against and not _acronym(left, right):
+        return Opinion(Answer.APART, against, similarity, contradicted=not (_is_acronym(left) or _is_acronym(right)))
     if left_told.not_the_other or right_told.not_the_other:
         return Opinion(Answer.APART, "The text says beside one of them that there is another of the name.", similarity)
     doubt = next(_doubts(alignment), "")

@@ -19,7 +19,7 @@ from .names_cases import nominatives
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
 from .names_rarity import is_common, is_everywhere, is_feminine, without_gender
-from .names_tables import gender_of, groups_of, is_given, short_for
+from .names_tables import gender_of, groups_of, is_given, is_slavic_form, short_for
 from .names_ties import TextTie, named_both, tie_in
 from .names_told import NOTHING, Told
 from .names_words import Named, Part, Word, patronymics_in
@@ -405,6 +405,8 @@ def _may_be_two(pair: Pair, case: _Case) -> bool:
     likeness = _likeness(pair)
     if likeness < _TRANSLATED:
         return True
+    if is_slavic_form(pair.left.key) and is_slavic_form(pair.right.key):
+        return False
     return _one_language(case) and likeness < _SPELLED and bones(pair.left.key) != bones(pair.right.key)
 
 

@@ -134,6 +134,13 @@ def groups_of(key: str, *, stem: bool = False) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_slavic_form(key: str) -> bool:
+    """Say whether a folded form is how a given name is written in Cyrillic in full: Микола and Николай, not Nicolas."""
+    names = given_names().stems
+    at = bisect_left(names, key)
+    return at < len(names) and names[at] == key
+
+
 def short_for(key: str) -> frozenset[str]:
     """Return the names of which a folded form is a short or pet form."""
     return given_names().short.get(key, frozenset())

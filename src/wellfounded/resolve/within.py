@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from ..model.labels import NameKind
 from ..model.reading import Name
+from .alike import alike_pairs
 from .bearers import Bearers
-from .forms import Form, fullest, is_acronym_of, same_bearer
+from .forms import Form, fullest, is_acronym_of
 from .unions import Unions
 
 
@@ -30,22 +31,18 @@ def resolve_names(names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _join_equal(forms: Sequence[Form], groups: Unions) -> None:
     """Join the mentions whose form is the same; ambiguous bare surnames are joined later, mention by mention."""
-    first: dict[tuple[NameKind, tuple[str, ...]], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for number, form in enumerate(forms):
         if form.kind is not NameKind.PERSON or form.is_full:
-            groups.join(first.setdefault((form.kind, form.key), number), number)
+            groups.join(first.setdefault(form.identity, number), number)
 
 
 def _join_persons(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -> None:
     full = [n for n, form in enumerate(forms) if form.kind is NameKind.PERSON and form.is_full]
-    distinct = list({forms[n].key: n for n in reversed(full)}.values())
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(distinct):
-        for other in {o for word in forms[number].blocks for o in by_word[word]}:
-            if same_bearer(forms[number], forms[other]):
-                groups.join(other, number)
-        for word in forms[number].blocks:
-            by_word[word].append(number)
+    distinct = sorted({forms[n].identity: n for n in reversed(full)}.values())
+    for pair in alike_pairs([forms[n] for n in distinct]):
+        if pair.joined:
+            groups.join(distinct[pair.left], distinct[pair.right])
     bearers = Bearers(names, forms)
     for number, form in enumerate(forms):
         bearer = bearers.bearer_of(number) if form.kind is NameKind.PERSON and not form.is_full else None
@@ -63,6 +60,10 @@ def _join_bodies(names: Sequence[Name], forms: Sequence[Form], groups: Unions) -
         if tied is not None:
             groups.join(tied, number)
     distinct = list(first.values())
+    whole = sorted({forms[n].identity: n for n in reversed(bodies)}.values())
+    for pair in alike_pairs([forms[n] for n in whole]):
+        if pair.joined:
+            groups.join(whole[pair.left], whole[pair.right])
     for number in distinct:
         for plain, acronym in acronyms.items():
             if is_acronym_of(plain, forms[number]):
