@@ -24,7 +24,7 @@ from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
 from .names_places import is_of_code, places, with_town
-from .names_quoted import acronyms, after_noun, quoted, small_heads
+from .names_quoted import acronyms, after_noun, companies, quoted, small_heads
 from .names_tables import is_cyrillic
 
 PRODUCER = "names@2"
@@ -41,6 +41,7 @@ _FINDERS = (
     russian_bodies,
     quoted,
     after_noun,
+    companies,
 )
 _EVIDENCE = (places,)
 _SURE = 2.5

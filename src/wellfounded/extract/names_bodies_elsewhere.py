@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from ..model.labels import NameKind
 from .analysis import Analysis
@@ -42,8 +43,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         place = rf"(?: (?:{joins}) {CAPITALISED}(?: und {CAPITALISED})?| {CAPITALISED})?"
         return re.compile(rf"(?<![\w'-])(?:{CAPITALISED} )?(?=[{UPPER}]){whole}(?!\w){place}")
     before = rf"(?:{CAPITALISED} )?" if grammar["order"] == ["first", "adjective"] else ""
-    more = rf"(?:(?:{joins})(?: |(?<='))?)?(?:{CAPITALISED}|(?:{inner})(?!\w))"
-    return re.compile(rf"(?<![\w'-]){before}(?:{heads})(?!\w)(?: {more})*")
+    stated = "|".join(grammar.get("of_states", ["(?!)"]))
+    word = rf"(?:{inner}|{stated})(?![\w-])"
+    more = rf"(?:{word}|(?:{joins})(?: |(?<='))(?:{CAPITALISED}|{word})|{CAPITALISED})"
+    sure = [rf"(?i:{either(grammar['known'])})"] if "known" in grammar else []
+    sure += [rf"(?:{either(grammar['missions'])}) (?:{stated})(?![\w-])(?: {more})*"] if "missions" in grammar else []
+    named = rf"(?P<sure>{'|'.join(sure)})(?!\w)|" if sure else ""
+    return re.compile(rf"(?:(?<![\w'-])|(?<=\b[LldD]'))(?:{named}{before}(?:{heads})(?!\w)(?: {more})*)")
 
 
 def other_bodies(analysis: Analysis) -> Iterator[Draft]:
@@ -59,11 +65,16 @@ def other_bodies(analysis: Analysis) -> Iterator[Draft]:
             form = text[start:end]
             if block.language == "en" and not _FRENCH_IN_ENGLISH.search(form):
                 continue
-            if _is_name(form, language) and not analysis.is_noise(start, end):
+            sure = bool(match.groupdict().get("sure"))
+            if (sure or _is_name(form, language)) and not analysis.is_noise(start, end):
                 yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, language)
 
 
 def _is_name(form: str, language: str) -> bool:
     if form.casefold() in tables().never_body or not _HAS_CAPITAL.search(form):
+        return False
+    words = form.split(" ")
+    officials = _grammars().get(language, {}).get("officials", ())
+    if words[0].casefold() in officials and any(one.casefold() in officials and two[:1].isupper() for one, two in pairwise(words)):
         return False
     return len(words_in(form)) > 1 or (language == "de" and len(form) > 12)

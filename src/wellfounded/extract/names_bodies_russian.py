@@ -16,7 +16,7 @@ from importlib.resources import files
 from ..model.labels import NameKind
 from .analysis import Analysis, Block
 from .names_drafts import Draft
-from .names_tables import is_given
+from .names_tables import is_given, tables
 from .names_words import GRAMMAR_WEIGHT, looks_like_surname
 
 _WORD = r"[^\W\d_](?:[\w]|-(?=\w))*"
@@ -58,6 +58,7 @@ class _Grammar:
     place: frozenset[str]
     region: frozenset[str]
     stops: frozenset[str]
+    plurals: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _grammar() -> _Grammar:
         place=frozenset(inner["place"]),
         region=frozenset(inner["region"]),
         stops=frozenset(inner["stops"]),
+        plurals=frozenset(inner["plurals"]),
     )
 
 
@@ -184,7 +186,7 @@ class _Reader:
             return more.end() if more else region.end()
         if word.isupper() and len(word) > 1:
             return end
-        if label in {"LOC", "ORG"}:
+        if label == "LOC":
             return end
         return end if _GENITIVE.search(word) and not looks_like_surname(word) and len(word) > 3 else 0
 
@@ -226,7 +228,9 @@ class _Reader:
 
     def _depends(self, word: str, *, oblique: bool) -> bool:
         lower = word.casefold()
-        if len(lower) < 4 or lower in self.grammar.stops:
+        if lower in self.grammar.plurals:
+            return True
+        if len(lower) < 4 or lower in self.grammar.stops or lower in tables().titles or lower in tables().roles:
             return False
         if _VERB.search(lower) and lower not in _NO_VERB:
             return False

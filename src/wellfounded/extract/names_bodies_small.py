@@ -44,9 +44,18 @@ _OFFICE = re.compile(
     rf"|Lord Chancellor|Ombudsman|Ombudsperson|General prosecution|Public Prosecution|Director of Public Prosecutions"
     rf"|[Mm]agistrate of {CAPITALISED})(?![\w-])"
 )
-_PLACE_AFTER = re.compile(rf" in ({CAPITALISED}(?: {CAPITALISED})?)")
-_SEATED = re.compile(r"(?:^|[ '-])(?:court|tribunal|office|consulate|embassy|prefect|prefecture|registry)$", re.I)
-_EMBASSY = re.compile(r"^(?:\w+ )?(?:[Ee]mbassy|[Cc]onsulate)\b")
+_PLACE_AFTER = {
+    "en": re.compile(rf" in ({CAPITALISED}(?: {CAPITALISED})?)"),
+    "fr": re.compile(rf" à ({CAPITALISED}(?: {CAPITALISED})?)"),
+    "ru": re.compile(rf" во? ({CAPITALISED})"),
+}
+_SEATED = {
+    "en": re.compile(
+        r"(?:^|[ '-])(?:court|tribunal|office|consulate|embassy|prefect|prefecture|registry)$|^(?:\w+ )?(?:Embassy|Consulate)\b", re.I
+    ),
+    "fr": re.compile(r"^(?:ambassade|consulat)\b", re.I),
+    "ru": re.compile(r"^(?:посольств|консульств|генконсульств)", re.I),
+}
 _NAME_AFTER = re.compile(rf" ({CAPITALISED}) ?(?:{CAPITALISED})?")
 _WORDS_BEFORE = frozenset(
     ["european", "domestic", "same", "lower", "trial", "local", "national", "foreign", "such", "any", "each", "every", "no", "another"]
@@ -66,19 +75,17 @@ def small_bodies(analysis: Analysis) -> Iterator[Draft]:
 
 def seated(text: str, draft: Draft) -> Draft:
     """Return a body that is a court or an office together with the place that follows it: ``High Court in Lorvenne``."""
-    if draft.kind is not NameKind.BODY or draft.language not in {"en", ""}:
+    language = draft.language or "en"
+    if draft.kind is not NameKind.BODY or language not in _SEATED or not _SEATED[language].search(text[draft.start : draft.end]):
         return draft
-    form = text[draft.start : draft.end]
-    if not (_SEATED.search(form) or _EMBASSY.match(form)):
-        return draft
-    place = _PLACE_AFTER.match(text, draft.end)
+    place = _PLACE_AFTER[language].match(text, draft.end)
     if place is None:
         return draft
     two, one = place.group(1), place.group(1).partition(" ")[0]
     known = next((words for words in (two, one) if fold(words) in tables().places or state_of(words)), "")
     if not known and (one.casefold() in tables().never_person or " " in two or not may_be_person(one) or one.isupper()):
         return draft
-    return Draft(draft.start, draft.end + 4 + len(known or one), draft.kind, draft.weight, draft.language, draft.lemma)
+    return Draft(draft.start, place.start(1) + len(known or one), draft.kind, draft.weight, draft.language, draft.lemma)
 
 
 def _guessed(analysis: Analysis) -> dict[int, str]:

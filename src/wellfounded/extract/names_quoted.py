@@ -16,7 +16,7 @@ from .names_drafts import Draft, words_in
 from .names_tables import either, is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, may_be_person
 
-_INNER = re.compile(rf"(?<!\w)[\"']([{UPPER}][^\"'\n.;:?]{{0,50}}?[\w!+])[\"'](?!\w)")
+_INNER = re.compile(rf"(?<!\w)[\"'] ?([{UPPER}][^\"\n.;:?]{{0,50}}?[\w!+]) ?[\"'](?!\w)")
 _AND = re.compile(r"(?:,| and|,? et|,? и|,? та|,? және) (?:the )?")
 _LOWER_BANK = re.compile(rf"(?<![\w'-])({CAPITALISED}(?: {CAPITALISED})?) bank\b")
 _COURT_OF = re.compile(
@@ -57,7 +57,31 @@ def quoted(analysis: Analysis) -> Iterator[Draft]:
 @cache
 def _after_noun() -> re.Pattern[str]:
     nouns = {noun for language in ("en", "fr") for noun in tables().quoted[language]} - tables().parts["general_nouns"]
-    return re.compile(rf"\b(?:{either(nouns)}) ((?:Le |La |Les |The )?{CAPITALISED}(?: {CAPITALISED})?!?)")
+    return re.compile(rf"\b(?:{either(nouns)}) ((?:Le |La |Les |The |L')?{CAPITALISED}(?: {CAPITALISED}){{0,2}}!?{_FRENCH_TAIL})")
+
+
+_FRENCH_TAIL = rf"(?: (?:du |de la |des |de l'|d'|de ){CAPITALISED})?"
+_FORM = (
+    r"(?:Ltd|Limited|LLP|LLC|L\.L\.C|Inc|PLC|plc|Plc|GmbH|AG|SARL|SAS|SA|S\.A|S\.A\.R\.L|SpA|S\.p\.A|Srl|S\.r\.l|NV|BV|N\.V|B\.V"
+    r"|Oy|AB|JSC|OJSC|CJSC|PJSC|Corp|Co|LP|Sp\. z o\.o)"
+)
+_COMPANY = re.compile(rf"(?<![\w'-])({CAPITALISED}(?:(?: | & | and | et |, ){CAPITALISED}){{0,4}}),? {_FORM}(?![\w-])")
+
+
+def companies(analysis: Analysis) -> Iterator[Draft]:
+    """Yield every company that its legal form ends: ``Vestra Conseil SARL``."""
+    for match in _COMPANY.finditer(analysis.text):
+        start, end = match.span()
+        words = match.group(1).split(" ")
+        while len(words) > 1 and (words[0].endswith(",") or not _may_open(words[0])):
+            start += len(words.pop(0)) + 1
+        if _may_open(words[0]) and not analysis.is_noise(start, end):
+            yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
+
+
+def _may_open(word: str) -> bool:
+    table, lower = tables(), word.casefold()
+    return not (lower in table.front or lower in table.titles or lower in table.quoted_nouns or lower in table.honorifics)
 
 
 def after_noun(analysis: Analysis) -> Iterator[Draft]:
