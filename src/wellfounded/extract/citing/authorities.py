@@ -17,6 +17,7 @@ from .german import german_in
 from .german_courts import decisions_in
 from .parties import parties_in
 from .provisions import provisions_and_texts
+from .short_forms import short_forms_in
 
 _IN_ADDRESS = ("ELI:", "EU:", "UN:", "EP:", "ECHR:")
 """Normal forms that are believed inside an address too."""
@@ -34,10 +35,26 @@ _REACH = 60
 
 def authorities_in(text: str, addresses: Covered) -> list[Found]:
     """Return the authorities of a text in their order; in an address only those that are addresses themselves."""
+    text = unwrapped(text)
     places = Places(text)
     found = [*families_in(places), *provisions_and_texts(places), *german_in(text), *decisions_in(text), *american_in(text), *parties_in(text)]
     found = [one for one in found if one.normal.startswith(_IN_ADDRESS) or not addresses.touches(one.span)]
-    return _joined(text, _best(found))
+    full = _joined(text, _best(found))
+    return sorted([*full, *short_forms_in(text, full)], key=lambda one: one.span)
+
+
+_LONG_LINE = 30
+"""Characters that a line has at least where it was broken for its width."""
+
+
+def unwrapped(text: str) -> str:
+    """Return a text of the same length in which the ends of long lines are spaces: a citation may run over them."""
+    lines = text.split("\n")
+    out = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        out.append(" " if len(before) >= _LONG_LINE and line[:1].strip() else "\n")
+        out.append(line)
+    return "".join(out)
 
 
 def _best(found: Iterable[Found]) -> list[Found]:
@@ -63,7 +80,19 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
             out[-1] = _closed(text, replace(last, span=last.span.joined(one.span)))
             continue
         out.append(one)
-    return [_with_court(text, one) for one in out]
+    return [_dated(text, _with_court(text, one)) for one in out]
+
+
+def _dated(text: str, one: Found) -> Found:
+    """Give a ruling of the Constitutional Court of Russia, whose numbers begin anew each year, the year that stands near it."""
+    if not one.normal.startswith("RU:KS:") or "/" in one.normal:
+        return one
+    near = text[max(0, one.span.start - _REACH) : one.span.end + _REACH]
+    year = _YEAR.search(near)
+    return replace(one, normal=f"{one.normal}/{year.group()}") if year else one
+
+
+_YEAR = re.compile(r"(?<!\d)(?:199[1-9]|20[0-4]\d)(?!\d)")
 
 
 def _is_name(one: Found) -> bool:

@@ -35,8 +35,10 @@ _REPORT = re.compile(
     r"(?:Buchholz\s[\d.]+|\bAP(?:\sNrn?\.?\s?\d+(?:\sund\s\d+)?)?\szu|SozR\s[\d-]+|Aufl\.?(?:,?\s\d{4})?,?|\ba\.?a\.?O\.?,?|-Komm\.,?)\s?$"
 )
 """What makes a paragraph the heading of a collection or a commentary, and no provision of a statute that the text cites."""
+_LONGEST_CHAIN = 20
+"""Provisions that may wait for the statute named behind the last of them."""
 _DIRECTIVE = re.compile(r"(?<![\d/])\b\d{2,4}/\d{1,4}/(?:EWG|EG|EU)\b")
-_HEAD = re.compile(rf"(?:(?<=[\s(\[])(?P<before>{_ACRONYM}(?:\s(?:19|20)\d\d)?),?\s)?(?P<sign>§§?|\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})")
+_HEAD = re.compile(rf"(?:(?<=[\s(\[])(?P<before>(?:[A-ZÄÖÜ][a-zäöüß]+gesetz|{_ACRONYM})(?:\s(?:19|20)\d\d)?),?\s)?(?P<sign>§§?|\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})")
 _NUMBER = re.compile(r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:\s?[a-z]{1,2}(?![\wäöü)]))?")
 _ROMAN = re.compile(r"\s(I{1,3}|IV|VI{0,3}|IX|X)(?=\s|$)")
 _FIGURES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
@@ -77,7 +79,8 @@ def _book() -> re.Pattern[str]:
 
 
 def _laws(text: str, *, german: bool) -> Iterator[Found]:
-    waiting: list[tuple[int, int, str, str]] = []
+    waiting: list[tuple[Span, str]] = []
+    goes_on_at = -1
     for head in _HEAD.finditer(text):
         if head["sign"].startswith("Art") and not _is_german_near(text, head, german=german):
             continue
@@ -99,15 +102,15 @@ def _laws(text: str, *, german: bool) -> Iterator[Found]:
         before = head["before"] if head["before"] and head["before"] not in _NO_BOOK and not book else None
         chained = _CHAIN.match(text, parts[-1].end) if not book and not before else None
         if chained:
-            waiting += [(part.start, part.end, head["sign"], str(chained.end())) for part in parts]
+            waiting = [*waiting, *((part, head["sign"]) for part in parts)] if head.start("sign") == goes_on_at else [(part, head["sign"]) for part in parts]
+            waiting, goes_on_at = waiting[-_LONGEST_CHAIN:], chained.end()
             continue
         name = before or (book["short"].strip(" ()") if book and book["short"] else book["book"] + (book["year"] or "") if book else "")
-        pending = [one for one in waiting if _reaches(waiting, one, head.start("sign"))]
-        waiting = []
+        pending, waiting = (waiting if head.start("sign") == goes_on_at else []), []
         if not name:
             continue
-        for start, end, sign, _ in pending:
-            yield found_at(text, start, end, kind="statute", normal=normal_of(sign, text[start:end], name, text))
+        for part, sign in pending:
+            yield found_at(text, part.start, part.end, kind="statute", normal=normal_of(sign, text[part.start : part.end], name, text))
         for number, part in enumerate(parts):
             start = head.start() if number == 0 and before else part.start
             end = (
@@ -116,12 +119,6 @@ def _laws(text: str, *, german: bool) -> Iterator[Found]:
                 else part.end
             )
             yield found_at(text, start, end, kind="statute", normal=normal_of(head["sign"], text[part.start : part.end], name, text))
-
-
-def _reaches(waiting: list[tuple[int, int, str, str]], one: tuple[int, int, str, str], head: int) -> bool:
-    """Say whether the chain of provisions without a statute of their own goes on to a head without a gap."""
-    ends = [int(later[3]) for later in waiting if later[0] >= one[0]]
-    return bool(ends) and ends[-1] == head
 
 
 _KNOWN = re.compile(r"\s(?:GG|B-VG|StGG|EMRK|GFK|EUV|AEUV|GRCh?|StGB|StPO|ZGB|OR|BV|ZPO|IRSG|AsylG|BGG|EGBGB)\b")

@@ -141,18 +141,18 @@ def eli(text: str) -> str:
 
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"n(?:r|°|o)?\. ?(\d{1,6})|n[°º] ?(\d{1,6})")
+_NUMBER = re.compile(r"n(?:r|°|o)?\. ?(\d{1,6})|n[°º] ?(\d{1,6})|(?<=[ ,])(\d{3,6})(?=/(?:19|20)\d\d)")
 
 
 def cassazione(text: str) -> str:
     """Return a ruling of the Italian Court of Cassation as its ECLI; empty where the text gives no year or neither of the branches."""
     number = list(_NUMBER.finditer(text))[-1:]
     years = _ANY_YEAR.findall(text[number[0].end() :] or text) or _ANY_YEAR.findall(text) if number else []
-    head = text[: number[0].start()].lower() if number else ""
+    head = text[: number[0].start() + 1].lower() if number else ""
     branch = "PEN" if re.search(r"pen\b|penal|criminal", head) or re.search(r"n\. ?\d+ del \d{1,2}[/.]", text) else "CIV" if re.search(r"\bciv|lav\b|lav\.|trib", head) else ""
     if not years:
         return ""
-    return f"ECLI:IT:CASS:{years[-1]}:{number[0][1] or number[0][2]}{branch or 'CIV'}"
+    return f"ECLI:IT:CASS:{years[-1]}:{number[0][1] or number[0][2] or number[0][3]}{branch or 'CIV'}"
 
 
 _ITALIAN_KINDS = (

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der)\b| [А-Я])|(?:[LRDA]\.? ?\*{0,2} ?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: ?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
 )
-_CAPITAL = re.compile(r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|[a-z]\b|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
+_CAPITAL = re.compile(r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|[a-z]\b|lit|lett?\b|lett\.|Buchst|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
 _WORDS = (
     r"paragraf[oiu]?", r"parts?", r"sub", r"aanhef en onder", r"aanhef en sub",
     r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+", r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
@@ -48,7 +48,7 @@ _NTH = any_of(_ORDER)
 _KINDS = r"(?:(?:sub-?)?paragraph|sentence|indent|limb|alinéa|paragraphe|phrase|lid|comma|párrafo|apartado|Absatz|част\w+|част\w+)"
 _MARK = re.compile(
     rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}[a-z]?)(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
-    rf"(?:[,;]? ?(?:and )?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
+    rf"(?:[,;]? ?(?:and |\()?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
     rf"(?:,? (?P<nth>{_NTH}) {_KINDS})|(?:,? alinéa (?P<after>{_NTH}))|"
     rf"(?: (?P<plain>\d{{1,2}})(?= (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? (?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
@@ -178,6 +178,8 @@ def _article(number: str, style: str) -> str:
         return f"{divided[1]}({divided[2]})"
     if style == "slash" and (divided := re.fullmatch(r"(\d+)/(\d+)", plain)):
         return f"{divided[1]}({divided[2]})"
+    if style == "italian":
+        plain = re.sub(r"(?<=\d)-?(?=(?:bis|ter|quater|quinquies|sexies|septies)$)", "-", plain)
     return plain.upper()
 
 
@@ -191,6 +193,8 @@ def style_of(normal: str) -> str:
     """Return how the parts of provisions are written in a text."""
     if normal.startswith(("DE:", "AT:")):
         return "german"
+    if normal.startswith("IT:"):
+        return "italian"
     if normal.startswith("TR:"):
         return "slash"
     return "parts" if normal.startswith(("ES:", "TREATY:", "EU:", "INTERPOL:", "UN:")) else ""

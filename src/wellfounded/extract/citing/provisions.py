@@ -115,6 +115,8 @@ def _numbered_behind(text: str, of: Found) -> Found | None:
         match = _KAZAKH.match(text, of.span.end)
     elif of.normal.startswith(("TR:", "TREATY:")):
         match = _TURKISH.match(text, of.span.end)
+    elif of.normal.startswith("IT:"):
+        return _italian(text, of)
     else:
         return None
     if not match or (of.normal.startswith("TREATY:") and "madde" not in match.group()):
@@ -126,6 +128,19 @@ def _numbered_behind(text: str, of: Found) -> Found | None:
     parts = "".join(f"({groups[name]})" for name in ("one", "two", "three") if groups.get(name))
     span = Span(of.span.start, match.end())
     return Found(span, "statute", text[span.start : span.end], normal=f"{of.normal}:{article.upper()}{parts}", confidence=0.95)
+
+
+_LETTERED = re.compile(r"(?<![\w./-])(?P<number>\d{2,4})[- ]?(?P<suffix>bis|ter|quater|quinquies|sexies|septies) $")
+
+
+def _italian(text: str, of: Found) -> Found | None:
+    """Return the article that stands before a code without any word for it: ``416-bis c.p.``"""
+    match = _LETTERED.search(text, max(0, of.span.start - 20), of.span.start)
+    if not match:
+        return None
+    span = Span(match.start(), of.span.end)
+    normal = f"{of.normal}:{match['number']}-{match['suffix'].upper()}"
+    return Found(span, "statute", text[span.start : span.end], normal=normal, confidence=0.8)
 
 
 @cache
@@ -143,7 +158,7 @@ def _settled(text: str, texts: Sequence[_Text]) -> list[_Text]:
         if normal == "?SAME":
             normal = next((known.found.normal for known in reversed(out)), "")
         elif normal == "?CONVENTION":
-            normal = _convention(one.found, counted)
+            normal = _convention(text, one.found, counted)
         elif normal.startswith("?"):
             normal = _chosen(text, one.found)
         if normal:
@@ -151,10 +166,18 @@ def _settled(text: str, texts: Sequence[_Text]) -> list[_Text]:
     return out
 
 
-def _convention(found: Found, counted: Counter[str]) -> str:
-    if found.target.startswith("Covenant"):
+def _convention(text: str, found: Found, counted: Counter[str]) -> str:
+    """Return what "the Convention" is: the one whose article or cue stands beside it, else the one that the document names most, else the European one."""
+    word = found.target.split(" ")[0].lower()
+    rows: list[list[str]] = group_table("codes")["unnamed"]["rows"]
+    start, end = found.span.start, found.span.end
+    own, near = text[max(0, start - 30) : start], text[max(0, start - _NEAR) : end + _NEAR]
+    for normal, kind, article, cue in rows:
+        if re.match(kind, word) and ((article and re.search(article, own)) or (cue and re.search(cue, near))):
+            return normal
+    if word.startswith("covenant"):
         return "TREATY:ICCPR"
-    if found.target.startswith("Charter"):
+    if word.startswith("charter"):
         return "TREATY:EU-CHARTER"
     return counted.most_common(1)[0][0] if counted else "TREATY:ECHR"
 
