@@ -10,6 +10,7 @@ from wellfounded.check.examples import Written, example_of
 from wellfounded.check.preparing import prepared
 from wellfounded.check.subject import CaseView, Subject
 from wellfounded.exchange.facts import read_facts
+from wellfounded.ingest.markdown import regions
 from wellfounded.model.documents import Document, Metadata, Outcome, TextLayer
 from wellfounded.model.facts import CaseFacts
 from wellfounded.model.ids import DocumentId, Sha256
@@ -30,7 +31,7 @@ def _document(written: Written) -> tuple[Document, TextLayer]:
         outcome=Outcome(status=ReadStatus.READ),
         metadata=Metadata(),
     )
-    return document, TextLayer(document=identifier, text=written.text, producer="example@1")
+    return document, TextLayer(document=identifier, text=written.text, producer="example@1", regions=regions(written.text))
 
 
 def _subject(written: Written, case: CaseView | None) -> Subject:

@@ -32,5 +32,5 @@ FAMILIES: dict[str, tuple[str, str]] = {
 def built_in() -> tuple[type[Rule], ...]:
     """Return the rules that come with the project, in order of code."""
     modules = [f"{__package__}.{module}" for module, _ in FAMILIES.values()]
-    rules = [rule for module in modules if find_spec(module) for rule in import_module(module).RULES]
+    rules = [rule for module in modules if find_spec(module) for rule in getattr(import_module(module), "RULES", ())]
     return tuple(sorted(rules, key=lambda rule: rule.code))

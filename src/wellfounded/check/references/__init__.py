@@ -1,0 +1,49 @@
+"""Rules about what a text points to: notes and their marks, attachments, contents, links, publishers, words such as "ibid."."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from .address_forms import MixedForms, NotCanonical
+from .addresses import (
+    DifferentAddressShown,
+    ImpossibleAddress,
+    ImpossibleIdentifier,
+    LookAlikeHost,
+    SpacedAddress,
+    TruncatedAddress,
+)
+from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers, DescriptionDoesNotFit
+from .contents import ContentsPages, ContentsWithoutHeading, HeadingNotInContents
+from .notes import MarkTwice, MarkWithoutNote, NoteNumberMissing, NotesOutOfOrder, NoteTwice, NoteWithoutMark
+from .publishers import NamedPublisherDiffers, OnePublisher, SeveralNotesToOne
+from .wording import DanglingAct, IbidToNothing, SeeMissingNote
+
+RULES: tuple[type[Rule], ...] = (
+    MarkWithoutNote,
+    NoteWithoutMark,
+    NoteTwice,
+    NotesOutOfOrder,
+    MarkTwice,
+    NoteNumberMissing,
+    AttachmentNotListed,
+    AttachmentNotCited,
+    DescriptionDoesNotFit,
+    AttachmentNumbers,
+    ContentsWithoutHeading,
+    HeadingNotInContents,
+    ContentsPages,
+    IbidToNothing,
+    DanglingAct,
+    SeeMissingNote,
+    ImpossibleIdentifier,
+    TruncatedAddress,
+    SpacedAddress,
+    LookAlikeHost,
+    NotCanonical,
+    MixedForms,
+    ImpossibleAddress,
+    DifferentAddressShown,
+    SeveralNotesToOne,
+    OnePublisher,
+    NamedPublisherDiffers,
+)

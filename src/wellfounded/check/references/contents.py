@@ -1,0 +1,159 @@
+"""A table of contents against the headings that it lists and the pages that it tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from ...model.documents import Region
+from ...model.findings import Finding, Severity
+from ...model.labels import RegionKind
+from ...model.passages import Passage
+from ...model.reading import Citation
+from ..rule import Rule
+from ..subject import Subject
+
+_PAGE = re.compile(r"(\d{1,4})\s*$")
+_WORDS = re.compile(r"\w+")
+_LEAST = 3
+"""Lines from which on a table of contents is one."""
+
+
+class _Table:
+    """The lines of contents of one document, with the pages that they tell."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.lines = [one for one in subject.reading.citations if one.kind == "contents"]
+
+    @cached_property
+    def pages(self) -> list[tuple[Citation, int]]:
+        """The lines that end in a page number."""
+        found = [(one, _PAGE.search(one.passage.exact)) for one in self.lines]
+        return [(one, int(match[1])) for one, match in found if match]
+
+
+class ContentsWithoutHeading(Rule):
+    """A line of the table of contents whose heading does not stand in the text.
+
+    The heading was changed or the section taken out after the table was made; a reader who looks for it believes that something is
+    withheld.
+    """
+
+    code = "REF301"
+    title = "a line of contents without its heading"
+    severity = Severity.WARNING
+    example = (
+        "Contents\n\nThe arrest\t1\nThe appeal\t2\nThe expulsion\t3\n\nThe arrest\n\nHe was arrested in May.\n\n"
+        "The appeal\n\nHe appealed in June.\n"
+    )
+    counter_example = (
+        "Contents\n\nThe arrest\t1\nThe appeal\t2\nThe expulsion\t3\n\nThe arrest\n\nHe was arrested in May.\n\n"
+        "The appeal\n\nHe appealed in June.\n\nThe expulsion\n\nHe was expelled in July.\n"
+    )
+    sure = "Sure where the table has three lines or more and most of its headings are found."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        lines = _Table(subject).lines
+        alone = [one for one in lines if one.target_passage is None]
+        if len(lines) < _LEAST or len(alone) * 2 > len(lines):
+            return
+        for one in alone:
+            yield self.finding(subject, f"The contents list “{one.target}”, and no heading reads so.", one.passage)
+
+
+class HeadingNotInContents(Rule):
+    """A heading that the table of contents leaves out, though it lists others of the same level.
+
+    The table was made before the section was written. What it leaves out is easily overlooked, by the other side and by the court.
+    """
+
+    code = "REF302"
+    title = "a heading that the contents leave out"
+    severity = Severity.NOTE
+    example = (
+        "# Contents\n\nThe arrest\t1\nThe appeal\t2\nThe expulsion\t3\n\n# The arrest\n\nHe was arrested.\n\n"
+        "# The appeal\n\nHe appealed.\n\n"
+        "# The transfer\n\nHe was moved.\n\n# The expulsion\n\nHe was expelled.\n"
+    )
+    counter_example = (
+        "# Contents\n\nThe arrest\t1\nThe appeal\t2\nThe expulsion\t3\n\n# The arrest\n\nHe was arrested.\n\n"
+        "# The appeal\n\nHe appealed.\n\n"
+        "## The transfer\n\nHe was moved.\n\n# The expulsion\n\nHe was expelled.\n"
+    )
+    sure = "Asked only of headings between the first and the last that are listed, in formats that mark their headings."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        lines = _Table(subject).lines
+        headings = _headings(subject)
+        listed = {_folded(one.target) for one in lines}
+        known = [at for at, one in enumerate(headings) if _folded(_text(subject, one)) in listed]
+        if len(lines) < _LEAST or len(known) < _LEAST:
+            return
+        levels = {headings[at].label for at in known}
+        for at in range(known[0], known[-1]):
+            one = headings[at]
+            if at not in known and one.label in levels:
+                words = _text(subject, one)
+                yield self.finding(
+                    subject, f"The contents do not list the heading “{words}”.", Passage.of(subject.text, one.start, one.end)
+                )
+
+
+class ContentsPages(Rule):
+    """Pages of a table of contents that fall, or that are not the pages on which the headings stand.
+
+    A court that is sent to page 12 and finds something else there stops looking. The table is from before the last changes.
+    """
+
+    code = "REF303"
+    title = "wrong pages in the contents"
+    severity = Severity.WARNING
+    example = (
+        "Contents\n\nThe arrest\t2\nThe appeal\t5\nThe expulsion\t4\nThe return\t7\n\nThe arrest\n\nHe was arrested.\n\n"
+        "The appeal\n\nHe appealed.\n\nThe expulsion\n\nHe was expelled.\n\nThe return\n\nHe returned.\n"
+    )
+    counter_example = example.replace("\t5", "\t3")
+    sure = "Falling numbers are sure; where a file has pages, a table that is off by the same number everywhere counts as right."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        pages = _Table(subject).pages
+        for (_, before), (one, page) in pairwise(pages):
+            if page < before:
+                yield self.finding(subject, f"The contents give page {page} after page {before}.", one.passage)
+        yield from self._moved(subject, pages)
+
+    def _moved(self, subject: Subject, pages: list[tuple[Citation, int]]) -> Iterator[Finding]:
+        told = [(one, page, _page_of(subject, one)) for one, page in pages]
+        known = [(one, page, real) for one, page, real in told if real is not None]
+        if len(known) < _LEAST:
+            return
+        usual, times = Counter(real - page for _, page, real in known).most_common(1)[0]
+        if times * 2 <= len(known):
+            return
+        for one, page, real in known:
+            if real - page != usual:
+                said = f"The contents give page {page} for “{one.target}”, which stands on page {real - usual}."
+                yield self.finding(subject, said, one.passage)
+
+
+def _page_of(subject: Subject, line: Citation) -> int | None:
+    if line.target_passage is None:
+        return None
+    label = subject.reading.layer.page_of(line.target_passage.start)
+    return int(label) if label.isdigit() else None
+
+
+def _headings(subject: Subject) -> list[Region]:
+    return list(subject.reading.layer.regions_of(RegionKind.HEADING))
+
+
+def _text(subject: Subject, region: Region) -> str:
+    return subject.text[region.start : region.end].strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
