@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..model.labels import NameKind
 from ..model.passages import Span, longest_first
@@ -24,7 +25,7 @@ from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
 from .names_places import is_of_code, places, with_town
-from .names_quoted import acronyms, after_noun, companies, quoted, small_heads
+from .names_quoted import acronyms, after_noun, companies, quoted, small_heads, written_again
 from .names_tables import is_cyrillic
 
 PRODUCER = "names@2"
@@ -53,6 +54,7 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
 
     An acronym that brackets tie to a body carries that body's form as its ``name``; resolution fills the others.
     """
+    analysis = _with_lists(analysis)
     proposed = [draft for find in _FINDERS for draft in find(analysis)]
     seen = {key_of(analysis.text[draft.start : draft.end], draft.language) for draft in proposed}
     for find in _EVIDENCE:
@@ -60,6 +62,7 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     proposed += [longer for draft in proposed if (longer := seated(analysis.text, draft)) is not draft]
     tied = list(acronyms(analysis, proposed))
     proposed += [acronym for _, acronym in tied]
+    proposed += written_again(analysis, tuple(proposed))
     gazetteer = gazetteer_of(analysis.text, proposed)
     lemmas = _lemmas(analysis.text, proposed)
     text = analysis.text
@@ -68,6 +71,19 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     placed = [with_town(text, with_initials(text, draft)) for draft in placed]
     full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
     return tuple(_name(analysis, draft, lemmas, full) for draft in _longest(placed))
+
+
+_SEPARATOR = re.compile(r" ?[\u2022\u00b7|;] ?")
+
+
+def _with_lists(analysis: Analysis) -> Analysis:
+    """Return an analysis in which a cloud of tags that marks set apart one by one is no noise: such a row is a list."""
+    lists = {cloud for cloud in analysis.clouds if _is_list(analysis.text[cloud.start : cloud.end])}
+    return replace(analysis, noise=tuple(span for span in analysis.noise if span not in lists)) if lists else analysis
+
+
+def _is_list(cloud: str) -> bool:
+    return len(_SEPARATOR.findall(cloud)) * 4 > len(cloud.split())
 
 
 def _decided(text: str, proposed: Iterable[Draft], gazetteer: Gazetteer) -> Iterable[Draft]:

@@ -15,7 +15,7 @@ from ..model.labels import NameKind
 from ..model.states import state_of
 from .analysis import Analysis
 from .names_drafts import Draft
-from .names_tables import is_given, tables
+from .names_tables import is_cyrillic, is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER
 
 _Token = tuple[str, int, int]
@@ -100,6 +100,8 @@ def _is_modifier(word: str, *, before_acronym: bool) -> bool:
         return False
     if lower in _words("modifiers"):
         return True
+    if is_cyrillic(word) and lower in table.quoted_nouns:
+        return False
     if word.isupper() and len(word) > 1:
         return True
     return not any(lower in words for words in (table.front, table.titles, table.roles, table.honorifics, _words("no_modifiers")))

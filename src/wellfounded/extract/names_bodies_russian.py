@@ -224,7 +224,7 @@ class _Reader:
     def _leads_on(self, end: int) -> bool:
         """Say whether an adjective has its noun after it."""
         following = _NEXT.match(self.text, end, self.limit)
-        return bool(following) and self._depends(following.group(1), oblique=True)  # type: ignore[union-attr]
+        return following is not None and following.group(1)[0].islower() and self._depends(following.group(1), oblique=True)
 
     def _depends(self, word: str, *, oblique: bool) -> bool:
         lower = word.casefold()

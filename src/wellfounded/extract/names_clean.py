@@ -115,7 +115,13 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     plain = form.casefold()
     if all(w in table.demonyms or w in table.titles or w in table.roles for w in lowers):
         return None
-    if plain in table.never_body or plain in table.roles or lowers[0] in table.instruments or lowers[-1] in table.instruments:
+    if (
+        plain in table.never_body
+        or (len(words) == 1 and key_of(form, "ru") in _inflected_nevers())
+        or plain in table.roles
+        or lowers[0] in table.instruments
+        or lowers[-1] in table.instruments
+    ):
         return None
     if len(words) == 1:
         return _single(text, start, end, words[0], kind, language, common)
@@ -219,6 +225,11 @@ def _settled(form: str, words: list[str]) -> NameKind | None:
 def _inflected_bodies() -> frozenset[Key]:
     """Return the keys of the bodies of the vocabulary that are written in Cyrillic, without their endings of case."""
     return frozenset(key_of(name, "ru") for name in tables().body_names if is_cyrillic(name) and len(name) > 4)
+
+
+@cache
+def _inflected_nevers() -> frozenset[Key]:
+    return frozenset(key_of(name, "ru") for name in tables().never_body if is_cyrillic(name) and len(name) > 4)
 
 
 def _may_be_body(text: str, start: int, form: str, words: list[str]) -> bool:

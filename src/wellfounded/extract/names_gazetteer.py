@@ -177,6 +177,7 @@ def _known_places(language: str) -> Mapping[Key, NameKind]:
     kinds = {key_of(form, language): NameKind.PLACE for form in table.place_forms if is_cyrillic(form) == cyrillic}
     states = (form for forms in state_forms().values() for form in forms if is_cyrillic(form) == cyrillic)
     kinds |= {key_of(form, language): NameKind.STATE for form in states if fold(form) not in table.ambiguous and len(form) > 3}
+    kinds |= {key_of(form, language): NameKind.BODY for form in table.known_bodies if " " in form and is_cyrillic(form) == cyrillic}
     return {key: kind for key, kind in kinds.items() if key}
 
 

@@ -13,7 +13,7 @@ from ..model.labels import NameKind
 from ..model.states import state_of
 from .analysis import Analysis
 from .names_drafts import Draft, words_in
-from .names_tables import either, is_given, tables
+from .names_tables import either, is_cyrillic, is_given, tables
 from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, may_be_person
 
 _INNER = re.compile(rf"(?<!\w)[\"'] ?([{UPPER}][^\"\n.;:?]{{0,50}}?[\w!+]) ?[\"'](?!\w)")
@@ -122,3 +122,20 @@ def acronyms(analysis: Analysis, named: Iterable[Draft]) -> Iterator[tuple[Draft
             match = _AROUND_NAME.search(text, max(0, draft.start - 14), draft.start)
         if match and not analysis.is_noise(*match.span(1)):
             yield draft, Draft(*match.span(1), NameKind.BODY, GRAMMAR_WEIGHT, draft.language)
+
+
+_LATIN_WORD = r"(?:[A-Z]\w*(?:['-]\w+)*|(?:al|el)-\w+|de|of|to|and|the|der|von)"
+_LATIN_AGAIN = re.compile(rf"\"? ?\(({_LATIN_WORD}(?: {_LATIN_WORD}){{0,6}})\)")
+
+
+def written_again(analysis: Analysis, named: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield what brackets after a name in Cyrillic give again in Latin letters: ``Джон Орлан (John Orlan)``."""
+    text = analysis.text
+    for draft in named:
+        if not is_cyrillic(text[draft.start : draft.start + 1]) or text[draft.end - 1 : draft.end].isascii():
+            continue
+        match = _LATIN_AGAIN.match(text, draft.end)
+        if match is None or (draft.kind is NameKind.PERSON and " " not in match.group(1)) or analysis.is_noise(*match.span(1)):
+            continue
+        if not (match.group(1).isupper() and draft.kind is not NameKind.BODY):
+            yield Draft(*match.span(1), draft.kind, draft.weight, draft.language)

@@ -30,6 +30,8 @@ class Tables:
     roles: frozenset[str]
     body_words: frozenset[str]
     body_names: frozenset[str]
+    known_bodies: tuple[str, ...]
+    """The same as they are written, those of one's own table only."""
     acronyms: tuple[str, ...]
     never_body: frozenset[str]
     never_person: frozenset[str]
@@ -85,6 +87,7 @@ def tables() -> Tables:
         roles=_casefolded(names["roles"].values()),
         body_words=_casefolded(names["bodies"].values()),
         body_names=_casefolded([names["body_names"]["all"], *known["bodies"].values()]),
+        known_bodies=tuple(n for some in known["bodies"].values() for n in some),
         acronyms=tuple(n for some in (names["body_names"]["all"], *known["bodies"].values()) for n in some if n.isupper() and len(n) > 2),
         never_body=_casefolded([names["body_names"]["never"]]),
         never_person=_casefolded([names["persons"]["never"]]),
