@@ -15,10 +15,11 @@ from itertools import combinations
 
 from ..model.labels import NameKind
 from .bodies_table import known_body
-from .forms import Form, is_acronym_of, may_be_short_for, opinion, same_bearer
+from .forms import Form, is_acronym_of, may_be_short_for, opinion
 from .names_abjad import bones_of, is_arabic
 from .names_words import named
 from .opinions import Answer, Opinion
+from .unions import Unions
 
 _CROWDED = 400
 """A word that more distinct names than this share (a title, a common given name) is no ground to compare them."""
@@ -39,8 +40,13 @@ class AlikePair:
 
 def alike_pairs(forms: Sequence[Form]) -> list[AlikePair]:
     """Return the pairs of distinct forms that are joined or proposed, the surest first."""
-    pairs = [*_by_blocks(forms), *_short_persons(forms), *_acronyms(forms)]
+    pairs = list(_by_blocks(forms))
     unclear = _between_two(pairs, forms)
+    bearers = Unions(len(forms))
+    for pair in pairs:
+        if pair.joined and (pair.left, pair.right) not in unclear:
+            bearers.join(pair.left, pair.right)
+    pairs += [*_short_persons(forms, bearers), *_acronyms(forms)]
     found = [
         AlikePair(pair.left, pair.right, Opinion(Answer.PROPOSED, unclear[pair.left, pair.right], pair.opinion.similarity))
         if (pair.left, pair.right) in unclear
@@ -102,7 +108,7 @@ def _skeleton(word: str) -> str:
     return word[:1] + re.sub(r"[aeiou]", "", word[1:])
 
 
-def _short_persons(forms: Sequence[Form]) -> Iterator[AlikePair]:
+def _short_persons(forms: Sequence[Form], bearers: Unions) -> Iterator[AlikePair]:
     """Yield bare surnames with the full name of the case that they stand for, where there is only one."""
     full: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
@@ -112,7 +118,7 @@ def _short_persons(forms: Sequence[Form]) -> Iterator[AlikePair]:
         if form.kind is not NameKind.PERSON or form.is_full or not form.surname:
             continue
         able = [n for n in full.get(form.surname, ()) if may_be_short_for(form, forms[n])]
-        if able and all(same_bearer(forms[able[0]], forms[n]) for n in able[1:]):
+        if able and len({bearers.of(n) for n in able}) == 1:
             why = f"“{form.text}” is “{forms[able[0]].text}”, the only person of the case for whom it may stand."
             yield AlikePair(min(number, able[0]), max(number, able[0]), Opinion(Answer.JOINED, why, 0.5))
 

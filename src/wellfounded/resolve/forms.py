@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from ..model.labels import NameKind
 from ..model.states import state_of
-from .merging import Answer, Opinion, opinion_on
+from .merging import Opinion, opinion_on
 from .names_align import initial_agrees
-from .names_match import name_key
+from .names_match import name_key, surname_of
 from .names_rarity import without_gender
 from .names_tables import groups_of, short_for
 from .names_words import named
@@ -25,7 +25,6 @@ _SMALL_WORDS = frozenset(
 _HISSED = re.compile(r"[жшщч]")
 _LIKE = {letter: frozenset(like) for like in ("gh", "eiaj", "kx", "zc", "ou", "vf") for letter in like}
 """First letters that transcriptions exchange."""
-_PATRONYMIC = re.compile(r"(?:ovi[xc]h?|evi[xc]h?|ovna|evna|uli|kizi)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ class Form:
 
     @property
     def surname(self) -> str:
-        words = [word for word in self.key if len(word) > 1]
-        return (words[0] if len(words) > 2 and _PATRONYMIC.search(words[-1]) else words[-1]) if words else ""
+        return _surname(self)
 
 
 @lru_cache(maxsize=100_000)
@@ -80,6 +78,12 @@ def _form(text: str, kind: NameKind) -> Form:
     initials = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS).casefold()
     bare = text.replace(".", "")
     return Form(text, kind, key, initials, bare.isupper() and 2 <= len(bare) <= 8 and bare.isalpha())
+
+
+@lru_cache(maxsize=100_000)
+def _surname(form: Form) -> str:
+    word = surname_of(named(form.text, form.kind))
+    return word.key if word is not None else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -100,11 +104,6 @@ def _hints(form: Form) -> frozenset[str]:
 def opinion(one: Form, other: Form) -> Opinion:
     """Return whether two forms of one kind stand for one bearer, and why."""
     return opinion_on(one.text, other.text, kind=one.kind)
-
-
-def same_bearer(one: Form, other: Form) -> bool:
-    """Say whether two full names are joined without anybody being asked."""
-    return opinion(one, other).answer is Answer.JOINED
 
 
 def may_be_short_for(short: Form, full: Form) -> bool:

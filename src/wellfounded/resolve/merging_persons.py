@@ -18,7 +18,7 @@ from .names_align import Alignment, Pair, Tie, align, bones, initial_agrees, rel
 from .names_cases import nominatives
 from .names_cyrillic import is_cyrillic
 from .names_match import SAME, child_and_parent, compared, gender, surname_of
-from .names_rarity import is_common, is_everywhere, is_feminine, without_gender
+from .names_rarity import is_common, is_everywhere, is_feminine, is_masculine, without_gender
 from .names_tables import gender_of, groups_of, is_given, is_slavic_form, short_for
 from .names_ties import TextTie, named_both, tie_in
 from .names_told import NOTHING, Told
@@ -45,6 +45,9 @@ _TRANSLATED = 0.4
 """Forms of one given name less alike than this are translations: John and Ivan may be two people."""
 _SLIP = 2
 _AGES = 15
+_STEM = 3
+"""So many letters at least stay when a word takes the ending of a case, and so many may change."""
+_LONG = 7
 _LIFE = 50
 _YOUNG, _OLD = 40, 1955
 _ENOUGH = 3
@@ -128,10 +131,15 @@ def _read(plain: _Case) -> _Case:
 def _may_be_bent(case: _Case) -> bool:
     """Say whether the words that do not agree begin alike, so that their endings may be those of cases."""
     unsure = [(pair.left.key, pair.right.key) for pair in case.pairs if pair.tie not in _SURE and pair.tie is not Tie.INITIAL]
-    left, right = ({word.key[:2] for word in over if word.part is not Part.INITIAL} for over in _overs(case))
+    left, right = ({word.key[:_STEM] for word in over if word.part is not Part.INITIAL} for over in _overs(case))
     if not unsure and not (left and right):
         return False
-    return all(one[:2] == other[:2] for one, other in unsure) and (not left or not right or left <= right or right <= left)
+    return all(_begin_alike(one, other) for one, other in unsure) and (not left or not right or left <= right or right <= left)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    start = max(_STEM, min(len(one), len(other)) - _STEM)
+    return one[:start] == other[:start]
 
 
 def _may_be_feminine(name: Named, reading: Named) -> bool:
@@ -139,7 +147,7 @@ def _may_be_feminine(name: Named, reading: Named) -> bool:
     surname, read = surname_of(name), {word.text: word for word in reading.words}
     if surname is None or any(word.part is Part.PATRONYMIC for word in name.words):
         return False
-    if not is_feminine(surname.key) and read[surname.text].key != surname.key:
+    if not is_feminine(surname.key) and (read[surname.text].key != surname.key or is_masculine(surname.key)):
         return False
     given = [word for word in name.words if word.part is Part.NAME and word is not surname]
     if not given:
@@ -333,6 +341,8 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
     vowels = pair.tie is Tie.VOWELS or (pair.tie is Tie.SPELLING and bones(pair.left.key) == bones(pair.right.key))
     if vowels and len(case.pairs) >= _ENOUGH and any(other.left.part is Part.FATHER is other.right.part for other in case.pairs):
         return
+    if _misspelt(pair, case):
+        return
     if pair.tie is Tie.VOWELS or _other_letters(pair):
         yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
     if pair.tie is Tie.SPELLING:
@@ -358,6 +368,18 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
             yield f"The text also names {other}, for whom the initial may stand."
         elif common and initials < 2:
             yield f"An initial beside a surname that many bear, {surname.left.text}, does not tell who is meant."
+
+
+def _misspelt(pair: Pair, case: _Case) -> bool:
+    """Say whether one letter is wrong in a long rare surname beside a given name and a patronymic that agree."""
+    surname = _surname_pair(case)
+    if pair is not surname or pair.edits > 1 or min(len(pair.left.key), len(pair.right.key)) < _LONG:
+        return False
+    if is_common(pair.left.key) or is_common(pair.right.key) or without_gender(pair.left.key) == without_gender(pair.right.key):
+        return False
+    others = [other for other in case.pairs if other is not pair]
+    agree = all(other.tie in _SURE and Part.INITIAL not in (other.left.part, other.right.part) for other in others)
+    return agree and len(others) > 1 and any(other.left.part is Part.PATRONYMIC is other.right.part for other in others)
 
 
 def _other_of_initial(pair: Pair, case: _Case) -> str:
@@ -468,8 +490,11 @@ def _agreement(case: _Case) -> str:
     if Tie.INITIAL in ties:
         pair = next(p for p in case.pairs if p.tie is Tie.INITIAL)
         said.append(f"the initial of {max(pair.left.text, pair.right.text, key=len)} agrees")
-    if Tie.SPELLING in ties:
-        said.append("the surname stands once in its masculine and once in its feminine form")
+    for pair in case.pairs:
+        if pair.tie in {Tie.SPELLING, Tie.VOWELS} and without_gender(pair.left.key) == without_gender(pair.right.key):
+            said.append("the surname stands once in its masculine and once in its feminine form")
+        elif pair.tie in {Tie.SPELLING, Tie.VOWELS}:
+            said.append(f"{pair.left.text} and {pair.right.text} differ by a letter, everything else agrees")
     if case.over:
         said.append(f"only one of them gives {', '.join(word.text for word in case.over)}, which the other may leave out")
     if Tie.SOUND in ties or not said:

@@ -46,6 +46,11 @@ def is_feminine(key: str) -> bool:
     return len(key) > 4 and bool(_FEMALE.search(key))
 
 
+def is_masculine(key: str) -> bool:
+    """Say whether a folded surname has the ending of a man's surname of which there is a woman's form."""
+    return len(key) > 4 and key.endswith(("ov", "ev", "in", "ski", "cki", "zki"))
+
+
 @lru_cache(maxsize=50_000)
 def is_common(key: str) -> bool:
     """Say whether a folded surname is borne by so many that it tells little."""
