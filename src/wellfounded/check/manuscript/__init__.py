@@ -1,0 +1,31 @@
+"""Rules about the text as letters: look-alikes, lost characters, leftovers of editing and of web pages, spaces, doubled words, brackets."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from .brackets import BrokenEmphasis, UnbalancedBrackets
+from .leftovers import Debris, EditingTraces, Leftover
+from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
+from .repeated import DoubledMarks, DoubledWords, TwoArticles, TwoCapitals
+from .spacing import DoubleSpaces, MisplacedSpace, MissingSpace, RunTogether
+
+RULES: tuple[type[Rule], ...] = (
+    MixedScripts,
+    LookAlikeFigure,
+    HiddenLetters,
+    TwoApostrophes,
+    Leftover,
+    EditingTraces,
+    Debris,
+    LostLetters,
+    MissingSpace,
+    RunTogether,
+    MisplacedSpace,
+    DoubleSpaces,
+    DoubledWords,
+    TwoArticles,
+    DoubledMarks,
+    TwoCapitals,
+    UnbalancedBrackets,
+    BrokenEmphasis,
+)
