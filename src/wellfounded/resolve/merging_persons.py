@@ -350,7 +350,10 @@ def _doubtful_pair(pair: Pair, case: _Case) -> Iterator[str]:
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
         elif "f" not in {gender(name) for name in case.names}:
             yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
-    if pair.tie is Tie.KNOWN and case.left.context and case.right.context and not _in_common(case) and _one_language(case):
+    if pair.tie is Tie.AKIN:
+        yield f"{pair.left.text} and {pair.right.text} are names of one origin, which two people may bear."
+    told = case.left.context and case.right.context and bones(pair.left.key) != bones(pair.right.key)
+    if pair.tie is Tie.KNOWN and told and not _in_common(case) and _one_language(case):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, and the texts have nothing else in common."
     if pair.tie is Tie.KNOWN and _may_be_two(pair, case):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."

@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from .names_abjad import bones_of, cost, is_arabic
-from .names_tables import groups_of, short_for
+from .names_tables import akin_to, groups_of, short_for
 from .names_transcribed import transcriptions
 from .names_words import Named, Part, Word
 
@@ -54,6 +54,8 @@ class Tie(StrEnum):
     EQUAL = "equal"
     KNOWN = "known"
     """Two forms of one given name."""
+    AKIN = "akin"
+    """Two given names of one origin."""
     SOUND = "sound"
     """Two spellings of one sound."""
     VOWELS = "vowels"
@@ -201,6 +203,8 @@ def words_related(one: str, other: str) -> tuple[Tie, float, float]:
         return Tie.SHORT, 0.92, 0
     if f"abd{one}" == other or f"abd{other}" == one:
         return Tie.SPELLING, 0.6, 3
+    if (same[0] | akin_to(one)) & (same[1] | akin_to(other)):
+        return Tie.AKIN, 0.9, 0
     if min(len(one), len(other)) > 2 and sound(one) == sound(other):
         return Tie.VOWELS, max(0.93, spelled), edits
     if bones(one) == bones(other) and len(bones(one)) > 2:

@@ -82,6 +82,8 @@ class GivenNames:
 
     full: Mapping[str, frozenset[str]]
     short: Mapping[str, frozenset[str]]
+    akin: Mapping[str, frozenset[str]]
+    """Names of the same origin: John and Jan for Ivan."""
     women: frozenset[str]
     """Names that are women's."""
     stems: tuple[str, ...]
@@ -94,16 +96,18 @@ def given_names() -> GivenNames:
     table = _read("given_names.toml")
     full: dict[str, set[str]] = {}
     short: dict[str, set[str]] = {}
+    akin: dict[str, set[str]] = {}
     for names in table.values():
         for name, forms in names.items():
-            same, _, pet = forms.partition("|")
+            same, pet, kindred = (*forms.split("|"), "", "")[:3]
             _add(full, name, same.split())
             _add(short, name, pet.split())
-    frozen = {key: frozenset(names) for key, names in full.items()}
+            _add(akin, name, kindred.split())
     slavic = {
         fold(form) for names in table.values() for forms in names.values() for form in forms.split() if "а" <= form[0].casefold() <= "я"
     }
-    return GivenNames(frozen, {k: frozenset(v) for k, v in short.items()}, frozenset(table["women"]), tuple(sorted(slavic & set(frozen))))
+    kept = [{key: frozenset(names) for key, names in some.items()} for some in (full, short, akin)]
+    return GivenNames(kept[0], kept[1], kept[2], frozenset(table["women"]), tuple(sorted(slavic & set(full))))
 
 
 def _add(index: dict[str, set[str]], name: str, forms: Iterable[str]) -> None:
@@ -114,7 +118,7 @@ def _add(index: dict[str, set[str]], name: str, forms: Iterable[str]) -> None:
 def is_given(key: str) -> bool:
     """Say whether a folded word is a known given name or its short form."""
     names = given_names()
-    return key in names.full or key in names.short
+    return key in names.full or key in names.short or key in names.akin
 
 
 @lru_cache(maxsize=50_000)
@@ -134,6 +138,11 @@ def groups_of(key: str, *, stem: bool = False) -> frozenset[str]:
     return frozenset(found)
 
 
+def akin_to(key: str) -> frozenset[str]:
+    """Return the names that have the same origin as a folded form."""
+    return given_names().akin.get(key, frozenset())
+
+
 def is_slavic_form(key: str) -> bool:
     """Say whether a folded form is how a given name is written in Cyrillic in full: Микола and Николай, not Nicolas."""
     names = given_names().stems
@@ -149,7 +158,7 @@ def short_for(key: str) -> frozenset[str]:
 def gender_of(key: str) -> str:
     """Return ``f`` or ``m`` for a given name that only women or only men bear, else an empty string."""
     names = given_names()
-    groups = names.full.get(key, frozenset()) | names.short.get(key, frozenset())
+    groups = names.full.get(key, frozenset()) | names.short.get(key, frozenset()) | names.akin.get(key, frozenset())
     if not groups:
         return ""
     women = groups & names.women
