@@ -84,6 +84,16 @@ def out_of_fold(rows: Any, labels: Any, sentences: list[Labelled]) -> Any:
     return scores
 
 
+def cross_judged() -> dict[str, float]:
+    """Return for each sentence that is not held out the probability that it gets from what the other folds teach."""
+    sentences = [one for one in labelled_sentences() if not one.is_held_out]
+    rows = embeddings([one.text for one in sentences])
+    labels = np.array([one.reports for one in sentences], dtype=np.float64)
+    slope, shift = _calibration(rows, labels, sentences)
+    chances = chance(out_of_fold(rows, labels, sentences) * slope + shift)
+    return {one.text: float(found) for one, found in zip(sentences, chances, strict=True)}
+
+
 def _calibration(rows: Any, labels: Any, sentences: list[Labelled]) -> tuple[float, float]:
     slope, shift = fitted(out_of_fold(rows, labels, sentences)[:, None], labels, ridge=1e-9)
     return float(slope), float(shift)

@@ -1,8 +1,9 @@
 """How likely a found act is right: what the rules saw, joined with what the head makes of the words around it.
 
-Confidence is calibrated on labelled documents (``tools/train_act_confidence.py``): of the acts with .8 about eight in ten are right there.
-Right means one to one: an act that took place, of that kind, that is not told a second time as another act. Without the encoder of the
-head the rules alone are asked, with weights of their own. Invariant: confidence never decides what is found.
+There are two ways to be wrong: the words tell of no act, of which the head knows most; or they tell of one, but of another kind, or of
+one that was found already, of which it knows nothing. So confidence is the product of two chances, both calibrated on labelled documents
+(``tools/train_act_confidence.py``): of the acts with .8 about eight in ten are right there. Without the encoder of the head the rules
+alone are asked, with weights of their own. Invariant: confidence never decides what is found.
 """
 
 from __future__ import annotations
@@ -76,12 +77,15 @@ def _score(act: Drafted, first: Telling) -> float:
 
 
 def confidence_of(evidence: Evidence) -> float:
-    """Return how likely an act with such evidence is right."""
-    weights = _weights()["rules" if evidence.head is None else "joined"]
-    total = weights["intercept"] + weights["score"] * evidence.score + weights["plain"] * evidence.plain
-    if evidence.head is not None:
-        total += weights["head"] * log_odds(evidence.head)
-    return round(1 / (1 + exp(-total)), 2)
+    """Return how likely an act with such evidence is right: that its words tell one, times that it is the right one then."""
+    told = _chance("tells" if evidence.head is not None else "tells_by_rules", evidence)
+    return round(told * _chance("right", evidence), 2)
+
+
+def _chance(step: str, evidence: Evidence) -> float:
+    weights = _weights()[step]
+    seen = {"intercept": 1.0, "score": evidence.score, "plain": float(evidence.plain), "head": log_odds(evidence.head or 0.0)}
+    return 1 / (1 + exp(-sum(weight * seen[name] for name, weight in weights.items())))
 
 
 def log_odds(probability: float) -> float:
