@@ -1,0 +1,123 @@
+"""What leaves a doubt whether two names are one person's, so that a person has to decide.
+
+Invariant: each doubt is one sentence; the first is the one that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .names_abjad import is_arabic
+from .names_align import Pair, Tie, bones
+from .names_match import gender, surname_of
+from .names_rarity import is_common, without_gender
+from .names_tables import gender_of, is_given
+from .names_ties import named_both
+from .names_words import Part
+from .person_case import (
+    SURE,
+    PersonCase,
+    in_common,
+    one_language,
+    overs,
+    surname_pair,
+    turned,
+)
+from .person_lives import doubtful_lives
+from .person_words import may_be_two, misspelt, other_letters, other_of_initial
+
+_ENOUGH = 3
+_CONSONANTS = 7
+"""So many consonants must agree between Arabic and another script."""
+
+
+def doubts(case: PersonCase) -> Iterator[str]:
+    left, right = case.names
+    if left.generation != right.generation:
+        yield f"Only one of them is called {left.generation or right.generation}."
+    if bool(case.left.kin) != bool(case.right.kin) or case.left.kin != case.right.kin:
+        yield f"One is introduced as a {case.left.kin or case.right.kin}, which may be somebody else of the name."
+    yield from doubtful_lives(case)
+    if named_both((case.left.context, case.right.context), left.text, right.text):
+        yield "One text names both, and does not say that they are one."
+    written = [pair for pair in case.pairs if Part.INITIAL not in (pair.left.part, pair.right.part)]
+    if not written or len(case.pairs) < 2:
+        yield "One word is too little to tell who is meant."
+    if is_arabic(left.text) != is_arabic(right.text):
+        yield from _doubtful_consonants(case)
+        return
+    if overs(case)[0] and overs(case)[1]:
+        yield f"{overs(case)[0][0].text} and {overs(case)[1][0].text} may be one word misspelt."
+    for pair in case.pairs:
+        yield from _doubtful_pair(pair, case)
+    yield from _doubtful_rest(case)
+    if turned(case):
+        yield "The words stand in another order, and each may be a given name."
+
+
+def _doubtful_consonants(case: PersonCase) -> Iterator[str]:
+    """Consonants agree by chance more often than whole words: it takes three words, and no more than an exchange of like sounds."""
+    if case.over:
+        yield f"Only one of the names has {case.over[0].text}."
+    if any(pair.edits > 0.5 or pair.tie is Tie.INITIAL for pair in case.pairs):
+        yield "In Arabic letters only consonants are written, and they differ here."
+    letters = sum(min(len(pair.left.key), len(pair.right.key)) for pair in case.pairs)
+    if letters < _CONSONANTS or (len(case.pairs) < _ENOUGH and letters < _CONSONANTS):
+        yield "In Arabic letters only consonants are written, and these are too few to be sure."
+
+
+def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
+    surname = surname_pair(case)
+    common = surname is None or is_common(surname.left.key) or is_common(surname.right.key)
+    vowels = pair.tie is Tie.VOWELS or (pair.tie is Tie.SPELLING and bones(pair.left.key) == bones(pair.right.key))
+    if vowels and len(case.pairs) >= _ENOUGH and any(other.left.part is Part.FATHER is other.right.part for other in case.pairs):
+        return
+    if misspelt(pair, case):
+        return
+    if pair.tie is Tie.VOWELS or other_letters(pair):
+        yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
+    if pair.tie is Tie.SPELLING:
+        if without_gender(pair.left.key) != without_gender(pair.right.key):
+            yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
+        elif "f" not in {gender(name) for name in case.names}:
+            yield f"{pair.left.text} and {pair.right.text} may be husband and wife, or brother and sister."
+    if pair.tie is Tie.AKIN:
+        yield f"{pair.left.text} and {pair.right.text} are names of one origin, which two people may bear."
+    told = case.left.context and case.right.context and bones(pair.left.key) != bones(pair.right.key)
+    if pair.tie is Tie.KNOWN and told and not in_common(case) and one_language(case):
+        yield f"{pair.left.text} and {pair.right.text} are forms of one name, and the texts have nothing else in common."
+    if pair.tie is Tie.KNOWN and may_be_two(pair, case):
+        yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
+    if pair.tie is Tie.SHORT and common:
+        yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
+    if Part.INITIAL is pair.left.part is pair.right.part and common:
+        yield f"An initial beside a surname that many bear, {surname.left.text if surname else ''}, does not tell who is meant."
+    if pair.tie is Tie.SHORT and not (gender_of(pair.left.key) and gender_of(pair.right.key)):
+        yield f"{pair.left.text} and {pair.right.text} may be a woman and a man."
+    if pair.tie is Tie.INITIAL:
+        initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
+        if surname is None or surname.tie not in SURE:
+            yield "The initial stands beside no surname that agrees."
+        elif other := other_of_initial(pair, case):
+            yield f"The text also names {other}, for whom the initial may stand."
+        elif common and initials < 2:
+            yield f"An initial beside a surname that many bear, {surname.left.text}, does not tell who is meant."
+
+
+def _doubtful_rest(case: PersonCase) -> Iterator[str]:
+    """Doubt where one name has a word more that is no patronymic: in front it may be a child's, behind it a second surname."""
+    for name, over in zip(case.names, overs(case), strict=True):
+        extra = [word for word in over if word.part is Part.NAME]
+        if any(word.part is Part.INITIAL for word in over) and case.left.context and case.right.context and not in_common(case):
+            yield f"Only one of the names has the initial {over[0].text}."
+        if not extra:
+            continue
+        first = name.words[0].key == extra[0].key
+        last = name.words[-1].key == extra[-1].key
+        shared = surname_of(name)
+        if first and not turned(case) and not is_given(extra[0].key):
+            yield f"{extra[0].text} stands first in one of the names only, as a child's name before its father's does."
+        elif first or (last and len(case.pairs) < _ENOUGH and not (in_common(case) and shared and not is_common(shared.key))):
+            yield f"Only one of the names has {extra[0].text}."
+        elif shared is None or is_common(shared.key) or len(extra) > 1 or (case.left.context and not in_common(case)):
+            yield f"Only one of the names has {extra[0].text}, and many bear the surname."
