@@ -47,10 +47,12 @@ class PersonCase:
 
 
 def overs(case: PersonCase) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return the words of each name that have no partner in the other."""
     return case.alignment.left_over, case.alignment.right_over
 
 
 def surname_pair(case: PersonCase) -> Pair | None:
+    """Return the pair of words in which a surname answers to a surname, or None."""
     surnames = {word for word in map(surname_of, case.names) if word is not None}
     return next((pair for pair in case.pairs if pair.left in surnames and pair.right in surnames), None)
 
@@ -61,6 +63,7 @@ def in_common(case: PersonCase) -> bool:
 
 
 def much_in_common(case: PersonCase) -> bool:
+    """Say whether the texts around two names have more than one telling word, year or way of life in common."""
     one, other = case.left, case.right
     return len(one.words & other.words) + len(one.years & other.years) + len(one.worlds & other.worlds) > 1
 
@@ -71,10 +74,12 @@ def same_letters(case: PersonCase) -> bool:
 
 
 def edits_between(one: Word, other: Word) -> int:
+    """Return how many letters two folded words are apart."""
     return OSA.distance(one.key, other.key)
 
 
 def likeness(pair: Pair) -> float:
+    """Return how alike the spelling of two paired words is, from 0 to 1."""
     return OSA.normalized_similarity(pair.left.key, pair.right.key)
 
 

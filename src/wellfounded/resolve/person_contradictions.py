@@ -22,6 +22,7 @@ from .person_case import (
 
 
 def contradictions(case: PersonCase) -> Iterator[str]:
+    """Yield what speaks against two names being one person's, the plainest first."""
     left, right = case.names
     told = case.left, case.right
     if left.generation and right.generation and left.generation != right.generation:

@@ -32,6 +32,7 @@ _CONSONANTS = 7
 
 
 def doubts(case: PersonCase) -> Iterator[str]:
+    """Yield what leaves a doubt whether two names are one person's, the weightiest first."""
     left, right = case.names
     if left.generation != right.generation:
         yield f"Only one of them is called {left.generation or right.generation}."

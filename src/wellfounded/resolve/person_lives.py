@@ -26,6 +26,7 @@ _YOUNG, _OLD = 40, 1955
 
 
 def doubtful_lives(case: PersonCase) -> Iterator[str]:
+    """Yield what the texts tell of two bearers that one person seldom has: ages, places, times, ways of life, kin."""
     one, other = case.left, case.right
     for died, years in ((one.died, other.years), (other.died, one.years)):
         if died and years and min(years) > died:
