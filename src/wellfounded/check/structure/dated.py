@@ -1,0 +1,153 @@
+"""Whether a document says when it was written and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from ...errors import InputError
+from ...model.edtf import Edtf
+from ...model.findings import Finding, Severity
+from ...model.labels import NameKind
+from ...model.passages import Passage
+from ...model.reading import DateExpression
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+
+_DATED = frozenset({"letterhead", "mail header", "given", "metadata"})
+_KINDS = frozenset({"letter", "report", "press statement", "judgment", "alert", "press"})
+_YEARLESS = re.compile(r"XXXX")
+_LEAST = 400
+"""Characters from which on a text is long enough to be asked for its date."""
+_MOST = 6
+
+
+class Undated(Rule):
+    """A letter, report, ruling or statement that does not say when it was written.
+
+    "Recently", "to this day" and "on 5 October" have no meaning without it, and nobody can say what its authors could know. Courts ask
+    for the date first.
+    """
+
+    code = "STR101"
+    title = "a document without a date"
+    severity = Severity.WARNING
+    example = (
+        "Dear Minister,\n\nWe write about the case of Mr Aslan Orazov, who was arrested in France in July 2013. His case has recently "
+        "reached its final stage. In recent meetings with members of parliament we were told that a decision would be taken within two "
+        "months. We ask you to stop his transfer, since he would face an unfair trial and torture there, as the courts of three countries have found in "
+        "similar cases of his associates.\n\nYours sincerely,\n\nPierre Durand\n"
+    )
+    counter_example = "Paris, 3 May 2016\n\n" + example
+    sure = "Sure where the file, its head, its foot and what it says of itself hold no date; days and words that depend on it are shown."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        document = subject.reading.document
+        if document.date_source in _DATED or document.kind not in _KINDS or len(subject.text) < _LEAST:
+            return
+        dangling = [one for one in subject.reading.dates if (one.relative and _is_free(one)) or _is_yearless(subject, one)]
+        words = [*islice(_leaning(subject), _MOST)]
+        places = sorted({one.passage for one in dangling[:_MOST]} | set(words))
+        latest = _latest(subject)
+        told = f"; it cannot be older than {latest.passage.exact}" if latest else ""
+        leaning = f", and “{places[0].exact}” has no meaning without it" if places else ""
+        shown = places[:_MOST] or [_first_line(subject)]
+        yield self.finding(
+            subject, f"The {document.kind} does not say when it was written{leaning}{told}.", *shown, *([latest.passage] if latest else [])
+        )
+
+
+def _is_free(one: DateExpression) -> bool:
+    """Say whether a relative date leans on the day of the writing: one that the text fixes has a value."""
+    return not one.edtf or one.edtf.startswith("XXXX")
+
+
+def _is_yearless(subject: Subject, one: DateExpression) -> bool:
+    bare = not re.search(r"\d{4}", one.passage.exact) and re.search(r"\d", one.passage.exact) is not None
+    return bare and re.search(r"[^\W\d_]{3}", one.passage.exact) is not None
+
+
+@cache
+def _leaning_words() -> re.Pattern[str]:
+    words = table("structure", "words")["leaning"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _leaning(subject: Subject) -> Iterator[Passage]:
+    for match in _leaning_words().finditer(subject.analysis.text):
+        if not subject.analysis.is_noise(*match.span()):
+            yield subject.analysis.passage(*match.span())
+
+
+def _latest(subject: Subject) -> DateExpression | None:
+    """Return the latest day that the text tells as past."""
+    found: list[tuple[object, DateExpression]] = []
+    for one in subject.reading.dates:
+        try:
+            edtf = Edtf.parse(one.edtf) if one.edtf and not one.relative else None
+        except InputError:
+            continue
+        if edtf and edtf.precision in {"day", "month"} and edtf.earliest:
+            found.append((edtf.earliest, one))
+    return max(found, key=lambda pair: pair[0], default=(None, None))[1]  # type: ignore[arg-type, return-value]
+
+
+def _first_line(subject: Subject) -> Passage:
+    match = re.search(r"\S[^\n]{0,99}", subject.text)
+    start, end = match.span() if match else (0, min(1, len(subject.text)))
+    return Passage.of(subject.text, start, end)
+
+
+class Unsigned(Rule):
+    """A letter that opens with a salutation and ends without a name.
+
+    Nobody answers for it, and how many signed it cannot be checked. A list of signatories may have been lost when it was copied.
+    """
+
+    code = "STR102"
+    title = "a letter without a signature"
+    severity = Severity.WARNING
+    example = (
+        "Brussels, 3 May 2015\n\nDear Mr President,\n\nAs members of the committee we ask you to stop the transfer of Mr Orazov to Ruritania. "
+        "The courts of three countries have refused it. We hope that you will take this into account and grant him protection.\n"
+    )
+    counter_example = example + "\nYours sincerely,\n\nPierre Durand\nChair of the committee\n"
+    sure = "A signature that is a picture is not seen: then say in the text who signed."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        words = table("structure", "words")["letters"]
+        head = re.search(rf"^[ \t]*(?:{'|'.join(words['salutations'])})[^\n]{{0,80}}[,!:]?[ \t]*$", subject.text[:6000], re.MULTILINE)
+        if head is None or subject.reading.document.kind not in {"letter", "other"}:
+            return
+        closing = list(re.finditer(rf"(?:{'|'.join(words['closings'])})", subject.text[head.end() :], re.IGNORECASE))
+        if closing and self._has_name(subject, head.end() + closing[-1].end()):
+            return
+        if not closing and self._ends_with_name(subject):
+            return
+        said = (
+            "The letter has a closing formula and no name after it."
+            if closing
+            else "The letter has a salutation, and neither closing words nor a name."
+        )
+        yield self.finding(subject, said, Passage.of(subject.text, *_trim(subject.text, *head.span())))
+
+    def _has_name(self, subject: Subject, after: int) -> bool:
+        tail = subject.text[after : after + 400]
+        named = any(after <= name.passage.start < after + 400 for name in subject.reading.names)
+        return named or re.search(r"^[ \t*_]*[^\W\d_a-zа-я][\w.'’-]+(?:[ \t]+[^\W\d_a-zа-я][\w.'’-]*){1,5}", tail, re.MULTILINE) is not None
+
+    def _ends_with_name(self, subject: Subject) -> bool:
+        """Say whether one of the last lines is a name of a person and little else."""
+        text = subject.text.rstrip()
+        lines = [line for line in text[-600:].split("\n")[1:] if line.strip()][-6:]
+        start = len(text) - sum(len(line) + 1 for line in lines)
+        persons = [name for name in subject.reading.names if name.kind is NameKind.PERSON and name.passage.start >= start]
+        return any(name.passage.exact in line and len(line.strip()) < len(name.passage.exact) + 60 for name in persons for line in lines)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,150 @@
+"""Numbers of headings and of lists: each follows the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .headings import Heading, headings_of
+
+_POINT = re.compile(r"^(?P<indent>[ \t]*)(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])[ \t]+\S[^\n]{0,100}", re.MULTILINE)
+_LEAST = 3
+_FAR = 3_000
+"""Characters between two points of one list, at most."""
+
+
+class HeadingNumbers(Rule):
+    """Numbers of headings that are given twice, fall, or leave one out.
+
+    A section was taken out or moved, and references to "section 4" lead elsewhere. The reader asks what stood there.
+    """
+
+    code = "STR201"
+    title = "headings numbered out of order"
+    severity = Severity.WARNING
+    example = "# 1. The arrest\n\nHe was arrested.\n\n# 2. The appeal\n\nHe appealed.\n\n# 4. The return\n\nHe returned.\n"
+    counter_example = (
+        "# 1. The arrest\n\nIn May.\n\n## 1.1. The night\n\nAt two.\n\n# 2. The appeal\n\nIn June.\n\n## 2.1. The hearing\n\nIn July.\n"
+    )
+    sure = "Asked from three numbered headings of one kind on; an excerpt may begin at any number."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        numbered = [one for one in headings_of(subject) if one.number]
+        for style in ("1", "I", "A"):
+            own = [one for one in numbered if one.style == style]
+            if len(own) < _LEAST:
+                continue
+            wrong = [(one, before) for before, one in pairwise(own) if not _follows(before, one)]
+            if len(wrong) * 3 <= len(own):
+                for one, before in wrong:
+                    said = f"The heading numbered {_written(one)} comes after {_written(before)}."
+                    yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])
+
+
+def _follows(before: Heading, one: Heading) -> bool:
+    """Say whether a number may come after another: the next at its level, the next of a whole above, or the first of a part."""
+    last, number = before.number, one.number
+    if len(number) > len(last):
+        return number[: len(last)] == last and set(number[len(last) :]) <= {0, 1}
+    same = number[:-1] == last[: len(number) - 1]
+    if same and number[-1] == last[len(number) - 1] + 1:
+        return True
+    restart = one.level > 1 and number[-1] == 1
+    return restart and one.style != "1"
+
+
+def _written(one: Heading) -> str:
+    return ".".join(map(str, one.number)) if one.style == "1" else one.passage.exact.split(".")[0].split(")")[0].strip()
+
+
+class ListNumbers(Rule):
+    """Points of a numbered list that are given twice, fall, or leave one out.
+
+    A claim or a request was taken out; the court that goes through them one by one asks for the missing one.
+    """
+
+    code = "STR202"
+    title = "a list numbered out of order"
+    severity = Severity.WARNING
+    example = "We ask the court:\n\n1. to stay the order;\n2. to hear him;\n4. to release him;\n5. to pay the costs.\n"
+    counter_example = (
+        "We ask the court:\n\n1. to stay the order;\n2. to hear him;\n3. to release him;\n\nWe ask the prefect:\n\n1. to answer.\n"
+    )
+    sure = "Asked of lists of three points or more with one break at most; notes and lists of attachments have rules of their own."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for points in _lists(subject):
+            if len(points) < _LEAST:
+                continue
+            wrong = [(one, before) for before, one in pairwise(points) if one[1] != before[1] + 1]
+            if len(wrong) == 1 and -1 <= wrong[0][0][1] - wrong[0][1][1] <= 3:
+                (passage, number), (_, last) = wrong[0]
+                yield self.finding(
+                    subject, f"In this list point {_point(passage, number)} comes after {_point(points[0][0], last)}.", passage
+                )
+
+
+def _point(passage: Passage, number: int) -> str:
+    return str(number) if any(letter.isdigit() for letter in passage.exact[:5]) else chr(ord("a") + number - 1)
+
+
+def _lists(subject: Subject) -> Iterator[list[tuple[Passage, int]]]:
+    """Yield lists: points of one form and indent, none too far from the one before, that begin at 1."""
+    taken = [one.passage.span for one in subject.reading.citations if one.kind in {"footnote", "attachment", "contents"}]
+    heads = {one.passage.start for one in headings_of(subject)}
+    open_lists: dict[tuple[str, str, bool], list[tuple[Passage, int]]] = {}
+    for match in _POINT.finditer(subject.text):
+        passage = Passage.of(subject.text, match.end("indent"), match.end())
+        if passage.start in heads or any(span.start <= passage.start < span.end for span in taken):
+            continue
+        figure = match["number"].isdigit()
+        number = int(match["number"]) if figure else ord(match["number"]) - ord("a") + 1
+        key = (match["indent"], match["open"] + match["close"], figure)
+        current = open_lists.get(key)
+        if current and number != 1 and passage.start - current[-1][0].start <= _FAR:
+            current.append((passage, number))
+            continue
+        if current:
+            yield current
+        open_lists[key] = [(passage, number)] if number == 1 else []
+    yield from (points for points in open_lists.values() if points)
+
+
+class SectionMissing(Rule):
+    """A reference to a section of the same text that has no such section: "see section 7 below".
+
+    Sections were numbered anew after the reference was written, so other references may lead to the wrong place without being seen.
+    """
+
+    code = "STR203"
+    title = "a reference to a section that is not there"
+    severity = Severity.WARNING
+    example = (
+        "# 1. The arrest\n\nHe was arrested (see section 7 below).\n\n# 2. The appeal\n\nHe appealed.\n\n# 3. The return\n\nHe returned.\n"
+    )
+    counter_example = example.replace("section 7", "section 3") + "\nSection 7 of the Act of 1996 is not meant.\n"
+    sure = "Asked where the headings are numbered and the words say that this text is meant (above, below, of this report)."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        known = {one.number for one in headings_of(subject) if one.style == "1"}
+        if len(known) < _LEAST:
+            return
+        for match in _section().finditer(subject.analysis.text):
+            number = tuple(int(part) for part in match["number"].split("."))
+            if number not in known and not any(one[: len(number)] == number for one in known):
+                said = f"The text refers to section {match['number']}, and no heading has this number."
+                yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    words = table("structure", "words")["sections"]
+    sections, here = "|".join(words["words"]), "|".join(words["here"])
+    return re.compile(rf"\b(?:{sections})\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\)?,?\s+(?:{here})\b", re.IGNORECASE)
