@@ -157,6 +157,114 @@ def test_other_languages(text: str, bodies: set[str], persons: set[str]) -> None
     assert persons <= set(exact(text, NameKind.PERSON))
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Заречный районный суд города Лорвенны продлил арест на два месяца, а суд ничего не пояснил.",
+            ["Заречный районный суд города Лорвенны"],
+        ),
+        (
+            "Это решил Лорвенский областной суд. Вчера Генеральная прокуратура РФ с ним не согласилась.",
+            ["Лорвенский областной суд", "Генеральная прокуратура РФ"],
+        ),
+        ("Жалобу подали в Министерство внутренних дел Республики Таджикистан и в Комитет ООН против пыток.", None),
+        ("Судебная коллегия по уголовным делам Верховного Суда Российской Федерации приняла решение.", None),
+        (
+            "Иск к ООО «Северный берег» вернули, о чём написала газета «Степной голос» на первой странице.",
+            ["ООО «Северный берег»", "Степной голос"],
+        ),
+    ],
+)
+def test_russian_bodies_are_taken_whole(text: str, bodies: list[str] | None) -> None:
+    """A Russian body has its adjectives, its place, what it is for and the form of the company; a common court is none."""
+    whole = {
+        "Жалобу": ["Министерство внутренних дел Республики Таджикистан", "Комитет ООН против пыток"],
+        "Судебная": ["Судебная коллегия по уголовным делам Верховного Суда Российской Федерации"],
+    }
+    assert exact(text, NameKind.BODY) == (bodies or whole[text.split()[0]])
+
+
+def test_russian_bodies_are_put_into_the_nominative() -> None:
+    """The head of a Russian body and its adjectives change, what depends on the head stays."""
+    text = "Постановлением Заречного районного суда г. Лорвенны и письмом Следственного комитета России дело закрыто."
+    text += " Об этом писали Генеральной прокуратуре."
+    forms = [n.form for n in names_in(text) if n.kind is NameKind.BODY]
+    assert forms == ["Заречный районный суд г. Лорвенны", "Следственный комитет России", "Генеральная прокуратура"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The city court of Almaty and the prosecutor's office of the city of Osh disagreed.",
+            {"city court of Almaty", "prosecutor's office of the city of Osh"},
+        ),
+        (
+            "The Secretary of State for the Home Department withdrew; the High Court in London agreed.",
+            {"Secretary of State for the Home Department", "High Court in London"},
+        ),
+        (
+            "The Commission for the Control of INTERPOL's Files wrote to the UN Human Rights Committee.",
+            {"Commission for the Control of INTERPOL's Files", "UN Human Rights Committee"},
+        ),
+        (
+            "It was drafted by Holm & Wexler LLP for the Deposit Insurance Agency in March.",
+            {"Holm & Wexler LLP", "Deposit Insurance Agency"},
+        ),
+        ("The Saryarka Court No. 2 sat until night, and the Tverskoy court did not.", {"Saryarka Court No. 2", "Tverskoy court"}),
+        (
+            "La chambre de l'instruction de la cour d'appel de Lyon et le ministère géorgien de la justice.",
+            {"chambre de l'instruction de la cour d'appel de Lyon", "ministère géorgien de la justice"},
+        ),
+        (
+            "L'affaire oppose la Ligue des droits de l'homme et Amnesty International au parquet national financier.",
+            {"Ligue des droits de l'homme", "Amnesty International", "parquet national financier"},
+        ),
+        (
+            "Sąd Okręgowy w Warszawie odmówił, a Prokuratura Krajowa i Ministerstwo Sprawiedliwości milczą od roku.",
+            {"Sąd Okręgowy w Warszawie", "Prokuratura Krajowa", "Ministerstwo Sprawiedliwości"},
+        ),
+    ],
+)
+def test_bodies_in_small_letters_and_within_each_other(text: str, bodies: set[str]) -> None:
+    """Courts in small letters, offices, numbered courts and bodies within bodies are taken whole, and two beside each other stay two."""
+    assert bodies <= set(exact(text, NameKind.BODY))
+
+
+def test_a_ship_and_a_platform_are_no_bodies() -> None:
+    """A name in quotation marks after a noun of a thing is no body's, nor is a platform that something stands on."""
+    found = exact('The vessel "Vestra" sank off Lorvenne, as was written on Facebook on Monday by the owners.', NameKind.BODY)
+    assert not {"Vestra", "Facebook"} & set(found)
+
+
+def test_kinds_of_lonely_words() -> None:
+    """A known city is a place, a surname is a person, and who stands after a word of kinship is one too."""
+    text = (
+        "In Dushanbe the police went to the flat of her mother, Tatsiana. Bolatov was told nothing. The newspaper Aftenposten came later."
+    )
+    kinds = {n.form: n.kind for n in names_in(text)}
+    assert kinds["Dushanbe"] is NameKind.PLACE
+    assert kinds["Tatsiana"] is NameKind.PERSON
+    assert kinds["Bolatov"] is NameKind.PERSON
+    assert kinds["Aftenposten"] is NameKind.BODY
+
+
+def test_parties_and_owners_are_set_apart() -> None:
+    """The two parties of a case are two names, and whose president somebody is does not belong to the name."""
+    first = {n.form: n.kind for n in names_in("The court relied on Karaev v. Germany in its judgment of last year.")}
+    assert first.get("Karaev") is NameKind.PERSON
+    assert first.get("Germany") is NameKind.STATE
+    text = "Об этом сообщил президент Турции Реджеп Карачай, а глава NASA Майкл Орлан промолчал."
+    assert exact(text, NameKind.PERSON) == ["Реджеп Карачай", "Майкл Орлан"]
+
+
+def test_a_row_set_apart_by_marks_is_a_list() -> None:
+    """A long row of names with a mark between them is read, though a cloud of tags is not."""
+    row = " • ".join(["Андорра", "Бельгия", "Канада", "Дания", "Франция", "Германия", "Исландия", "Ирландия", "Мальта", "Намибия"] * 3)
+    assert len(exact(f"Его поддержали следующие страны.\n\n{row}\n", NameKind.STATE)) > 20
+
+
 def test_empty_and_nameless_texts() -> None:
     """A text without letters or without names gives none, and does not fail."""
     assert names_in("") == ()

@@ -136,7 +136,7 @@ def _form(written: str, draft: Draft, lemmas: Mapping[Key, str]) -> str:
     plain = " ".join(written.split())
     if not is_cyrillic(written):
         return plain
-    surname = _SURNAME.search(plain) if "." in plain else None
+    surname = _SURNAME.search(plain) if "." in plain and draft.kind is NameKind.PERSON else None
     if surname:
         return plain.replace(surname.group(), lemmas.get(key_of(surname.group(), draft.language)) or surname.group())
     return lemmas.get(key_of(written, draft.language)) or plain

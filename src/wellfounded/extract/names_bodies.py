@@ -42,7 +42,8 @@ def bodies(analysis: Analysis) -> Iterator[Draft]:
     """Yield every body that is named by a word such as Court, Committee or Bank."""
     text = analysis.text
     for run in _RUN.finditer(text):
-        tokens = [(m.group(), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())]
+        loud = run.group().isupper()
+        tokens = [(_quiet(m.group(), loud=loud), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())]
         for first, last in _bodies_in(tokens):
             start, end = tokens[first][1], tokens[last][2]
             end -= 2 if text[start:end].endswith("'s") else 0
@@ -51,6 +52,11 @@ def bodies(analysis: Analysis) -> Iterator[Draft]:
             headed = form.rsplit(" ", 1)[-1].casefold() in tables().quoted_nouns and _QUOTED_AFTER.match(text, end)
             if not known and not headed and not analysis.is_noise(start, end):
                 yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
+
+
+def _quiet(word: str, *, loud: bool) -> str:
+    """Return a small word of a heading in capitals as it is written elsewhere: ``HIGH COURT OF JUSTICE``."""
+    return word.lower() if loud and word.lower() in _SMALL | {"in", "before", "between"} else word
 
 
 def _bodies_in(tokens: list[_Token]) -> Iterator[tuple[int, int]]:
@@ -100,6 +106,8 @@ def _is_modifier(word: str, *, before_acronym: bool) -> bool:
         return False
     if lower in _words("modifiers"):
         return True
+    if lower.endswith(("-based", "-born", "-led", "-run", "-owned", "-backed")):
+        return False
     if is_cyrillic(word) and lower in table.quoted_nouns:
         return False
     if word.isupper() and len(word) > 1:
@@ -153,7 +161,7 @@ def _goes_on(small: list[str], tokens: list[_Token], after: int, *, joined: bool
     lower = following.casefold()
     if not small:
         person = lower in table.titles or lower in table.honorifics or is_given(following)
-        person = person and not (after + 1 < len(tokens) and tokens[after + 1][0] in _JOINS)
+        person = person and after + 1 < len(tokens) and tokens[after + 1][0][0].isupper()
         return lower in table.body_words or lower in _words("tails") or (joined and not person)
     if small[0] in _JOINS and set(small) <= _SMALL:
         return lower not in table.front

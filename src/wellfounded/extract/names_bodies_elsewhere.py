@@ -17,8 +17,8 @@ from itertools import pairwise
 from ..model.labels import NameKind
 from .analysis import Analysis
 from .names_drafts import Draft, words_in
-from .names_tables import either, tables
-from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER
+from .names_tables import either, is_given, tables
+from .names_words import CAPITALISED, GRAMMAR_WEIGHT, UPPER, looks_like_surname
 
 _FRENCH_IN_ENGLISH = re.compile(rf"^[{UPPER}].*(?: d'| de | du | des |nationale?|judiciaire)")
 """A French name inside English text is taken for one only where its small words are French."""
@@ -42,10 +42,12 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         whole = rf"(?:[{UPPER}]\w*)?(?i:{heads})(?:e?s)?"
         place = rf"(?: (?:{joins}) {CAPITALISED}(?: und {CAPITALISED})?| {CAPITALISED})?"
         return re.compile(rf"(?<![\w'-])(?:{CAPITALISED} )?(?=[{UPPER}]){whole}(?!\w){place}")
-    before = rf"(?:{CAPITALISED} )?" if grammar["order"] == ["first", "adjective"] else ""
+    before = rf"(?:{CAPITALISED} (?:(?:{inner}) ){{0,3}})?" if grammar["order"] == ["first", "adjective"] else ""
+    alone = rf"(?<!\bi )(?<!\be )(?<!\bі )|(?!(?:{heads})(?!\w))"
     stated = "|".join(grammar.get("of_states", ["(?!)"]))
     word = rf"(?:{inner}|{stated})(?![\w-])"
-    more = rf"(?:{word}|(?:{joins})(?: |(?<='))(?:{CAPITALISED}|{word})|{CAPITALISED})"
+    leading = rf"(?:{joins})(?: |(?<='))[a-zà-ÿ]+(?= (?:{joins})(?: |(?<='))[{UPPER}])"
+    more = rf"(?:{word}|(?:{joins})(?: |(?<='))(?:{alone})(?:{CAPITALISED}|{word})|{leading}|{CAPITALISED})"
     sure = [rf"(?i:{either(grammar['known'])})"] if "known" in grammar else []
     sure += [rf"(?:{either(grammar['missions'])}) (?:{stated})(?![\w-])(?: {more})*"] if "missions" in grammar else []
     named = rf"(?P<sure>{'|'.join(sure)})(?!\w)|" if sure else ""
@@ -62,12 +64,23 @@ def other_bodies(analysis: Analysis) -> Iterator[Draft]:
             start, end = match.span()
             head, _, rest = match.group().partition(" ")
             start += len(head) + 1 if rest and head.casefold() in tables().front else 0
+            start = _after_person(text, start, end) if _grammars()[language]["order"] == ["last"] else start
             form = text[start:end]
             if block.language == "en" and not _FRENCH_IN_ENGLISH.search(form):
                 continue
             sure = bool(match.groupdict().get("sure"))
             if (sure or _is_name(form, language)) and not analysis.is_noise(start, end):
                 yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, language)
+
+
+def _after_person(text: str, start: int, end: int) -> int:
+    """Return where a body begins after a title and a person that stand before it where its head comes last."""
+    at = start
+    for word in text[start:end].split(" ")[:-2]:
+        at += len(word) + 1
+        if word.casefold() in tables().titles or is_given(word) or looks_like_surname(word):
+            start = at
+    return start
 
 
 def _is_name(form: str, language: str) -> bool:

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from ..model.labels import NameKind
 from .analysis import Analysis, Block
+from .names_bodies_cases import body_nominative
 from .names_drafts import Draft
 from .names_tables import is_given, tables
 from .names_words import GRAMMAR_WEIGHT, looks_like_surname
@@ -98,7 +99,8 @@ def _in_block(analysis: Analysis, block: Block) -> Iterator[Draft]:
         reader = _Reader(text, end, guessed, grammar)
         span = reader.body(match.start(), match.end(), match.lastgroup or "")
         if span and not analysis.is_noise(*span):
-            yield Draft(*span, NameKind.BODY, GRAMMAR_WEIGHT, "ru")
+            lemma = body_nominative(text[span[0] : match.start()], match.group(), text[match.end() : span[1]])
+            yield Draft(*span, NameKind.BODY, GRAMMAR_WEIGHT, "ru", lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,9 @@ class _Reader:
     def _governed(self, at: int, *, acronym: bool) -> int:
         """Return where the words end that ``по`` governs: ``по правам человека``, ``по Лорвенской области``."""
         first = _NEXT.match(self.text, at, self.limit)
-        if first is None or not _OBLIQUE.search(first.group(1).casefold()) or first.group(1) in self.grammar.stops:
+        if first is None or first.group(1) in self.grammar.stops:
+            return 0
+        if not _OBLIQUE.search(first.group(1).casefold()) and first.group(1) not in self.grammar.plurals:
             return 0
         if first.group(1)[0].isupper():
             label = self.guessed.get(first.start(1))
@@ -255,7 +259,7 @@ class _Reader:
     def _is_own(self, before: str, kind: str, rest: str, *, opens: bool) -> bool:
         """Say whether the adjectives before a small head make a name of it, and are not those of any sentence's beginning."""
         first = before.split(" ")[0].casefold().replace("ё", "е")
-        if first.startswith(self.grammar.demonyms) and not first.startswith(self.grammar.before):
+        if first.startswith(self.grammar.demonyms) and not first.startswith(self.grammar.before) and " " not in before:
             return False
         return not opens or kind == "court" or " " in before or bool(rest)
 

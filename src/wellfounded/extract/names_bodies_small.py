@@ -76,6 +76,9 @@ def small_bodies(analysis: Analysis) -> Iterator[Draft]:
 def seated(text: str, draft: Draft) -> Draft:
     """Return a body that is a court or an office together with the place that follows it: ``High Court in Lorvenne``."""
     language = draft.language or "en"
+    number = _NUMBERED.match(text, draft.end) if draft.kind is NameKind.BODY else None
+    if number and _COURT_LAST.search(text[draft.start : draft.end]):
+        return Draft(draft.start, number.end(), draft.kind, draft.weight, draft.language, draft.lemma)
     if draft.kind is not NameKind.BODY or language not in _SEATED or not _SEATED[language].search(text[draft.start : draft.end]):
         return draft
     place = _PLACE_AFTER[language].match(text, draft.end)
@@ -86,6 +89,10 @@ def seated(text: str, draft: Draft) -> Draft:
     if not known and (one.casefold() in tables().never_person or " " in two or not may_be_person(one) or one.isupper()):
         return draft
     return Draft(draft.start, place.start(1) + len(known or one), draft.kind, draft.weight, draft.language, draft.lemma)
+
+
+_NUMBERED = re.compile(rf" (?:No\.?|N°|№|no\.) ?\d{{1,3}}(?: (?:of|in|de|города|г\.|района) (?:the (?:city|town) of )?{CAPITALISED})?")
+_COURT_LAST = re.compile(r"(?:[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]olony|[Ss]chool|суд\w{0,2})$")
 
 
 def _guessed(analysis: Analysis) -> dict[int, str]:
@@ -124,7 +131,7 @@ def _court_of(text: str, match: re.Match[str], guessed: dict[int, str]) -> tuple
     del guessed
     start, end = match.span()
     first = text[start:end].partition(" ")[0]
-    if _opens(first) or first.endswith("'s") or is_given(first):
+    if first[0].isupper() and (_opens(first) or is_given(first) or (first.endswith("'s") and not first.startswith("Prosecutor"))):
         start += len(first) + 1
     of = match["of"].removesuffix("'s")
     if of.casefold() in tables().body_words or of in {

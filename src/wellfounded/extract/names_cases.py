@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..model.labels import NameKind
 from .names_drafts import Draft
 from .names_tables import stem
-from .names_words import looks_like_surname
+from .names_words import GRAMMAR_WEIGHT, looks_like_surname
 
 _MASCULINE_PATRONYMIC = ("вич", "ич")
 
@@ -19,6 +19,8 @@ def nominative(form: str, draft: Draft) -> str:
     Russian has the model's lemma; a surname without an ending is one by itself. Kazakh endings come off; Ukrainian offers its forms
     as they stand, and the shortest of a document wins.
     """
+    if draft.kind is NameKind.BODY and draft.weight >= GRAMMAR_WEIGHT and draft.lemma:
+        return draft.lemma
     if draft.kind is not NameKind.PERSON:
         return draft.lemma if len(form.split()) <= (2 if draft.kind is NameKind.BODY else 1) and not form.isupper() else ""
     if draft.language == "kk":

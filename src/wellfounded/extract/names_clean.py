@@ -101,6 +101,7 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
         start = _after_titles(text, start, end)
     start = _after_noun(text, _after_demonym(text, start, end), end)
+    start = _after_small(text, start, end, kind)
     end = _before_number(text, start, end)
     form = text[start:end]
     words = words_in(form)
@@ -156,6 +157,16 @@ _SURE_SURNAME = ("ov", "ova", "ev", "eva", "enko", "shvili", "skaya", "bekov", "
 def _named_by_tail(words: list[str]) -> bool:
     """Say whether the last of several words makes them a body's name: ``Kolkhi Shipping``."""
     return len(words) > 1 and words[-1][0].isupper() and words[-1].casefold() in tables().tails
+
+
+_SMALL_FRONT = re.compile(r"(?:[a-zà-ÿ][\w'-]* )+(?:d'|l')?(?=[^\W\d_a-zà-ÿа-я])|(?:d'|l')(?=[A-Z])")
+_NUMBER_FRONT = re.compile(r"\d{1,3} (?=[^\W\d_a-z]\w+ )")
+
+
+def _after_small(text: str, start: int, end: int, kind: NameKind) -> int:
+    """Return where a place begins after its noun (``aéroport de Lorvenne``), and a body after the number of its note."""
+    front = (_SMALL_FRONT if kind is NameKind.PLACE else _NUMBER_FRONT).match(text, start, end)
+    return front.end() if front and kind in {NameKind.PLACE, NameKind.BODY} else start
 
 
 _NUMBER = re.compile(r",? (?:No\b|no\b|n°|№|#)|, .{0,24}\d")
@@ -244,7 +255,14 @@ def _may_be_body(text: str, start: int, form: str, words: list[str]) -> bool:
 def _single(text: str, start: int, end: int, word: str, kind: NameKind, language: str, common: frozenset[str]) -> Draft | None:
     table = tables()
     lower = word.casefold()
-    if len(word) < 2 or lower in table.titles or lower in table.honorifics or lower in table.body_words or lower in table.never_person:
+    if (
+        len(word) < 2
+        or lower in table.titles
+        or (is_cyrillic(word) and lower in table.quoted_nouns)
+        or lower in table.honorifics
+        or lower in table.body_words
+        or lower in table.never_person
+    ):
         return None
     if (
         word.isupper()
@@ -277,6 +295,10 @@ def _is_eponym(text: str, end: int) -> bool:
 def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) -> NameKind:
     if kind is NameKind.BODY and (looks_like_surname(word) or (is_given(word) and not word.isupper())):
         return NameKind.PERSON
+    if not word.isupper() and _KIN_BEFORE.search(text, max(0, start - 24), start):
+        return NameKind.PERSON
+    if kind is NameKind.BODY and not word.isupper() and _WITHIN_BEFORE.search(text, max(0, start - 6), start):
+        return NameKind.PLACE
     if kind is NameKind.PLACE and _is_quoted(text, start, end):
         return NameKind.BODY
     if kind is NameKind.PLACE and word.casefold().endswith(_SURE_SURNAME) and not _IN_BEFORE.search(text, max(0, start - 6), start):
@@ -294,6 +316,14 @@ def _kind_of_single(text: str, start: int, end: int, word: str, kind: NameKind) 
     if _THE_BEFORE.search(text, max(0, start - 5), start) and _NO_NOUN_AFTER.match(text, end):
         return NameKind.BODY
     return NameKind.PLACE if _IN_BEFORE.search(text, max(0, start - 6), start) else kind
+
+
+_KIN_BEFORE = re.compile(
+    r"\b(?:mother|father|wife|husband|son|daughter|brother|sister|widow|uncle|aunt|cousin|nephew|niece|grandson|son-in-law|brother-in-law|born|née?"
+    r"|mère|père|femme|épouse|époux|mari|fils|fille|frère|sœur|soeur|veuve|oncle|neveu|nièce|cousine?"
+    r"|мать|отец|жена|жены|жену|жене|женой|муж|мужа|сын|сына|дочь|брат|брата|сестра|сестры|сестру|вдова|вдовы|дочери|урожд[её]нн\w+),? $"
+)
+_WITHIN_BEFORE = re.compile(r"(?:^|[^\w'])(?:in|near|en|à|w|nach) $")
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -111,4 +111,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _closes_initial(text: str, start: int, end: int) -> bool:
     """Say whether the last character is the full stop of an abbreviation such as ``Ltd.`` inside capitals: ``U.S.``."""
-    return text[end - 1] == "." and end - start > 3 and text[end - 2].isupper() and text[end - 3] == "."
+    if text[end - 1] != "." or end - start < 4 or not text[end - 2].isupper():
+        return False
+    return text[end - 3] == "." or bool(_INITIALS_LAST.search(text, start, end))
+
+
+_INITIALS_LAST = re.compile(r"[^\W\d_]{3,} (?:[^\W\d_a-zа-яё]\. ?){1,2}$")
+"""Initials after a surname: ``Orlov V. I.``"""

@@ -182,7 +182,8 @@ def _known_places(language: str) -> Mapping[Key, NameKind]:
 
 
 _PLACE_BEFORE = re.compile(
-    r"(?<!\w)(?:in|at|from|near|to|of|via|through|into|outside|around|à|de|d'|vers|depuis|в|во|из|под|до|через|город[аеу]?|городом|г\.) ?$"
+    r"(?<!\w)(?:in|at|from|near|to|of|via|through|into|outside|around|à|de|d'|vers|depuis|aus|nach|bei|von|zu|di|da|w|z|do"
+    r"|у|із|зі|в|во|из|под|до|через|город[аеу]?|городом|г\.) ?$"
 )
 _CAPITAL_AFTER = re.compile(rf" ([{UPPER}][\w-]+)")
 

@@ -131,6 +131,8 @@ def _person_end(text: str, start: int, end: int) -> int:
         lower = word.casefold()
         if word.endswith("'s"):
             return start + match.end() - 2
+        if match.start() and word.isupper() and lower in table.suffixes:
+            return start + len(text[start : start + match.start()].rstrip(" ,"))
         other = lower in table.demonyms or lower in table.titles or lower in table.body_words or fold(word) in table.states
         if match.start() and other:
             return start + len(text[start : start + match.start()].rstrip())
@@ -169,7 +171,7 @@ def _last_name(words: list[tuple[str, int]], at: int) -> int:
     end = names = 0
     for word, start in words[at + 1 :]:
         bare = word.removesuffix("'s")
-        if len(bare) > 1 and not may_be_person(bare):
+        if (len(bare) > 1 and not may_be_person(bare)) or (is_cyrillic(bare) and fold(stem(bare, "kk")) in tables().places):
             break
         end, names = start + len(bare), names + 1
         if bare != word or names == 3:

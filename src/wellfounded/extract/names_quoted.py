@@ -68,6 +68,12 @@ _FORM = (
 _COMPANY = re.compile(rf"(?<![\w'-])({CAPITALISED}(?:(?: | & | and | et |, ){CAPITALISED}){{0,4}}),? {_FORM}(?![\w-])")
 
 
+_FIRM = re.compile(
+    rf"(?<![\w'-])(?:SCP|SELARL|SELAFA|SELAS|Cabinet|Étude|Kanzlei|Studio legale) {CAPITALISED}"
+    rf"(?:(?:, | et | & | und | e |-){CAPITALISED}){{0,3}}"
+)
+
+
 def companies(analysis: Analysis) -> Iterator[Draft]:
     """Yield every company that its legal form ends: ``Vestra Conseil SARL``."""
     for match in _COMPANY.finditer(analysis.text):
@@ -77,6 +83,10 @@ def companies(analysis: Analysis) -> Iterator[Draft]:
             start += len(words.pop(0)) + 1
         if _may_open(words[0]) and not analysis.is_noise(start, end):
             yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
+
+    for match in _FIRM.finditer(analysis.text):
+        if not analysis.is_noise(*match.span()):
+            yield Draft(*match.span(), NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(match.start()))
 
 
 def _may_open(word: str) -> bool:

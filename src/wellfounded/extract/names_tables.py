@@ -31,7 +31,7 @@ class Tables:
     body_words: frozenset[str]
     body_names: frozenset[str]
     known_bodies: tuple[str, ...]
-    """The same as they are written, those of one's own table only."""
+    """The same as they are written."""
     acronyms: tuple[str, ...]
     never_body: frozenset[str]
     never_person: frozenset[str]
@@ -87,7 +87,7 @@ def tables() -> Tables:
         roles=_casefolded(names["roles"].values()),
         body_words=_casefolded(names["bodies"].values()),
         body_names=_casefolded([names["body_names"]["all"], *known["bodies"].values()]),
-        known_bodies=tuple(n for some in known["bodies"].values() for n in some),
+        known_bodies=(*names["body_names"]["all"], *(n for some in known["bodies"].values() for n in some)),
         acronyms=tuple(n for some in (names["body_names"]["all"], *known["bodies"].values()) for n in some if n.isupper() and len(n) > 2),
         never_body=_casefolded([names["body_names"]["never"]]),
         never_person=_casefolded([names["persons"]["never"]]),
@@ -107,7 +107,7 @@ def tables() -> Tables:
         quoted_nouns=_casefolded(names["quoted"].values()),
         parts={part: _casefolded([words]) for part, words in names["parts"].items()},
         quoted={language: tuple(nouns) for language, nouns in names["quoted"].items()},
-        honorifics_of={language: tuple(words) for language, words in names["honorifics"].items()},
+        honorifics_of={language: (*words, *_shouted(words)) for language, words in names["honorifics"].items()},
         titles_of={language: tuple(words) for language, words in names["titles"].items()},
         bodies_of={language: tuple(words) for language, words in names["bodies"].items()},
         endings=endings,
@@ -140,6 +140,11 @@ def _given() -> dict[str, str]:
     """Return the given names by language, each as one line of words."""
     given: dict[str, str] = tomllib.loads(_text("given_names.toml"))["given"]
     return given
+
+
+def _shouted(words: Iterable[str]) -> list[str]:
+    """Return honorifics as a heading in capitals has them."""
+    return [word.upper() for word in words if len(word) > 1 and word.isascii() and word.upper() not in {"ON", "ME", "MES", "SIG"}]
 
 
 def _casefolded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
