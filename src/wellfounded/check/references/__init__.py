@@ -12,7 +12,7 @@ from .addresses import (
     SpacedAddress,
     TruncatedAddress,
 )
-from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers, DescriptionDoesNotFit
+from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers, DescriptionDoesNotFit, RenumberedAttachments
 from .contents import ContentsPages, ContentsWithoutHeading, HeadingNotInContents
 from .notes import MarkTwice, MarkWithoutNote, NoteNumberMissing, NotesOutOfOrder, NoteTwice, NoteWithoutMark
 from .publishers import NamedPublisherDiffers, OnePublisher, SeveralNotesToOne
@@ -29,6 +29,7 @@ RULES: tuple[type[Rule], ...] = (
     AttachmentNotCited,
     DescriptionDoesNotFit,
     AttachmentNumbers,
+    RenumberedAttachments,
     ContentsWithoutHeading,
     HeadingNotInContents,
     ContentsPages,

@@ -17,6 +17,12 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 
+_LIST_HEAD = re.compile(
+    r"^[#*\s]*(?:list of |liste des )?(?:attachments?|annex(?:es)?|enclosures?|exhibits?|appendi(?:x|ces)|pièces(?: jointes)?"
+    r"|приложени[яе]|anlagen)"
+    r"\s*:?[*\s]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _FREQUENT = 6
@@ -139,20 +145,65 @@ class DescriptionDoesNotFit(Rule):
     )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        entries = {entry.target: entry for entry in _entries(subject)}
-        if not entries:
-            return
-        frequent = _frequent_stems(subject.text)
-        list_start = min(entry.passage.start for entry in entries.values())
-        for mark in _marks(subject):
-            entry = entries.get(mark.target)
-            if entry is None or mark.passage.start >= list_start:
-                continue
-            near, own = _said_of(subject, mark)
-            reason = _older(subject, own, entry) or _other_kind(near, own, entry, frequent)
-            if reason:
-                message = f"Attachment {mark.target} is cited for {reason}."
-                yield self.finding(subject, message, _with_words(subject, own, mark), related=[subject.place(_head(entry))])
+        for mark, entry, own, reason in _misfits(subject):
+            message = f"Attachment {mark.target} is cited for {reason}."
+            yield self.finding(subject, message, _with_words(subject, own, mark), related=[subject.place(_head(entry))])
+
+
+class RenumberedAttachments(Rule):
+    """Several attachments in a row that are not what the text cites them for.
+
+    One wrong number is a slip; a row of them means that the list was numbered anew after something was taken out or put in. Then what the
+    text cites may not be attached at all, and what is attached is cited nowhere.
+    """
+
+    code = "REF205"
+    title = "a list of attachments that was numbered anew"
+    severity = Severity.ERROR
+    example = (
+        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the judge "
+        "[Attachment 2].\n\nList of attachments:\n\n"
+        '1. "Le Courrier" article, A banker in exile, 28 November 2019\n2. "Le Soir" article, Who follows whom?, 3 March 2020\n'
+    )
+    counter_example = (
+        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the judge "
+        "[Attachment 2].\n\nList of attachments:\n\n1. Four photographs of two men, 28 November 2019\n2. Contract, 3 March 2018\n"
+    )
+    sure = "As sure as REF203, from two attachments in a row on."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        wrong = {number: entry for _, entry, _, _ in _misfits(subject) if (number := _number(entry)) is not None}
+        row = [number for number in sorted(wrong) if number - 1 in wrong or number + 1 in wrong]
+        if row:
+            told = f"{row[0]} to {row[-1]}" if len(row) > 2 else " and ".join(map(str, row))
+            said = f"Attachments {told} are not what the text cites them for: the list seems to have been numbered anew."
+            yield self.finding(subject, said, *_list_head(subject, wrong[row[0]]), *[_head(wrong[number]) for number in row])
+
+
+def _misfits(subject: Subject) -> Iterator[tuple[Citation, Citation, Span, str]]:
+    """Yield the marks of attachments that are cited for something else, with the entry, the clause and the reason."""
+    entries = {entry.target: entry for entry in _entries(subject)}
+    if not entries:
+        return
+    frequent = _frequent_stems(subject.text)
+    list_start = min(entry.passage.start for entry in entries.values())
+    for mark in _marks(subject):
+        entry = entries.get(mark.target)
+        if entry is None or mark.passage.start >= list_start:
+            continue
+        near, own = _said_of(subject, mark)
+        reason = _older(subject, own, entry) or _other_kind(near, own, entry, frequent)
+        if reason:
+            yield mark, entry, own, reason
+
+
+def _list_head(subject: Subject, entry: Citation) -> Iterator[Passage]:
+    """Yield the head of the list in which an entry stands, where it has one."""
+    heads = list(_LIST_HEAD.finditer(subject.text, 0, entry.passage.start))
+    for last in heads[-1:]:
+        words = last.group().strip()
+        start = last.start() + last.group().index(words)
+        yield Passage.of(subject.text, start, start + len(words))
 
 
 def _number(entry: Citation) -> int | None:

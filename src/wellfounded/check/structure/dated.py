@@ -38,8 +38,8 @@ class Undated(Rule):
     example = (
         "Dear Minister,\n\nWe write about the case of Mr Aslan Orazov, who was arrested in France in July 2013. His case has recently "
         "reached its final stage. In recent meetings with members of parliament we were told that a decision would be taken within two "
-        "months. We ask you to stop his transfer, since he would face an unfair trial and torture there, as the courts of three countries have found in "
-        "similar cases of his associates.\n\nYours sincerely,\n\nPierre Durand\n"
+        "months. We ask you to stop his transfer, since he would face an unfair trial and torture there, as the courts of three "
+        "countries have found in similar cases of his associates.\n\nYours sincerely,\n\nPierre Durand\n"
     )
     counter_example = "Paris, 3 May 2016\n\n" + example
     sure = "Sure where the file, its head, its foot and what it says of itself hold no date; days and words that depend on it are shown."
@@ -111,8 +111,8 @@ class Unsigned(Rule):
     title = "a letter without a signature"
     severity = Severity.WARNING
     example = (
-        "Brussels, 3 May 2015\n\nDear Mr President,\n\nAs members of the committee we ask you to stop the transfer of Mr Orazov to Ruritania. "
-        "The courts of three countries have refused it. We hope that you will take this into account and grant him protection.\n"
+        "Brussels, 3 May 2015\n\nDear Mr President,\n\nAs members of the committee we ask you to stop the transfer of Mr Orazov to "
+        "Ruritania. The courts of three countries have refused it. We hope that you will take this into account and grant him protection.\n"
     )
     counter_example = example + "\nYours sincerely,\n\nPierre Durand\nChair of the committee\n"
     sure = "A signature that is a picture is not seen: then say in the text who signed."
