@@ -153,7 +153,7 @@ def test_addresses_are_made_canonical(address: str, normal: str) -> None:
     ("text", "kind", "passage", "normal"),
     [
         ("cited as ECLI:FR:CE:2016:3943.2016 there", "case", "ECLI:FR:CE:2016:3943.2016", "ECLI:FR:CE:2016:3943.2016"),
-        ("in Norrick Bank v Tarn & others [2012] EWHC 237 (Comm) it", "case", "Norrick Bank v Tarn & others [2012] EWHC 237 (Comm)", "UK:[2012] EWHC 237 (Comm)"),
+        ("in Lind v Tarn [2012] EWHC 237 (Comm) it", "case", "Lind v Tarn [2012] EWHC 237 (Comm)", "UK:[2012] EWHC 237 (Comm)"),
         ("application no. 12345/67, lodged", "application", "application no. 12345/67", "ECHR:12345/67"),
         ("in Tarn v. the United Kingdom [GC], no. 12345/67, § 4", "case", "Tarn v. the United Kingdom [GC], no. 12345/67", "ECHR:12345/67"),
         ("in Tarn v. the United Kingdom the Court", "case", "Tarn v. the United Kingdom", "ECHR:NAME:TARN:GBR"),

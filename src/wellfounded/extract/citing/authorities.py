@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model.passages import Span, longest_first
 from .american import american_in
@@ -23,12 +24,16 @@ _IN_ADDRESS = ("ELI:", "EU:", "UN:", "EP:", "ECHR:")
 """Normal forms that are believed inside an address too."""
 _BETWEEN = re.compile(
     r"[,;]? ?(?:\[(?:GC|БП|BD|GK|ВП|Grand Chamber|Grande Chambre)\],? ?|\((?:GC|dec\.?|déc\.?)\),? ?)?(?:\(|«|»|\")?,? ?"
-    r"(?:(?:judgment|arrêt|decision|décision|Urteil|рішення|постановление|merits)?,? ?(?:of |du |vom |от |від )?\d{1,2}\.? ?[^\W\d]{3,10} (?:19|20)\d\d,? ?(?:\()?)?"
+    r"(?:(?:judgment|arrêt|decision|décision|Urteil|рішення|постановление|merits)?,? ?(?:of |du |vom |от |від "
+    r")?\d{1,2}\.? ?[^\W\d]{3,10} (?:19|20)\d\d,? ?(?:\()?)?"
     r"(?:in |В |, B\. ?)?"
 )
 _COURT_BEFORE = re.compile(
-    r"(?:(?:(?:ЕСПЧ|ЄСПЛ|EGMR|CEDH|Cour EDH|ECtHR|ECHR|CJUE|CJCE|CJEU|ECJ|EuGH|HvJEU|HvJ EU|Corte giust\.|Corte EDU|TEDH|EHRM|AİHM|TSUE|Суд ЕС|TJUE)(?:,| (?=[\d«]))(?:,? ?(?:Urteil|arrêt|judgment|Beschluss)(?: vom| du| of)?)? ?(?:\d{1,2}\.? ?[^\W\d]{3,10} (?:19|20)\d\d,? ?)?)|"
-    r"(?:(?:[Дд]ел[оуае]м?|[Сс]прав[іаи]) «?)|(?:[Пп]остановлени\w+ от [^\n,;«]{6,24} по делу «?)|(?:[Uu]rteils? (?:des EuGH|des EGMR) in der Rechtssache )|(?:CASE OF |AFFAIRE |[Aa]ffaire |[Cc]ase of ))$"
+    r"(?:(?:(?:ЕСПЧ|ЄСПЛ|EGMR|CEDH|Cour EDH|ECtHR|ECHR|CJUE|CJCE|CJEU|ECJ|EuGH|HvJEU|HvJ EU|Corte giust\.|Corte "
+    r"EDU|TEDH|EHRM|AİHM|TSUE|Суд ЕС|TJUE)(?:,| (?=[\d«]))(?:,? ?(?:Urteil|arrêt|judgment|Beschluss)(?: vom| du| "
+    r"of)?)? ?(?:\d{1,2}\.? ?[^\W\d]{3,10} (?:19|20)\d\d,? ?)?)|"
+    r"(?:(?:[Дд]ел[оуае]м?|[Сс]прав[іаи]) «?)|(?:[Пп]остановлени\w+ от [^\n,;«]{6,24} по делу «?)|(?:[Uu]rteils? "
+    r"(?:des EuGH|des EGMR) in der Rechtssache )|(?:CASE OF |AFFAIRE |[Aa]ffaire |[Cc]ase of ))$"
 )
 _REACH = 60
 
@@ -37,7 +42,14 @@ def authorities_in(text: str, addresses: Covered) -> list[Found]:
     """Return the authorities of a text in their order; in an address only those that are addresses themselves."""
     text = unwrapped(text)
     places = Places(text)
-    found = [*families_in(places), *provisions_and_texts(places), *german_in(text), *decisions_in(text), *american_in(text), *parties_in(text)]
+    found = [
+        *families_in(places),
+        *provisions_and_texts(places),
+        *german_in(text),
+        *decisions_in(text),
+        *american_in(text),
+        *parties_in(text),
+    ]
     found = [one for one in found if one.normal.startswith(_IN_ADDRESS) or not addresses.touches(one.span)]
     full = _joined(text, _best(found))
     return sorted([*full, *short_forms_in(text, full)], key=lambda one: one.span)
@@ -51,7 +63,7 @@ def unwrapped(text: str) -> str:
     """Return a text of the same length in which the ends of long lines are spaces: a citation may run over them."""
     lines = text.split("\n")
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         out.append(" " if len(before) >= _LONG_LINE and line[:1].strip() else "\n")
         out.append(line)
     return "".join(out)
@@ -76,7 +88,13 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
             if len(gap) <= _REACH and _BETWEEN.fullmatch(gap):
                 out[-1] = _closed(text, replace(one, span=last.span.joined(one.span), kind="case"))
                 continue
-        if last and _is_name(one) and last.kind == "case" and not _is_name(last) and text[last.span.end : one.span.start] in {" ", ", ", " ("}:
+        if (
+            last
+            and _is_name(one)
+            and last.kind == "case"
+            and not _is_name(last)
+            and text[last.span.end : one.span.start] in {" ", ", ", " ("}
+        ):
             out[-1] = _closed(text, replace(last, span=last.span.joined(one.span)))
             continue
         out.append(one)

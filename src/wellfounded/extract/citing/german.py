@@ -24,10 +24,16 @@ _STRUCTURE = (
 )
 _ONE_ALONE = re.compile(rf"(?:\s?(?:und|oder|,)\s\d{{1,2}}[a-z]?{_STRUCTURE})+(?=\s)")
 """More paragraphs of one section, where a single sign stands before it: ``§ 8 Abs. 1 und 3 Nr. 1``."""
-_ONE = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)\b(?=\s(?:Abs|Ziff|[A-Z])))?(?:\s?[a-z](?![\wäöü)]))?(?:\s[IVX]{{1,4}}(?=\s(?:Nr|S\b|S\.|Satz|Alt|[A-Z][A-Za-z]*[A-Z])))?{_STRUCTURE}"
+_ONE = (
+    rf"\d{{1,4}}(?:\s?(?:bis|ter|quater)\b(?=\s(?:Abs|Ziff|[A-Z])))?(?:\s?[a-z](?![\wäöü)]))?(?:\s[IVX]{{1,4}}(?=\s(?:N"
+    rf"r|S\b|S\.|Satz|Alt|[A-Z][A-Za-z]*[A-Z])))?{_STRUCTURE}"
+)
 _NEXT = re.compile(rf"\s?(?:,|und|oder|bis|-|i\.V\.m\.|in Verbindung mit)\s?(?=\d)({_ONE})")
 _CHAIN = re.compile(r"(?:\s?[,;]|\s(?:und|oder|sowie|i\.\s?V\.\s?m\.|iVm|in Verbindung mit|mit))\s(?=(?:§§?|Art\.)\s?\d)")
-_ACRONYM = r"(?:SGB\s(?:[IVX]{1,4}|\d{1,2})\b|(?:[A-ZÄÖÜ][a-zäöü]{0,14}(?:-?[A-ZÄÖÜ][a-zäöü]{0,14}){0,4}[A-ZÄÖÜ][a-zäöü]{0,2}|[A-ZÄÖÜ]{2,8})\b(?:\s(?:[IVX]{1,4}|\d{1,2})\b(?!\.))?)"
+_ACRONYM = (
+    r"(?:SGB\s(?:[IVX]{1,4}|\d{1,2})\b|(?:[A-ZÄÖÜ][a-zäöü]{0,14}(?:-?[A-ZÄÖÜ][a-zäöü]{0,14}){0,4}[A-ZÄÖÜ][a-zäöü]{0,2}"
+    r"|[A-ZÄÖÜ]{2,8})\b(?:\s(?:[IVX]{1,4}|\d{1,2})\b(?!\.))?)"
+)
 _LONG = r"[A-ZÄÖÜ][\wäöüß-]*(?:ordnung|gesetz(?:e?s)?|gesetzbuch(?:e?s)?|verordnung|vertrag(?:e?s)?|konvention|satzung)\b"
 _CONTRACT = re.compile(r"vertrag|Satzung|satzung")
 _NO_BOOK = {"DM", "EUR", "RL", "EU", "EG", "BGH", "NJW", "VO", "USD", "Rn", "Rdnr", "RdNr", "Tz", "III", "IV", "VII", "VIII"}
@@ -38,7 +44,10 @@ _REPORT = re.compile(
 _LONGEST_CHAIN = 20
 """Provisions that may wait for the statute named behind the last of them."""
 _DIRECTIVE = re.compile(r"(?<![\d/])\b\d{2,4}/\d{1,4}/(?:EWG|EG|EU)\b")
-_HEAD = re.compile(rf"(?:(?<=[\s(\[])(?P<before>(?:[A-ZÄÖÜ][a-zäöüß]+gesetz|{_ACRONYM})(?:\s(?:19|20)\d\d)?),?\s)?(?P<sign>§§?|\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})")
+_HEAD = re.compile(
+    rf"(?:(?<=[\s(\[])(?P<before>(?:[A-ZÄÖÜ][a-zäöüß]+gesetz|{_ACRONYM})(?:\s(?:19|20)\d\d)?),?\s)?(?P<sign>§§?|"
+    rf"\bArt(?:ikeln?|\.|\b))\s?(?P<first>{_ONE})"
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:\s?[a-z]{1,2}(?![\wäöü)]))?")
 _ROMAN = re.compile(r"\s(I{1,3}|IV|VI{0,3}|IX|X)(?=\s|$)")
 _FIGURES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
@@ -102,7 +111,11 @@ def _laws(text: str, *, german: bool) -> Iterator[Found]:
         before = head["before"] if head["before"] and head["before"] not in _NO_BOOK and not book else None
         chained = _CHAIN.match(text, parts[-1].end) if not book and not before else None
         if chained:
-            waiting = [*waiting, *((part, head["sign"]) for part in parts)] if head.start("sign") == goes_on_at else [(part, head["sign"]) for part in parts]
+            waiting = (
+                [*waiting, *((part, head["sign"]) for part in parts)]
+                if head.start("sign") == goes_on_at
+                else [(part, head["sign"]) for part in parts]
+            )
             waiting, goes_on_at = waiting[-_LONGEST_CHAIN:], chained.end()
             continue
         name = before or (book["short"].strip(" ()") if book and book["short"] else book["book"] + (book["year"] or "") if book else "")
@@ -138,7 +151,7 @@ def _long_names() -> list[tuple[re.Pattern[str], str]]:
 
 
 def normal_of(sign: str, provision: str, name: str, text: str) -> str:
-    """Return a provision of a statute as ``DE:STGB:129B(1)``, or of a statute of Austria, Switzerland or a treaty where its name says so."""
+    """Return a provision as ``DE:STGB:129B(1)``, or of a statute of Austria or Switzerland or of a treaty where the name says so."""
     year = re.search(r"\s(?:19|20)\d\d$", name)
     short = name[: year.start()] if year else name
     short = next((known for pattern, known in _long_names() if pattern.fullmatch(short)), short)
@@ -171,7 +184,12 @@ def _text_of(sign: str, short: str, name: str, text: str, provision: str) -> str
     plain = key(short).replace(" ", "").replace("-", "") if short not in words["keep"] else key(short)
     if plain in words["treaties"]:
         return f"TREATY:{words['treaties'][plain]}"
-    if plain in words["austrian"] or name in words["austrian_dated"] or key(short) + name[-5:] in {key(one) for one in words["austrian_dated"]} or (plain in words["shared"] and _is_austrian(text)):
+    if (
+        plain in words["austrian"]
+        or name in words["austrian_dated"]
+        or key(short) + name[-5:] in {key(one) for one in words["austrian_dated"]}
+        or (plain in words["shared"] and _is_austrian(text))
+    ):
         return f"AT:{key(short).replace(' ', '')}"
     if sign.startswith("Art") and (plain in words["swiss"] or "Ziff" in provision) and plain not in {"GG", "EGBGB"}:
         return f"CH:{plain}"

@@ -16,13 +16,16 @@ from .normal_forms import key
 
 _FILE = (
     r"(?:(?:[IVX]{1,5}[a-z]?|[A-Z]|\d{1,3})\s)?(?:\d{1,2}\s)?[A-Z][A-Za-z]{0,4}"
-    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s\d{1,5}[/.]\d{2}[a-z]?(?![\d/]|\.\d)(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH|A|V)\b)?"
+    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s\d{1,5}[/.]\d{2}[a-z]?(?![\d/]|"
+    r"\.\d)(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH|A|V)\b)?"
 )
 _DATE = r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]+ )\d{4}|\d{4}-\d\d-\d\d)"
 _REGISTERS = (
     ("BVERFG", re.compile(r"\d\s?(?:Bv[RLEQFCKMNPTU]|BvR)\s\d{1,5}/\d\d|PBvU")),
     ("BAG", re.compile(r"\d{1,2}\s(?:AZR|ABR|AZB|AZN|ABN)(?:\s\([A-Z]\))?\s\d")),
-    ("BGH", re.compile(r"(?:[IVX]{1,4}[a-z]?\s(?:ZR|ZB|ZA|ARZ|ZR\s\(Ü\))|[1-6]\sStR|[1-6]\sARs|StB|AK|K[ZV][RB]|En[ZV]R|NotZ|AnwZ(?:\s\([A-Za-z]+\))?|BLw|LwZR|GSSt|GSZ|StbSt|RiZ(?:\s\(R\))?|NotSt)\s\d")),
+    ("BGH", re.compile(
+        r"(?:[IVX]{1,4}[a-z]?\s(?:ZR|ZB|ZA|ARZ|ZR\s\(Ü\))|[1-6]\sStR|[1-6]\sARs|StB|AK|K[ZV][RB]|En[ZV]R|NotZ|"
+        r"AnwZ(?:\s\([A-Za-z]+\))?|BLw|LwZR|GSSt|GSZ|StbSt|RiZ(?:\s\(R\))?|NotSt)\s\d")),
     ("BSG", re.compile(r"B\s\d{1,2}\s[A-Z]{1,3}\s\d{1,4}/\d\d")),
     ("BFH", re.compile(r"(?:[IVX]{1,4}|GrS)\s(?:R|B|S|E|K)\s\d{1,4}/\d\d")),
     ("BVERWG", re.compile(r"(?:\d{1,2}\s(?:C|B|A|CN|BN|VR|ER|PB|P|WB|WD|KN|KSt|AV|D|NB|N)|Gr\. Sen\.)\s\d{1,4}\.\d\d")),
@@ -30,7 +33,8 @@ _REGISTERS = (
 )  # fmt: skip
 _ALONE = re.compile(rf"(?<![\w/.])(?=[A-Z\d]{{1,5}}[a-z]? ?[A-Z(\d]){_FILE}")
 _REFERENCE = re.compile(
-    rf"(?:\b(?:Az\.|Aktenzeichen|Gz\.|AZ):?\s|\b(?:vom|v\.)\s{_DATE}(?:,| -| –|)\s|,\s(?=[A-Z]\s\d{{1,2}}\s[A-Z]{{2}}\s\d))(?P<number>(?:\d{{1,3}}\s)?{_FILE})"
+    rf"(?:\b(?:Az\.|Aktenzeichen|Gz\.|AZ):?\s|\b(?:vom|v\.)\s{_DATE}(?:,| -| –|)\s|"
+    rf",\s(?=[A-Z]\s\d{{1,2}}\s[A-Z]{{2}}\s\d))(?P<number>(?:\d{{1,3}}\s)?{_FILE})"
 )
 _SIGNS = (
     "BGH",
@@ -92,9 +96,13 @@ def decisions_in(text: str) -> Iterator[Found]:
 @cache
 def _decision() -> re.Pattern[str]:
     courts = any_of(table("german")["courts"])
-    word = r"(?:Urteile?[sn]?|Urt\.|Beschl(?:uss(?:es)?|uß|üsse[n]?|\.)|Vorlagebeschluss|Entscheidung(?:en)?|Kammerbeschluss|Gerichtsbescheid|[Jj]udgment|[Dd]ecision|[Oo]rder|arrêt)"
+    word = (
+        r"(?:Urteile?[sn]?|Urt\.|Beschl(?:uss(?:es)?|uß|üsse[n]?|\.)|Vorlagebeschluss|Entscheidung(?:en)?|"
+        r"Kammerbeschluss|Gerichtsbescheid|[Jj]udgment|[Dd]ecision|[Oo]rder|arrêt)"
+    )
     return re.compile(
-        rf"\b(?:{word} (?:des |of the |du )?)?(?P<court>{courts})(?:[,-]?\s?{word})?(?:[,\s]{{1,2}}(?:vom\s|v\.\s|of\s|du\s)?{_DATE})?(?:\s?[,–:-]{{1,2}}\s?|\s)?(?:\(?(?:Az\.?|Rs\.|"
+        rf"\b(?:{word} (?:des |of the |du )?)?(?P<court>{courts})(?:[,-]?\s?{word})?(?:[,\s]{{1,2}}(?:vom\s|v\.\s|"
+        rf"of\s|du\s)?{_DATE})?(?:\s?[,–:-]{{1,2}}\s?|\s)?(?:\(?(?:Az\.?|Rs\.|"
         rf"Aktenzeichen|case no\.|no\.|Nr\.):?\s)?(?:(?:VG|OVG|LSG|SG)\s)?(?P<number>{_FILE}|C-\d+/\d\d)"
     )
 
@@ -137,8 +145,11 @@ def _report(*, german: bool) -> re.Pattern[str]:
         else [one for one in table("german")["reporters"] if one not in {"MM", "WM", "UR", "DB", "BB", "JZ", "ZAR", "ZIP"}]
     )
     return re.compile(
-        rf"\b(?:(?P<court>{any_of(table('german')['courts'])})\s(?:vom\s{_DATE}\s)?)?(?P<series>{any_of(re.escape(r) for r in names)})\s(?:(?P<part>[IVX]+)\s)?(?P<volume>\d{{1,4}}),\s?(?P<page>\d{{1,5}})"
-        rf"(?:,\s\d{{1,5}}\b(?!\s[A-ZÄÖÜ]))?(?:\s\(\d{{1,4}}\)?)?(?P<more>(?:(?:\sff?\.\))?[;,]\s\d{{1,3}},\s\d{{1,4}}\s\(\d{{1,4}}(?:\sff?\.)?\)){{0,6}})"
+        rf"\b(?:(?P<court>{any_of(table('german')['courts'])})\s(?:vom\s{_DATE}\s)?)?(?P<series>"
+        rf"{any_of(re.escape(r) for r in names)})\s(?:(?P<part>[IVX]+)\s)?(?P<volume>\d{{1,4}}),\s?(?P<page>\d{{1,5"
+        rf"}})"
+        rf"(?:,\s\d{{1,5}}\b(?!\s[A-ZÄÖÜ]))?(?:\s\(\d{{1,4}}\)?)?(?P<more>(?:(?:\sff?\.\))?[;,]\s\d{{1,3}},\s\d{{1,"
+        rf"4}}\s\(\d{{1,4}}(?:\sff?\.)?\)){{0,6}})"
     )
 
 

@@ -6,6 +6,7 @@ Invariant: an identifier that holds the number of a form known otherwise comes o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _PAIR = re.compile(r"(?P<no>[Nn][o°rRº]s?\.?|№|n\.|núm\.|N°)? ?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?P<suffix>[\w, ]+))?")
 _SUFFIXES = {
@@ -113,7 +114,10 @@ _ELI_VERSIONS = {
     "eng",
     "deu",
 }
-_ELI_COUNTRIES = {"legifrance": "FR", "irishstatutebook": "IE", "legilux": "LU", "ejustice": "BE", "europa": "EU", "ris": "AT", "boe": "ES", "dre": "PT", "finlex": "FI", "retsinformation": "DK", "lovdata": "NO", "normattiva": "IT", "gazzettaufficiale": "IT"}  # fmt: skip
+_ELI_COUNTRIES = {
+    "legifrance": "FR", "irishstatutebook": "IE", "legilux": "LU", "ejustice": "BE", "europa": "EU", "ris": "AT", "boe": "ES",
+    "dre": "PT", "finlex": "FI", "retsinformation": "DK", "lovdata": "NO", "normattiva": "IT", "gazzettaufficiale": "IT",
+}  # fmt: skip
 _ELI_KINDS = {
     "reg": "REG",
     "dir": "DIR",
@@ -149,7 +153,13 @@ def cassazione(text: str) -> str:
     number = list(_NUMBER.finditer(text))[-1:]
     years = _ANY_YEAR.findall(text[number[0].end() :] or text) or _ANY_YEAR.findall(text) if number else []
     head = text[: number[0].start() + 1].lower() if number else ""
-    branch = "PEN" if re.search(r"pen\b|penal|criminal", head) or re.search(r"n\. ?\d+ del \d{1,2}[/.]", text) else "CIV" if re.search(r"\bciv|lav\b|lav\.|trib", head) else ""
+    branch = (
+        "PEN"
+        if re.search(r"pen\b|penal|criminal", head) or re.search(r"n\. ?\d+ del \d{1,2}[/.]", text)
+        else "CIV"
+        if re.search(r"\bciv|lav\b|lav\.|trib", head)
+        else ""
+    )
     if not years:
         return ""
     return f"ECLI:IT:CASS:{years[-1]}:{number[0][1] or number[0][2] or number[0][3]}{branch or 'CIV'}"
@@ -214,7 +224,11 @@ def kazakh_law(text: str) -> str:
     return re.sub(r"\s?(?:ЗРК|ҚРЗ)", "", roman(text)).replace("–", "-")
 
 
-_SEATS = {"Wa": "WARSZAWA", "Kr": "KRAKOW", "Gd": "GDANSK", "Po": "POZNAN", "Wr": "WROCLAW", "Łd": "LODZ", "Gl": "GLIWICE", "Lu": "LUBLIN", "Rz": "RZESZOW", "Bk": "BIALYSTOK", "Bd": "BYDGOSZCZ", "Ol": "OLSZTYN", "Op": "OPOLE", "Ke": "KIELCE", "Go": "GORZOW", "Sz": "SZCZECIN"}  # fmt: skip
+_SEATS = {
+    "Wa": "WARSZAWA", "Kr": "KRAKOW", "Gd": "GDANSK", "Po": "POZNAN", "Wr": "WROCLAW", "Łd": "LODZ", "Gl": "GLIWICE", "Lu": "LUBLIN",
+    "Rz": "RZESZOW", "Bk": "BIALYSTOK", "Bd": "BYDGOSZCZ", "Ol": "OLSZTYN", "Op": "OPOLE", "Ke": "KIELCE", "Go": "GORZOW",
+    "Sz": "SZCZECIN",
+}  # fmt: skip
 
 
 def polish_wsa(text: str) -> str:
@@ -254,8 +268,14 @@ def turkish(text: str) -> str:
     return f"TR:{court}:E{numbers[0]}:K{numbers[1]}"
 
 
-_ASSEMBLY_BY_YEAR = ((1980, 721), (1989, 911), (1996, 1076), (2001, 1237), (2005, 1424), (2008, 1596), (2010, 1706), (2012, 1860), (2015, 2036), (2018, 2200), (2020, 2317), (2022, 2420), (2025, 2585))  # fmt: skip
-_COUNCIL_BY_YEAR = ((1946, 1), (1960, 132), (1970, 276), (1980, 462), (1990, 647), (1993, 801), (1996, 1036), (2001, 1335), (2005, 1580), (2010, 1904), (2015, 2195), (2020, 2505), (2025, 2768))  # fmt: skip
+_ASSEMBLY_BY_YEAR = (
+    (1980, 721), (1989, 911), (1996, 1076), (2001, 1237), (2005, 1424), (2008, 1596), (2010, 1706), (2012, 1860), (2015, 2036),
+    (2018, 2200), (2020, 2317), (2022, 2420), (2025, 2585),
+)  # fmt: skip
+_COUNCIL_BY_YEAR = (
+    (1946, 1), (1960, 132), (1970, 276), (1980, 462), (1990, 647), (1993, 801), (1996, 1036), (2001, 1335), (2005, 1580), (2010, 1904),
+    (2015, 2195), (2020, 2505), (2025, 2768),
+)  # fmt: skip
 """The number of the first resolution of some years."""
 _OF_ASSEMBLY = re.compile(r"PACE|APCE|ПАСЕ|ПАРЄ|Parliamentary|Parlementaire|parlementaire|Парламент|Council of Europe")
 
@@ -277,7 +297,7 @@ def numbered_resolution(text: str) -> str:
 
 def _reached(steps: tuple[tuple[int, int], ...], when: int) -> float:
     """Return the number of about the middle of a year."""
-    for (year, number), (later, further) in zip(steps, steps[1:], strict=False):
+    for (year, number), (later, further) in pairwise(steps):
         if year <= when < later:
             return number + (when + 0.5 - year) * (further - number) / (later - year)
     return -1_000.0

@@ -1,7 +1,7 @@
 """Normal forms: templates that are filled from what a pattern matched, so that two forms of one authority come out as one string.
 
-A template is text with ``{group}`` and ``{group|filter|filter}``; what stands between ``<`` and ``>`` is left out where one of its groups is
-empty. A filter that is no built-in one is a translation of the table: pairs of a pattern and what it stands for.
+A template is text with ``{group}`` and ``{group|filter|filter}``; what stands between ``<`` and ``>`` is left out where one of
+its groups is empty. A filter that is no built-in one is a translation of the table: pairs of a pattern and what it stands for.
 
 Invariant: a normal form holds single spaces, and none at its ends.
 """
@@ -36,23 +36,28 @@ _LOOKS_LATIN = str.maketrans("АВСЕНКМОРТХУаеорсух", "ABCEHKMO
 _LOOKS_CYRILLIC = str.maketrans("ABCEHKMOPTXYaeopcyx", "АВСЕНКМОРТХУаеорсух")
 _KEY = {
     **dict(zip("АБВГҐДЕЗИІЙКЛМНОПРСТУФЭҚҒӘӨҰҮҢ", "ABVGGDEZIIIKLMNOPRSTUFEQGAOUUN", strict=True)),
-    **{
-        "Є": "IE",
-        "Ж": "ZH",
-        "Х": "KH",
-        "Ц": "TS",
-        "Ч": "CH",
-        "Ш": "SH",
-        "Щ": "SHCH",
-        "Ы": "Y",
-        "Ь": "",
-        "Ъ": "",
-        "Ю": "YU",
-        "Я": "YA",
-        "Ё": "E",
-        "Ї": "I",
-    },
-    **{"Ä": "AE", "Ö": "OE", "Ü": "UE", "ẞ": "SS", "Ł": "L", "Ø": "O", "İ": "I", "Ð": "D"},
+    "Є": "IE",
+    "Ж": "ZH",
+    "Х": "KH",
+    "Ц": "TS",
+    "Ч": "CH",
+    "Ш": "SH",
+    "Щ": "SHCH",
+    "Ы": "Y",
+    "Ь": "",
+    "Ъ": "",
+    "Ю": "YU",
+    "Я": "YA",
+    "Ё": "E",
+    "Ї": "I",
+    "Ä": "AE",
+    "Ö": "OE",
+    "Ü": "UE",
+    "ẞ": "SS",
+    "Ł": "L",
+    "Ø": "O",
+    "İ": "I",
+    "Ð": "D",
 }
 _MONTHS = (
     ("JAN", "IANV", "IAN", "GENN", "ENE", "STYCZ", "SICH", "QANT", "KANT", "OCA"),
@@ -187,7 +192,11 @@ def iso_year(text: str) -> str:
     return iso(text)[:4]
 
 
-_LEADING = re.compile(r"^(?:(?:The|In|Under|By|See|And|Both|As|If|When|Selon|Voir|Dans|Vgl|Siehe|Laut|Nach|Per|Cf|According|Since|From|With|Although|While|For|On|At|But|Of|This|That|These|Section|Sections|Schedule|Part|Under the|In the) )+")
+_LEADING = re.compile(
+    r"^(?:(?:The|In|Under|By|See|And|Both|As|If|When|Selon|Voir|Dans|Vgl|Siehe|Laut|Nach|Per|Cf|According|Since|"
+    r"From|With|Although|While|For|On|At|But|Of|This|That|These|Section|Sections|Schedule|Part|Under the|In the) "
+    r")+"
+)
 
 
 def act_name(text: str) -> str:

@@ -14,27 +14,124 @@ from dataclasses import dataclass
 from .found import any_of
 
 HEAD = re.compile(
-    r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
-    r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
+    r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|"
+    r"[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
+    r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|"
+    r"ью|ьей|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
     r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b)"
 )
 _NUMBER = re.compile(
-    r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der)\b| [А-Я])|(?:[LRDA]\.? ?\*{0,2} ?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: ?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+    r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der)\b| [А-Я])|(?:[LRDA]\.? ?\*{0,2} "
+    r"?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: "
+    r"?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
 )
-_CAPITAL = re.compile(r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|[a-z]\b|lit|lett?\b|lett\.|Buchst|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))")
+_CAPITAL = re.compile(
+    r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|"
+    r"[a-z]\b|lit|lett?\b|lett\.|Buchst|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))"
+)
 _WORDS = (
     r"paragraf[oiu]?", r"parts?", r"sub", r"aanhef en onder", r"aanhef en sub",
-    r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+", r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
-    r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?", r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
-    r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*", r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase", r"clause", r"item", r"fıkra",
+    r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+",
+    r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
+    r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?",
+    r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
+    r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*",
+    r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase", r"clause", r"item", r"fıkra",
 )  # fmt: skip
 _ORDINALS = (
-    ("first", "premier", "première", "eerste", "primo", "primero", "erster", "ersten", "первого", "первая", "першої", "перша", "першою", "перший", "первой", "первый", "первую", "першу"),
-    ("second", "deuxième", "tweede", "secondo", "segundo", "zweiter", "zweiten", "второго", "вторая", "другої", "друга", "другою", "второй", "вторую", "другу", "другий"),
-    ("third", "troisième", "derde", "terzo", "tercero", "dritter", "dritten", "третьего", "третья", "третьої", "третя", "третьою", "третьей", "третью", "третю", "третий", "третій"),
-    ("fourth", "quatrième", "vierde", "quarto", "cuarto", "четвертого", "четвертая", "четвёртая", "четвертої", "четверта", "четвертою", "четвертой", "четвёртой", "четвертую", "четверту", "четвертый"),
-    ("fifth", "cinquième", "vijfde", "quinto", "пятого", "пятая", "п'ятої", "п'ята", "п'ятою", "пятой", "пятую", "п'яту", "п’ятою", "п’ята", "п’ятої"),
+    (
+        "first",
+        "premier",
+        "première",
+        "eerste",
+        "primo",
+        "primero",
+        "erster",
+        "ersten",
+        "первого",
+        "первая",
+        "першої",
+        "перша",
+        "першою",
+        "перший",
+        "первой",
+        "первый",
+        "первую",
+        "першу",
+    ),
+    (
+        "second",
+        "deuxième",
+        "tweede",
+        "secondo",
+        "segundo",
+        "zweiter",
+        "zweiten",
+        "второго",
+        "вторая",
+        "другої",
+        "друга",
+        "другою",
+        "второй",
+        "вторую",
+        "другу",
+        "другий",
+    ),
+    (
+        "third",
+        "troisième",
+        "derde",
+        "terzo",
+        "tercero",
+        "dritter",
+        "dritten",
+        "третьего",
+        "третья",
+        "третьої",
+        "третя",
+        "третьою",
+        "третьей",
+        "третью",
+        "третю",
+        "третий",
+        "третій",
+    ),
+    (
+        "fourth",
+        "quatrième",
+        "vierde",
+        "quarto",
+        "cuarto",
+        "четвертого",
+        "четвертая",
+        "четвёртая",
+        "четвертої",
+        "четверта",
+        "четвертою",
+        "четвертой",
+        "четвёртой",
+        "четвертую",
+        "четверту",
+        "четвертый",
+    ),
+    (
+        "fifth",
+        "cinquième",
+        "vijfde",
+        "quinto",
+        "пятого",
+        "пятая",
+        "п'ятої",
+        "п'ята",
+        "п'ятою",
+        "пятой",
+        "пятую",
+        "п'яту",
+        "п’ятою",
+        "п’ята",
+        "п’ятої",
+    ),
     ("sixth", "sixième", "zesde", "sesto", "шестая"),
     ("seventh", "septième", "zevende", "settimo"),
     ("eighth", "huitième", "achtste", "ottavo"),
@@ -50,11 +147,16 @@ _MARK = re.compile(
     rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}[a-z]?)(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
     rf"(?:[,;]? ?(?:and |\()?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
     rf"(?:,? (?P<nth>{_NTH}) {_KINDS})|(?:,? alinéa (?P<after>{_NTH}))|"
-    rf"(?: (?P<plain>\d{{1,2}})(?= (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? (?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
+    rf"(?: (?P<plain>\d{{1,2}})(?= (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|"
+    rf"der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? "
+    rf"(?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}} ?\([a-z]\)|\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?:(?:, ?| и | та | et | and )[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
-    rf"(?P<nth>{_NTH}) {_KINDS}|(?:[Чч]аст\w+|[Аа]бзац\w*|[Пп]ункт\w*) (?P<last>{_NTH}),?|(?P<degree>\d{{1,2}})°|(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
+    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}} ?\([a-z]\)|"
+    rf"\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?:(?:, ?| и | та | et | and "
+    rf")[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
+    rf"(?P<nth>{_NTH}) {_KINDS}|(?:[Чч]аст\w+|[Аа]бзац\w*|[Пп]ункт\w*) (?P<last>{_NTH}),?|(?P<degree>\d{{1,2}})°|"
+    rf"(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
     rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
 )
 _AND = re.compile(
@@ -74,7 +176,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An article with its parts, or several in a list; ``ends`` are the places where the list may be cut, with how many articles stand before."""
+    """An article with its parts, or several in a list, which may be cut at each of ``ends``."""
 
     start: int
     head: str

@@ -18,23 +18,62 @@ from .found import Found, any_of
 from .normal_forms import key
 
 _VERSUS = re.compile(
-    r" (?:v\.|vs?\.?|V\.|c\.|C\.|c/|contre|gegen|c\. l['’]|contro|contra|tegen|против|проти|p\.|przeciwko|қарсы) |(?<=\w)/(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{4,})"
+    r" (?:v\.|vs?\.?|V\.|c\.|C\.|c/|contre|gegen|c\. l['’]|contro|contra|tegen|против|проти|p\.|przeciwko|қарсы) |"
+    r"(?<=\w)/(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{4,})"
 )
 _SPELLED = ("contre", "gegen", "contro", "contra", "tegen", "против", "проти", "przeciwko", "p.")
-_WORD = r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|for|in|on|at|ex|p|parte|the|de|du|la|le|les|van|von|der|den|bin|ben|al|el|и|та|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|a\.o\.|\((?!(?:1[789]|20)\d\d\))[\w .,'’&-]{1,40}\)|[IVX]+|\d{1,2}\))"
+_WORD = (
+    r"(?:[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*,?|[&]|and|et|of|for|in|on|at|ex|p|parte|the|de|du|la|le|les|van|von|der|"
+    r"den|bin|ben|al|el|и|та|y|und|en|others|Others|autres|другие|других|інші|altri|andere|otros|inni|diğerleri|"
+    r"a\.o\.|\((?!(?:1[789]|20)\d\d\))[\w .,'’&-]{1,40}\)|[IVX]+|\d{1,2}\))"
+)
 _WORD_ALONE = _WORD.replace("*,?|[&]", "*|[&]")
 _BEFORE = re.compile(
-    rf"(?<![\w’])(?:{_WORD} ){{0,8}}[«„\"“]?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’./-]*\)?,?(?: (?:and|et|и|та|&|e|y|und|en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w .,]{{1,24}}\))?$"
+    rf"(?<![\w’])(?:{_WORD} ){{0,8}}[«„\"“]?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’./-]*\)?,?(?: (?:and|et|и|та|&|e|y|und|"
+    rf"en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w "
+    rf".,]{{1,24}}\))?$"
 )
 _AFTER = re.compile(
-    rf"(?:the |la |le |l['’]|die |das |den )?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*(?:,? (?:Inc|Ltd|LLC|S\.A|Co|Corp|plc|N\.V|B\.V|GmbH|AG)\b\.?| {_WORD_ALONE}){{0,9}}"
+    rf"(?:the |la |le |l['’]|die |das |den )?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*(?:,? (?:Inc|Ltd|LLC|S\.A|Co|Corp|"
+    rf"plc|N\.V|B\.V|GmbH|AG)\b\.?| {_WORD_ALONE}){{0,9}}"
 )
-_CONNECTORS = {"for", "in", "on", "at", "ex", "p", "parte", "and", "et", "of", "the", "de", "du", "la", "le", "les", "и", "та", "&", "e", "y", "und", "en", "van", "von"}
+_CONNECTORS = {
+    "for",
+    "in",
+    "on",
+    "at",
+    "ex",
+    "p",
+    "parte",
+    "and",
+    "et",
+    "of",
+    "the",
+    "de",
+    "du",
+    "la",
+    "le",
+    "les",
+    "и",
+    "та",
+    "&",
+    "e",
+    "y",
+    "und",
+    "en",
+    "van",
+    "von",
+}
 _LEADING = {
-    "The", "In", "See", "Case", "Cases", "As", "And", "But", "Cf.", "Voir", "Также", "В", "Affaire", "Judgment", "Arrêt", "Also", "By", "Since", "Compare", "Dans", "Before", "After", "From", "CASE", "AFFAIRE", "EGMR,", "CEDH,", "ECHR,", "ECtHR,",
-    "ЕСПЧ,", "Nach", "Siehe", "Like", "Under", "With", "Per", "Following", "Vgl.", "Cfr.", "Véase", "Дело", "L'affaire", "L'arrêt", "Unlike", "For", "On", "Whereas", "When", "Citing", "Court,", "Commission",
+    "The", "In", "See", "Case", "Cases", "As", "And", "But", "Cf.", "Voir", "Также", "В", "Affaire", "Judgment", "Arrêt", "Also", "By",
+    "Since", "Compare", "Dans", "Before", "After", "From", "CASE", "AFFAIRE", "EGMR,", "CEDH,", "ECHR,", "ECtHR,",
+    "ЕСПЧ,", "Nach", "Siehe", "Like", "Under", "With", "Per", "Following", "Vgl.", "Cfr.", "Véase", "Дело", "L'affaire", "L'arrêt",
+    "Unlike", "For", "On", "Whereas", "When", "Citing", "Court,", "Commission",
 }  # fmt: skip
-_SUFFIX = r"(?: (?:\[(?:GC|БП|BD|GK|ВП|Grand Chamber|Grande Chambre|Grote Kamer|Section|Committee|Plenary|[A-Z]{2})\]|\((?:GC|dec\.?|déc\.?|decision|merits|just satisfaction|no\. ?\d|n[o°] ?\d|№ ?\d)\)))?"
+_SUFFIX = (
+    r"(?: (?:\[(?:GC|БП|BD|GK|ВП|Grand Chamber|Grande Chambre|Grote Kamer|Section|Committee|Plenary|[A-Z]{2})\]|"
+    r"\((?:GC|dec\.?|déc\.?|decision|merits|just satisfaction|no\. ?\d|n[o°] ?\d|№ ?\d)\)))?"
+)
 _AFTER_STATE = re.compile(r"(?: (?:and|et|и|та|und|e|y) (?:the )?[A-ZА-Я][\w-]+)?[»\"”]?" + _SUFFIX)
 
 
@@ -123,10 +162,12 @@ def _respondent(text: str, start: int, first: str, versus: re.Match[str], state:
 
 _UNITED = re.compile(r",? \(?(?:[Cc]ommunication |[Cc]omplaint )?(?:[Nn]o\. ?|n° ?)?\d{1,4}/(?:19|20)\d\d")
 _BODY = re.compile(r"^.*(?:Committee|Court|ECtHR|ECHR|CEDH|EGMR|Cour|Cour EDH|CAT|CCPR|HRC|Corte EDU|ЕСПЧ|TEDH|EHRM), (?=\S)")
-_QUOTED = re.compile("[«„\"“]")
+_QUOTED = re.compile('[«„"“]')
 _NUMBER_BEHIND = re.compile(r"(?:,? \(|, )(?:(?:no\.|n[o°]|№|Nr\.|application no\.|requête n[o°]|жалоба №) ?)?(\d{1,6}/\d\d)(?![\d/-])\)?")
 _LEGAL = re.compile(
-    r"(?i)\b(?:judge?s?|court|judgment|held|holding|appeal|cases?|rulings?|decisions?|claim|counsel|tribunal|plaintiff|defendant|parties|v\. [A-Z]|affaires?|arrêts?|cour|tribunal|дел[оауе]|суд\w*|court's|authority|precedent|cited?|citing|see|"
+    r"(?i)\b(?:judge?s?|court|judgment|held|holding|appeal|cases?|rulings?|decisions?|claim|counsel|tribunal|"
+    r"plaintiff|defendant|parties|v\. [A-Z]|affaires?|arrêts?|cour|tribunal|дел[оауе]|суд\w*|court's|authority|"
+    r"precedent|cited?|citing|see|"
     r"litigation|proceedings|justice|law|lawyers?)\b|\[(?:19|20)\d\d\]|\((?:19|20)\d\d\)"
 )
 _NEAR = 70

@@ -1,7 +1,7 @@
 """Provisions of texts: an article tied to the code, act or treaty that stands behind it or before it.
 
-What a text is called comes from the families of texts (:mod:`.families`), how an article is written from :mod:`.notation`; an open name (the
-Convention, the same code, УК) is settled by what the document says elsewhere.
+What a text is called comes from the families of texts (:mod:`.families`), how an article is written from :mod:`.notation`; an open
+name (the Convention, the same code, УК) is settled by what the document says elsewhere.
 
 Invariant: a provision is cited with its text or not at all: a bare "Article 5" may be that of a newspaper.
 """
@@ -23,16 +23,23 @@ from .notation import Provision, provisions_in, style_of
 
 _WITHIN = r"(?:(?:Annex|Schedule|Part|Chapter|Title|Book|Appendix|annexe|titre|chapitre) (?:[\dIVXLA-E]{1,5} )?(?:of|to|de|du) )?"
 _LINK = re.compile(
-    rf",?;? ?\(?(?:(?:of|to|under|in|from|du|de la|de l['’]|de los|de las|des|de|d['’]|der|dem|del|dell['’]|della|dello|dei|van het|van de|van|z|ze|из|от)(?=\W) ?)?"
-    rf"(?:(?:the|la|le|l['’]|het|der|den|dem|de|des|said|aforementioned|amended|former|new|old|then|current|UN|United Nations|(?:19|20)\d\d|this|that|dieser|diesem|cette|этой|указанной|цієї|Европейской|présente?|susvisée?|précitée?|ustawy|настоящего|настоящей|действующего|действовавшего|его|их|its|Soviet) ?){{0,3}}{_WITHIN}(?:the )?"
+    rf",?;? ?\(?(?:(?:of|to|under|in|from|du|de la|de l['’]|de los|de las|des|de|d['’]|der|dem|del|dell['’]|della|"
+    rf"dello|dei|van het|van de|van|z|ze|из|от)(?=\W) ?)?"
+    rf"(?:(?:the|la|le|l['’]|het|der|den|dem|de|des|said|aforementioned|amended|former|new|old|then|current|UN|"
+    rf"United Nations|(?:19|20)\d\d|this|that|dieser|diesem|cette|этой|указанной|цієї|Европейской|présente?|"
+    rf"susvisée?|précitée?|ustawy|настоящего|настоящей|действующего|действовавшего|его|их|its|Soviet) "
+    rf"?){{0,3}}{_WITHIN}(?:the )?"
 )
 _BEFORE = re.compile(r",? \(?|['’]s |, ?|: | ?\(|['’]?\w{0,4} ")
 _KAZAKH = re.compile(
-    r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- ]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})\)?[- ]?(?:тарма[қғ]\w*))?"
+    r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- "
+    r"]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})\)?[- ]?(?:тарма[қғ]\w*))?"
 )
 _TURKISH = re.compile(
     r"(?:['’]\w{1,4})?,? ?(?:m\.|md\.|mad\.|madde(?:si)?) ?(?P<article>\d{1,3}(?:/\w{1,2})?)(?:[-/](?P<one>\d{1,2}|[a-z]\b))?|"
-    r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? (?P<article2>\d{1,3}[A-F]?(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: (?P<three>\d{1,2})\. ?fıkra\w*)?"
+    r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? "
+    r"(?P<article2>\d{1,3}[A-F]?(?:/[\dA-Z]{1,2})?)(?:/(?P<two>\d{1,2}))?(?:\.|['’]?\w{0,4})? ?madde\w*(?: "
+    r"(?P<three>\d{1,2})\. ?fıkra\w*)?"
 )
 _REACH = 70
 _DOCUMENT = 20_000
@@ -64,7 +71,7 @@ def provisions_and_texts(places: Places) -> Iterator[Found]:
         yield _provision(text, provision, count, texts[index].found, provision.start, texts[index].found.span.end)
     for provision in open_ones:
         at = bisect_right(ends, provision.start) - 1
-        if at < 0 or at in taken and ends[at] + 2 < provision.start - 3:
+        if at < 0 or (at in taken and ends[at] + 2 < provision.start - 3):
             continue
         gap = text[ends[at] : provision.start]
         if len(gap) <= 6 and _BEFORE.fullmatch(gap) and gap.strip(" ") != "." and at not in taken:
@@ -167,7 +174,10 @@ def _settled(text: str, texts: Sequence[_Text]) -> list[_Text]:
 
 
 def _convention(text: str, found: Found, counted: Counter[str]) -> str:
-    """Return what "the Convention" is: the one whose article or cue stands beside it, else the one that the document names most, else the European one."""
+    """Return what "the Convention" is.
+
+    It is the one whose article or cue stands beside it, else the one that the document names most, else the European one.
+    """
     word = found.target.split(" ")[0].lower()
     rows: list[list[str]] = group_table("codes")["unnamed"]["rows"]
     start, end = found.span.start, found.span.end

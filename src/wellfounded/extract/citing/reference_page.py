@@ -30,9 +30,18 @@ _TITLES = {
 def families_page() -> Iterator[str]:
     """Yield the reference page of the families of citations, in Markdown."""
     yield "# Families of citation\n\n"
-    yield "Each family is a table of patterns; its examples are its tests. The normal form is what two forms of one authority have in common.\n\n"
-    yield "German courts and statutes are read by rules beside the tables (`DE:BVERFG:2BVR1481/04`, `DE:STGB:129B(1)`), American courts and laws through "
-    yield "eyecite (`US:347 US 483`, `US:18 USC 1956(a)(1)`), cases by their parties against the states of the Council of Europe (`ECHR:NAME:SOERING:GBR`).\n\n"
+    yield (
+        "Each family is a table of patterns; its examples are its tests. The normal form is what two forms of one "
+        "authority have in common.\n\n"
+    )
+    yield (
+        "German courts and statutes are read by rules beside the tables (`DE:BVERFG:2BVR1481/04`, "
+        "`DE:STGB:129B(1)`), American courts and laws through "
+    )
+    yield (
+        "eyecite (`US:347 US 483`, `US:18 USC 1956(a)(1)`), cases by their parties against the states of the Council "
+        "of Europe (`ECHR:NAME:SOERING:GBR`).\n\n"
+    )
     for group, some in groupby(families(), key=lambda family: family.group):
         yield f"## {_TITLES[group]}\n\n| family | kind | languages | example | normal form |\n|---|---|---|---|---|\n"
         yield from (_row(family) for family in some)

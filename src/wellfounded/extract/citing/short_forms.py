@@ -12,15 +12,30 @@ from collections.abc import Iterator, Sequence
 from ...model.passages import Span
 from .found import Covered, Found, any_of
 
-_PARTIES = re.compile(r"^(?:(?:CASE OF|AFFAIRE|[Cc]ase of|[Aa]ffaire) )?(?:[^«\"„]{0,40}[«\"„])?(?P<first>.{2,60}?) (?:v\.?|vs\.?|c\.|contre|gegen|против|проти|contro|tegen|przeciwko) ")
-_OTHERS = re.compile(r",? (?:and|et|и|та|und|e|y|en|i) (?:[Oo]thers|autres|други\w+|інш\w+|altri|andere|otros|inni|[A-Z][\w'-]+).*$|,? \(.*$")
+_PARTIES = re.compile(
+    r"^(?:(?:CASE OF|AFFAIRE|[Cc]ase of|[Aa]ffaire) )?(?:[^«\"„]{0,40}[«\"„])?(?P<first>.{2,60}?) (?:v\.?|vs\.?|"
+    r"c\.|contre|gegen|против|проти|contro|tegen|przeciwko) "
+)
+_OTHERS = re.compile(
+    r",? (?:and|et|и|та|und|e|y|en|i) (?:[Oo]thers|autres|други\w+|інш\w+|altri|andere|otros|inni|[A-Z][\w'-]+).*$|,? \(.*$"
+)
 _WORDS = (
     r"(?P<a>{name})(?:['’]s)? (?:judgment|case|ruling|decision|precedent|principles?|test|doctrine|jurisprudence|judgement|proceedings)\b",
-    r"(?:arrêt|affaire|jurisprudence|décision|sentenza|sentencia|caso|arrest|zaak|wyrok|дел[оеау]|постановлени[еия] по делу|справ[аиі]|Urteil|Sache|Entscheidung) [«\"]?(?P<b>{name})[»\"]?(?![\w-])",
-    r"(?P<c>{name}),? (?:\[GC\],? |\[GC\] )?(?:\(?(?:cited above|cited in|supra|op\. ?cit\.|loc\. ?cit\.|précitée?s?|précit\.|cité ci-dessus|упомянут\w+ выше|цит\. выше|згадан\w+ вище|a\. ?a\. ?O\.|citato|citada?|cit\.)\)?)",
+    (
+        r"(?:arrêt|affaire|jurisprudence|décision|sentenza|sentencia|caso|arrest|zaak|wyrok|дел[оеау]|"
+        r"постановлени[еия] по делу|справ[аиі]|Urteil|Sache|Entscheidung) [«\"]?(?P<b>{name})[»\"]?(?![\w-])"
+    ),
+    (
+        r"(?P<c>{name}),? (?:\[GC\],? |\[GC\] )?(?:\(?(?:cited above|cited in|supra|op\. ?cit\.|loc\. ?cit\.|"
+        r"précitée?s?|précit\.|cité ci-dessus|упомянут\w+ выше|цит\. выше|згадан\w+ вище|a\. ?a\. ?O\.|citato|citada?|"
+        r"cit\.)\)?)"
+    ),
     r"(?P<d>{name})-(?:Urteil|Entscheidung|Beschluss|Rechtsprechung|Formel|arrest)\w*",
 )
-_AGAIN = re.compile(r"(?<![\w.])(?:[Ii]bid(?:em)?\.?|[Тт]ам же|[Тт]ам само|[Ee]bd\.|[Ee]benda|[Ii]vi|[Ii]d\.(?= (?:at|§|¶|para)))(?:,? (?:§§? ?\d+|at \d+|paras?\. \d+|p\. ?\d+|S\. ?\d+|с\. ?\d+|п\. ?\d+))?")
+_AGAIN = re.compile(
+    r"(?<![\w.])(?:[Ii]bid(?:em)?\.?|[Тт]ам же|[Тт]ам само|[Ee]bd\.|[Ee]benda|[Ii]vi|[Ii]d\.(?= (?:at|§|¶|"
+    r"para)))(?:,? (?:§§? ?\d+|at \d+|paras?\. \d+|p\. ?\d+|S\. ?\d+|с\. ?\d+|п\. ?\d+))?"
+)
 _SHORTEST = 4
 _REACH = 600
 """Characters back in which the authority must stand that "ibid." repeats."""
@@ -59,7 +74,7 @@ def _name_of(text: str, one: Found) -> str:
     parties = _PARTIES.match(" ".join(text[one.span.start : one.span.end].split()))
     if not parties:
         return ""
-    name = _OTHERS.sub("", parties["first"]).strip(" ,«»\"")
+    name = _OTHERS.sub("", parties["first"]).strip(' ,«»"')
     return name if len(name) >= _SHORTEST and name[0].isupper() and len(name.split()) <= 3 else ""
 
 
