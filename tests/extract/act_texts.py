@@ -35,7 +35,15 @@ def unmarked(marked: str) -> tuple[str, list[Name], list[DateExpression], str]:
         text += words
         done = match.end()
         if tag in _KINDS:
-            names.append(Name(passage=passage, kind=_KINDS[tag], form=words, name=words, entity=words.lower()))
+            names.append(
+                Name(
+                    passage=passage,
+                    kind=_KINDS[tag],
+                    form=words,
+                    name=words,
+                    entity=words.lower(),
+                )
+            )
         else:
             dates.append(DateExpression(passage=passage, edtf=tag.lstrip("*")))
             right = tag[1:] if tag.startswith("*") else right

@@ -20,11 +20,45 @@ from wellfounded.extract.acts import find_acts
 from wellfounded.extract.forums import alternation, jurisdiction_of, places_in
 from wellfounded.model.labels import ActKind, Mode
 
-CASES = tomllib.loads((Path(__file__).parent / "acts_cases.toml").read_text(encoding="utf-8"))
-STORIES = tomllib.loads((Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8"))
-TOLD = [(language, kinds.split(","), sentence) for language in LANGUAGES for kinds, sentence in CASES[language]]
-WORDS = ["court", "annulled", "the decision of", "was sentenced to", "5 years", "appeal against", "суд", "отменил решение", "приговорил к"]
-WORDS += ["le tribunal", "a annulé", "décision du", "condamné à", ", which", "; ", ". ", "\n", "if", "not", "(", ")", "2016", '"', "that"]
+CASES = tomllib.loads(
+    (Path(__file__).parent / "acts_cases.toml").read_text(encoding="utf-8")
+)
+STORIES = tomllib.loads(
+    (Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8")
+)
+TOLD = [
+    (language, kinds.split(","), sentence)
+    for language in LANGUAGES
+    for kinds, sentence in CASES[language]
+]
+WORDS = [
+    "court",
+    "annulled",
+    "the decision of",
+    "was sentenced to",
+    "5 years",
+    "appeal against",
+    "суд",
+    "отменил решение",
+    "приговорил к",
+]
+WORDS += [
+    "le tribunal",
+    "a annulé",
+    "décision du",
+    "condamné à",
+    ", which",
+    "; ",
+    ". ",
+    "\n",
+    "if",
+    "not",
+    "(",
+    ")",
+    "2016",
+    '"',
+    "that",
+]
 
 
 @pytest.mark.parametrize(("language", "kinds", "sentence"), TOLD)
@@ -45,12 +79,36 @@ def test_tells_nothing(language: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "mode"),
     [
-        ("en", "A court in Zelin convicted {p|Ilka Dorn} in absentia in {2015|2015}.", Mode.IN_ABSENTIA),
-        ("en", "{b|The High Court} entered a default judgment against {p|Ilka Dorn}.", Mode.DEFAULT),
-        ("en", "The judge made an ex parte freezing order against {p|Ilka Dorn}.", Mode.EX_PARTE),
-        ("fr", "{p|Ilka Dorn} a été condamnée par défaut à un an de prison.", Mode.DEFAULT),
-        ("fr", "{p|Ilka Dorn} a été condamnée par contumace à dix ans de prison.", Mode.IN_ABSENTIA),
-        ("ru", "{b|Суд} заочно приговорил {p|Илку Дорн} к пяти годам.", Mode.IN_ABSENTIA),
+        (
+            "en",
+            "A court in Zelin convicted {p|Ilka Dorn} in absentia in {2015|2015}.",
+            Mode.IN_ABSENTIA,
+        ),
+        (
+            "en",
+            "{b|The High Court} entered a default judgment against {p|Ilka Dorn}.",
+            Mode.DEFAULT,
+        ),
+        (
+            "en",
+            "The judge made an ex parte freezing order against {p|Ilka Dorn}.",
+            Mode.EX_PARTE,
+        ),
+        (
+            "fr",
+            "{p|Ilka Dorn} a été condamnée par défaut à un an de prison.",
+            Mode.DEFAULT,
+        ),
+        (
+            "fr",
+            "{p|Ilka Dorn} a été condamnée par contumace à dix ans de prison.",
+            Mode.IN_ABSENTIA,
+        ),
+        (
+            "ru",
+            "{b|Суд} заочно приговорил {p|Илку Дорн} к пяти годам.",
+            Mode.IN_ABSENTIA,
+        ),
     ],
 )
 def test_mode(language: str, sentence: str, mode: Mode) -> None:
@@ -61,11 +119,27 @@ def test_mode(language: str, sentence: str, mode: Mode) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "body"),
     [
-        ("en", "{p|Orsen Vail} was acquitted by {b|the Brenn Assizes} in {2015|2015}.", "the Brenn Assizes"),
-        ("en", "In {2015|2015} a court in Zelin acquitted {p|Orsen Vail}.", "a court in Zelin"),
-        ("fr", "Le décret a été annulé par {b|la Haute Assemblée} en {2015|2015}.", "la Haute Assemblée"),
+        (
+            "en",
+            "{p|Orsen Vail} was acquitted by {b|the Brenn Assizes} in {2015|2015}.",
+            "the Brenn Assizes",
+        ),
+        (
+            "en",
+            "In {2015|2015} a court in Zelin acquitted {p|Orsen Vail}.",
+            "a court in Zelin",
+        ),
+        (
+            "fr",
+            "Le décret a été annulé par {b|la Haute Assemblée} en {2015|2015}.",
+            "la Haute Assemblée",
+        ),
         ("fr", "Le tribunal de Zelin a relaxé {p|Orsen Vail}.", "Le tribunal de Zelin"),
-        ("ru", "Приговор отменил {b|Верховный суд Маровии} в {2015|2015 году}.", "Верховный суд Маровии"),
+        (
+            "ru",
+            "Приговор отменил {b|Верховный суд Маровии} в {2015|2015 году}.",
+            "Верховный суд Маровии",
+        ),
     ],
 )
 def test_body(language: str, sentence: str, body: str) -> None:
@@ -73,7 +147,10 @@ def test_body(language: str, sentence: str, body: str) -> None:
     assert body in [act.body for act in read(sentence, language)[1]]
 
 
-@pytest.mark.parametrize(("language", "text"), [(story["language"], story["text"]) for story in STORIES["again"]])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(story["language"], story["text"]) for story in STORIES["again"]],
+)
 def test_second_mentions_are_no_new_acts(language: str, text: str) -> None:
     """A word that points back, or the same date and body, is a further passage of the act."""
     acts = read(text.replace("\n", " "), language)[1]
@@ -92,8 +169,13 @@ def test_different_persons_and_dates_are_different_acts() -> None:
 
 def test_verbs_of_one_ruling_are_one_act() -> None:
     """A court that annuls a decision and sends the case back does one thing."""
-    acts = read("{b|The Council} quashed the ruling of {b|the Asylum Court} and sent the case back for reconsideration.", "en")[1]
-    assert [act.kind for act in acts if act.body == "The Council"] == [ActKind.ANNULMENT]
+    acts = read(
+        "{b|The Council} quashed the ruling of {b|the Asylum Court} and sent the case back for reconsideration.",
+        "en",
+    )[1]
+    assert [act.kind for act in acts if act.body == "The Council"] == [
+        ActKind.ANNULMENT
+    ]
 
 
 def test_date_of_a_report_is_not_the_date_of_the_act() -> None:
@@ -124,7 +206,9 @@ def test_jurisdiction(body: str, code: str) -> None:
 
 def test_places_are_whole_words() -> None:
     """A state's name inside another word names nothing."""
-    assert [code for _, code in places_in("Malice, Chadwick and the Oman branch")] == ["OM"]
+    assert [code for _, code in places_in("Malice, Chadwick and the Oman branch")] == [
+        "OM"
+    ]
 
 
 def test_longest_word_wins() -> None:
@@ -132,7 +216,9 @@ def test_longest_word_wins() -> None:
     import re
 
     pattern = re.compile(alternation(["set", "set aside", "sets"]))
-    assert [pattern.match(text).group() for text in ("set aside", "sets", "set up")] == ["set aside", "sets", "set"]  # type: ignore[union-attr]
+    assert [
+        pattern.match(text).group() for text in ("set aside", "sets", "set up")
+    ] == ["set aside", "sets", "set"]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -141,7 +227,9 @@ def test_every_pattern_is_called_by_a_stem(language: str) -> None:
     words = vocabulary(language)
     assert words is not None
     assert all(words.trigger.search(stem) for stem in words.rules)
-    assert all(rule.patterns and rule.kinds for rules in words.rules.values() for rule in rules)
+    assert all(
+        rule.patterns and rule.kinds for rules in words.rules.values() for rule in rules
+    )
 
 
 def test_language_without_vocabulary() -> None:
@@ -160,7 +248,9 @@ def test_passages_quote_the_text(words: list[str], language: str) -> None:
     for act in acts:
         assert act.passages
         assert all(p.holds_in(text) and len(p.exact) <= 400 for p in act.passages)
-        assert all(effect.target in ids and effect.target != act.id for effect in act.effects)
+        assert all(
+            effect.target in ids and effect.target != act.id for effect in act.effects
+        )
 
 
 def test_same_text_same_acts() -> None:
@@ -170,7 +260,13 @@ def test_same_text_same_acts() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["the court annulled the decision of ", "if the court was sentenced, which ", "суд отменил решение ", "(((( appeal "]
+    "piece",
+    [
+        "the court annulled the decision of ",
+        "if the court was sentenced, which ",
+        "суд отменил решение ",
+        "(((( appeal ",
+    ],
 )
 def test_endless_sentence(piece: str) -> None:
     """A text without an end of a sentence is read in time that does not explode."""

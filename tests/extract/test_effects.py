@@ -15,13 +15,20 @@ from act_texts import read
 from wellfounded.model.reading import Act
 
 STORIES = {
-    story["name"]: story for story in tomllib.loads((Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8"))["story"]
+    story["name"]: story
+    for story in tomllib.loads(
+        (Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8")
+    )["story"]
 }
 
 
 def _said(acts: tuple[Act, ...]) -> set[tuple[str, str, str]]:
     kinds = {act.id: act.kind.value for act in acts}
-    return {(act.kind.value, effect.kind.value, kinds[effect.target]) for act in acts for effect in act.effects}
+    return {
+        (act.kind.value, effect.kind.value, kinds[effect.target])
+        for act in acts
+        for effect in act.effects
+    }
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -36,7 +43,8 @@ def test_stated_effects(name: str) -> None:
 def test_upholding_does_not_annul() -> None:
     """A court that confirms a decision removes nothing."""
     acts = read(
-        "{b|The Zelin Court} convicted {p|Ilka Dorn} in {2015|2015}. {b|The Supreme Court} upheld that verdict in {2016|2016}.", "en"
+        "{b|The Zelin Court} convicted {p|Ilka Dorn} in {2015|2015}. {b|The Supreme Court} upheld that verdict in {2016|2016}.",
+        "en",
     )[1]
     assert "annuls" not in {kind for _, kind, _ in _said(acts)}
 

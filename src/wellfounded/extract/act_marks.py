@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ..model.labels import NameKind
 from ..model.passages import Span
 from ..model.reading import DateExpression, Name
+from .act_operative import Operative, operative_of
 from .act_patterns import Vocabulary
 from .act_syntax import Syntax
 from .analysis import Analysis
@@ -48,6 +49,8 @@ class Around:
     """Whether a state or a place is named, whether or not its code is known."""
     clauses: tuple[Span, ...]
     syntax: Syntax
+    operative: Operative | None = None
+    """The operative part of the ruling in which the sentence stands."""
 
     def clause_at(self, at: int) -> Span:
         return next((c for c in self.clauses if c.start <= at < c.end), self.span)
@@ -66,21 +69,43 @@ class Around:
 class Marks:
     """Names and dates of a document in positions of the normal form, ready to be asked for by sentence."""
 
-    def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
+    def __init__(
+        self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]
+    ) -> None:
         self._text = analysis.text
         self._syntax = Syntax(analysis)
         spans = [(analysis.span_of(n.passage), n) for n in names]
         self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
-        self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
+        self._lands = _sorted(
+            (s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE)
+        )
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
-        self._dates = sorted((Marked(analysis.span_of(d.passage), d.edtf) for d in dates), key=lambda m: m.span)
+        self._operative = operative_of(
+            analysis, [(m.span, m.value, m.entity) for m in self._bodies]
+        )
+        self._dates = sorted(
+            (Marked(analysis.span_of(d.passage), d.edtf) for d in dates),
+            key=lambda m: m.span,
+        )
 
     def around(self, sentence: Span, words: Vocabulary) -> Around:
         """Gather what stands in a sentence."""
-        bodies, persons = list(_within(self._bodies, sentence)), list(_within(self._persons, sentence))
-        for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
+        bodies, persons = (
+            list(_within(self._bodies, sentence)),
+            list(_within(self._persons, sentence)),
+        )
+        for span in bodies_in(
+            self._text, words.language, start=sentence.start, end=sentence.end
+        ):
             _add_phrase(
-                Marked(span, " ".join(self._text[span.start : span.end].split()), named=False), self._text, bodies=bodies, persons=persons
+                Marked(
+                    span,
+                    " ".join(self._text[span.start : span.end].split()),
+                    named=False,
+                ),
+                self._text,
+                bodies=bodies,
+                persons=persons,
             )
         return Around(
             text=self._text,
@@ -89,15 +114,24 @@ class Marks:
             dates=tuple(_within(self._dates, sentence)),
             bodies=tuple(sorted(bodies, key=lambda m: m.span)),
             persons=tuple(persons),
-            states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
+            states=tuple(
+                (span.shifted(sentence.start), code)
+                for span, code in places_in(self._text[sentence.start : sentence.end])
+            ),
             lands=any(_within(self._lands, sentence)),
             clauses=tuple(clauses_in(self._text, sentence, words=words)),
             syntax=self._syntax,
+            operative=self._operative
+            if self._operative and sentence.end > self._operative.span.start
+            else None,
         )
 
 
 def _sorted(named: Iterable[tuple[Span, Name]]) -> list[Marked]:
-    marks = (Marked(span, name.name or name.form, name.entity or name.name or name.form) for span, name in named)
+    marks = (
+        Marked(span, name.name or name.form, name.entity or name.name or name.form)
+        for span, name in named
+    )
     return sorted(marks, key=lambda m: m.span)
 
 
@@ -108,15 +142,28 @@ def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
         at += 1
 
 
-def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]) -> None:
+def _add_phrase(
+    phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]
+) -> None:
     """Add a noun phrase to the bodies unless a name says it better; a person with that title becomes part of it."""
-    if any(phrase.span.overlaps(b.span) and (len(b.span) >= len(phrase.span) or b.named) for b in bodies):
+    if any(
+        phrase.span.overlaps(b.span) and (len(b.span) >= len(phrase.span) or b.named)
+        for b in bodies
+    ):
         return
     for person in persons:
-        follows = 0 <= person.span.start - phrase.span.end <= 2 and not text[phrase.span.end : person.span.start].strip()
+        follows = (
+            0 <= person.span.start - phrase.span.end <= 2
+            and not text[phrase.span.end : person.span.start].strip()
+        )
         if phrase.span.overlaps(person.span) or follows:
             span = phrase.span.joined(person.span)
-            phrase = replace(phrase, span=span, value=" ".join(text[span.start : span.end].split()), entity=person.entity)
+            phrase = replace(
+                phrase,
+                span=span,
+                value=" ".join(text[span.start : span.end].split()),
+                entity=person.entity,
+            )
             persons.remove(person)
             break
     bodies.append(phrase)

@@ -5,9 +5,11 @@ Invariant: a noun that is wished, feared or general names nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model.passages import Span
+from .act_fragments import fragment_of
 from .act_marks import Around, Marked
 from .act_modality import is_question
 from .act_patterns import Form, Hit
@@ -15,13 +17,23 @@ from .act_phrases import orders_of
 from .act_telling import Telling, entities, mode_in, passage_of
 from .forums import jurisdiction_of
 
-_HEADLINE = 25
-"""Characters of a sentence before a noun that heads it."""
-_COMPLEMENT = 50
-"""Characters after a noun in which the person stands whom it concerns."""
+_LEAD = 4
+"""Characters of a line before the date that stands at its head."""
+_ITEMS = 3
+_ITEM = re.compile(
+    r"(?:[:,;(]|\b(?:and|et|и))\s(?:the\s|its\s|his\s|her\s|their\s|la\s|le\s|l'|une?\s|an?\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before an item of a list."""
 
 
-def named(around: Around, hit: Hit, *, own: tuple[Marked | None, Marked | None], hits: Sequence[Hit]) -> Telling | None:
+def named(
+    around: Around,
+    hit: Hit,
+    *,
+    own: tuple[Marked | None, Marked | None],
+    hits: Sequence[Hit],
+) -> Telling | None:
     """Return what a noun names; ``own`` are the date and the body that belong to it, ``hits`` all hits of the sentence."""
     date, body = own
     at = hit.span.start
@@ -30,15 +42,52 @@ def named(around: Around, hit: Hit, *, own: tuple[Marked | None, Marked | None],
     if around.says("general", before) or around.says("modal", before):
         return None
     codes = orders_of(around, hit.span)
-    jurisdiction = (jurisdiction_of(body.value) if body else "") or next(iter(codes), "")
-    said = hit.span.joined(date.span) if date else Span(max(clause.start, at - 30), hit.span.end)
-    acted_on = any(h.tells and h.object is not None and h.object.overlaps(hit.span) and h.rule.effect for h in hits)
+    jurisdiction = (jurisdiction_of(body.value) if body else "") or next(
+        iter(codes), ""
+    )
+    said = (
+        hit.span.joined(date.span)
+        if date
+        else Span(max(clause.start, at - 30), hit.span.end)
+    )
+    acted_on = any(
+        h.tells
+        and h.object is not None
+        and h.object.overlaps(hit.span)
+        and h.rule.effect
+        for h in hits
+    )
     definite = around.says("definite", before) or bool(codes)
     plural = around.says("plural", noun)
     persons = [p for p in around.persons if clause.covers(p.span)]
-    anchored = date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))
-    headline = hit.form is Form.NAMED and not plural and _is_headline(around, hit, persons=persons)
-    anchored = anchored or headline or (acted_on and not plural and hit.form is Form.NAMED)
+    anchored = (
+        date is not None
+        or bool(jurisdiction)
+        or (body is not None and (body.named or " " in body.value.strip()))
+    )
+    piece = fragment_of(around, hit)
+    if piece is not None and date is None:
+        date = next(
+            (
+                d
+                for d in around.dates
+                if piece.covers(d.span)
+                or around.span.start <= d.span.start < around.span.start + _LEAD
+            ),
+            None,
+        )
+    factual = hit.form is Form.NAMED and (
+        piece is not None
+        or (
+            hit.head is not None
+            and (
+                around.says("presupposed", before) or _is_listed(around, hit, hits=hits)
+            )
+        )
+    )
+    anchored = (
+        anchored or factual or (acted_on and not plural and hit.form is Form.NAMED)
+    )
     return Telling(
         hit=hit,
         clause=passage_of(around, hit.span, marks=own),
@@ -55,7 +104,7 @@ def named(around: Around, hit: Hit, *, own: tuple[Marked | None, Marked | None],
         specific=anchored and not _is_wished(around, hit, clause=clause),
         instrumental=around.says("instrument", before[-40:] + noun),
         acted_on=acted_on,
-        headline=headline,
+        factual=factual,
         own=around.says("own", before),
     )
 
@@ -69,8 +118,15 @@ def _is_wished(around: Around, hit: Hit, *, clause: Span) -> bool:
     )
 
 
-def _is_headline(around: Around, hit: Hit, *, persons: Sequence[Marked]) -> bool:
-    """Say whether a noun of a deed heads its sentence and says whom it concerns: "Acquittal of Ilka Dorn", "Ilka Dorn's arrest"."""
-    if hit.head is None or hit.head.start - around.span.start > _HEADLINE:
-        return False
-    return any(-2 <= p.span.start - hit.head.end <= _COMPLEMENT for p in persons)
+def _is_listed(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:
+    """Say whether a noun of a deed is one of several that a sentence counts up."""
+    listed = [
+        h
+        for h in hits
+        if h.head is not None
+        and h.form is Form.NAMED
+        and _ITEM.search(
+            around.text[max(around.span.start, h.head.start - 16) : h.head.start]
+        )
+    ]
+    return hit in listed and len(listed) >= _ITEMS

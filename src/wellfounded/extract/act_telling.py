@@ -45,8 +45,10 @@ class Telling:
     """Whether the noun is that by which the rest of the sentence is done: "by a decision of …"."""
     acted_on: bool = False
     """Whether another telling of the sentence does something to what this one names."""
-    headline: bool = False
-    """Whether the noun heads a sentence that says whom it concerns: "Acquittal of Ilka Dorn"."""
+    of_known: bool = False
+    """Whether what is decided or issued is spoken of as known: "the decision", "its rulings"."""
+    factual: bool = False
+    """Whether the noun tells what took place: it heads a line without a verb, is one of a list, or follows "after"."""
     own: bool = False
     """Whether it is of whoever acts on it: "its own decision"."""
     governed_by: Span | None = None
@@ -60,14 +62,23 @@ def entities(persons: list[Marked]) -> tuple[str, ...]:
 def mode_in(around: Around, stretch: Span) -> Mode:
     """Return how an act came about, as the words of a stretch say."""
     said = around.text[stretch.start : stretch.end]
-    return next((mode for mode, pattern in around.words.modes if pattern.search(said)), Mode.UNKNOWN)
+    return next(
+        (mode for mode, pattern in around.words.modes if pattern.search(said)),
+        Mode.UNKNOWN,
+    )
 
 
 def passage_of(around: Around, hit: Span, *, marks: tuple[Marked | None, ...]) -> Span:
     """Return the clause with the date and the body that belong to it, cut to the length of a clause."""
-    clause = around.clause_at(hit.start).joined(around.clause_at(max(hit.start, hit.end - 1)))
+    clause = around.clause_at(hit.start).joined(
+        around.clause_at(max(hit.start, hit.end - 1))
+    )
     for mark in marks:
-        if mark is not None and len(wider := clause.joined(mark.span)) <= LONGEST and mark.span.end > clause.start - 120:
+        if (
+            mark is not None
+            and len(wider := clause.joined(mark.span)) <= LONGEST
+            and mark.span.end > clause.start - 120
+        ):
             clause = wider
     if len(clause) <= LONGEST:
         return clause

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
-from .act_confidence import confidences, order, producer
 from .act_context import tellings_of
 from .act_deeds import deeds_in
 from .act_evidence import Drafted
@@ -25,33 +24,32 @@ from .analysis import Analysis
 from .effects import Found, effects_of
 from .forums import jurisdiction_of, places_in
 
-PRODUCER = "+".join(filter(None, ("acts@3", producer())))
+PRODUCER = "acts@2"
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
 _LONGEST_SENTENCE = 1_500
 
 
-def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Act, ...]:
+def find_acts(
+    analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]
+) -> tuple[Act, ...]:
     """Find the legal acts that a text tells of, in order of their first passage, with ids ``a1``, ``a2`` …
 
     ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
     tellings are compared by them. Passages are in the original text.
     """
-    drafted, effects = drafted_acts(analysis, names, dates)
-    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
-    sure = confidences(analysis, drafted)
-    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders, confidence=sure[n]) for n, act in enumerate(drafted))
-
-
-def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
-    """Return the acts with everything that is told of each, in the order of ``find_acts``, and what they do to each other."""
     tellings: list[Telling] = []
     words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
     for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
-        found = [*hits_in(analysis.text, sentence, rules=rules), *_deeds(analysis.text, sentence, spoken)]
-        hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
+        found = [
+            *hits_in(analysis.text, sentence, rules=rules),
+            *_deeds(analysis.text, sentence, spoken),
+        ]
+        hits = [
+            hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)
+        ]
         if not hits:
             continue
         told = tellings_of(marks.around(sentence, spoken), hits, sentence=number)
@@ -66,7 +64,12 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
         acts=tuple(of[n] for n in order),
         words=tuple(words[n] for n in order),
     )
-    return drafted, tuple(effects_of(belonging, drafted))
+    effects = effects_of(belonging, drafted)
+    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
+    return tuple(
+        _act(analysis, act, number=n, effects=effects, orders=orders)
+        for n, act in enumerate(drafted)
+    )
 
 
 def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
@@ -75,7 +78,9 @@ def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
         tokens = list(classes.tokens(text, sentence.start, sentence.end))
         if tokens:
             clauses = list(clauses_in(text, sentence, words=words))
-            yield from deeds_in(text, sentence, tokens=tokens, clauses=clauses, lexicon=classes)
+            yield from deeds_in(
+                text, sentence, tokens=tokens, clauses=clauses, lexicon=classes
+            )
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -85,17 +90,28 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
         words = vocabulary(block.language)
         if words is None:
             continue
-        for match in words.trigger.finditer(analysis.text, block.span.start, block.span.end):
+        for match in words.trigger.finditer(
+            analysis.text, block.span.start, block.span.end
+        ):
             sentence = analysis.sentence_at(match.start())
             if sentence is None:
                 continue
             span = _piece(analysis.text, sentence.span, at=match.start())
             rules, _ = called.setdefault(span, ({}, words))
-            rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
+            rules.update(
+                (rule.number, rule)
+                for rule in words.rules.get(match.group().lower(), ())
+            )
         classes = lexicon(block.language)
-        for match in classes.trigger.finditer(analysis.text, block.span.start, block.span.end) if classes else ():
+        for match in (
+            classes.trigger.finditer(analysis.text, block.span.start, block.span.end)
+            if classes
+            else ()
+        ):
             if sentence := analysis.sentence_at(match.start()):
-                called.setdefault(_piece(analysis.text, sentence.span, at=match.start()), ({}, words))
+                called.setdefault(
+                    _piece(analysis.text, sentence.span, at=match.start()), ({}, words)
+                )
     for span in sorted(called):
         called_rules, words = called[span]
         yield span, [called_rules[number] for number in sorted(called_rules)], words
@@ -110,8 +126,15 @@ def _piece(text: str, sentence: Span, *, at: int) -> Span:
     return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
 
 
-def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], orders: Collection[str], confidence: float) -> Act:
-    told = sorted(act.tellings, key=order)
+def _act(
+    analysis: Analysis,
+    act: Drafted,
+    *,
+    number: int,
+    effects: Sequence[Found],
+    orders: Collection[str],
+) -> Act:
+    told = sorted(act.tellings, key=lambda t: (not t.hit.tells, t.hit.span.start))
     return Act(
         id=f"a{number + 1}",
         kind=act.kind,
@@ -122,8 +145,12 @@ def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Fou
         outcome=act.outcome,
         mode=act.mode,
         persons=tuple(p for p in act.persons if p),
-        effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
-        confidence=confidence,
+        effects=tuple(
+            Effect(kind=e.kind, target=f"a{e.target + 1}")
+            for e in effects
+            if e.source == number
+        ),
+        confidence=_confidence(act, told[0]),
     )
 
 
@@ -133,18 +160,24 @@ def _believed(jurisdiction: str, orders: Collection[str]) -> str:
     The text must name the state, a place in it or its people somewhere; unions of states have no such places.
     """
     state = jurisdiction.partition("-")[0]
-    return jurisdiction if state in _UNIONS or any(code.partition("-")[0] == state for code in orders) else ""
+    return (
+        jurisdiction
+        if state in _UNIONS or any(code.partition("-")[0] == state for code in orders)
+        else ""
+    )
 
 
 def _passages(analysis: Analysis, tellings: Sequence[Telling]) -> Iterator[Passage]:
     """Yield each clause once, without the marks and spaces at its edges; a clause inside another that was given is left out."""
+    spans = [_trimmed(analysis.text, telling.clause) for telling in tellings]
+    long_enough = [span for span in spans if len(span) >= _SHORTEST] or [
+        tellings[0].clause
+    ]
     given: list[Span] = []
-    for telling in tellings:
-        span = _trimmed(analysis.text, telling.clause)
-        if any(other.covers(span) for other in given) or len(span) < _SHORTEST:
-            continue
-        given.append(span)
-        yield analysis.passage(span.start, span.end)
+    for span in long_enough:
+        if not any(other.covers(span) for other in given):
+            given.append(span)
+            yield analysis.passage(span.start, span.end)
 
 
 def _trimmed(text: str, clause: Span) -> Span:
@@ -153,3 +186,15 @@ def _trimmed(text: str, clause: Span) -> Span:
         start = min(lead.end(), end)
     stretch = text[start:end]
     return Span(start, start + len(stretch.rstrip(" ,;:–-\n")))
+
+
+def _confidence(act: Drafted, first: Telling) -> float:
+    """Order proposals: told before named, dated and by a body before bare."""
+    score = 0.45 if first.hit.tells else 0.3
+    score += (
+        0.2 * bool(act.date)
+        + 0.15 * bool(act.body)
+        + 0.1 * bool(act.persons)
+        + 0.05 * (len(act.tellings) > 1)
+    )
+    return round(min(score, 0.95), 2)
