@@ -20,17 +20,9 @@ from wellfounded.extract.acts import find_acts
 from wellfounded.extract.forums import alternation, jurisdiction_of, places_in
 from wellfounded.model.labels import ActKind, Mode
 
-CASES = tomllib.loads(
-    (Path(__file__).parent / "acts_cases.toml").read_text(encoding="utf-8")
-)
-STORIES = tomllib.loads(
-    (Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8")
-)
-TOLD = [
-    (language, kinds.split(","), sentence)
-    for language in LANGUAGES
-    for kinds, sentence in CASES[language]
-]
+CASES = tomllib.loads((Path(__file__).parent / "acts_cases.toml").read_text(encoding="utf-8"))
+STORIES = tomllib.loads((Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8"))
+TOLD = [(language, kinds.split(","), sentence) for language in LANGUAGES for kinds, sentence in CASES[language]]
 WORDS = [
     "court",
     "annulled",
@@ -173,9 +165,7 @@ def test_verbs_of_one_ruling_are_one_act() -> None:
         "{b|The Council} quashed the ruling of {b|the Asylum Court} and sent the case back for reconsideration.",
         "en",
     )[1]
-    assert [act.kind for act in acts if act.body == "The Council"] == [
-        ActKind.ANNULMENT
-    ]
+    assert [act.kind for act in acts if act.body == "The Council"] == [ActKind.ANNULMENT]
 
 
 def test_date_of_a_report_is_not_the_date_of_the_act() -> None:
@@ -206,9 +196,7 @@ def test_jurisdiction(body: str, code: str) -> None:
 
 def test_places_are_whole_words() -> None:
     """A state's name inside another word names nothing."""
-    assert [code for _, code in places_in("Malice, Chadwick and the Oman branch")] == [
-        "OM"
-    ]
+    assert [code for _, code in places_in("Malice, Chadwick and the Oman branch")] == ["OM"]
 
 
 def test_longest_word_wins() -> None:
@@ -216,9 +204,7 @@ def test_longest_word_wins() -> None:
     import re
 
     pattern = re.compile(alternation(["set", "set aside", "sets"]))
-    assert [
-        pattern.match(text).group() for text in ("set aside", "sets", "set up")
-    ] == ["set aside", "sets", "set"]  # type: ignore[union-attr]
+    assert [pattern.match(text).group() for text in ("set aside", "sets", "set up")] == ["set aside", "sets", "set"]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -227,9 +213,7 @@ def test_every_pattern_is_called_by_a_stem(language: str) -> None:
     words = vocabulary(language)
     assert words is not None
     assert all(words.trigger.search(stem) for stem in words.rules)
-    assert all(
-        rule.patterns and rule.kinds for rules in words.rules.values() for rule in rules
-    )
+    assert all(rule.patterns and rule.kinds for rules in words.rules.values() for rule in rules)
 
 
 def test_language_without_vocabulary() -> None:
@@ -248,9 +232,7 @@ def test_passages_quote_the_text(words: list[str], language: str) -> None:
     for act in acts:
         assert act.passages
         assert all(p.holds_in(text) and len(p.exact) <= 400 for p in act.passages)
-        assert all(
-            effect.target in ids and effect.target != act.id for effect in act.effects
-        )
+        assert all(effect.target in ids and effect.target != act.id for effect in act.effects)
 
 
 def test_same_text_same_acts() -> None:

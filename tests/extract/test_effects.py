@@ -15,20 +15,13 @@ from act_texts import read
 from wellfounded.model.reading import Act
 
 STORIES = {
-    story["name"]: story
-    for story in tomllib.loads(
-        (Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8")
-    )["story"]
+    story["name"]: story for story in tomllib.loads((Path(__file__).parent / "acts_stories.toml").read_text(encoding="utf-8"))["story"]
 }
 
 
 def _said(acts: tuple[Act, ...]) -> set[tuple[str, str, str]]:
     kinds = {act.id: act.kind.value for act in acts}
-    return {
-        (act.kind.value, effect.kind.value, kinds[effect.target])
-        for act in acts
-        for effect in act.effects
-    }
+    return {(act.kind.value, effect.kind.value, kinds[effect.target]) for act in acts for effect in act.effects}
 
 
 @pytest.mark.parametrize("name", STORIES)

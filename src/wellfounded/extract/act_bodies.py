@@ -30,11 +30,7 @@ def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
     actors = _actors(around, hit)
     agent = _agent(around, hit, actors=actors)
     if passive:
-        return agent or (
-            _instrumental(around, hit, actors=actors)
-            if around.words.free_order
-            else None
-        )
+        return agent or (_instrumental(around, hit, actors=actors) if around.words.free_order else None)
     subject = around.syntax.subject(anchor)
     if subject is not None:
         return _marked(around, subject, actors=actors)
@@ -42,25 +38,15 @@ def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
     found = _subject(around, hit, actors=actors, clause=clause) or agent
     if found or not around.words.free_order:
         return found
-    after = [
-        b
-        for b in actors
-        if anchor.end <= b.span.start
-        and clause.covers(b.span)
-        and not _is_in_object(around, hit, b)
-    ]
-    return next(
-        (b for b in after if b.span.start - max(anchor.end, hit.span.end) < 40), None
-    )
+    after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
+    return next((b for b in after if b.span.start - max(anchor.end, hit.span.end) < 40), None)
 
 
 def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
     actors = list(around.bodies)
     for span, _ in around.states:
-        right = not any(
-            b.span.overlaps(span) for b in actors
-        ) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
+        right = not any(b.span.overlaps(span) for b in actors) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
         if right or _is_agent(around, span, hit):
             actors.append(Marked(span, around.text[span.start : span.end]))
     if hit.rule.outcome in ASKED:
@@ -69,9 +55,7 @@ def _actors(around: Around, hit: Hit) -> list[Marked]:
 
 
 def _is_agent(around: Around, span: Span, hit: Hit) -> bool:
-    return span.start >= hit.anchor.end and around.says(
-        "by", around.text[max(hit.anchor.end, span.start - 12) : span.start]
-    )
+    return span.start >= hit.anchor.end and around.says("by", around.text[max(hit.anchor.end, span.start - 12) : span.start])
 
 
 def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked | None:
@@ -80,58 +64,28 @@ def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked
     if inside:
         return max(inside, key=lambda a: (a.named, len(a.span)))
     state = next(
-        (
-            span
-            for span, _ in around.states
-            if span.overlaps(phrase) and span.end >= phrase.end
-        ),
+        (span for span, _ in around.states if span.overlaps(phrase) and span.end >= phrase.end),
         None,
     )
     return Marked(state, around.text[state.start : state.end]) if state else None
 
 
 def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
-    if (phrase := around.syntax.agent(hit.anchor)) is not None and (
-        found := _marked(around, phrase, actors=actors)
-    ) is not None:
+    if (phrase := around.syntax.agent(hit.anchor)) is not None and (found := _marked(around, phrase, actors=actors)) is not None:
         return found
-    after = [
-        b
-        for b in actors
-        if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)
-    ]
-    agents = [
-        b
-        for b in after
-        if around.says(
-            "by", around.text[max(hit.anchor.start, b.span.start - 12) : b.span.start]
-        )
-    ]
-    return (
-        agents[0]
-        if agents and agents[0].span.start - hit.anchor.end < _AGENT_REACH
-        else None
-    )
+    after = [b for b in actors if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)]
+    agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - 12) : b.span.start])]
+    return agents[0] if agents and agents[0].span.start - hit.anchor.end < _AGENT_REACH else None
 
 
-def _instrumental(
-    around: Around, hit: Hit, *, actors: Sequence[Marked]
-) -> Marked | None:
+def _instrumental(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
     """Return the body in the case of an agent, after the verb before one that stands before it; never the one that the object is of."""
     clause = around.clause_at(hit.anchor.start)
-    inside = [
-        b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b)
-    ]
-    agents = [
-        b
-        for b in inside
-        if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0])
-    ]
+    inside = [b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b)]
+    agents = [b for b in inside if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0])]
     after = [b for b in agents if b.span.start >= hit.anchor.end]
     return (
-        next(iter(after), None)
-        or (agents[-1] if agents else None)
-        or next(iter(b for b in inside if b.span.start > hit.anchor.end), None)
+        next(iter(after), None) or (agents[-1] if agents else None) or next(iter(b for b in inside if b.span.start > hit.anchor.end), None)
     )
 
 
@@ -141,31 +95,18 @@ def _is_in_object(around: Around, hit: Hit, body: Marked) -> bool:
         return False
     if hit.object.end <= body.span.start and body.span.end <= hit.anchor.start:
         return True
-    return (
-        0 <= body.span.start - hit.object.end <= 3
-        and hit.object.start >= hit.anchor.end
-    )
+    return 0 <= body.span.start - hit.object.end <= 3 and hit.object.start >= hit.anchor.end
 
 
-def _subject(
-    around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span
-) -> Marked | None:
+def _subject(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span) -> Marked | None:
     """Return the last actor before the verb with no person between, of the same clause where it has one."""
     at = hit.anchor.start
     ends = {b.span.end for b in actors}
     person = max(
-        (
-            p.span.start
-            for p in around.persons
-            if p.span.end <= at and p.span.start - 1 not in ends
-        ),
+        (p.span.start for p in around.persons if p.span.end <= at and p.span.start - 1 not in ends),
         default=-1,
     )
-    before = [
-        b
-        for b in actors
-        if b.span.end <= at and (b.span.start >= person or not clause.covers(b.span))
-    ]
+    before = [b for b in actors if b.span.end <= at and (b.span.start >= person or not clause.covers(b.span))]
     inside = [b for b in before if clause.covers(b.span)]
     best = inside or before
     if not best:

@@ -20,22 +20,12 @@ from .act_told import told
 def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[Telling]:
     """Return what each hit of a sentence tells, with everything that the sentence says of it."""
     kept = chosen([hit for hit in hits if is_told(around, hit)])
-    own = {
-        id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells
-    }
+    own = {id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells}
     claimed = {mark.span for pair in own.values() for mark in pair if mark is not None}
-    free = [
-        d
-        for d in around.dates
-        if d.span not in claimed and not is_no_date_of_an_act(around, d)
-    ]
+    free = [d for d in around.dates if d.span not in claimed and not is_no_date_of_an_act(around, d)]
     out = []
     for hit in kept:
-        telling = (
-            told(around, hit, hits=kept, dates=free)
-            if hit.tells
-            else named(around, hit, own=own[id(hit)], hits=kept)
-        )
+        telling = told(around, hit, hits=kept, dates=free) if hit.tells else named(around, hit, own=own[id(hit)], hits=kept)
         if telling is not None:
             out.append(replace(telling, sentence=sentence))
     return [_as_its_noun(_of_one_body(telling, out), out) for telling in out]
@@ -46,11 +36,7 @@ def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     if telling.governed_by is None:
         return telling
     noun = next(
-        (
-            t
-            for t in tellings
-            if t.hit.form is Form.NOUN and t.hit.span.overlaps(telling.governed_by)
-        ),
+        (t for t in tellings if t.hit.form is Form.NOUN and t.hit.span.overlaps(telling.governed_by)),
         None,
     )
     if noun is None:
@@ -70,11 +56,7 @@ def _of_one_body(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     if not telling.acted_on or telling.body or not telling.anaphoric:
         return telling
     acting = next(
-        (
-            t
-            for t in tellings
-            if t.hit.object is not None and t.hit.object.overlaps(telling.hit.span)
-        ),
+        (t for t in tellings if t.hit.object is not None and t.hit.object.overlaps(telling.hit.span)),
         None,
     )
     if acting is None or not telling.own:

@@ -39,13 +39,7 @@ class _Sentence:
         self.clauses = clauses
         tokens = [t for t in tokens if not self._is_of_a_body(t)]
         things = [t for t in tokens if t.mood is Mood.THING]
-        self.things = [
-            t
-            for t in things
-            if not any(
-                len(o.span) > len(t.span) and o.span.covers(t.span) for o in things
-            )
-        ]
+        self.things = [t for t in things if not any(len(o.span) > len(t.span) and o.span.covers(t.span) for o in things)]
         self.verbs = [t for t in tokens if t.mood in _VERBS and not self._is_noun(t)]
         self.nouns = [t for t in tokens if t.mood is Mood.NOUN]
 
@@ -55,43 +49,27 @@ class _Sentence:
     def _is_of_a_body(self, token: Token) -> bool:
         """Say whether a word is part of what a body is called: "the Court of Appeal", "an appeals chamber"."""
         start, end = token.span.start, token.span.end
-        return self.says("of_body", start - 30, start) or self.says(
-            "body_of", end, end + 14
-        )
+        return self.says("of_body", start - 30, start) or self.says("body_of", end, end + 14)
 
     def _is_noun(self, token: Token) -> bool:
         """Say whether what may be a verb is a noun here: "charges", "orders", "l'arrêté"."""
         start, end = token.span.start, token.span.end
         if token.mood is Mood.DONE:
             return self.says("article", start - 12, start)
-        if token.mood is not Mood.FINITE or not any(
-            t.span.overlaps(token.span) for t in self.things
-        ):
+        if token.mood is not Mood.FINITE or not any(t.span.overlaps(token.span) for t in self.things):
             return False
-        return (
-            start == self.span.start
-            or self.says("noun_next", start - 16, start)
-            or not self.says("determined", end, end + 40)
-        )
+        return start == self.span.start or self.says("noun_next", start - 16, start) or not self.says("determined", end, end + 40)
 
     def is_indirect(self, thing: Token) -> bool:
         """Say whether a thing is that by which, in which or after which something is done, and not what it is done to."""
         if thing.name in self.lexicon.placed:
             return False
-        return self.says(
-            "indirect", thing.span.start - 40, thing.span.start
-        ) or self.says("instrumental", thing.span.start, thing.span.end)
+        return self.says("indirect", thing.span.start - 40, thing.span.start) or self.says("instrumental", thing.span.start, thing.span.end)
 
     def says(self, voice: str, start: int, end: int) -> bool:
         """Say whether a pattern of the language's grammar stands in a stretch; an absent one never does."""
         pattern = self.lexicon.voices.get(voice)
-        return (
-            pattern is not None
-            and pattern.search(
-                self.text[max(start, self.span.start) : min(end, self.span.end)]
-            )
-            is not None
-        )
+        return pattern is not None and pattern.search(self.text[max(start, self.span.start) : min(end, self.span.end)]) is not None
 
     def has_deed(self, verb: Token, thing: Token) -> bool:
         return (verb.name, thing.name) in self.lexicon.deeds
@@ -100,11 +78,7 @@ class _Sentence:
         """Return the first thing after a verb in its clause that the verb can be done to."""
         end = min(self.clause_at(verb.span.start).end, verb.span.end + _REACH)
         for thing in self.things:
-            if (
-                verb.span.end <= thing.span.start < end
-                and self.has_deed(verb, thing)
-                and not self.is_indirect(thing)
-            ):
+            if verb.span.end <= thing.span.start < end and self.has_deed(verb, thing) and not self.is_indirect(thing):
                 return thing if self._reaches(verb, thing) else None
         return None
 
@@ -113,18 +87,11 @@ class _Sentence:
         clause = self.clause_at(verb.span.start)
         start = clause.start
         if self.says("relative", clause.start, verb.span.start) and not any(
-            clause.start <= t.span.start < verb.span.start and self.has_deed(verb, t)
-            for t in self.things
+            clause.start <= t.span.start < verb.span.start and self.has_deed(verb, t) for t in self.things
         ):
             start = self.clause_at(max(self.span.start, clause.start - 1)).start
         start = max(start, verb.span.start - _REACH_LEFT)
-        fitting = [
-            t
-            for t in self.things
-            if start <= t.span.start
-            and t.span.end <= verb.span.start
-            and self.has_deed(verb, t)
-        ]
+        fitting = [t for t in self.things if start <= t.span.start and t.span.end <= verb.span.start and self.has_deed(verb, t)]
         if not fitting or self._is_crossed(fitting[-1].span.end, verb.span.start, verb):
             return None
         head = self._head(fitting)
@@ -132,31 +99,15 @@ class _Sentence:
 
     def beside(self, verb: Token) -> Token | None:
         """Return the thing that a participle follows at once, whatever stands before it: "in a ruling delivered on 5 May"."""
-        near = [
-            t
-            for t in self.things
-            if t.span.end <= verb.span.start <= t.span.end + _BESIDE
-            and self.has_deed(verb, t)
-        ]
+        near = [t for t in self.things if t.span.end <= verb.span.start <= t.span.end + _BESIDE and self.has_deed(verb, t)]
         found = near[-1] if near else None
-        return (
-            found
-            if found and _BETWEEN.fullmatch(self.text, found.span.end, verb.span.start)
-            else None
-        )
+        return found if found and _BETWEEN.fullmatch(self.text, found.span.end, verb.span.start) else None
 
     def relative_object(self, verb: Token) -> Token | None:
         """Return what an active verb of a relative clause is done to: "a notice which Interpol had published"."""
         for thing in reversed(self.things):
-            if (
-                thing.span.end <= verb.span.start <= thing.span.end + _REACH
-                and self.has_deed(verb, thing)
-            ):
-                return (
-                    thing
-                    if self.says("relative_object", thing.span.end, verb.span.start)
-                    else None
-                )
+            if thing.span.end <= verb.span.start <= thing.span.end + _REACH and self.has_deed(verb, thing):
+                return thing if self.says("relative_object", thing.span.end, verb.span.start) else None
         return None
 
     def _head(self, things: Sequence[Token]) -> Token:
@@ -178,24 +129,14 @@ class _Sentence:
     def _reaches(self, verb: Token, thing: Token) -> bool:
         """Say whether no other verb stands between, unless both share the thing: "opened and then closed an inquiry"."""
         for other in self.verbs:
-            if (
-                verb.span.end <= other.span.start < thing.span.start
-                and other.mood is not Mood.DONE
-            ):
+            if verb.span.end <= other.span.start < thing.span.start and other.mood is not Mood.DONE:
                 return self.says("sharing", verb.span.end, other.span.start)
-            if verb.span.end <= other.span.start < thing.span.start and self.says(
-                "sharing", verb.span.end, other.span.start
-            ):
+            if verb.span.end <= other.span.start < thing.span.start and self.says("sharing", verb.span.end, other.span.start):
                 return True
         return True
 
     def _is_crossed(self, start: int, end: int, verb: Token) -> bool:
-        return any(
-            start <= v.span.start < end
-            and v.mood in (Mood.FINITE, Mood.BARE)
-            and v is not verb
-            for v in self.verbs
-        )
+        return any(start <= v.span.start < end and v.mood in (Mood.FINITE, Mood.BARE) and v is not verb for v in self.verbs)
 
 
 def deeds_in(
@@ -211,15 +152,10 @@ def deeds_in(
     best: dict[int, Hit] = {}
     for verb in around.verbs:
         hit = _deed(around, verb)
-        if hit is not None and (
-            verb.span.start not in best
-            or _distance(hit) < _distance(best[verb.span.start])
-        ):
+        if hit is not None and (verb.span.start not in best or _distance(hit) < _distance(best[verb.span.start])):
             best[verb.span.start] = hit
     yield from best.values()
-    yield from (
-        hit for noun in around.nouns if (hit := _nominal(around, noun)) is not None
-    )
+    yield from (hit for noun in around.nouns if (hit := _nominal(around, noun)) is not None)
     for thing in around.things:
         if thing.name in lexicon.named:
             yield Hit(
@@ -249,18 +185,9 @@ def _deed(around: _Sentence, verb: Token) -> Hit | None:
     span = verb.span.joined(thing.span) if thing else verb.span
     pattern = around.lexicon.unless.get((verb.name, thing.name if thing else ALONE))
     end = min(around.span.end, span.end + 60)
-    if pattern is not None and (
-        pattern.match(around.text, span.end, end)
-        or pattern.match(around.text, verb.span.end, end)
-    ):
+    if pattern is not None and (pattern.match(around.text, span.end, end) or pattern.match(around.text, verb.span.end, end)):
         return None
-    form = (
-        Form.INFINITIVE
-        if verb.mood is Mood.BARE
-        else Form.PASSIVE
-        if passive
-        else Form.TOLD
-    )
+    form = Form.INFINITIVE if verb.mood is Mood.BARE else Form.PASSIVE if passive else Form.TOLD
     return Hit(span, rule, form, head=verb.span, object=thing.span if thing else None)
 
 
@@ -269,21 +196,13 @@ def _thing_of(around: _Sentence, verb: Token) -> tuple[bool, Token | None]:
     start, at = around.span.start, verb.span.start
     if verb.mood in (Mood.BARE, Mood.GERUND):
         free = "free" in around.lexicon.voices
-        return around.says("to_be", at - 12, at), around.after(verb) or (
-            around.before(verb) if free else None
-        )
+        return around.says("to_be", at - 12, at), around.after(verb) or (around.before(verb) if free else None)
     if verb.mood is Mood.FINITE:
         free = "free" in around.lexicon.voices
-        return False, around.after(verb) or around.relative_object(verb) or (
-            around.before(verb) if free else None
-        )
-    if around.lexicon.done_is_passive or around.says(
-        "passive", max(start, at - 60), at
-    ):
+        return False, around.after(verb) or around.relative_object(verb) or (around.before(verb) if free else None)
+    if around.lexicon.done_is_passive or around.says("passive", max(start, at - 60), at):
         return True, around.before(verb) or (
-            around.after(verb)
-            if around.lexicon.done_is_passive or around.says("inverted", at - 60, at)
-            else None
+            around.after(verb) if around.lexicon.done_is_passive or around.says("inverted", at - 60, at) else None
         )
     if around.says("perfect", max(start, at - 60), at):
         return False, around.after(verb) or around.relative_object(verb)
@@ -294,9 +213,7 @@ def _bare_participle(around: _Sentence, verb: Token) -> tuple[bool, Token | None
     """Decide between a past ("the court quashed the order") and a participle ("the order quashed in May", "Charges re-filed")."""
     after, before = around.after(verb), around.before(verb) or around.beside(verb)
     if around.lexicon.done_is_past:
-        if after is not None and around.says(
-            "determined", verb.span.end, after.span.start + 1
-        ):
+        if after is not None and around.says("determined", verb.span.end, after.span.start + 1):
             return False, after
         if (wanted := around.relative_object(verb)) is not None:
             return False, wanted
@@ -309,22 +226,14 @@ def _nominal(around: _Sentence, noun: Token) -> Hit | None:
     """Return what a noun of a deed names: "the annulment of the conviction", "licence revocation"."""
     end = min(around.clause_at(noun.span.start).end, noun.span.end + _NOUN_REACH)
     thing = next(
-        (
-            t
-            for t in around.things
-            if noun.span.end <= t.span.start < end and around.has_deed(noun, t)
-        ),
+        (t for t in around.things if noun.span.end <= t.span.start < end and around.has_deed(noun, t)),
         None,
     )
     if thing is not None and not around.says("of", noun.span.end, thing.span.start):
         thing = None
     if thing is None:
         thing = next(
-            (
-                t
-                for t in around.things
-                if around.has_deed(noun, t) and 0 <= noun.span.start - t.span.end <= 1
-            ),
+            (t for t in around.things if around.has_deed(noun, t) and 0 <= noun.span.start - t.span.end <= 1),
             None,
         )
     rule = around.lexicon.deeds.get((noun.name, thing.name if thing else ALONE))
@@ -339,6 +248,4 @@ def _nominal(around: _Sentence, noun: Token) -> Hit | None:
             head=noun.span,
             object=thing.span if thing else None,
         )
-    return Hit(
-        span, rule, Form.NAMED, head=noun.span, object=thing.span if thing else None
-    )
+    return Hit(span, rule, Form.NAMED, head=noun.span, object=thing.span if thing else None)

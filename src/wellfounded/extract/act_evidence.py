@@ -86,11 +86,7 @@ def is_kin(act: Drafted, telling: Telling) -> bool:
     """Say whether the kind of a telling is the kind of an act, or one that other sources give to the same."""
     kind = telling.hit.rule.kind
     if act.kind is K.OTHER and kind is K.OTHER:
-        return any(
-            t.hit.rule.outcome == telling.hit.rule.outcome
-            for t in act.tellings
-            if t.hit.rule.kind is K.OTHER
-        )
+        return any(t.hit.rule.outcome == telling.hit.rule.outcome for t in act.tellings if t.hit.rule.kind is K.OTHER)
     return act.kind is kind or any({act.kind, kind} <= group for group in _GROUPS)
 
 
@@ -99,61 +95,34 @@ def is_evident(telling: Telling, act: Drafted) -> bool:
     dated = bool(telling.date and act.date)
     person = bool(telling.principal) and telling.principal in act.principals
     near = telling.sentence - act.last_sentence <= FAR
-    body = same_body(telling, act) or (
-        near and bool(telling.jurisdiction) and telling.jurisdiction == act.jurisdiction
-    )
+    body = same_body(telling, act) or (near and bool(telling.jurisdiction) and telling.jurisdiction == act.jurisdiction)
     if act.kind in PLAIN or telling.hit.rule.kind in PLAIN:
         return dated + person + body >= 2
-    if (
-        telling.hit.rule.kind is K.REMAND
-        and near
-        and not (telling.date or telling.body)
-    ):
+    if telling.hit.rule.kind is K.REMAND and near and not (telling.date or telling.body):
         return True
-    return (
-        dated
-        or person
-        or body
-        or (near and not (telling.principal or telling.body or telling.date))
-    )
+    return dated or person or body or (near and not (telling.principal or telling.body or telling.date))
 
 
 def agrees(telling: Telling, act: Drafted) -> bool:
     """Say whether nothing that a noun says contradicts the act."""
     if telling.date and act.date and not overlapping(telling.date, act.date):
         return False
-    if (
-        telling.jurisdiction
-        and act.jurisdiction
-        and telling.jurisdiction.split("-")[0] != act.jurisdiction.split("-")[0]
-    ):
+    if telling.jurisdiction and act.jurisdiction and telling.jurisdiction.split("-")[0] != act.jurisdiction.split("-")[0]:
         return False
-    return not (
-        telling.body_entity
-        and act.body_entity
-        and telling.body_entity != act.body_entity
-    )
+    return not (telling.body_entity and act.body_entity and telling.body_entity != act.body_entity)
 
 
 def agrees_fully(telling: Telling, act: Drafted) -> bool:
     """Say whether nothing that a second telling says contradicts the act: the person as well, and a date that is nested."""
-    if (
-        telling.principal
-        and act.principals
-        and telling.hit.rule.kind is not K.REMAND
-        and telling.principal not in act.principals
-    ):
+    if telling.principal and act.principals and telling.hit.rule.kind is not K.REMAND and telling.principal not in act.principals:
         return False
-    return agrees(telling, act) and not (
-        telling.date and act.date and not _nested(telling.date, act.date)
-    )
+    return agrees(telling, act) and not (telling.date and act.date and not _nested(telling.date, act.date))
 
 
 def likeness(telling: Telling, act: Drafted) -> tuple[int, int, int, int, int]:
     """Return how well an act fits a telling: the greater, the better."""
     return (
-        int(bool(telling.date) and telling.date == act.date)
-        + int(bool(telling.date and act.date and overlapping(telling.date, act.date))),
+        int(bool(telling.date) and telling.date == act.date) + int(bool(telling.date and act.date and overlapping(telling.date, act.date))),
         int(same_body(telling, act)),
         int(act.kind in telling.hit.rule.kinds),
         len(set(telling.persons) & set(act.persons)),

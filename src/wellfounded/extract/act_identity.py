@@ -28,9 +28,7 @@ from .act_telling import Telling
 
 _ASKED = frozenset({"filed", "requested"})
 """Outcomes of acts that ask for a decision, and so are none."""
-_JUDGED = frozenset(
-    {kind for group in CONTINUED for kind in group} | {K.ASYLUM_GRANT, K.OTHER}
-)
+_JUDGED = frozenset({kind for group in CONTINUED for kind in group} | {K.ASYLUM_GRANT, K.OTHER})
 _FARTHEST = 12
 """Sentences after which not even "that decision" points back."""
 _APART = 200
@@ -47,14 +45,8 @@ def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Draf
     )
     for number in order:
         telling = tellings[number]
-        act = (
-            _same_told(telling, acts) if telling.hit.tells else _named_by(telling, acts)
-        )
-        if act is None and (
-            _stands_alone(telling)
-            if not telling.hit.tells
-            else not _is_mention(telling)
-        ):
+        act = _same_told(telling, acts) if telling.hit.tells else _named_by(telling, acts)
+        if act is None and (_stands_alone(telling) if not telling.hit.tells else not _is_mention(telling)):
             act = Drafted(kind=telling.hit.rule.kind, outcome=telling.hit.rule.outcome)
             acts.append(act)
         if act is not None:
@@ -81,33 +73,20 @@ def _join(act: Drafted, telling: Telling) -> None:
 def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act that a telling tells again, or goes on to tell."""
     for act in reversed(acts):
-        if (
-            _is_meant(telling, act)
-            or _is_continued(telling, act)
-            or _is_same_day(telling, act)
-        ):
+        if _is_meant(telling, act) or _is_continued(telling, act) or _is_same_day(telling, act):
             return act
-    fitting = [
-        act
-        for act in acts
-        if is_kin(act, telling)
-        and agrees_fully(telling, act)
-        and is_evident(telling, act)
-    ]
+    fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and is_evident(telling, act)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
 
 
 def _is_meant(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling points back to an act: "this order was issued", "the judge adopted the decision to expel"."""
     if telling.governed_by is not None and any(
-        t.sentence == telling.sentence and t.hit.span.overlaps(telling.governed_by)
-        for t in act.tellings
+        t.sentence == telling.sentence and t.hit.span.overlaps(telling.governed_by) for t in act.tellings
     ):
         return True
     kinds = _JUDGED if telling.hit.rule.kind is K.JUDGMENT else {telling.hit.rule.kind}
-    near = (
-        0 <= telling.sentence - act.last_sentence <= FAR and act.outcome not in _ASKED
-    )
+    near = 0 <= telling.sentence - act.last_sentence <= FAR and act.outcome not in _ASKED
     return telling.anaphoric and near and act.kind in kinds and agrees(telling, act)
 
 
@@ -125,40 +104,27 @@ def _is_same_day(telling: Telling, act: Drafted) -> bool:
 def _is_continued(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling goes on about an act of the same sentence: "overturned the decision and rejected the application"."""
     last = act.tellings[-1]
-    if last.sentence != telling.sentence or not any(
-        {telling.hit.rule.kind, last.hit.rule.kind} <= group for group in CONTINUED
-    ):
+    if last.sentence != telling.sentence or not any({telling.hit.rule.kind, last.hit.rule.kind} <= group for group in CONTINUED):
         return False
-    if (telling.body and telling.body != last.body) or (
-        telling.date and telling.date != last.date
-    ):
+    if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
         return False
     if telling.principal and last.principal and telling.principal != last.principal:
         return False
-    if not (
-        telling.clause.overlaps(last.clause)
-        or (telling.body and telling.body == last.body)
-    ):
+    if not (telling.clause.overlaps(last.clause) or (telling.body and telling.body == last.body)):
         return False
     return telling.hit.span.start - last.hit.span.end < _APART
 
 
 def _named_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act that a noun names, or None."""
-    return (
-        _governed(telling, acts)
-        or _done_by(telling, acts)
-        or _pointed_at(telling, acts)
-    )
+    return _governed(telling, acts) or _done_by(telling, acts) or _pointed_at(telling, acts)
 
 
 def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act whose verb hangs on this noun: "the decision to reject"."""
     for act in acts:
         for told in act.tellings:
-            if told.governed_by is not None and told.governed_by.overlaps(
-                telling.hit.span
-            ):
+            if told.governed_by is not None and told.governed_by.overlaps(telling.hit.span):
                 return act
     return None
 
@@ -170,46 +136,20 @@ def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     doers: list[tuple[int, Drafted]] = []
     for act in acts:
         for told in act.tellings:
-            near = (
-                told.sentence == telling.sentence
-                and abs(told.hit.anchor.start - telling.hit.span.start) < _APART
-            )
+            near = told.sentence == telling.sentence and abs(told.hit.anchor.start - telling.hit.span.start) < _APART
             if told.hit.tells and near and agrees(telling, act):
                 doers.append((abs(told.hit.anchor.start - telling.hit.span.start), act))
     return min(doers, key=lambda pair: pair[0])[1] if doers else None
 
 
 def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
-    fitting = [
-        act
-        for act in acts
-        if _may_be_called(telling, act)
-        and agrees(telling, act)
-        and not _acts_on(telling, act)
-    ]
+    fitting = [act for act in acts if _may_be_called(telling, act) and agrees(telling, act) and not _acts_on(telling, act)]
     if telling.date:
-        dated = [
-            act for act in fitting if act.date and overlapping(telling.date, act.date)
-        ]
-        undated = (
-            [
-                act
-                for act in fitting
-                if not act.date and 0 <= telling.sentence - act.last_sentence <= 1
-            ]
-            if telling.anaphoric
-            else []
-        )
-        return max(
-            dated or undated, key=lambda act: likeness(telling, act), default=None
-        )
+        dated = [act for act in fitting if act.date and overlapping(telling.date, act.date)]
+        undated = [act for act in fitting if not act.date and 0 <= telling.sentence - act.last_sentence <= 1] if telling.anaphoric else []
+        return max(dated or undated, key=lambda act: likeness(telling, act), default=None)
     if telling.body or telling.jurisdiction:
-        alike = [
-            a
-            for a in fitting
-            if same_body(telling, a)
-            or (a.jurisdiction and telling.jurisdiction and not telling.body)
-        ]
+        alike = [a for a in fitting if same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
         return max(alike, key=lambda act: likeness(telling, act), default=None)
     return _last_before(telling, fitting)
 
@@ -223,16 +163,10 @@ def _may_be_called(telling: Telling, act: Drafted) -> bool:
 def _acts_on(telling: Telling, act: Drafted) -> bool:
     """Say whether the act does something to what the noun of the same clause names, and so is another."""
     for told in act.tellings:
-        if (
-            told.sentence != telling.sentence
-            or told.hit.rule.effect is None
-            or not told.hit.tells
-        ):
+        if told.sentence != telling.sentence or told.hit.rule.effect is None or not told.hit.tells:
             continue
         is_object = (telling.hit.span.start < told.hit.span.start) is told.passive
-        if telling.clause.overlaps(told.hit.span) and (
-            is_object or not telling.anaphoric
-        ):
+        if telling.clause.overlaps(told.hit.span) and (is_object or not telling.anaphoric):
             return True
     return False
 
@@ -241,53 +175,30 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
     """Return the act told last before a noun that says neither whose nor when, as far back as its article reaches."""
     if telling.plural and telling.hit.form is Form.NOUN:
         return None
-    reach = (
-        _FARTHEST
-        if telling.anaphoric
-        else FAR
-        if telling.definite or telling.persons
-        else -1
-    )
-    near = [
-        act
-        for act in fitting
-        if any(0 <= telling.sentence - t.sentence <= reach for t in act.tellings)
-    ]
+    reach = _FARTHEST if telling.anaphoric else FAR if telling.definite or telling.persons else -1
+    near = [act for act in fitting if any(0 <= telling.sentence - t.sentence <= reach for t in act.tellings)]
     if telling.hit.form is Form.NAMED and telling.definite:
         near = near or list(fitting)
     at = telling.hit.span.start
     return max(
         near,
-        key=lambda act: max(
-            (t.hit.span.end for t in act.tellings if t.hit.span.start < at), default=-1
-        ),
+        key=lambda act: max((t.hit.span.end for t in act.tellings if t.hit.span.start < at), default=-1),
         default=None,
     )
 
 
 def _is_mention(telling: Telling) -> bool:
     """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"."""
-    return (
-        telling.hit.rule.kind is K.JUDGMENT
-        and telling.hit.object is not None
-        and telling.of_known
-        and not telling.date
-    )
+    return telling.hit.rule.kind is K.JUDGMENT and telling.hit.object is not None and telling.of_known and not telling.date
 
 
 def _stands_alone(telling: Telling) -> bool:
     """Say whether a noun tells of an act that nothing else tells of: it says whose or when, or something is done to it."""
-    if not telling.specific or (
-        telling.anaphoric and telling.plural and not telling.date
-    ):
+    if not telling.specific or (telling.anaphoric and telling.plural and not telling.date):
         return False
     kind = telling.hit.rule.kind
     if telling.hit.form is Form.NOUN:
-        return bool(
-            telling.date
-            or telling.body_entity
-            or (telling.jurisdiction and telling.body)
-        )
+        return bool(telling.date or telling.body_entity or (telling.jurisdiction and telling.body))
     if telling.date:
         return True
     if kind in _OF_PARTIES and not (telling.hit.head or telling.body):

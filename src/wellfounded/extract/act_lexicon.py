@@ -109,28 +109,18 @@ def lexicon(language: str) -> Lexicon | None:
         for pair in ((verb, thing) for verb in row["verbs"] for thing in row["things"]):
             deeds.setdefault(pair, rule)
             if "unless" in row:
-                unless.setdefault(
-                    pair, re.compile(expanded(row["unless"], macros), re.IGNORECASE)
-                )
+                unless.setdefault(pair, re.compile(expanded(row["unless"], macros), re.IGNORECASE))
     grammar = raw["grammar"]
     return Lexicon(
         trigger=re.compile(r"(?<![\w-])" + alternation(by_letters), re.IGNORECASE),
         entries={letters: _beginning(letters, by_letters) for letters in by_letters},
         deeds=deeds,
-        named={
-            name: _rule(row, next(numbers))
-            for name, row in raw["things"].items()
-            if "kinds" in row
-        },
+        named={name: _rule(row, next(numbers)) for name, row in raw["things"].items() if "kinds" in row},
         unless=unless,
         voices={
-            name: re.compile(expanded(pattern, macros), re.IGNORECASE)
-            for name, pattern in grammar.items()
-            if isinstance(pattern, str)
+            name: re.compile(expanded(pattern, macros), re.IGNORECASE) for name, pattern in grammar.items() if isinstance(pattern, str)
         },
-        placed=frozenset(
-            name for name, row in raw["things"].items() if row.get("placed", False)
-        ),
+        placed=frozenset(name for name, row in raw["things"].items() if row.get("placed", False)),
         done_is_past=grammar.get("done_is_past", False),
         done_is_passive=grammar.get("done_is_passive", False),
     )
@@ -142,14 +132,9 @@ def _entries(raw: Mapping[str, Any], macros: Mapping[str, str]) -> Iterator[_Ent
     for name, verb in raw["verbs"].items():
         for group, stems in verb.get("regular", {}).items():
             for mood, ending in endings[group].items():
-                yield from (
-                    _entry(_inflected(stem, ending), name, Mood(mood), macros)
-                    for stem in stems
-                )
+                yield from (_entry(_inflected(stem, ending), name, Mood(mood), macros) for stem in stems)
         for mood in (Mood.DONE, Mood.FINITE, Mood.BARE, Mood.GERUND, Mood.NOUN):
-            yield from (
-                _entry(form, name, mood, macros) for form in verb.get(mood.value, ())
-            )
+            yield from (_entry(form, name, mood, macros) for form in verb.get(mood.value, ()))
     for name, thing in raw["things"].items():
         yield from (_entry(form, name, Mood.THING, macros) for form in thing["words"])
 
@@ -160,9 +145,7 @@ def _inflected(stem: str, ending: str) -> str:
 
 
 def _entry(form: str, name: str, mood: Mood, macros: Mapping[str, str]) -> _Entry:
-    return _Entry(
-        re.compile(expanded(form, macros)[3:-1] + r"(?!\w)", re.IGNORECASE), name, mood
-    )
+    return _Entry(re.compile(expanded(form, macros)[3:-1] + r"(?!\w)", re.IGNORECASE), name, mood)
 
 
 def _letters(pattern: str) -> str:
@@ -170,19 +153,11 @@ def _letters(pattern: str) -> str:
     match = _LETTERS.match(pattern)
     if match is None:
         raise ValueError(f"an entry must begin with letters: {pattern}")
-    return match.group()[
-        : -1 if pattern[match.end() : match.end() + 1] in ("?", "*", "{") else None
-    ].lower()
+    return match.group()[: -1 if pattern[match.end() : match.end() + 1] in ("?", "*", "{") else None].lower()
 
 
-def _beginning(
-    letters: str, by_letters: Mapping[str, list[_Entry]]
-) -> tuple[_Entry, ...]:
-    return tuple(
-        entry
-        for end in range(1, len(letters) + 1)
-        for entry in by_letters.get(letters[:end], ())
-    )
+def _beginning(letters: str, by_letters: Mapping[str, list[_Entry]]) -> tuple[_Entry, ...]:
+    return tuple(entry for end in range(1, len(letters) + 1) for entry in by_letters.get(letters[:end], ()))
 
 
 def _rule(row: Mapping[str, Any], number: int) -> Rule:

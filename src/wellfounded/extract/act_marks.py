@@ -69,20 +69,14 @@ class Around:
 class Marks:
     """Names and dates of a document in positions of the normal form, ready to be asked for by sentence."""
 
-    def __init__(
-        self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]
-    ) -> None:
+    def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
         self._text = analysis.text
         self._syntax = Syntax(analysis)
         spans = [(analysis.span_of(n.passage), n) for n in names]
         self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
-        self._lands = _sorted(
-            (s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE)
-        )
+        self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
-        self._operative = operative_of(
-            analysis, [(m.span, m.value, m.entity) for m in self._bodies]
-        )
+        self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
         self._dates = sorted(
             (Marked(analysis.span_of(d.passage), d.edtf) for d in dates),
             key=lambda m: m.span,
@@ -94,9 +88,7 @@ class Marks:
             list(_within(self._bodies, sentence)),
             list(_within(self._persons, sentence)),
         )
-        for span in bodies_in(
-            self._text, words.language, start=sentence.start, end=sentence.end
-        ):
+        for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
             _add_phrase(
                 Marked(
                     span,
@@ -114,24 +106,16 @@ class Marks:
             dates=tuple(_within(self._dates, sentence)),
             bodies=tuple(sorted(bodies, key=lambda m: m.span)),
             persons=tuple(persons),
-            states=tuple(
-                (span.shifted(sentence.start), code)
-                for span, code in places_in(self._text[sentence.start : sentence.end])
-            ),
+            states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
             lands=any(_within(self._lands, sentence)),
             clauses=tuple(clauses_in(self._text, sentence, words=words)),
             syntax=self._syntax,
-            operative=self._operative
-            if self._operative and sentence.end > self._operative.span.start
-            else None,
+            operative=self._operative if self._operative and sentence.end > self._operative.span.start else None,
         )
 
 
 def _sorted(named: Iterable[tuple[Span, Name]]) -> list[Marked]:
-    marks = (
-        Marked(span, name.name or name.form, name.entity or name.name or name.form)
-        for span, name in named
-    )
+    marks = (Marked(span, name.name or name.form, name.entity or name.name or name.form) for span, name in named)
     return sorted(marks, key=lambda m: m.span)
 
 
@@ -142,20 +126,12 @@ def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
         at += 1
 
 
-def _add_phrase(
-    phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]
-) -> None:
+def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]) -> None:
     """Add a noun phrase to the bodies unless a name says it better; a person with that title becomes part of it."""
-    if any(
-        phrase.span.overlaps(b.span) and (len(b.span) >= len(phrase.span) or b.named)
-        for b in bodies
-    ):
+    if any(phrase.span.overlaps(b.span) and (len(b.span) >= len(phrase.span) or b.named) for b in bodies):
         return
     for person in persons:
-        follows = (
-            0 <= person.span.start - phrase.span.end <= 2
-            and not text[phrase.span.end : person.span.start].strip()
-        )
+        follows = 0 <= person.span.start - phrase.span.end <= 2 and not text[phrase.span.end : person.span.start].strip()
         if phrase.span.overlaps(person.span) or follows:
             span = phrase.span.joined(person.span)
             phrase = replace(

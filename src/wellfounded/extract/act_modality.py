@@ -28,9 +28,7 @@ def is_told(around: Around, hit: Hit) -> bool:
         return not around.says("negation", before)
     if (attributed := _attributed(around, hit)) is not None:
         return not around.says("negation", attributed)
-    if around.says("adjectival", before) and around.says(
-        "participle", around.text[hit.anchor.start : hit.anchor.end]
-    ):
+    if around.says("adjectival", before) and around.says("participle", around.text[hit.anchor.start : hit.anchor.end]):
         return False
     if hit.form is Form.INFINITIVE:
         governor = governor_of(around, hit)
@@ -49,23 +47,14 @@ def _attributed(around: Around, hit: Hit) -> str | None:
 
     "We ask you to lift the order issued by the judge" asks for one thing and takes the other as done.
     """
-    if (
-        hit.form is not Form.PASSIVE
-        or hit.object is None
-        or not 0 <= hit.anchor.start - hit.object.end <= _DESCRIBED
-    ):
+    if hit.form is not Form.PASSIVE or hit.object is None or not 0 <= hit.anchor.start - hit.object.end <= _DESCRIBED:
         return None
     between = around.text[hit.object.end : hit.anchor.start]
     return None if "," in between or around.says("verbal", between) else between
 
 
 def is_question(around: Around) -> bool:
-    return (
-        _QUESTION.search(
-            around.text, max(around.span.start, around.span.end - 8), around.span.end
-        )
-        is not None
-    )
+    return _QUESTION.search(around.text, max(around.span.start, around.span.end - 8), around.span.end) is not None
 
 
 def _is_wished(around: Around, clause: Span) -> bool:
@@ -73,18 +62,14 @@ def _is_wished(around: Around, clause: Span) -> bool:
     if not around.words.context["joint"].match(around.text, clause.start):
         return False
     before = next((c for c in around.clauses if c.end == clause.start), None)
-    return before is not None and around.says(
-        "wish", around.before(before.end, within=before)
-    )
+    return before is not None and around.says("wish", around.before(before.end, within=before))
 
 
 def governor_of(around: Around, hit: Hit) -> Span | None:
     """Return the word that makes an infinitive a fact ("decided", "the decision"), or None."""
     start = max(around.span.start, hit.anchor.start - _GOVERNED)
     found = None
-    for match in around.words.context["factual"].finditer(
-        around.text[start : hit.anchor.start]
-    ):
+    for match in around.words.context["factual"].finditer(around.text[start : hit.anchor.start]):
         found = match
     if found is None or start + found.end() != hit.anchor.start:
         return None

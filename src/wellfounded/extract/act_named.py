@@ -42,52 +42,23 @@ def named(
     if around.says("general", before) or around.says("modal", before):
         return None
     codes = orders_of(around, hit.span)
-    jurisdiction = (jurisdiction_of(body.value) if body else "") or next(
-        iter(codes), ""
-    )
-    said = (
-        hit.span.joined(date.span)
-        if date
-        else Span(max(clause.start, at - 30), hit.span.end)
-    )
-    acted_on = any(
-        h.tells
-        and h.object is not None
-        and h.object.overlaps(hit.span)
-        and h.rule.effect
-        for h in hits
-    )
+    jurisdiction = (jurisdiction_of(body.value) if body else "") or next(iter(codes), "")
+    said = hit.span.joined(date.span) if date else Span(max(clause.start, at - 30), hit.span.end)
+    acted_on = any(h.tells and h.object is not None and h.object.overlaps(hit.span) and h.rule.effect for h in hits)
     definite = around.says("definite", before) or bool(codes)
     plural = around.says("plural", noun)
     persons = [p for p in around.persons if clause.covers(p.span)]
-    anchored = (
-        date is not None
-        or bool(jurisdiction)
-        or (body is not None and (body.named or " " in body.value.strip()))
-    )
+    anchored = date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))
     piece = fragment_of(around, hit)
     if piece is not None and date is None:
         date = next(
-            (
-                d
-                for d in around.dates
-                if piece.covers(d.span)
-                or around.span.start <= d.span.start < around.span.start + _LEAD
-            ),
+            (d for d in around.dates if piece.covers(d.span) or around.span.start <= d.span.start < around.span.start + _LEAD),
             None,
         )
     factual = hit.form is Form.NAMED and (
-        piece is not None
-        or (
-            hit.head is not None
-            and (
-                around.says("presupposed", before) or _is_listed(around, hit, hits=hits)
-            )
-        )
+        piece is not None or (hit.head is not None and (around.says("presupposed", before) or _is_listed(around, hit, hits=hits)))
     )
-    anchored = (
-        anchored or factual or (acted_on and not plural and hit.form is Form.NAMED)
-    )
+    anchored = anchored or factual or (acted_on and not plural and hit.form is Form.NAMED)
     return Telling(
         hit=hit,
         clause=passage_of(around, hit.span, marks=own),
@@ -125,8 +96,6 @@ def _is_listed(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:
         for h in hits
         if h.head is not None
         and h.form is Form.NAMED
-        and _ITEM.search(
-            around.text[max(around.span.start, h.head.start - 16) : h.head.start]
-        )
+        and _ITEM.search(around.text[max(around.span.start, h.head.start - 16) : h.head.start])
     ]
     return hit in listed and len(listed) >= _ITEMS

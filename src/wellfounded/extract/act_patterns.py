@@ -21,9 +21,7 @@ _MACRO = re.compile(r"\{([A-Z]+|_)\}")
 _GAP = r"(?:[^;:!?]{0,60}?[^\w;:!?])?"
 """What may stand between the words of a pattern: up to 60 characters of the same clause, ending before a word."""
 
-_CROSSED = re.compile(
-    r",\s(?:which|who|whose|qui|dont|où|котор\w+|який|яка|які)\s", re.IGNORECASE
-)
+_CROSSED = re.compile(r",\s(?:which|who|whose|qui|dont|où|котор\w+|який|яка|які)\s", re.IGNORECASE)
 """Words of two clauses do not tell one act."""
 
 
@@ -107,20 +105,13 @@ def vocabulary(language: str) -> Vocabulary | None:
         rule = _rule(number, row, macros)
         for stem in row["stems"]:
             by_stem.setdefault(stem.lower(), []).append(rule)
-    context = {
-        name: re.compile(expanded(p, macros), re.IGNORECASE)
-        for name, p in raw["context"].items()
-        if isinstance(p, str)
-    }
+    context = {name: re.compile(expanded(p, macros), re.IGNORECASE) for name, p in raw["context"].items() if isinstance(p, str)}
     return Vocabulary(
         language=language,
         trigger=re.compile(r"(?<![\w])" + alternation(by_stem), re.IGNORECASE),
         rules={stem: _of_prefixes(stem, by_stem) for stem in by_stem},
         context=context,
-        modes=tuple(
-            (Mode(name), re.compile(p, re.IGNORECASE))
-            for name, p in raw["context"]["modes"].items()
-        ),
+        modes=tuple((Mode(name), re.compile(p, re.IGNORECASE)) for name, p in raw["context"]["modes"].items()),
         dates_lead=raw.get("dates_lead", False),
         pronouns_follow=raw.get("pronouns_follow", True),
         free_order=raw.get("free_order", False),
@@ -137,9 +128,7 @@ def _rule(number: int, row: Mapping[str, Any], macros: Mapping[str, str]) -> Rul
     patterns = tuple(
         (
             form,
-            re.compile(
-                rf"(?<!\w){expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE
-            ),
+            re.compile(rf"(?<!\w){expanded(p, macros)}(?:(?<!\w)|(?!\w))", re.IGNORECASE),
         )
         for form, all_of in forms
         for p in all_of
@@ -168,12 +157,7 @@ def expanded(pattern: str, macros: Mapping[str, str]) -> str:
 def _of_prefixes(stem: str, by_stem: Mapping[str, Sequence[Rule]]) -> tuple[Rule, ...]:
     """Return the rules of a stem and of every stem that begins one of its words: the trigger finds the longest one only."""
     starts = [at for at in range(len(stem)) if at == 0 or not stem[at - 1].isalnum()]
-    found = {
-        rule.number: rule
-        for at in starts
-        for end in range(at + 1, len(stem) + 1)
-        for rule in by_stem.get(stem[at:end], ())
-    }
+    found = {rule.number: rule for at in starts for end in range(at + 1, len(stem) + 1) for rule in by_stem.get(stem[at:end], ())}
     return tuple(found[number] for number in sorted(found))
 
 
@@ -182,9 +166,7 @@ def hits_in(text: str, sentence: Span, *, rules: Sequence[Rule]) -> Iterator[Hit
     for rule in rules:
         for form, pattern in rule.patterns:
             for match in pattern.finditer(text, sentence.start, sentence.end):
-                if match.end() > match.start() and not _CROSSED.search(
-                    text, match.start(), match.end()
-                ):
+                if match.end() > match.start() and not _CROSSED.search(text, match.start(), match.end()):
                     yield Hit(Span(*match.span()), rule, form)
 
 
@@ -246,12 +228,8 @@ def _is_of(name: Hit, telling: Hit) -> bool:
     if name.rule.kind is telling.rule.kind:
         return False
     if telling.object is not None and telling.object.overlaps(name.span):
-        return telling.rule.effect is not None or (
-            telling.rule.kind in _ACTING and name.rule.kind in _ASKING
-        )
-    if telling.head is not None and not telling.head.joined(
-        telling.object or telling.head
-    ).overlaps(name.span):
+        return telling.rule.effect is not None or (telling.rule.kind in _ACTING and name.rule.kind in _ASKING)
+    if telling.head is not None and not telling.head.joined(telling.object or telling.head).overlaps(name.span):
         return True
     kind = telling.rule.kind
     if kind not in _ACTING and telling.rule.effect is None:

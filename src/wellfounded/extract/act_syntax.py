@@ -34,9 +34,7 @@ class Syntax:
             return None
         doc, token, offset = found
         for _ in range(3):
-            subject = next(
-                (child for child in token.children if child.dep_ in _SUBJECTS), None
-            )
+            subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
             if subject is not None:
                 return _phrase(doc, subject, offset)
             if token.dep_ != "conj":
@@ -75,9 +73,7 @@ class Syntax:
         if block is None or doc is None or not doc.has_annotation("DEP"):
             return None
         offset = block.span.start
-        words = doc.char_span(
-            span.start - offset, span.end - offset, alignment_mode="expand"
-        )
+        words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
         return (doc, words.root, offset) if words is not None and len(words) else None
 
 

@@ -41,19 +41,14 @@ class Told:
         sentence = self.tellings[number].sentence
         for step in (-1, 1):
             other = number + step
-            while (
-                0 <= other < len(self.tellings)
-                and self.tellings[other].sentence == sentence
-            ):
+            while 0 <= other < len(self.tellings) and self.tellings[other].sentence == sentence:
                 yield self.tellings[other], self.acts[other]
                 other += step
 
 
 def is_request(act: Drafted) -> bool:
     """Say whether an act asks for a decision and is none."""
-    return act.kind is K.APPEAL_FILED or (
-        act.kind is K.OTHER and act.outcome in ("requested", "filed")
-    )
+    return act.kind is K.APPEAL_FILED or (act.kind is K.OTHER and act.outcome in ("requested", "filed"))
 
 
 def objects_of(told: Told, number: int) -> list[Drafted]:
@@ -73,22 +68,12 @@ def _of_object(told: Told, number: int) -> list[Drafted]:
     span = telling.hit.object
     assert span is not None
     out: list[Drafted] = []
-    for other, act in sorted(
-        told.near(number), key=lambda pair: pair[0].hit.span.start
-    ):
+    for other, act in sorted(told.near(number), key=lambda pair: pair[0].hit.span.start):
         if act is own or (other.hit.tells and other.governed_by is None):
             continue
         at = other.hit.span
-        beside = (
-            bool(out)
-            and at.start > span.end
-            and _JOINED.fullmatch(told.text, span.end, at.start) is not None
-        )
-        if (
-            at.overlaps(span)
-            or (other.governed_by is not None and other.governed_by.overlaps(span))
-            or beside
-        ):
+        beside = bool(out) and at.start > span.end and _JOINED.fullmatch(told.text, span.end, at.start) is not None
+        if at.overlaps(span) or (other.governed_by is not None and other.governed_by.overlaps(span)) or beside:
             out.append(act)
             span = span.joined(at) if beside else span
     return list({id(act): act for act in out}.values())
@@ -98,33 +83,17 @@ def _near(told: Told, number: int) -> list[Drafted]:
     """Return the acts named after an active verb, before a passive one, the nearest first."""
     telling = told.tellings[number]
     hit = telling.hit.span
-    names = [
-        (t, act)
-        for t, act in told.near(number)
-        if not t.hit.tells or t.governed_by is not None
-    ]
+    names = [(t, act) for t, act in told.near(number) if not t.hit.tells or t.governed_by is not None]
     after = [
         (t, act)
         for t, act in names
-        if hit.start <= t.hit.span.start <= hit.end + _REACH
-        and "(" not in told.text[hit.end : t.hit.span.start]
+        if hit.start <= t.hit.span.start <= hit.end + _REACH and "(" not in told.text[hit.end : t.hit.span.start]
     ]
-    before = [
-        (t, act)
-        for t, act in names
-        if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH
-    ]
+    before = [(t, act) for t, act in names if t.hit.span.end <= hit.start and hit.start - t.hit.span.end <= _REACH]
     after.sort(key=lambda pair: pair[0].hit.span.start)
     before.sort(key=lambda pair: -pair[0].hit.span.end)
     free = told.words[number].free_order
-    return [
-        act
-        for _, act in (
-            (before or after)
-            if telling.passive
-            else (after or (before if free else []))
-        )
-    ]
+    return [act for _, act in ((before or after) if telling.passive else (after or (before if free else [])))]
 
 
 def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
@@ -134,24 +103,13 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     """
     telling, words = told.tellings[number], told.words[number]
     hit = telling.hit.span
-    said = (
-        told.text[hit.start : hit.end + 8]
-        if words.pronouns_follow
-        else told.text[max(0, hit.start - 10) : hit.start]
-    )
+    said = told.text[hit.start : hit.end + 8] if words.pronouns_follow else told.text[max(0, hit.start - 10) : hit.start]
     if not silent and (telling.passive or not words.context["pronoun"].search(said)):
         return []
     own = told.acts[number]
-    near = [
-        n
-        for n in range(number)
-        if telling.sentence - told.tellings[n].sentence <= _FAR
-        and told.acts[n] is not own
-    ]
+    near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= _FAR and told.acts[n] is not own]
     acts = _latest_first(told, near)
-    decisions = [
-        act for act in acts if not is_request(act) and act.kind not in NOT_DECIDED
-    ]
+    decisions = [act for act in acts if not is_request(act) and act.kind not in NOT_DECIDED]
     return [*decisions[:1], *(act for act in acts[:2] if is_request(act))]
 
 

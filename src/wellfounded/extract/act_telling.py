@@ -70,15 +70,9 @@ def mode_in(around: Around, stretch: Span) -> Mode:
 
 def passage_of(around: Around, hit: Span, *, marks: tuple[Marked | None, ...]) -> Span:
     """Return the clause with the date and the body that belong to it, cut to the length of a clause."""
-    clause = around.clause_at(hit.start).joined(
-        around.clause_at(max(hit.start, hit.end - 1))
-    )
+    clause = around.clause_at(hit.start).joined(around.clause_at(max(hit.start, hit.end - 1)))
     for mark in marks:
-        if (
-            mark is not None
-            and len(wider := clause.joined(mark.span)) <= LONGEST
-            and mark.span.end > clause.start - 120
-        ):
+        if mark is not None and len(wider := clause.joined(mark.span)) <= LONGEST and mark.span.end > clause.start - 120:
             clause = wider
     if len(clause) <= LONGEST:
         return clause

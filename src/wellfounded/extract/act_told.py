@@ -24,9 +24,7 @@ _NEXT = 30
 """Characters between an active verb and the person it concerns."""
 
 
-def told(
-    around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]
-) -> Telling | None:
+def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]) -> Telling | None:
     """Return what a verb tells, or None where nothing makes it particular."""
     anchor = hit.anchor
     clause = around.clause_at(anchor.start)
@@ -37,14 +35,8 @@ def told(
     passive = _is_passive(around, hit, before=before, said=said)
     date = date_of(around, hit, hits=hits, dates=dates)
     body = body_of(around, hit, passive=passive)
-    governor = (
-        governor_of(around, hit)
-        if hit.form is Form.INFINITIVE
-        else noun_before(around, hit, hits=hits)
-    )
-    persons = [p for p in around.persons if clause.covers(p.span)] or list(
-        around.persons
-    )
+    governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
+    persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
     if (
         governor is None
         and date is None
@@ -54,11 +46,7 @@ def told(
     ):
         return None
     if around.operative is not None and hit.rule.outcome not in ASKED:
-        body = (
-            body
-            if body is not None and body.named
-            else Marked(around.span, around.operative.body, around.operative.entity)
-        )
+        body = body if body is not None and body.named else Marked(around.span, around.operative.body, around.operative.entity)
         date = date or Marked(around.span, around.operative.date)
     if _is_described(around, hit, before=before, date=date, body=body):
         return None
@@ -69,25 +57,20 @@ def told(
         clause=passage_of(
             around,
             hit.span,
-            marks=()
-            if around.operative
-            else (date, body if body is None or clause.covers(body.span) else None),
+            marks=() if around.operative else (date, body if body is None or clause.covers(body.span) else None),
         ),
         date=date.value if date else "",
         body=body.value if body else "",
         body_entity=body.entity if body else "",
         body_named=body is not None and body.named,
-        jurisdiction=(jurisdiction_of(body.value) if body else "")
-        or _order_of(around, hit, passive=passive),
+        jurisdiction=(jurisdiction_of(body.value) if body else "") or _order_of(around, hit, passive=passive),
         persons=entities(persons),
         principal=_principal(around, hit, passive=passive),
         mode=mode_in(around, clause.joined(hit.span)),
         passive=passive,
-        anaphoric=around.says("demonstrative", around.before(hit.span.start)[-60:])
-        or around.says("definite_noun", said),
+        anaphoric=around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said),
         specific=True,
-        of_known=hit.object is not None
-        and around.says("known", around.before(hit.object.start)[-40:]),
+        of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
         governed_by=governor,
     )
 
@@ -95,16 +78,10 @@ def told(
 def _is_passive(around: Around, hit: Hit, *, before: str, said: str) -> bool:
     if hit.head is not None:
         return hit.form is Form.PASSIVE
-    return (
-        hit.form is Form.PASSIVE
-        or around.says("passive", before)
-        or around.says("inner_passive", said)
-    )
+    return hit.form is Form.PASSIVE or around.says("passive", before) or around.says("inner_passive", said)
 
 
-def _is_general(
-    around: Around, hit: Hit, *, body: Marked | None, persons: Sequence[Marked]
-) -> bool:
+def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Sequence[Marked]) -> bool:
     """Say whether a present tense may speak of what is done in general; heads of newspapers name a body or a person."""
     said = around.text[hit.anchor.start : hit.anchor.end]
     if not around.says("present", said) or around.says("inner_passive", said):
@@ -152,11 +129,7 @@ def _is_anchored(
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     somebody = bool(date or body or persons or around.states or around.lands)
-    if (
-        hit.object is None
-        and not somebody
-        and not around.says("person", around.text[around.span.start : around.span.end])
-    ):
+    if hit.object is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
         return False
     if hit.rule.legal and body is None:
         start, end = around.span.start - _NEAR, around.span.end + _NEAR
@@ -164,25 +137,11 @@ def _is_anchored(
     return True
 
 
-def _is_described(
-    around: Around, hit: Hit, *, before: str, date: Marked | None, body: Marked | None
-) -> bool:
+def _is_described(around: Around, hit: Hit, *, before: str, date: Marked | None, body: Marked | None) -> bool:
     """Say whether a participle only describes people in general: "persons convicted by default have a right to a new trial"."""
-    if (
-        hit.head is None
-        or hit.form is not Form.PASSIVE
-        or hit.object is not None
-        or around.words.free_order
-    ):
+    if hit.head is None or hit.form is not Form.PASSIVE or hit.object is not None or around.words.free_order:
         return False
-    if (
-        around.says("passive", before)
-        or date is not None
-        or body is not None
-        or hit.anchor.start - around.span.start < _FIRST
-    ):
+    if around.says("passive", before) or date is not None or body is not None or hit.anchor.start - around.span.start < _FIRST:
         return False
     clause = around.clause_at(hit.anchor.start)
-    return not before.rstrip().endswith((",", ")", ":", ";")) and not any(
-        clause.covers(p.span) for p in around.persons
-    )
+    return not before.rstrip().endswith((",", ")", ":", ";")) and not any(clause.covers(p.span) for p in around.persons)

@@ -24,34 +24,17 @@ _LEADING = re.compile(
 """What before a date makes it the first word of a new clause: "appealed, and on 14 February the court reversed"."""
 
 
-def date_of(
-    around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]
-) -> Marked | None:
+def date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]) -> Marked | None:
     """Return the date that governs a telling: the nearest in its clause, else the last one before it in the sentence.
 
     A date that another telling stands nearer to, that of what is acted on, and that of a report about the act do not count.
     """
     anchor = hit.anchor
     clause = around.clause_at(anchor.start)
-    rivals = [
-        h
-        for h in hits
-        if h.tells
-        and h is not hit
-        and h.form is not Form.INFINITIVE
-        and clause.covers(h.anchor)
-    ]
-    if hit.form is Form.INFINITIVE and any(
-        r.anchor.end <= anchor.start for r in rivals
-    ):
+    rivals = [h for h in hits if h.tells and h is not hit and h.form is not Form.INFINITIVE and clause.covers(h.anchor)]
+    if hit.form is Form.INFINITIVE and any(r.anchor.end <= anchor.start for r in rivals):
         return None
-    inside = [
-        d
-        for d in dates
-        if clause.covers(d.span)
-        and not _is_aside(around, d, anchor=anchor)
-        and not _is_of_object(hit, d)
-    ]
+    inside = [d for d in dates if clause.covers(d.span) and not _is_aside(around, d, anchor=anchor) and not _is_of_object(hit, d)]
     near = sorted(
         inside,
         key=lambda d: max(d.span.start - anchor.end, anchor.start - d.span.end, 0),
@@ -59,16 +42,9 @@ def date_of(
     owners = {d.span: _owner(around, d, hits=hits) for d in inside} if rivals else {}
     for date in near:
         owner = owners.get(date.span)
-        if owner is hit or (
-            owner is None
-            and not any(
-                _is_nearer(around, r.anchor, date=date, anchor=anchor) for r in rivals
-            )
-        ):
+        if owner is hit or (owner is None and not any(_is_nearer(around, r.anchor, date=date, anchor=anchor) for r in rivals)):
             return date
-    before = [
-        d for d in dates if d.span.end <= clause.start and not _is_of_object(hit, d)
-    ]
+    before = [d for d in dates if d.span.end <= clause.start and not _is_of_object(hit, d)]
     if before and _reaches(around, before[-1], clause=clause, hits=hits):
         return before[-1]
     return _set_off(around, clause=clause, hits=hits, dates=dates)
@@ -78,16 +54,12 @@ def _owner(around: Around, date: Marked, *, hits: Sequence[Hit]) -> Hit | None:
     """Return the verb of an act that a date hangs on by the grammar of the sentence."""
     told = [h for h in hits if h.tells]
     for word in around.syntax.above(date.span):
-        if (
-            owner := next((h for h in told if h.anchor.overlaps(word)), None)
-        ) is not None:
+        if (owner := next((h for h in told if h.anchor.overlaps(word)), None)) is not None:
             return owner
     return None
 
 
-def _set_off(
-    around: Around, *, clause: Span, hits: Sequence[Hit], dates: Sequence[Marked]
-) -> Marked | None:
+def _set_off(around: Around, *, clause: Span, hits: Sequence[Hit], dates: Sequence[Marked]) -> Marked | None:
     """Return the date of a clause that is nothing else: "convicted him in absentia, on 15 December 2014, of theft"."""
     after = next((c for c in around.clauses if c.start == clause.end), None)
     if after is None or any(h.tells and after.covers(h.anchor) for h in hits):
@@ -100,21 +72,14 @@ def _set_off(
 
 def _is_of_object(hit: Hit, date: Marked) -> bool:
     """Say whether a date stands between what is acted on and the verb after it: "the ruling of the court, 8 June, was quashed"."""
-    return (
-        hit.object is not None
-        and hit.object.start <= date.span.start
-        and date.span.end <= hit.anchor.start
-    )
+    return hit.object is not None and hit.object.start <= date.span.start and date.span.end <= hit.anchor.start
 
 
 def _is_nearer(around: Around, rival: Span, *, date: Marked, anchor: Span) -> bool:
     """Say whether a date follows another telling and so belongs to that one: "arrested in 2015, he was later released"."""
     if rival.end > date.span.start:
         led = anchor.end <= date.span.start and date.span.end <= rival.start
-        return (
-            led
-            and _LEADING.search(around.text, anchor.end, date.span.start) is not None
-        )
+        return led and _LEADING.search(around.text, anchor.end, date.span.start) is not None
     if anchor.end <= rival.start:
         return True
     gap = date.span.start - rival.end
@@ -125,22 +90,13 @@ def _is_nearer(around: Around, rival: Span, *, date: Marked, anchor: Span) -> bo
     )
 
 
-def _reaches(
-    around: Around, date: Marked, *, clause: Span, hits: Sequence[Hit]
-) -> bool:
+def _reaches(around: Around, date: Marked, *, clause: Span, hits: Sequence[Hit]) -> bool:
     """Say whether a date of an earlier clause can govern this one; the date of a report about an act does not."""
     between = around.text[date.span.end : clause.start]
     own = around.clause_at(date.span.start)
-    if any(
-        h.tells and own.covers(h.anchor) and h.anchor.end <= date.span.start
-        for h in hits
-    ):
+    if any(h.tells and own.covers(h.anchor) and h.anchor.end <= date.span.start for h in hits):
         return False
-    return (
-        len(between) <= _REPORTED
-        and ";" not in between
-        and not around.says("reporting", around.text[own.start : clause.start])
-    )
+    return len(between) <= _REPORTED and ";" not in between and not around.says("reporting", around.text[own.start : clause.start])
 
 
 def _is_aside(around: Around, date: Marked, *, anchor: Span) -> bool:

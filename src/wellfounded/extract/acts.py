@@ -31,9 +31,7 @@ _UNIONS = frozenset({"EU", "UN"})
 _LONGEST_SENTENCE = 1_500
 
 
-def find_acts(
-    analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]
-) -> tuple[Act, ...]:
+def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Act, ...]:
     """Find the legal acts that a text tells of, in order of their first passage, with ids ``a1``, ``a2`` …
 
     ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
@@ -47,9 +45,7 @@ def find_acts(
             *hits_in(analysis.text, sentence, rules=rules),
             *_deeds(analysis.text, sentence, spoken),
         ]
-        hits = [
-            hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)
-        ]
+        hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
         if not hits:
             continue
         told = tellings_of(marks.around(sentence, spoken), hits, sentence=number)
@@ -66,10 +62,7 @@ def find_acts(
     )
     effects = effects_of(belonging, drafted)
     orders = {code for _, code in places_in(analysis.text)} if drafted else set()
-    return tuple(
-        _act(analysis, act, number=n, effects=effects, orders=orders)
-        for n, act in enumerate(drafted)
-    )
+    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders) for n, act in enumerate(drafted))
 
 
 def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
@@ -78,9 +71,7 @@ def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
         tokens = list(classes.tokens(text, sentence.start, sentence.end))
         if tokens:
             clauses = list(clauses_in(text, sentence, words=words))
-            yield from deeds_in(
-                text, sentence, tokens=tokens, clauses=clauses, lexicon=classes
-            )
+            yield from deeds_in(text, sentence, tokens=tokens, clauses=clauses, lexicon=classes)
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -90,28 +81,17 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
         words = vocabulary(block.language)
         if words is None:
             continue
-        for match in words.trigger.finditer(
-            analysis.text, block.span.start, block.span.end
-        ):
+        for match in words.trigger.finditer(analysis.text, block.span.start, block.span.end):
             sentence = analysis.sentence_at(match.start())
             if sentence is None:
                 continue
             span = _piece(analysis.text, sentence.span, at=match.start())
             rules, _ = called.setdefault(span, ({}, words))
-            rules.update(
-                (rule.number, rule)
-                for rule in words.rules.get(match.group().lower(), ())
-            )
+            rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
         classes = lexicon(block.language)
-        for match in (
-            classes.trigger.finditer(analysis.text, block.span.start, block.span.end)
-            if classes
-            else ()
-        ):
+        for match in classes.trigger.finditer(analysis.text, block.span.start, block.span.end) if classes else ():
             if sentence := analysis.sentence_at(match.start()):
-                called.setdefault(
-                    _piece(analysis.text, sentence.span, at=match.start()), ({}, words)
-                )
+                called.setdefault(_piece(analysis.text, sentence.span, at=match.start()), ({}, words))
     for span in sorted(called):
         called_rules, words = called[span]
         yield span, [called_rules[number] for number in sorted(called_rules)], words
@@ -145,11 +125,7 @@ def _act(
         outcome=act.outcome,
         mode=act.mode,
         persons=tuple(p for p in act.persons if p),
-        effects=tuple(
-            Effect(kind=e.kind, target=f"a{e.target + 1}")
-            for e in effects
-            if e.source == number
-        ),
+        effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
         confidence=_confidence(act, told[0]),
     )
 
@@ -160,19 +136,13 @@ def _believed(jurisdiction: str, orders: Collection[str]) -> str:
     The text must name the state, a place in it or its people somewhere; unions of states have no such places.
     """
     state = jurisdiction.partition("-")[0]
-    return (
-        jurisdiction
-        if state in _UNIONS or any(code.partition("-")[0] == state for code in orders)
-        else ""
-    )
+    return jurisdiction if state in _UNIONS or any(code.partition("-")[0] == state for code in orders) else ""
 
 
 def _passages(analysis: Analysis, tellings: Sequence[Telling]) -> Iterator[Passage]:
     """Yield each clause once, without the marks and spaces at its edges; a clause inside another that was given is left out."""
     spans = [_trimmed(analysis.text, telling.clause) for telling in tellings]
-    long_enough = [span for span in spans if len(span) >= _SHORTEST] or [
-        tellings[0].clause
-    ]
+    long_enough = [span for span in spans if len(span) >= _SHORTEST] or [tellings[0].clause]
     given: list[Span] = []
     for span in long_enough:
         if not any(other.covers(span) for other in given):
@@ -191,10 +161,5 @@ def _trimmed(text: str, clause: Span) -> Span:
 def _confidence(act: Drafted, first: Telling) -> float:
     """Order proposals: told before named, dated and by a body before bare."""
     score = 0.45 if first.hit.tells else 0.3
-    score += (
-        0.2 * bool(act.date)
-        + 0.15 * bool(act.body)
-        + 0.1 * bool(act.persons)
-        + 0.05 * (len(act.tellings) > 1)
-    )
+    score += 0.2 * bool(act.date) + 0.15 * bool(act.body) + 0.1 * bool(act.persons) + 0.05 * (len(act.tellings) > 1)
     return round(min(score, 0.95), 2)

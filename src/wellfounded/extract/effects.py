@@ -43,20 +43,13 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     return list(dict.fromkeys([*found, *through]))
 
 
-def _through_appeals(
-    found: Sequence[Found], acts: Sequence[Drafted]
-) -> Iterator[Found]:
+def _through_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
     """Yield what the decision of an appeal does to the decision that was appealed against."""
     challenged = {one.source: one.target for one in found if one.kind is E.CHALLENGES}
     for one in found:
         kind = _THROUGH.get(acts[one.source].kind)
         target = challenged.get(one.target)
-        if (
-            one.kind is E.DECIDES
-            and kind is not None
-            and target is not None
-            and target != one.source
-        ):
+        if one.kind is E.DECIDES and kind is not None and target is not None and target != one.source:
             yield Found(one.source, kind, target)
 
 
@@ -65,14 +58,8 @@ def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     hit = telling.hit
     effect = hit.rule.effect
     objects = objects_of(told, number)
-    if effect is not None and (
-        hit.tells or effect is E.CHALLENGES or hit.object is not None
-    ):
-        pointed = objects or (
-            []
-            if effect is E.ENDS
-            else meant(told, number, silent=hit.head is not None and hit.object is None)
-        )
+    if effect is not None and (hit.tells or effect is E.CHALLENGES or hit.object is not None):
+        pointed = objects or ([] if effect is E.ENDS else meant(told, number, silent=hit.head is not None and hit.object is None))
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
             yield from ((effect, act) for act in _ended(told, number))
@@ -87,16 +74,10 @@ def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafte
         kind = E.UPHOLDS if effect is E.UPHOLDS else E.ANNULS
         yield from ((E.DECIDES if is_request(act) else kind, act) for act in objects)
         return
-    decisions = [
-        act for act in objects if not is_request(act) and act.kind not in NOT_DECIDED
-    ]
-    decisions = decisions or (
-        list(objects) if effect in (E.ENDS, E.ANNULS, E.STAYS) else []
-    )
+    decisions = [act for act in objects if not is_request(act) and act.kind not in NOT_DECIDED]
+    decisions = decisions or (list(objects) if effect in (E.ENDS, E.ANNULS, E.STAYS) else [])
     yield from (
-        (effect, act)
-        for act in (decisions if effect is E.CHALLENGES else decisions[:1])
-        if effect is E.ENDS or not is_request(act)
+        (effect, act) for act in (decisions if effect is E.CHALLENGES else decisions[:1]) if effect is E.ENDS or not is_request(act)
     )
     if effect in (E.ANNULS, E.STAYS):
         yield from ((E.DECIDES, act) for act in objects if act.kind is K.APPEAL_FILED)
@@ -106,16 +87,8 @@ def _ended(told: Told, number: int) -> Iterator[Drafted]:
     """Yield the act that a release or a withdrawal ends: the last one of its kind before it, of the same person."""
     own, start = told.acts[number], told.tellings[number].hit.span.start
     kinds = _ENDED_BY_KIND.get(told.tellings[number].hit.rule.kind, frozenset())
-    before = [
-        act
-        for act in told.acts[:number]
-        if act.kind in kinds and act is not own and act.start < start
-    ]
-    same = [
-        act
-        for act in before
-        if not act.persons or not own.persons or set(act.persons) & set(own.persons)
-    ]
+    before = [act for act in told.acts[:number] if act.kind in kinds and act is not own and act.start < start]
+    same = [act for act in before if not act.persons or not own.persons or set(act.persons) & set(own.persons)]
     yield from same[-1:]
 
 
@@ -129,13 +102,7 @@ def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
         lead = told.text[max(other.clause.start, at.start - 60) : at.start]
         if context["answering"].search(lead) and act.kind is K.APPEAL_FILED:
             yield E.DECIDES, act
-        elif (
-            context["implements"].search(lead)
-            and telling.hit.rule.effect is None
-            and not is_request(act)
-        ):
+        elif context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act):
             yield E.IMPLEMENTS, act
-        if at.end <= telling.hit.span.start and context["bars"].search(
-            told.text, at.end, telling.hit.span.start
-        ):
+        if at.end <= telling.hit.span.start and context["bars"].search(told.text, at.end, telling.hit.span.start):
             yield E.BARS, act

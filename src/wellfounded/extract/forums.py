@@ -20,9 +20,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _ENDING = re.compile(r"[аяийьоыеі]$")
 _WORD_TAIL = re.compile(r"[\w]*")
 _LONGEST_TAIL = 7
-_FORMER = re.compile(
-    r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE
-)
+_FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE)
 """What makes a body of the words after it a person: "the former minister"."""
 
 
@@ -34,11 +32,7 @@ class _Place:
 
 def table(name: str) -> dict[str, object]:
     """Read one of the vocabularies beside this module."""
-    return tomllib.loads(
-        (resources.files(__package__) / "tables" / f"{name}.toml").read_text(
-            encoding="utf-8"
-        )
-    )
+    return tomllib.loads((resources.files(__package__) / "tables" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -53,11 +47,7 @@ def alternation(words: Iterable[str]) -> str:
 
 
 def _written(node: dict[str, dict[str, object]]) -> str:
-    branches = [
-        re.escape(letter) + _written(rest)
-        for letter, rest in sorted(node.items())
-        if letter
-    ]  # type: ignore[arg-type]
+    branches = [re.escape(letter) + _written(rest) for letter, rest in sorted(node.items()) if letter]  # type: ignore[arg-type]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
@@ -69,9 +59,7 @@ def _places() -> tuple[dict[str, _Place], re.Pattern[str]]:
     for code, names in state_forms().items():
         for name in names:
             cyrillic = bool(_CYRILLIC.search(name)) and len(name) > 4
-            known.setdefault(
-                _ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic)
-            )
+            known.setdefault(_ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic))
     forums = table("forums")
     for code, stems in [*forums["adjectives"].items(), *forums["cities"].items()]:  # type: ignore[attr-defined]
         for stem in stems:
@@ -83,10 +71,7 @@ def _places() -> tuple[dict[str, _Place], re.Pattern[str]]:
 
 @cache
 def _forums() -> re.Pattern[str]:
-    groups = [
-        f"(?P<{_group(code)}>{'|'.join(names)})"
-        for code, names in table("forums")["forums"].items()
-    ]  # type: ignore[attr-defined]
+    groups = [f"(?P<{_group(code)}>{'|'.join(names)})" for code, names in table("forums")["forums"].items()]  # type: ignore[attr-defined]
     world = "|".join(table("forums")["international"]["names"])  # type: ignore[index]
     return re.compile(rf"(?<!\w)(?:(?P<_none>{world})|{'|'.join(groups)})")
 
@@ -127,9 +112,7 @@ def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
         return None
     own = phrases[language]
     place = own["place"].replace("{N}", NAME)
-    return re.compile(rf"(?<![\w'-])(?:{own['before']})$"), re.compile(
-        rf"(?<![\w-])(?i:{own['head']})(?:{place})?"
-    )
+    return re.compile(rf"(?<![\w'-])(?:{own['before']})$"), re.compile(rf"(?<![\w-])(?i:{own['head']})(?:{place})?")
 
 
 def bodies_in(text: str, language: str, *, start: int, end: int) -> Iterator[Span]:
@@ -144,8 +127,6 @@ def bodies_in(text: str, language: str, *, start: int, end: int) -> Iterator[Spa
         preceding = before.search(text[left : match.start()])
         begin = left + preceding.start() if preceding else match.start()
         last = match.end()
-        if _FORMER.search(text[left:begin]) or _FORMER.search(
-            text[begin : match.start()]
-        ):
+        if _FORMER.search(text[left:begin]) or _FORMER.search(text[begin : match.start()]):
             continue
         yield Span(begin, match.end())
