@@ -74,6 +74,8 @@ class Vocabulary:
     """What one does who asks and another who answers."""
     by_line: re.Pattern[str]
     """What stands before the name of who put the questions of an interview."""
+    verb_behind: re.Pattern[str]
+    """Any verb that can report where it stands right behind a quotation."""
     next_tells: re.Pattern[str]
     """How a sentence begins that says who said the one before."""
     follows: re.Pattern[str]
@@ -120,6 +122,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         own_word=re.compile(rf"(?<!\w)(?:{_any(data['calling']['own'])})$"),
         questioning=_bordered(data["follows"]["questioning"]),
         by_line=_bordered(data["follows"]["by_line"]),
+        verb_behind=re.compile(rf"[\"'»”]?\s?,?\s(?:–\s)?(?P<verb>{_any(data['follows']['verb_behind'])})"),
         next_tells=re.compile(rf"[\s\"'»”.–,-]*(?:{_any(data['follows']['behind'])})(?!\w)"),
         passive=re.compile(rf"(?<!\w)(?:{_any(data['calling']['passive'])})$"),
         follows=_bordered(data["follows"]["words"]),

@@ -7,6 +7,7 @@ told to ask, and answered by who is told to be asked. Invariant: nobody is named
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -82,13 +83,15 @@ def _from_lead(
     text, start = analysis.text, turns[lines[0][0]].outer.start
     asked = [_asks(text, turns, line) for line in lines]
     questioner, answerer = _introduced(analysis, start, speakers)
+    answerer = answerer or _main_person(analysis, speakers, but=questioner)
+    questioner = questioner or _other(analysis, start, speakers, but=answerer)
     out = list(told)
     for n in range(len(lines)):
         if out[n] is not None:
             continue
         if asked[n]:
             out[n] = questioner
-        elif (n and asked[n - 1]) or any(asked):
+        elif (n and asked[n - 1]) or any(asked) or text[turns[lines[n][0]].outer.start].isalpha():
             out[n] = answerer
     return out
 
@@ -110,15 +113,43 @@ def _introduced(analysis: Analysis, at: int, speakers: Speakers) -> tuple[Speake
         named = [span for span, _ in speakers.named_in(start, at, kinds=(NameKind.PERSON,))]
         roles = [r for r in speakers.roles(start, at, words) if not any(r.overlaps(n) or abs(r.end - n.start) <= 2 for n in named)]
         asking = words.questioning.search(text[start:at].lower())
-        if asking and len(named) + len(roles) > 1:
-            both = sorted([*named, *roles])
-            before = [s for s in both if s.end <= start + asking.start()]
-            behind = [s for s in both if s.start >= start + asking.end()]
-            if before and behind:
-                return speakers.plain(speakers.with_article(before[-1])), speakers.plain(speakers.with_article(behind[0]))
+        before, behind = (_sides(named, roles, start + asking.start(), start + asking.end())) if asking else (None, None)
+        if behind is not None:
+            asker = speakers.plain(speakers.with_article(before)) if before else None
+            return _interviewer(analysis, speakers) or asker, speakers.plain(speakers.with_article(behind))
         if named:
             return _interviewer(analysis, speakers), speakers.plain(named[-1])
     return _interviewer(analysis, speakers), None
+
+
+def _sides(named: Sequence[Span], roles: Sequence[Span], start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who stands before the word that asks and who stands behind it: somebody named rather than a role."""
+    before = [s for s in named if s.end <= start] or [s for s in roles if s.end <= start]
+    behind = [s for s in named if s.start >= end] or [s for s in roles if s.start >= end]
+    return (before[-1] if before else None), (behind[0] if behind else None)
+
+
+def _other(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+    """Return the other person or the body that the paragraph before a dialogue names."""
+    text, begin = analysis.text, max(0, at - _LEAD)
+    start = max(begin, text.rfind("\n\n", 0, max(begin, begin + len(text[begin:at].rstrip()) - 1)))
+    for kind in (NameKind.PERSON, NameKind.BODY):
+        named = [(s, n) for s, n in speakers.named_in(start, at, kinds=(kind,)) if but is None or not s.overlaps(but.span)]
+        named = [(s, n) for s, n in named if but is None or (n.name or n.form).split()[-1] not in but.text]
+        if named:
+            return replace(speakers.plain(named[-1][0]), sure=False)
+    return None
+
+
+def _main_person(analysis: Analysis, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+    """Return the person who is named most often in the text, the first of two."""
+    counts = Counter(
+        name.entity or name.form for _, name in speakers.names if name.kind is NameKind.PERSON and (not but or name.form != but.text)
+    )
+    if not counts:
+        return None
+    entity = counts.most_common(1)[0][0]
+    return next(speakers.plain(span) for span, name in speakers.names if (name.entity or name.form) == entity)
 
 
 def _interviewer(analysis: Analysis, speakers: Speakers) -> Speaker | None:

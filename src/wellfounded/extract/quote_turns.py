@@ -18,6 +18,9 @@ from .quote_marks import Marked
 
 _LINE = re.compile(r"[^\n]+")
 _TURN = re.compile(r"\s{0,8}– ?(?=[\"'(…]?[^\W\d_])")
+_ANSWER = re.compile(r"^[ ]*(?P<label>A|R|О|Answer|Réponse|Ответ)\s?[.:]\s?(?:–\s?)?(?=\S)", re.MULTILINE)
+_QUESTION = re.compile(r"^[ ]*(?:Q|В|Question|Вопрос)\s?[.:]", re.MULTILINE)
+_FEWEST_ANSWERS = 2
 _NEAR = 400
 """Characters between two turns of one dialogue."""
 _ASIDE = re.compile(r"[,.!?…]\s?–\s(?P<aside>[^–\n]{3,160}?)(?:[,.:]\s?–\s|[.!?…]?$)", re.MULTILINE)
@@ -50,6 +53,20 @@ def turns_in(analysis: Analysis, cues: Cues) -> list[Marked]:
             inner = text[at : line.end].rstrip()
             out += without_asides(text, Marked(Span(at, at + len(inner)), Span(line.start, line.end), turn=True), cues)
     return [turn for turn in out if len(turn.span) > 1]
+
+
+def answers_in(analysis: Analysis) -> list[Marked]:
+    """Return the answers of an interview whose turns have labels of a letter: A: …, Answer: …; a single one is none."""
+    text = analysis.text
+    found = list(_ANSWER.finditer(text))
+    if len(found) < _FEWEST_ANSWERS or len(_QUESTION.findall(text)) < _FEWEST_ANSWERS:
+        return []
+    out = []
+    for match in found:
+        said = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)].rstrip()
+        if said and said[0] not in "\"'":
+            out.append(Marked(Span(match.end(), match.end() + len(said)), Span(match.start("label"), match.end() + len(said)), turn=True))
+    return out
 
 
 def _are_near(one: Span, other: Span) -> bool:

@@ -19,7 +19,7 @@ from .cues import Cue, Cues, vocabulary
 from .quote_dialogue import in_turn, signed
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
-from .quote_turns import blocks_in, turns_in, without_asides
+from .quote_turns import answers_in, blocks_in, turns_in, without_asides
 from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
@@ -30,13 +30,15 @@ _WORD_OR_TWO = 16
 """A verb of saying that is itself held at arm's length still reports."""
 _NEAR = 70
 """Characters between two quotations of one sentence that one cue can govern."""
+_MOST_WORDS = 3
+"""Words of a subject that is not known to be somebody, and that is believed all the same."""
 _NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
 _SENTENCE = 1_200
 """Characters around a quotation in which its sentence begins and ends."""
 _SENTENCE_BREAK = re.compile(
-    r"(?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMM)(?<!\bDr)(?<!\bMe)(?<!\bSt)(?<!\b[Nn]o)(?<!\bст)(?<!\bг)"
-    r"[.!?…][\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
+    r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
+    r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
 )
 
 
@@ -90,7 +92,7 @@ def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues) -> lis
     parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
     blocks = list(blocks_in(analysis, cues, marked))
     taken = Covered(m.outer for m in (*marked, *blocks))
-    turns = [turn for turn in turns_in(analysis, cues) if not taken.touches(turn.outer)]
+    turns = [turn for turn in (*turns_in(analysis, cues), *answers_in(analysis)) if not taken.touches(turn.outer)]
     return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
 
 
@@ -138,7 +140,15 @@ def _draft(
     speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
     if cue is None or cue.kind == "noun":
         speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
-    if speaker and cue and spoke and not labelled and speaker.sure and not speakers.can_say(speaker, cue):
+    if (
+        speaker
+        and cue
+        and spoke
+        and not labelled
+        and speaker.sure
+        and len(speaker.text.split()) > _MOST_WORDS
+        and not speakers.can_say(speaker, cue)
+    ):
         speaker = replace(spoke, sure=False)
     said = text[stretch.span.start : stretch.span.end]
     if not is_name and words:
@@ -265,7 +275,9 @@ def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]
     end = text.find("\n", stretch.end, last)
     end = end if end >= 0 else last
     inside = [m.outer for m in marked[max(0, number - 6) : number + 7]]
-    for match in _SENTENCE_BREAK.finditer(text, start, stretch.start):
+    for match in _SENTENCE_BREAK.finditer(text, start, stretch.end):
+        if match.end() > stretch.start:
+            break
         if not any(i.start < match.start() < i.end - 2 for i in inside):
             start = match.end()
     for match in _SENTENCE_BREAK.finditer(text, stretch.end - 2, end):
@@ -290,8 +302,11 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
     verbs = [c for c in before if c.kind == "verb"]
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
         return close[0]
+    if not close and (unknown := _verb_behind(text, stretch, cues, alone=not text[start : stretch.outer.start].strip(" *_(-–"))):
+        return unknown
     sources = [c for c in before if c.kind == "phrase"]
-    if verbs and not (sources and sources[-1].span.start > verbs[-1].span.end):
+    hanging = bool(verbs) and text[verbs[-1].span.start : verbs[-1].span.end].endswith(("ing", "ant"))
+    if verbs and not (sources and (hanging or sources[-1].span.start > verbs[-1].span.end)):
         return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
     phrases = [*reversed(sources), *(c for c in after if c.kind == "phrase")]
     if phrases:
@@ -306,6 +321,15 @@ def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quo
         return _cue_of_lead(text, start, cues)
     long = stretch.span.end - stretch.span.start > 2 * _WORD_OR_TWO
     return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= _NEAR), None)
+
+
+def _verb_behind(text: str, stretch: Marked, cues: Cues, *, alone: bool) -> Cue | None:
+    """Return a verb right behind a quotation that ends in a comma, a question or an exclamation, though no table has it."""
+    at = stretch.outer.end
+    ends = text[stretch.span.end - 1 : stretch.span.end] in (",", "?", "!") or text[at : at + 1] == "," or text[at : at + 2] == " ,"
+    words = vocabulary(cues.language_at(stretch.span.start))
+    found = words.verb_behind.match(cues.text, at) if words and alone and (ends or text[at : at + 3] == " – ") else None
+    return Cue(Span(*found.span("verb")), "verb", Modality.ASSERTED, cues.language_at(at)) if found else None
 
 
 def _leads_on(text: str, cue: Cue) -> bool:

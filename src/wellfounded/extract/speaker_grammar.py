@@ -200,7 +200,9 @@ def _noun_phrase(head: Token, offset: int) -> Span | None:
 
 def _cut(text: str, span: Span, head: int, offset: int) -> Span | None:
     """Cut a noun phrase at quotation marks, brackets and line ends behind its head, and at ``, who`` and the like."""
-    stop = re.compile(r"[\"\n(;:]|,\s+(?:who|which|whose|where|qui|que|dont)\b|\s+(?:who|which|that|qui)\b").search(text, head, span.end)
+    stop = re.compile(
+        r"[\"\n(;:]|,\s+(?:who|which|whose|where|qui|que|dont)\b|\s+(?:who|which|qui)\b|(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)\s+that\b"
+    ).search(text, head, span.end)
     end = stop.start() if stop else span.end
     start_stop = max(text.rfind(mark, span.start, head) for mark in ('"', "\n", "("))
     start = max(span.start, start_stop + 1)

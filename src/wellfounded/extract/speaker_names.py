@@ -25,6 +25,8 @@ _MANY = re.compile(
 )
 
 
+_REACH = 500
+"""Characters before a position in which words for roles are looked for, in a text without sentences too."""
 NOWHERE = Span(0, 0)
 
 
@@ -77,7 +79,7 @@ class Mentions:
     def roles(self, start: int, end: int, words: Vocabulary) -> list[Span]:
         """Return the words for roles in a stretch; those that follow each other are one: the lawyers of the bank in Russian."""
         out: list[Span] = []
-        for match in words.sources.finditer(self.analysis.text, start, end):
+        for match in words.sources.finditer(self.analysis.text, max(start, end - _REACH), end):
             if out and self.analysis.text[out[-1].end : match.start()] == " ":
                 out[-1] = Span(out[-1].start, match.end())
             else:

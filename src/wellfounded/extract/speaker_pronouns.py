@@ -19,6 +19,8 @@ from .speaker_names import Mentions, Speaker
 
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
+_LONGEST = 600
+"""Characters of the sentence before in which a role is looked for."""
 _FAR, _MOST_NAMES = 4_000, 80
 """Characters and names before "the court" among which the court is looked for."""
 _HEADS = (
@@ -29,6 +31,13 @@ _DESCRIBED = re.compile(
     rf"(?:(?:the|this|that|la|le|l'|cette|ce|cet|эт\w+|данн\w+)\s?)?(?:(?:same|said|latter|тот же|та же)\s)?(?P<head>{_HEADS})",
     re.IGNORECASE,
 )
+_BESIDE = 50
+"""Characters beside a name in which its role stands."""
+_ROLE = re.compile(
+    r"(?:(?:the|this|that|le|la|l'|cette|ce|cet|his|her|their|its|son|sa|leur|его|её|ее|их)\s?)?(?:(?:same|former|ancien(?:ne)?|бывш\w+)\s)?(?P<head>[\w-]+)",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(r"[.,;:()\n]")
 _CYRILLIC = re.compile(r"[а-яё]")
 _GENDERS = {
     **dict.fromkeys(("she", "her", "elle", "она", "её", "ее", "вона"), "f"),
@@ -48,6 +57,11 @@ def _gender(name: Name) -> str:
         return "f" if title in _FEMALE else "m"
     last = (name.name or name.form).split()[-1:]
     return "f" if last and _FEMININE.search(last[0]) else "m" if last and _MASCULINE.search(last[0]) else ""
+
+
+def _apposition(behind: str) -> str:
+    """Return what stands between a name and the next comma, where a comma opens it: Petra Holm, the judge of the case, …"""
+    return re.split(r"[,;.()\n]", behind[2:])[0] if behind.startswith(", ") else ""
 
 
 class Antecedents(Mentions):
@@ -114,16 +128,44 @@ class Antecedents(Mentions):
         has_head = re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)")
         bodies = {}
         for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
-            said = (name.name or name.form).casefold()
-            if name.kind is NameKind.BODY and span.start - place.start <= _FAR and len(said) > len(head) + 2 and has_head.search(said):
-                bodies[name.entity or said] = name.name or name.form
+            form = name.name or name.form
+            said = form.casefold()
+            proper = sum(word[:1].isupper() for word in form.split()) > 1
+            if (
+                proper
+                and name.kind is NameKind.BODY
+                and span.start - place.start <= _FAR
+                and len(said) > len(head) + 2
+                and has_head.search(said)
+            ):
+                bodies[name.entity or said] = form
         return next(iter(bodies.values())) if len(bodies) == 1 else ""
+
+    def called_so(self, span: Span, words: Vocabulary) -> str:
+        """Return the name of the only person whom the text before has called by the same role: "judge Petra Holm"."""
+        text = self.analysis.text
+        found = _ROLE.fullmatch(text, span.start, span.end)
+        if found is None or self.named_in(span.start, span.end) or not words.sources.fullmatch(found.group("head")):
+            return ""
+        head = found.group("head").casefold()
+        stem = head[: max(4, len(head) - 2)] if _CYRILLIC.match(head) else head
+        persons: dict[str, str] = {}
+        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
+            if name.kind is not NameKind.PERSON or span.start - place.start > _FAR:
+                continue
+            before, behind = text[max(0, place.start - _BESIDE) : place.start], text[place.end : place.end + _BESIDE]
+            near = f"{name.role} {_BEFORE_NAME.split(before)[-1]} {_apposition(behind)}".casefold()
+            if re.search(rf"(?<!\w){re.escape(stem)}", near):
+                persons[name.entity or name.form] = name.name or name.form
+        return next(iter(persons.values())) if len(persons) == 1 else ""
 
     def role_before(self, span: Span, words: Vocabulary) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
         here = self.analysis.sentence_at(span.start)
         earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
-        found = list(words.sources.finditer(self.analysis.text, earlier.span.start, span.start)) if earlier else []
+        found = (
+            list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
+        )
         if len({match.group().lower() for match in found}) != 1:
             return None
         return self.with_article(Span(*found[-1].span()))

@@ -37,6 +37,10 @@ _CLOSED = re.compile(r"[,.;:)\"\n]|$")
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|к|о|об|от|из|у|при|по|для|перед|за|до|против|in|at|to|of|by|for|from|with|à|de|du|des|au|par|pour)\s(?:[\w-]+\s){0,2}$"
 )
+_RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
+_PRONOUN_INSIDE = re.compile(r"(?<=-)(?P<pronoun>ils|elles|il|elle|on)(?!\w)")
+_DETERMINED = re.compile(r"(?:the|an?|one|his|her|its|their|le|la|l'|une?|son|sa|leur|cette?)(?:(?<=')|\s)", re.IGNORECASE)
+_ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
     r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
@@ -57,6 +61,9 @@ class Speakers(Antecedents):
         if behind:
             return self._named(behind, cue.language, before, quoted)
         owner = _OWNER.search(self.analysis.text, cue.span.start, cue.span.end) if cue.kind == "phrase" else None
+        words = vocabulary(cue.language)
+        if words and cue.kind == "phrase" and _RELATIVE_END.search(self.analysis.text, cue.span.start, cue.span.end):
+            return self.latter(cue.span, words)
         if owner:
             return self._named(Span(*owner.span()), cue.language, before)
         block = self.analysis.block_at(cue.span.start)
@@ -134,7 +141,7 @@ class Speakers(Antecedents):
         """Return the person named between commas right before a verb: "an expert of the defence, Quill, says"; and whom "which" means."""
         text, end = self.analysis.text, cue.span.start
         persons = self.named_in(found.end, end, kinds=(NameKind.PERSON,)) if found.end < end - 4 else []
-        if persons and text[persons[-1][0].end : end] in (", ", " ") and text.startswith(", ", persons[-1][0].start - 2):
+        if persons and _ADVERBS.fullmatch(text, persons[-1][0].end, end) and text.startswith(", ", persons[-1][0].start - 2):
             return persons[-1][0]
         words = vocabulary(cue.language)
         relative = _RELATIVE.search(text, max(0, end - 30), end)
@@ -163,6 +170,9 @@ class Speakers(Antecedents):
             return None
         if between.group("pronoun"):
             return Span(*between.span("pronoun"))
+        inside = _PRONOUN_INSIDE.search(text, cue.span.start, cue.span.end)
+        if inside:
+            return Span(*inside.span("pronoun"))
         follows = _PRONOUN_BEHIND.match(text, cue.span.end)
         if follows:
             return Span(*follows.span("pronoun"))
@@ -183,13 +193,18 @@ class Speakers(Antecedents):
         if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
             return None
         named = self.named_in(start, end)
-        if named or words.sources.search(phrase):
+        ended = stop is not None and text[stop.start()] in ".,;\n" and _DETERMINED.match(phrase) and len(phrase.split()) < _MOST_WORDS - 2
+        if named or words.sources.search(phrase) or ended:
             return Span(start, start + len(phrase))
         return None
 
     def full(self, speaker: Speaker) -> str:
-        """Return the words for a speaker, or the name of the body that "the court" stands for."""
-        return self.described(speaker.span) or speaker.text
+        """Return the words for a speaker, with the name of the body or person that they stand for: the judge, Petra Holm."""
+        if self.analysis.text[speaker.span.start : speaker.span.end].strip() != speaker.text:
+            return speaker.text
+        words = vocabulary(self.analysis.language_at(speaker.span.start))
+        person = self.called_so(speaker.span, words) if words else ""
+        return f"{speaker.text}, {person}" if person else self.described(speaker.span) or speaker.text
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
         """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""
