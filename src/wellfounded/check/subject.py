@@ -8,10 +8,11 @@ parses and guesses are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from ..extract.analysis import Analysis
 from ..model.documents import Document, TextLayer
@@ -22,6 +23,8 @@ from ..model.passages import Passage
 from ..model.reading import Reading
 from ..model.standing import AsOf, Standing
 from ..reason.standing import Engine
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +93,16 @@ class Subject:
     def place(self, passage: Passage) -> Place:
         """Return a passage of this document as a related place of a finding."""
         return Place(self.document, passage)
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once for this document and shared by the rules that ask under the same name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("Made", self._made[name])
 
     def everywhere(self) -> Iterator[Subject]:
         """Yield this document and then the others of the run."""

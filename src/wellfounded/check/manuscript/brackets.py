@@ -19,6 +19,7 @@ _APART = 14
 """Paragraphs over which a bracket may be open, where notes or a page's end stand between."""
 _STAR = re.compile(r"(?<!\\)(\*{1,3})")
 _BULLET = re.compile(r"^[ \t]*\*[ \t]+")
+_STRETCH = re.compile(r"(?<![*\w])\*\*(?=\S)(?P<words>[^*\n]{20,600}?)(?<=\S)\*\*(?![*\w])")
 _SPACED = re.compile(r"(?<![*\w])\*\*[ \t]+\S[^*\n]{0,200}?\S\*\*(?!\*)|(?<![*\w])\*\*\S[^*\n]{0,200}?[ \t]+\*\*(?![*\w])")
 
 
@@ -128,9 +129,24 @@ class BrokenEmphasis(Rule):
                 start = match.start() + at
                 place = Passage.of(subject.text, start, min(match.end(), start + 40))
                 yield self.finding(subject, "The emphasis that is marked here does not close, or was not opened.", place)
+        for match in _STRETCH.finditer(subject.text):
+            if _crosses(subject.text, match):
+                last = max(match.start(), match.end() - 60)
+                first = Passage.of(subject.text, match.start(), min(match.end(), match.start() + 60))
+                said = "The emphasis begins in the middle of one sentence and ends in another."
+                yield self.finding(subject, said, first, Passage.of(subject.text, last, match.end()))
         for match in _SPACED.finditer(subject.text):
             passage = Passage.of(subject.text, match.start(), min(match.end(), match.start() + 120))
             yield self.finding(subject, "A space keeps these stars from working: they will be seen as stars.", passage)
+
+
+def _crosses(text: str, match: re.Match[str]) -> bool:
+    """Say whether an emphasised stretch begins inside a sentence, goes past its end, and stops inside the next."""
+    before, after = text[: match.start()].rstrip()[-1:], text[match.end() : match.end() + 40].lstrip(" ")
+    begins_inside = before.isalpha() or before in {",", "-", "–"}
+    ends_inside = match["words"].rstrip()[-1:] not in set('.!?…"”»')
+    inner = re.search(r"[^\W\d_]{3,}[.!?] +[^\W\d_a-z]", match["words"])
+    return begins_inside and ends_inside and inner is not None and not after.startswith((".", "!", "?"))
 
 
 def _broken(paragraph: str) -> int | None:

@@ -20,6 +20,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC + _GREEK, _LATIN + _GREEK_LATIN)
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_MIXED_WORD = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0370-\u03ff\u0400-\u052f])[^\W\d_]{2,}")
 _IS_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _WHOLLY_ALIKE = re.compile(rf"(?<!\w)[{_CYRILLIC}]{{3,}}(?!\w)")
@@ -60,9 +61,9 @@ class MixedScripts(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         if not _FOREIGN.search(subject.text):
             return
-        for passage, match in found(subject, _WORD):
+        for passage, match in found(subject, _MIXED_WORD):
             word = match.group()
-            mended = _mended(word) if _FOREIGN.search(word) and _IS_LATIN.search(word) else None
+            mended = _mended(word)
             if mended is not None:
                 odd = [letter for letter, new in zip(word, mended, strict=True) if letter != new]
                 said = f"“{word}” is written with {_named(odd)} of another alphabet."
@@ -103,7 +104,7 @@ class LookAlikeFigure(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         words: Counter[str] | None = None
         for pattern, twins in ((_SMALL_L, {"l": "I"}), (_WITH_FIGURE, {"0": "oO", "1": "lI"})):
-            for passage, match in found(subject, pattern):
+            for passage, match in found(subject, pattern, tags=True):
                 words = words if words is not None else Counter(_WORD.findall(subject.text))
                 mended = _twin(match.group(), twins, words)
                 if mended:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ...model.passages import Passage, Span
 from ..subject import Subject
@@ -14,24 +15,36 @@ _NAMED_FILE = re.compile(
 )
 
 
-def is_running(subject: Subject, start: int, end: int) -> bool:
-    """Say whether a stretch of the text layer is running text, and not an address, a name of a file, a header or a line of contents."""
+def is_running(subject: Subject, start: int, end: int, *, tags: bool = False) -> bool:
+    """Say whether a stretch of the text layer is running text, and not an address, a name of a file, a header or a line of contents.
+
+    ``tags`` takes a cloud of tags for running text too.
+    """
     span = subject.analysis.normal.normal(Span(start, end))
     if subject.analysis.is_noise(span.start, max(span.end, span.start + 1)):
-        return False
+        return tags and any(cloud.covers(span) for cloud in subject.analysis.clouds)
     line = subject.text.rfind("\n", 0, start) + 1
     return not any(
         match.start() < end and start < match.end() for match in _NAMED_FILE.finditer(subject.text, max(line, start - 80), end + 80)
     )
 
 
-def found(subject: Subject, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds in the running text of the layer, outside code."""
-    code = [Span(*match.span()) for match in _CODE.finditer(subject.text)] if "`" in subject.text else []
+def found(
+    subject: Subject, pattern: re.Pattern[str], *, when: Callable[[str], object] | None = None, tags: bool = False
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield what a pattern finds in the running text of the layer, outside code; ``when`` is asked first, since it costs less."""
+    code = _code_in(subject.text)
     for match in pattern.finditer(subject.text):
-        start, end = match.span(group)
-        if is_running(subject, start, end) and not any(span.overlaps(Span(start, end)) for span in code):
+        if when is not None and not when(match.group()):
+            continue
+        start, end = match.span()
+        if is_running(subject, start, end, tags=tags) and not any(span.start < end and start < span.end for span in code):
             yield Passage.of(subject.text, start, end), match
+
+
+@lru_cache(maxsize=8)
+def _code_in(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _CODE.finditer(text)) if "`" in text else ()
 
 
 def paragraphs(subject: Subject) -> Iterator[Span]:

@@ -75,15 +75,11 @@ class RunTogether(Rule):
     sure = "Asked only where both words stand side by side elsewhere in the text, so two spellings of one compound are found as well."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        words = list(_WORD.finditer(subject.text))
-        counted = Counter(match.group().lower() for match in words)
-        pairs = {
-            one.group().lower() + other.group().lower(): (one.group().lower(), other.group().lower())
-            for one, other in pairwise(words)
-            if subject.text[one.end() : other.start()] in {" ", "\n"}
-        }
+        counted = Counter(word.lower() for word in _WORD.findall(subject.text))
+        rows = ([word.rstrip(".,;:") for word in line.lower().split(" ")] for line in subject.analysis.text.split("\n"))
+        pairs = {one + other: (one, other) for row in rows for one, other in pairwise(row) if one.isalpha() and other.isalpha()}
         glued = _glued()
-        for passage, match in found(subject, _WORD):
+        for passage, match in found(subject, _WORD, when=lambda word: word.lower() in glued or word.lower() in pairs):
             word = match.group().lower()
             apart = glued.get(word) or self._apart(word, pairs, counted)
             if apart and subject.text[match.start() - 1 : match.start()] != "-":

@@ -13,7 +13,7 @@ from .addresses import (
     TruncatedAddress,
 )
 from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers, DescriptionDoesNotFit, RenumberedAttachments
-from .contents import ContentsPages, ContentsWithoutHeading, HeadingNotInContents
+from .contents import ContentsForms, ContentsPages, ContentsWithoutHeading, HeadingNotInContents
 from .notes import MarkTwice, MarkWithoutNote, NoteNumberMissing, NotesOutOfOrder, NoteTwice, NoteWithoutMark
 from .publishers import NamedPublisherDiffers, OnePublisher, SeveralNotesToOne
 from .wording import DanglingAct, IbidToNothing, SeeMissingNote
@@ -33,6 +33,7 @@ RULES: tuple[type[Rule], ...] = (
     ContentsWithoutHeading,
     HeadingNotInContents,
     ContentsPages,
+    ContentsForms,
     IbidToNothing,
     DanglingAct,
     SeeMissingNote,

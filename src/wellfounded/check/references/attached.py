@@ -145,7 +145,7 @@ class DescriptionDoesNotFit(Rule):
     )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for mark, entry, own, reason in _misfits(subject):
+        for mark, entry, own, reason in _all_misfits(subject):
             message = f"Attachment {mark.target} is cited for {reason}."
             yield self.finding(subject, message, _with_words(subject, own, mark), related=[subject.place(_head(entry))])
 
@@ -161,23 +161,27 @@ class RenumberedAttachments(Rule):
     title = "a list of attachments that was numbered anew"
     severity = Severity.ERROR
     example = (
-        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the judge "
-        "[Attachment 2].\n\nList of attachments:\n\n"
+        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the "
+        "judge [Attachment 2].\n\nList of attachments:\n\n"
         '1. "Le Courrier" article, A banker in exile, 28 November 2019\n2. "Le Soir" article, Who follows whom?, 3 March 2020\n'
     )
     counter_example = (
-        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the judge "
-        "[Attachment 2].\n\nList of attachments:\n\n1. Four photographs of two men, 28 November 2019\n2. Contract, 3 March 2018\n"
+        "Photographs of the two men at the gate were handed to the police [Attachment 1]. The contract with the firm was shown to the "
+        "judge [Attachment 2].\n\nList of attachments:\n\n1. Four photographs of two men, 28 November 2019\n2. Contract, 3 March 2018\n"
     )
     sure = "As sure as REF203, from two attachments in a row on."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        wrong = {number: entry for _, entry, _, _ in _misfits(subject) if (number := _number(entry)) is not None}
+        wrong = {number: entry for _, entry, _, _ in _all_misfits(subject) if (number := _number(entry)) is not None}
         row = [number for number in sorted(wrong) if number - 1 in wrong or number + 1 in wrong]
         if row:
             told = f"{row[0]} to {row[-1]}" if len(row) > 2 else " and ".join(map(str, row))
             said = f"Attachments {told} are not what the text cites them for: the list seems to have been numbered anew."
             yield self.finding(subject, said, *_list_head(subject, wrong[row[0]]), *[_head(wrong[number]) for number in row])
+
+
+def _all_misfits(subject: Subject) -> list[tuple[Citation, Citation, Span, str]]:
+    return subject.once("misfits of attachments", lambda: list(_misfits(subject)))
 
 
 def _misfits(subject: Subject) -> Iterator[tuple[Citation, Citation, Span, str]]:

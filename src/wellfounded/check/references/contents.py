@@ -17,6 +17,7 @@ from ..rule import Rule
 from ..subject import Subject
 
 _PAGE = re.compile(r"(\d{1,4})\s*$")
+_LEADER = re.compile(r"\.{3,}|(?:\. ){3,}|…{2,}")
 _WORDS = re.compile(r"\w+")
 _LEAST = 3
 """Lines from which on a table of contents is one."""
@@ -138,6 +139,28 @@ class ContentsPages(Rule):
             if real - page != usual:
                 said = f"The contents give page {page} for “{one.target}”, which stands on page {real - usual}."
                 yield self.finding(subject, said, one.passage)
+
+
+class ContentsForms(Rule):
+    """A table of contents whose lines are written in two ways: some with leading dots, some without.
+
+    The lines were made at different times, so the table was not made again after the last changes: its pages deserve a look.
+    """
+
+    code = "REF304"
+    title = "lines of contents written in two ways"
+    severity = Severity.NOTE
+    example = "Contents\n\nThe arrest....\t1\nThe appeal\t2\nThe expulsion\t3\nThe return\t4\n\nThe arrest\n\nHe was arrested.\n"
+    counter_example = "Contents\n\nThe arrest\t1\nThe appeal\t2\nThe expulsion\t3\nThe return\t4\n\nThe arrest\n\nHe was arrested.\n"
+    sure = "Sure."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        lines = _Table(subject).lines
+        dotted = [one for one in lines if _LEADER.search(one.passage.exact)]
+        if len(lines) > _LEAST and 0 < len(dotted) < len(lines):
+            fewer = dotted if len(dotted) * 2 <= len(lines) else [one for one in lines if one not in dotted]
+            said = f"{len(dotted)} of the {len(lines)} lines of the contents have leading dots, the others have none."
+            yield self.finding(subject, said, *[one.passage for one in fewer[:8]])
 
 
 def _page_of(subject: Subject, line: Citation) -> int | None:

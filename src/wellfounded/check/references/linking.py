@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -46,11 +47,12 @@ class Link:
 
 def links_of(subject: Subject) -> list[Link]:
     """Return the addresses that stand in the text of a subject, in order, with the notes that hold them."""
+    return subject.once("links", lambda: sorted(_links(subject), key=lambda link: link.passage.start))
+
+
+def _links(subject: Subject) -> Iterator[Link]:
     notes = [one for one in subject.reading.citations if one.kind == "footnote"]
-    return sorted(_links(subject, notes), key=lambda link: link.passage.start)
-
-
-def _links(subject: Subject, notes: list[Citation]) -> Iterator[Link]:
+    starts = [note.passage.start for note in notes]
     seen: set[int] = set()
     for one in subject.reading.citations:
         if one.kind != "url" or one.passage.start in seen or "@" in one.target.split("/")[0]:
@@ -58,7 +60,8 @@ def _links(subject: Subject, notes: list[Citation]) -> Iterator[Link]:
         seen.add(one.passage.start)
         parts = split(one.passage.exact)
         if parts is not None:
-            holder = next((note for note in notes if note.passage.span.covers(one.passage.span)), None)
+            near = notes[max(0, bisect_right(starts, one.passage.start) - 3) : bisect_right(starts, one.passage.start)]
+            holder = next((note for note in reversed(near) if note.passage.span.covers(one.passage.span)), None)
             yield Link(passage=one.passage, address=_bare(one.passage.exact), parts=parts, note=holder)
 
 

@@ -79,9 +79,11 @@ class OnePublisher(Rule):
             if link.note is not None:
                 first.setdefault(link.note.target, link)
         of = {number: link.publisher for number, link in first.items() if not _is_common(link.host)}
-        yield from self._of_claims(subject, of)
+        of_claims = list(self._of_claims(subject, of))
+        yield from of_claims
         for publisher, times in Counter(of.values()).most_common(1):
-            if times >= _LEAST and times >= _SHARE * len(first):
+            told = any(publisher in finding.message for finding in of_claims)
+            if not told and times >= _LEAST and times >= _SHARE * len(first):
                 notes = [number for number, name in of.items() if name == publisher]
                 said = f"{times} of the {len(first)} notes with an address lead to one publisher, {publisher}: {_listed(notes)}."
                 yield self.finding(subject, said, *[first[number].passage for number in notes])

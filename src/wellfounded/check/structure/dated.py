@@ -23,6 +23,8 @@ _YEARLESS = re.compile(r"XXXX")
 _LEAST = 400
 """Characters from which on a text is long enough to be asked for its date."""
 _MOST = 6
+_FOOT = 12_000
+"""Characters from the end in which a letter is closed, with what may follow its signatures."""
 
 
 class Undated(Rule):
@@ -122,8 +124,9 @@ class Unsigned(Rule):
         head = re.search(rf"^[ \t]*(?:{'|'.join(words['salutations'])})[^\n]{{0,80}}[,!:]?[ \t]*$", subject.text[:6000], re.MULTILINE)
         if head is None or subject.reading.document.kind not in {"letter", "other"}:
             return
-        closing = list(re.finditer(rf"(?:{'|'.join(words['closings'])})", subject.text[head.end() :], re.IGNORECASE))
-        if closing and self._has_name(subject, head.end() + closing[-1].end()):
+        begin = max(head.end(), len(subject.text) - _FOOT)
+        closing = list(re.finditer(rf"(?:{'|'.join(words['closings'])})", subject.text[begin:], re.IGNORECASE))
+        if closing and self._has_name(subject, begin + closing[-1].end()):
             return
         if not closing and self._ends_with_name(subject):
             return

@@ -30,6 +30,10 @@ class Heading:
 
 def headings_of(subject: Subject) -> list[Heading]:
     """Return the headings in order of place."""
+    return subject.once("headings", lambda: _found(subject))
+
+
+def _found(subject: Subject) -> list[Heading]:
     regions = subject.reading.layer.regions_of(RegionKind.HEADING)
     if regions:
         return [_heading(Passage.of(subject.text, r.start, r.end), int(r.label) if r.label.isdigit() else 1) for r in regions]
