@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Effect, Name
+from .act_confidence import confidences, order, producer
 from .act_context import tellings_of
 from .act_deeds import deeds_in
 from .act_evidence import Drafted
@@ -24,7 +25,7 @@ from .analysis import Analysis
 from .effects import Found, effects_of
 from .forums import jurisdiction_of, places_in
 
-PRODUCER = "acts@2"
+PRODUCER = "+".join(filter(None, ("acts@3", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
@@ -37,6 +38,14 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
     tellings are compared by them. Passages are in the original text.
     """
+    drafted, effects = drafted_acts(analysis, names, dates)
+    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
+    sure = confidences(analysis, drafted)
+    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders, confidence=sure[n]) for n, act in enumerate(drafted))
+
+
+def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
+    """Return the acts with everything that is told of each, in the order of ``find_acts``, and what they do to each other."""
     tellings: list[Telling] = []
     words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
@@ -53,16 +62,14 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
         words += [spoken] * len(told)
     drafted, of = gathered(tellings)
     drafted.sort(key=lambda act: act.start)
-    order = sorted(of, key=lambda n: tellings[n].hit.span)
+    in_order = sorted(of, key=lambda n: tellings[n].hit.span)
     belonging = Told(
         text=analysis.text,
-        tellings=tuple(tellings[n] for n in order),
-        acts=tuple(of[n] for n in order),
-        words=tuple(words[n] for n in order),
+        tellings=tuple(tellings[n] for n in in_order),
+        acts=tuple(of[n] for n in in_order),
+        words=tuple(words[n] for n in in_order),
     )
-    effects = effects_of(belonging, drafted)
-    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
-    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders) for n, act in enumerate(drafted))
+    return drafted, tuple(effects_of(belonging, drafted))
 
 
 def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
@@ -106,15 +113,8 @@ def _piece(text: str, sentence: Span, *, at: int) -> Span:
     return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
 
 
-def _act(
-    analysis: Analysis,
-    act: Drafted,
-    *,
-    number: int,
-    effects: Sequence[Found],
-    orders: Collection[str],
-) -> Act:
-    told = sorted(act.tellings, key=lambda t: (not t.hit.tells, t.hit.span.start))
+def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], orders: Collection[str], confidence: float) -> Act:
+    told = sorted(act.tellings, key=order)
     return Act(
         id=f"a{number + 1}",
         kind=act.kind,
@@ -126,7 +126,7 @@ def _act(
         mode=act.mode,
         persons=tuple(p for p in act.persons if p),
         effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
-        confidence=_confidence(act, told[0]),
+        confidence=confidence,
     )
 
 
@@ -156,10 +156,3 @@ def _trimmed(text: str, clause: Span) -> Span:
         start = min(lead.end(), end)
     stretch = text[start:end]
     return Span(start, start + len(stretch.rstrip(" ,;:–-\n")))
-
-
-def _confidence(act: Drafted, first: Telling) -> float:
-    """Order proposals: told before named, dated and by a body before bare."""
-    score = 0.45 if first.hit.tells else 0.3
-    score += 0.2 * bool(act.date) + 0.15 * bool(act.body) + 0.1 * bool(act.persons) + 0.05 * (len(act.tellings) > 1)
-    return round(min(score, 0.95), 2)
