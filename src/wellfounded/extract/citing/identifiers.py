@@ -194,13 +194,13 @@ def belgian_constitutional(text: str) -> str:
     return f"ECLI:BE:GHCC:{year}:ARR.{int(number):03}"
 
 
-_KARLSRUHE_OF_RUSSIA = re.compile(r"(\d{1,4})\s?[-‑–]\s?([ПОPO])((?:[-‑–][ОПР])?)(?:/((?:19|20)\d\d))?")
+_KARLSRUHE_OF_RUSSIA = re.compile(r"(\d{1,4})\s?[-‑–]\s?([ПОPO])((?:[-‑–][ОПРOPR]){0,2})(?:/((?:19|20)\d\d))?")
 
 
 def russian_constitutional(text: str) -> str:
     """Return a ruling of the Constitutional Court of Russia as ``RU:KS:21-P/2015``."""
     number = list(_KARLSRUHE_OF_RUSSIA.finditer(text))[-1]
-    letters = {"П": "P", "О": "O", "Р": "R", "P": "P", "O": "O"}
+    letters = {"П": "P", "О": "O", "Р": "R", "P": "P", "O": "O", "R": "R"}
     kind = letters[number[2]] + "".join(f"-{letters[one]}" for one in number[3] if one in letters)
     year = number[4] or next(iter(_ANY_YEAR.findall(text)), "")
     return f"RU:KS:{number[1]}-{kind}" + (f"/{year}" if year else "")

@@ -159,6 +159,8 @@ _BEFORE = re.compile(
     rf"(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
     rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
 )
+_MORE_PARAGRAPHS = re.compile(r"§? ?(\d{1,2})(?![\d/-])")
+"""Behind one article and its paragraph, a further number is one more paragraph: ``Article 6 §§ 1 and 3 (c)``."""
 _AND = re.compile(
     r"(?:, ?(?:and |et |und |и |y |e |en |ou |or )?| and | et | und | y | e | en | i | і | и | та | або | или | ou | or | oder | & )"
 )
@@ -224,6 +226,13 @@ def provision_at(text: str, head: re.Match[str]) -> Provision | None:
             continue
         further = _AND.match(text, end)
         if not further or (further.group().strip() == "," and not plural):
+            break
+        more = _MORE_PARAGRAPHS.match(text, further.end()) if parts and not plural else None
+        if more:
+            end, rest = _parts(text, more.end())
+            articles.append((f"({more[1]})", rest))
+            joins.append("+")
+            ends.append(end)
             break
         joins.append("+")
         at = _without_head(text, further.end())
