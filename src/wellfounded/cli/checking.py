@@ -119,10 +119,14 @@ def _say(checked: Checked) -> None:
         note(f"{clean(name)}: not checked: {clean(reason)}")
     for trouble in checked.troubles:
         note(f"{clean(trouble.document)}: the rule {trouble.code} failed ({trouble.reason}), a mistake in the program worth reporting")
-    told = [f"{len(checked.findings)} findings in {len(checked.subjects)} documents"]
+    told = [f"{_many(len(checked.findings), 'finding')} in {_many(len(checked.subjects), 'document')}"]
     told += [f"{checked.known} known"] if checked.known else []
     told += [f"{checked.silenced} silenced by marks"] if checked.silenced else []
     note(", ".join(told))
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 @click.command()

@@ -64,7 +64,7 @@ def run_rules(subjects: Sequence[Subject], *, selection: Selection | None = None
         begun = time.perf_counter()
         for subject in subjects:
             try:
-                found[subject.document] += rule().find(subject)
+                found[subject.document] += list(rule().find(subject))  # all of a rule or nothing
             except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
                 troubles.append(Trouble(rule.code, subject.document, _said(error)))
         seconds[rule.code] = time.perf_counter() - begun

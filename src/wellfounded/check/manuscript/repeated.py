@@ -71,6 +71,8 @@ class TwoArticles(Rule):
             span = subject.analysis.normal.normal(passage.span)
             language = subject.analysis.language_at(span.start)
             is_french = re.match(r"(?:l[ae]s?|de|d[ue]s?)\s", match.group(), re.IGNORECASE) is not None
+            if len(set(match.group().lower().split())) < 2:
+                continue  # a word twice has a rule of its own
             if (language == "fr") == is_french and language in {"en", "fr"} and match.group().lower() not in {"des de la"}:
                 if is_french and re.match(r"l[ae]s?\s(?:le|la|les)$", match.group(), re.IGNORECASE):
                     continue  # "elle le la": pronouns
