@@ -25,6 +25,8 @@ _JOINS = frozenset(["of", "for", "on", "against"])
 _SMALL = _JOINS | {"to", "the", "and", "&"}
 _RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?:(?:,? (?:(?:of|for|on|to|the|and|&|against) ){{0,3}}|, ){CAPITALISED})+")
 _TOKEN = re.compile(rf"{CAPITALISED}|&|[a-z]+|,")
+_ORDINAL = re.compile(rf"(?:(?<![\w'-])(?!(?:The|On|By|In|At|When|And|From|Of|To) )[{UPPER}][\w-]* )?(?<!\w)\d{{1,2}}(?:st|nd|rd|th) $")
+_ARTICLES = frozenset(["The", "La", "Le", "Las", "Los", "El"])
 _QUOTED_AFTER = re.compile(rf" [\"']([{UPPER}][^\"'\n]{{1,50}})[\"']")
 """The name proper follows in quotation marks: ``the Society "Vestra"``."""
 
@@ -46,6 +48,8 @@ def bodies(analysis: Analysis) -> Iterator[Draft]:
         tokens = [(_quiet(m.group(), loud=loud), run.start() + m.start(), run.start() + m.end()) for m in _TOKEN.finditer(run.group())]
         for first, last in _bodies_in(tokens):
             start, end = tokens[first][1], tokens[last][2]
+            ordinal = _ORDINAL.search(text, max(0, start - 32), start)
+            start = ordinal.start() if ordinal else start
             end -= 2 if text[start:end].endswith("'s") else 0
             form = text[start:end]
             known = form.casefold() in tables().never_body or state_of(form)
@@ -164,7 +168,7 @@ def _goes_on(small: list[str], tokens: list[_Token], after: int, *, joined: bool
         person = person and after + 1 < len(tokens) and tokens[after + 1][0][0].isupper()
         return lower in table.body_words or lower in _words("tails") or (joined and not person)
     if small[0] in _JOINS and set(small) <= _SMALL:
-        return lower not in table.front
+        return lower not in table.front or following in _ARTICLES
     if joined and set(small) <= {"and", "&", ","}:
         names = table.body_names | table.titles | table.honorifics | table.body_words
         open_list = small == [","] and not any(word in {"and", "&"} for word, _, _ in tokens[after + 1 : after + 6])

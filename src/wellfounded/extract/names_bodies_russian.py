@@ -117,6 +117,8 @@ class _Reader:
         """Return the stretch of the body whose head stands there, or None where nothing names it."""
         start = self._left(head, kind)
         end = self._right(after, kind)
+        if self.text[head:after].casefold().startswith("уполномоченн") and self.guessed.get(end + 1) == "PER":
+            return None
         return (start, end) if self._is_named(start, head, after, end, kind) else None
 
     def _left(self, head: int, kind: str) -> int:
@@ -182,6 +184,9 @@ class _Reader:
         label = self.guessed.get(at)
         if label == "PER" or is_given(word):
             return 0
+        inner = self._inner_head(at) if _IS_ADJECTIVE.search(word.casefold()) else 0
+        if inner:
+            return inner
         region = _NEXT.match(self.text, end, self.limit)
         if region and region.group(1) in self.grammar.region and _IS_ADJECTIVE.search(word.casefold()):
             more = _NEXT.match(self.text, region.end(), self.limit) if region.group(1).startswith("автономн") else None
@@ -191,6 +196,22 @@ class _Reader:
         if label == "LOC":
             return end
         return end if _GENITIVE.search(word) and not looks_like_surname(word) and len(word) > 3 else 0
+
+    def _inner_head(self, at: int) -> int:
+        """Return where the head ends that a row of adjectives leads to: ``… по уголовным делам Лорвенского городского суда``."""
+        for _ in range(_LEFT_WORDS):
+            adjective = re.compile(_WORD).match(self.text, at, self.limit)
+            if (
+                adjective is None
+                or not _IS_ADJECTIVE.search(adjective.group().casefold())
+                or self.text[adjective.end() : adjective.end() + 1] != " "
+            ):
+                return 0
+            at = adjective.end() + 1
+            head = self.grammar.heads.match(self.text, at, self.limit)
+            if head:
+                return head.end() if _agrees(adjective.group(), _noun(self.text, at)) else 0
+        return 0
 
     def _governed(self, at: int, *, acronym: bool) -> int:
         """Return where the words end that ``по`` governs: ``по правам человека``, ``по Лорвенской области``."""

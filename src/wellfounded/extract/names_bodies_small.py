@@ -85,7 +85,9 @@ def seated(text: str, draft: Draft) -> Draft:
     if place is None:
         return draft
     two, one = place.group(1), place.group(1).partition(" ")[0]
-    known = next((words for words in (two, one) if fold(words) in tables().places or state_of(words)), "")
+    if state_of(one) or state_of(two):
+        return draft
+    known = next((words for words in (two, one) if fold(words) in tables().places), "")
     if not known and (one.casefold() in tables().never_person or " " in two or not may_be_person(one) or one.isupper()):
         return draft
     return Draft(draft.start, place.start(1) + len(known or one), draft.kind, draft.weight, draft.language, draft.lemma)
@@ -134,6 +136,8 @@ def _court_of(text: str, match: re.Match[str], guessed: dict[int, str]) -> tuple
     if first[0].isupper() and (_opens(first) or is_given(first) or (first.endswith("'s") and not first.startswith("Prosecutor"))):
         start += len(first) + 1
     of = match["of"].removesuffix("'s")
+    if of in {"The", "La", "Le"}:
+        return None
     if of.casefold() in tables().body_words or of in {
         "Law",
         "Human",

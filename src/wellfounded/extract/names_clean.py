@@ -130,6 +130,8 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
         return None
     if lowers[-1] in table.body_words or (lowers[0] in table.body_words and language != "en"):
         return Draft(start, end, NameKind.BODY, _MODEL_WEIGHT, language)
+    if len(words) == 2 and lowers[0] in table.demonyms and lowers[1].endswith(_ADJECTIVE_ENDINGS) and kind is not NameKind.PERSON:
+        return None
     if _named_by_tail(words) and "&" not in form:
         return Draft(start, end, NameKind.BODY, 2.0, language)
     if kind is not NameKind.PERSON and _may_be_named(text, end, words) and _person(text, start, end, words, language):
@@ -150,6 +152,8 @@ def _may_be_named(text: str, end: int, words: list[str]) -> bool:
     return len(words) == 2 and not is_cyrillic(words[0]) and words[1].casefold().endswith(_SURE_SURNAME) and not words[0].isupper()
 
 
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ary", "able", "ous")
+"""``Russian Historical`` is the beginning of a name that a model cut at a comma."""
 _SURE_SURNAME = ("ov", "ova", "ev", "eva", "enko", "shvili", "skaya", "bekov", "oğlu", "yev", "yeva")
 """Endings of surnames that no company and no place of two words has."""
 

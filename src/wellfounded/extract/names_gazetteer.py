@@ -19,7 +19,7 @@ from .analysis import Analysis
 from .names_clean import common_words, on_platform
 from .names_drafts import WORD, Draft, Key, key_of, key_word
 from .names_tables import is_cyrillic, is_given, tables
-from .names_words import UPPER
+from .names_words import GRAMMAR_WEIGHT, UPPER
 
 _GAP = re.compile(r" (?:[ldLD]')?|-|\. ?| ?& ?|[ldLD]'")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna)\w{0,2}$", re.I)
@@ -102,7 +102,13 @@ def _common_keys() -> frozenset[str]:
 def _winner(key: Key, kinds: Mapping[NameKind, float], surnames: Mapping[str, float]) -> NameKind:
     best = max(kinds, key=lambda kind: (kinds[kind], kind is NameKind.PERSON))
     table = tables()
-    if best is not NameKind.PERSON and 1 < len(key) < 4 and key[-1] in surnames and not _common_keys().intersection(key):
+    if (
+        best is not NameKind.PERSON
+        and kinds[best] < GRAMMAR_WEIGHT
+        and 1 < len(key) < 4
+        and key[-1] in surnames
+        and not _common_keys().intersection(key)
+    ):
         return NameKind.PERSON
     if len(key) == 1 and key[0] in surnames and key[0] not in table.states and key[0] not in table.places:
         return NameKind.PERSON
@@ -155,7 +161,7 @@ def found_again(analysis: Analysis, gazetteer: Gazetteer) -> Iterator[Draft]:
             for length in known:
                 end = words[at + length - 1][1] if length <= len(run) else 0
                 kind = _known_kind(text, start, end, run[:length], language) if end else None
-                if kind and not _inside_address(text, start, end):
+                if kind and not _inside_address(text, start, end) and not analysis.is_noise(start, end):
                     yield Draft(start, end, kind, 0.9, analysis.language_at(start))
                     break
 

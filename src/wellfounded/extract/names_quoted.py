@@ -20,11 +20,12 @@ _INNER = re.compile(rf"(?<!\w)[\"'] ?([{UPPER}][^\"\n.;:?]{{0,50}}?[\w!+]) ?[\"'
 _AND = re.compile(r"(?:,| and|,? et|,? и|,? та|,? және) (?:the )?")
 _LOWER_BANK = re.compile(rf"(?<![\w'-])({CAPITALISED}(?: {CAPITALISED})?) bank\b")
 _COURT_OF = re.compile(
-    rf"\b(?:[Cc]ourts? of (?:appeal|cassation|first instance)|(?:[Cc]ourt|[Tt]ribunal) of {CAPITALISED})(?: (?:of|in) {CAPITALISED})?"
+    rf"\b(?:[Cc]ourts? of (?:appeal|cassation|first instance(?= (?:of|in) [{UPPER}]))|(?:[Cc]ourt|[Tt]ribunal) of {CAPITALISED})"
+    rf"(?: (?:of|in) {CAPITALISED})?"
 )
 _NATIONAL_COURT = re.compile(rf"(?<![\w'-])({CAPITALISED}) [Cc]ourt\b")
 _NO_COURT = (" Law", " Human", " Justice")
-_BEFORE_ACRONYM = re.compile(rf" ?\(([{UPPER}][{UPPER}&-]{{1,9}})\)")
+_BEFORE_ACRONYM = re.compile(rf" ?\(([{UPPER}][{UPPER}&-]{{1,9}}|(?![{UPPER}]+s\))[{UPPER}]\w{{0,3}}[{UPPER}]\w{{0,5}})\)")
 _AROUND_NAME = re.compile(rf"\b([{UPPER}][{UPPER}&-]{{1,9}}) \($")
 
 
@@ -69,8 +70,8 @@ _COMPANY = re.compile(rf"(?<![\w'-])({CAPITALISED}(?:(?: | & | and | et |, ){CAP
 
 
 _FIRM = re.compile(
-    rf"(?<![\w'-])(?:SCP|SELARL|SELAFA|SELAS|Cabinet|Étude|Kanzlei|Studio legale) {CAPITALISED}"
-    rf"(?:(?:, | et | & | und | e |-){CAPITALISED}){{0,3}}"
+    r"(?<![\w'-])(?:SCP|SELARL|SELAFA|SELAS|Cabinet|Étude|Kanzlei|Studio legale|Banco|Banca|Banque|Grupo|Gruppo|Groupe|Radio"
+    rf"|Fundación|Fundação) {CAPITALISED}(?:(?:,? | et | & | und | e |-){CAPITALISED}){{0,3}}"
 )
 
 
@@ -100,7 +101,9 @@ def after_noun(analysis: Analysis) -> Iterator[Draft]:
         words = words_in(match.group(1))
         start, end = match.span(1)
         end -= 2 if match.group(1).endswith("'s") else 0
-        fits = all(may_be_person(word) or word in {"Le", "La", "Les", "The"} for word in words) and not is_given(words[0])
+        fits = all(may_be_person(word) or word in {"Le", "La", "Les", "The"} for word in words if word[0].isupper()) and not is_given(
+            words[0]
+        )
         if fits and not analysis.is_noise(start, end):
             yield Draft(start, end, NameKind.BODY, 1.5, analysis.language_at(start))
 

@@ -143,8 +143,9 @@ def _given() -> dict[str, str]:
 
 
 def _shouted(words: Iterable[str]) -> list[str]:
-    """Return honorifics as a heading in capitals has them."""
-    return [word.upper() for word in words if len(word) > 1 and word.isascii() and word.upper() not in {"ON", "ME", "MES", "SIG"}]
+    """Return honorifics as a heading in capitals has them, and Cyrillic ones as they open a sentence."""
+    loud = [word.upper() for word in words if len(word) > 1 and word.isascii() and word.upper() not in {"ON", "ME", "MES", "SIG"}]
+    return loud + [word.capitalize() for word in words if is_cyrillic(word) and word.islower()]
 
 
 def _casefolded(lists: Iterable[Iterable[str]]) -> frozenset[str]:
