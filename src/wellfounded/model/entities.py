@@ -20,6 +20,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Somebody else who may be the same, and why that is neither sure nor excluded; a person decides."""
+
+    entity: EntityId
+    why: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Somebody or something that mentions speak of.
 
@@ -34,6 +43,8 @@ class Entity:
     roles: tuple[str, ...]
     mentions: tuple[Mention, ...]
     strength: Strength = Strength.PROPOSED
+    likely: tuple[Likeness, ...] = ()
+    """Those who may be the same, each pair kept with that one of the two which comes first in the list of the case."""
 
     @property
     def documents(self) -> tuple[DocumentId, ...]:

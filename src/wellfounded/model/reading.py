@@ -28,6 +28,8 @@ class Name:
     """The entity inside this document, given by resolution; mentions of one entity share it."""
     name: str = ""
     """The fullest form of that entity."""
+    told: tuple[str, ...] = ()
+    """Signs beside it that tell its bearer from a namesake: ``born 1961``, ``kin son``, ``alias Zaur the Fox``."""
     language: str = ""
     confidence: float = 1.0
 

@@ -10,21 +10,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from operator import itemgetter
 
 from ..model.candidates import Candidate
-from ..model.entities import Entity, Mention
+from ..model.entities import Entity, Likeness, Mention
 from ..model.ids import CandidateId, EntityId, content_id
 from ..model.labels import NameKind, Strength
 from .alike import AlikePair, alike_pairs
 from .forms import Form, fullest, opinion
+from .names_beside import NOTHING_BESIDE, Beside, against, beside_of
+from .namesakes import Bearing, bearings_of, judged
 from .opinions import Answer, Opinion
 from .unions import Unions
 
 Pair = tuple[CandidateId, CandidateId]
 _SAME_WORDS = Opinion(Answer.JOINED, "The words of the names are the same.", 1.0)
 _ROLES = 12
+_LIKELY = 8
+"""So many are kept who may be the same as one: a surname of a village is no question."""
 _FORMS = 24
 """So many names of a group are held against those of another."""
 
@@ -37,6 +42,7 @@ class _Unit:
     mentions: list[Mention] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    beside: Beside = NOTHING_BESIDE
 
 
 def entities_of(
@@ -55,11 +61,19 @@ def entities_of(
     for a, b in sorted(same):
         if a in unit_of and b in unit_of:
             groups.join(unit_of[a], unit_of[b])
-    forms = {number: {Form.of(name, unit.kind) for name in unit.names} for number, unit in enumerate(units)}
-    for pair in _alike(units):
-        if pair.joined:
-            _join_unless_contradicted(pair, groups, forms)
-    return _entities(units, groups, confirmed)
+    bearers = [_Bearers({Form.of(name, unit.kind) for name in unit.names}, unit.beside) for unit in units]
+    for number in range(len(units)):
+        if groups.of(number) != number:
+            bearers[groups.of(number)].take(bearers[number])
+    open_pairs = [pair for pair in _alike(units) if not (pair.joined and _join_unless_contradicted(pair, groups, bearers))]
+    told_apart = {frozenset((groups.of(a), groups.of(b))) for a, b in apart}
+    return _entities(units, groups, confirmed, [pair for pair in open_pairs if _is_open(pair, groups, told_apart)])
+
+
+def _is_open(pair: AlikePair, groups: Unions, told_apart: Collection[frozenset[int]]) -> bool:
+    """Say whether a pair was left to a person, who has not decided it yet."""
+    roots = frozenset((groups.of(pair.left), groups.of(pair.right)))
+    return len(roots) > 1 and roots not in told_apart and not pair.joined
 
 
 def pairs_of(
@@ -91,14 +105,16 @@ def _units(
     place: dict[CandidateId, tuple[str, ...]] = {}
     torn = {leaving: staying for staying, leaving in different}
     parted: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    for _, identity, candidate in sorted((((c.document, c.passages[0]), c.id, c) for c in mentions), key=itemgetter(0, 1)):
+    ordered = sorted((((c.document, c.passages[0]), c.id, c) for c in mentions), key=itemgetter(0, 1))
+    whole = _moved_whole(((_home(candidate), identity) for _, identity, candidate in ordered), torn)
+    for _, identity, candidate in ordered:
         if identity in place:
             continue
         values = candidate.values
         kind, form = NameKind(str(values["kind"])), str(values.get("form") or candidate.passages[0].exact)
         name = str(values.get("name") or form)
-        home = (candidate.document, kind.value, str(values.get("entity") or name))
-        key = (*home, torn[identity]) if identity in torn else home
+        home = _home(candidate)
+        key = (*home, torn[identity]) if identity in torn and home not in whole else home
         place[identity] = key
         if key is not home:
             parted.add((home, key))
@@ -107,13 +123,32 @@ def _units(
         unit = found.setdefault(key, _Unit(kind))
         anchor = candidate.passages[0]
         unit.mentions.append(Mention(candidate=identity, document=candidate.document, start=anchor.start, end=anchor.end, form=form))
-        unit.names[form if identity in torn else name] += 1
+        unit.names[form if key is not home else name] += 1
         if values.get("role"):
             unit.roles[str(values["role"])] += 1
+        beside = beside_of(values)
+        if beside:
+            unit.beside |= beside
     keys = sorted(found)
     numbers = {key: number for number, key in enumerate(keys)}
     left = sorted((numbers[home], numbers[key]) for home, key in parted if home in numbers and key in numbers)
     return [found[key] for key in keys], {identity: numbers[key] for identity, key in place.items() if key in numbers}, left
+
+
+def _home(candidate: Candidate) -> tuple[str, ...]:
+    """Return what the mentions of one entity share inside their document."""
+    values = candidate.values
+    form = str(values.get("name") or values.get("form") or candidate.passages[0].exact)
+    return candidate.document, str(values["kind"]), str(values.get("entity") or form)
+
+
+def _moved_whole(homes: Iterable[tuple[tuple[str, ...], CandidateId]], torn: Mapping[CandidateId, CandidateId]) -> set[tuple[str, ...]]:
+    """Return the entities of documents of which a split takes every mention: they keep the names that their document gave them."""
+    leaving: dict[tuple[str, ...], set[CandidateId | None]] = defaultdict(set)
+    if torn:
+        for home, identity in homes:
+            leaving[home].add(torn.get(identity))
+    return {home for home, from_whom in leaving.items() if len(from_whom) == 1 and None not in from_whom}
 
 
 # which units are alike ------------------------------------------------------------------------------------------------------------
@@ -122,45 +157,99 @@ def _alike(units: Sequence[_Unit]) -> Iterator[AlikePair]:
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     forms: dict[tuple[str, ...], Form] = {}
     for number, unit in enumerate(units):
-        for name in unit.names:
+        for name in (*unit.names, *(alias for alias in sorted(unit.beside.alias) if _tells(alias, unit.kind))):
             form = Form.of(name, unit.kind)
-            holders[form.identity].append(number)
+            if not holders[form.identity] or holders[form.identity][-1] != number:
+                holders[form.identity].append(number)
             if form.identity not in forms or name < forms[form.identity].text:
                 forms[form.identity] = form
-    for numbers in holders.values():
-        yield from (AlikePair(numbers[0], other, _SAME_WORDS) for other in numbers[1:])
+    besides = [unit.beside for unit in units]
+    bearings = {identity: bearings_of(numbers, besides) for identity, numbers in holders.items()}
+    for bearing in bearings.values():
+        yield from (AlikePair(some.first, other, _SAME_WORDS) for some in bearing for other in some.members[1:])
+    for identity, bearing in bearings.items():
+        yield from _namesakes(bearing, forms[identity].text)
     distinct = sorted(forms)
     for pair in alike_pairs([forms[identity] for identity in distinct]):
-        yield AlikePair(holders[distinct[pair.left]][0], holders[distinct[pair.right]][0], pair.opinion)
+        yield from judged(pair, bearings[distinct[pair.left]], bearings[distinct[pair.right]])
 
 
-def _join_unless_contradicted(pair: AlikePair, groups: Unions, forms: dict[int, set[Form]]) -> None:
-    """Join two groups of units, unless a name of one contradicts a name of the other: what is like a third need not be one."""
+def _tells(alias: str, kind: NameKind) -> bool:
+    """Say whether another name that a text gives somebody is enough to know him by."""
+    return kind is not NameKind.PERSON or Form.of(alias, kind).is_full
+
+
+def _namesakes(bearings: Sequence[Bearing], name: str) -> Iterator[AlikePair]:
+    """Yield the pairs of bearers of one name that a person has to decide on."""
+    for one, other in combinations(bearings[:_FORMS], 2):
+        found = against(one.beside, other.beside)
+        if found is None or not found.contradicted:
+            why = found.why if found else f"The documents tell of more than one {name}, and do not say which of them this is."
+            yield AlikePair(min(one.first, other.first), max(one.first, other.first), Opinion(Answer.PROPOSED, why, 1.0))
+
+
+@dataclass(slots=True)
+class _Bearers:
+    """The names and signs of a group of units."""
+
+    forms: set[Form]
+    beside: Beside
+
+    def take(self, other: _Bearers) -> None:
+        self.forms = set(sorted(self.forms | other.forms, key=lambda form: form.text)[:_FORMS])
+        self.beside |= other.beside
+
+
+def _join_unless_contradicted(pair: AlikePair, groups: Unions, bearers: Sequence[_Bearers]) -> bool:
+    """Join two groups of units, unless a name or sign of one contradicts one of the other: what is like a third need not be one."""
     left, right = groups.of(pair.left), groups.of(pair.right)
     if left == right:
-        return
-    one, other = forms[left], forms[right]
-    if any(opinion(a, b).contradicted for a in one for b in other if a.identity != b.identity):
-        return
-    if groups.join(left, right):
-        whole = sorted(one | other, key=lambda form: form.text)[:_FORMS]
-        forms[groups.of(left)] = set(whole)
+        return True
+    one, other = bearers[left], bearers[right]
+    if any(opinion(a, b).contradicted for a in one.forms for b in other.forms if a.identity != b.identity):
+        return False
+    if against(one.beside, other.beside) or not groups.join(left, right):
+        return False
+    joined = groups.of(left)
+    bearers[joined].take(bearers[right if joined == left else left])
+    return True
 
 
 # entities ---------------------------------------------------------------------------------------------------------------------------
-def _entities(units: Sequence[_Unit], groups: Unions, confirmed: frozenset[int]) -> list[Entity]:
+def _entities(units: Sequence[_Unit], groups: Unions, confirmed: frozenset[int], open_pairs: Iterable[AlikePair]) -> list[Entity]:
     members: dict[int, list[int]] = defaultdict(list)
     for number in range(len(units)):
         members[groups.of(number)].append(number)
     taken: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    entities = []
-    for group in members.values():
+    entities: dict[int, Entity] = {}
+    for root, group in members.items():
         kind = _kind([units[n] for n in group])
         name = fullest(_summed(units[n].names for n in group), kind, words_enough=2)
         key = (kind.value, Form.of(name, kind).key)
-        entities.append(_entity([units[n] for n in group], kind, name, twin=taken[key], confirmed=not confirmed.isdisjoint(group)))
+        entities[root] = _entity([units[n] for n in group], kind, name, twin=taken[key], confirmed=not confirmed.isdisjoint(group))
         taken[key] += 1
-    return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    likely = _likely([(entities[groups.of(pair.left)], entities[groups.of(pair.right)], pair.opinion) for pair in open_pairs])
+    found = (replace(entity, likely=tuple(likely[entity.id])) if entity.id in likely else entity for entity in entities.values())
+    return sorted(found, key=_rank)
+
+
+def _rank(entity: Entity) -> tuple[int, str, str]:
+    return -len(entity.mentions), entity.name, entity.id
+
+
+def _likely(pairs: Iterable[tuple[Entity, Entity, Opinion]]) -> dict[EntityId, list[Likeness]]:
+    """Return for each entity those behind it in the list who may be the same, the most alike first; each pair once."""
+    best: dict[tuple[EntityId, EntityId], Likeness] = {}
+    for one, other, said in pairs:
+        first, second = sorted((one, other), key=_rank)
+        key = first.id, second.id
+        if key not in best or best[key].similarity < said.similarity:
+            best[key] = Likeness(entity=second.id, why=said.why, similarity=round(said.similarity, 3))
+    found: dict[EntityId, list[Likeness]] = defaultdict(list)
+    for (first_id, _), likeness in sorted(best.items(), key=lambda item: (-item[1].similarity, item[0])):
+        if len(found[first_id]) < _LIKELY:
+            found[first_id].append(likeness)
+    return found
 
 
 def _kind(units: Sequence[_Unit]) -> NameKind:

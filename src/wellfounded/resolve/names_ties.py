@@ -57,6 +57,11 @@ def tie_in(context: str, one: str, other: str) -> TextTie | None:
     return None
 
 
+def tie_between(text: str, first: tuple[int, int], second: tuple[int, int]) -> TextTie | None:
+    """Return how a text ties two names to each other, which stand from and to these places, the first before the second."""
+    return _tie(text, _Place(*first), _Place(*second)) if second[0] - first[1] <= _BETWEEN else None
+
+
 def named_both(contexts: Iterable[str], one: str, other: str) -> bool:
     """Say whether a context has both names, at two places."""
     for context in contexts:

@@ -85,6 +85,47 @@ def told(name: str, context: str) -> Told:
     )
 
 
+# what is told in a few words --------------------------------------------------------------------------------------------------------
+def birth_in(low: str) -> str:
+    """Return the year of birth that words near a name, in small letters, tell."""
+    return _first(_patterns().born, low) if any(map(str.isdigit, low)) else ""
+
+
+def death_in(low: str) -> str:
+    """Return the year of death that words near a name tell."""
+    return _first(_patterns().died, low) if any(map(str.isdigit, low)) else ""
+
+
+def kin_in(before: str, after: str) -> str:
+    """Return the relation in which the words right before or behind a name introduce its bearer."""
+    words = {*_WORD.findall(before[-_NEAR:]), *_WORD.findall(after[:_NEAR])}
+    return "" if _kin_words().isdisjoint(words) else _kin(before[-_NEAR:], after[:_NEAR], _patterns())
+
+
+@cache
+def _kin_words() -> frozenset[str]:
+    """Return the words of which one stands beside every name that a relation introduces; of a compound, its parts."""
+    return frozenset(word for words in _table()["kin"].values() for word in _WORD.findall(words))
+
+
+def namesake_in(low: str) -> str:
+    """Return the words near a name that say that there is another of the name."""
+    found = _patterns().apart.search(low[:_NEAR])
+    return found.group() if found else ""
+
+
+def numbers_in(low: str) -> list[str]:
+    """Return the long numbers near a name, such as those of passports and registers."""
+    return sorted({number.strip() for number in _NUMBER.findall(low[:_NEAR])}) if any(map(str.isdigit, low)) else []
+
+
+@lru_cache(maxsize=20_000)
+def worlds_of(role: str) -> frozenset[str]:
+    """Return the ways of life that a role is of."""
+    low = role.casefold()
+    return frozenset(world for world, pattern in _patterns().worlds.items() if pattern.search(low))
+
+
 def _telling(low: str, form: str) -> Iterator[str]:
     own = {fold(word)[:_BEGINNING] for word in _WORD.findall(form)}
     for word in _WORD.findall(low):

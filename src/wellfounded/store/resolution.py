@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import UnknownIdError
 from ..model.candidates import plain
-from ..model.entities import Entity, Mention
+from ..model.entities import Entity, Likeness, Mention
 from ..model.ids import CandidateId, DocumentId, EntityId
 from ..model.judgements import Binding, BoundBy
 from ..model.labels import NameKind, Strength
@@ -57,8 +57,10 @@ class Resolution:
             )
 
     def forget(self, document: DocumentId) -> None:
-        """Remove every entity that a document speaks of, with its names; the next resolution brings back what others say."""
-        spoken_of = [entity.id for entity in self.entities() if document in entity.documents]
+        """Remove every entity that a document speaks of, and those likened to one; the next resolution brings back what others say."""
+        known = list(self.entities())
+        gone = {entity.id for entity in known if document in entity.documents}
+        spoken_of = [e.id for e in known if e.id in gone or any(likeness.entity in gone for likeness in e.likely)]
         self._database.execute_many("DELETE FROM entities WHERE id = ?", [(entity,) for entity in spoken_of])
 
     def clear(self) -> None:
@@ -77,6 +79,7 @@ def _values(entity: Entity) -> dict[str, object]:
         "roles": plain(entity.roles),
         "mentions": mentions,
         "strength": entity.strength.value,
+        "likely": [[likeness.entity, likeness.why, likeness.similarity] for likeness in entity.likely],
     }
 
 
@@ -94,4 +97,7 @@ def _entity(packed: object) -> Entity:
             for candidate, document, start, end, form in values["mentions"]
         ),
         strength=Strength(values["strength"]),
+        likely=tuple(
+            Likeness(entity=EntityId(entity), why=why, similarity=similarity) for entity, why, similarity in values.get("likely", ())
+        ),
     )

@@ -21,7 +21,7 @@ from ..store.sqlite import SqliteStore
 from .clearance import EVERYTHING, Clearance, sentence
 from .facts import Facts
 from .journal_lines import differing, journal_rows
-from .judging import candidates_of, judge, mention_of, mentions_called, resolve, undo
+from .judging import candidates_of, judge, likened, mention_of, mentions_called, resolve, undo
 from .lists import LISTS, Filter, Listing, find_document, the_entity
 from .overview import Overview, overview
 from .passages import AROUND, Shown, find_passages
@@ -151,12 +151,23 @@ class Case:
 
     # judgements ------------------------------------------------------------------------------------------------------------------
     def accept(self, *identifiers: str, why: str = "") -> list[Entry]:
-        """Agree with proposed facts; the id of a person or body means all its mentions."""
-        return judge(self.store, Verdict.ACCEPT, self._candidates(identifiers), who=self.settings.who, why=why)
+        """Agree with proposed facts; the id of a person or body means all its mentions, ``ID=ID`` that two of them are one."""
+        pairs, others = likened(identifiers)
+        merged = [self.merge(*pair, why=why) for pair in pairs]
+        if pairs and not others:
+            return merged
+        return merged + judge(self.store, Verdict.ACCEPT, self._candidates(others), who=self.settings.who, why=why)
 
     def reject(self, *identifiers: str, why: str = "") -> list[Entry]:
-        """Refuse proposed facts, which lists leave out then; the id of a person or body means all its mentions."""
-        return judge(self.store, Verdict.REJECT, self._candidates(identifiers), who=self.settings.who, why=why)
+        """Refuse proposed facts, which lists leave out then; the id of a person or body means all its mentions.
+
+        ``ID=ID`` refuses that two people or bodies are one.
+        """
+        pairs, others = likened(identifiers)
+        parted = [self.keep_apart(*pair, why=why) for pair in pairs]
+        if pairs and not others:
+            return parted
+        return parted + judge(self.store, Verdict.REJECT, self._candidates(others), who=self.settings.who, why=why)
 
     def correct(self, identifier: str, values: Mapping[str, object], *, why: str = "") -> list[Entry]:
         """Put values in the place of proposed ones; the id of a person or body means all its mentions."""
@@ -177,6 +188,14 @@ class Case:
         if not rest:
             raise InputError(f"all mentions of {entity.name} are written so; name fewer spellings")
         return judge(self.store, Verdict.SPLIT, [min(rest), *sorted(others)], who=self.settings.who, why=why)[0]
+
+    def keep_apart(self, one: str, other: str, *, why: str = "") -> Entry:
+        """Say that two people or bodies, given by id or name, are not one, though they may be called alike."""
+        stays, leaves = sorted(self.entities_called(one, other), key=lambda entity: (-len(entity.mentions), entity.id))
+        if stays.id == leaves.id:
+            raise InputError(f"these are one already: {stays.name}; `wellfounded split` parts spellings from it")
+        leaving = sorted(mention.candidate for mention in leaves.mentions)
+        return judge(self.store, Verdict.SPLIT, [mention_of(stays), *leaving], who=self.settings.who, why=why)[0]
 
     def undo(self, number: int) -> Entry:
         """Take an entry of the journal back by a new one."""

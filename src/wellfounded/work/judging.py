@@ -197,6 +197,20 @@ def candidates_of(store: Store, identifier: str) -> list[CandidateId]:
     return [CandidateId(identifier)]
 
 
+def likened(identifiers: Iterable[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """Part ``ID=ID``, two people or bodies who may be one, from the other ids. InputError where it is not two."""
+    pairs, others = [], []
+    for identifier in identifiers:
+        one, equals, other = identifier.partition("=")
+        if equals and not (one.startswith("entity.") and other.startswith("entity.")):
+            raise InputError(f"{identifier!r} is not two ids of people or bodies with = between them; `wellfounded review` lists them")
+        if equals:
+            pairs.append((one, other))
+        else:
+            others.append(identifier)
+    return pairs, others
+
+
 def mention_of(entity: Entity) -> CandidateId:
     """Return the mention that stands for an entity in a merge or split: the first one in order of id."""
     return min(mention.candidate for mention in entity.mentions)

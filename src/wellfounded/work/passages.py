@@ -64,12 +64,14 @@ def shown(
 
 
 def find_passages(facts: Facts, given: str, *, around: int = AROUND) -> list[Shown]:
-    """Return the passages of an id: a candidate's, or ``DOCUMENT:START-END``.
+    """Return the passages of an id: a candidate's, or ``DOCUMENT:START-END``; of ``ID=ID``, two who may be one, the first of each.
 
     Raises UnknownIdError where the case has no such id, InputError where the place is not inside the document.
     """
     if ":" in given:
         return [_place(facts, given, around=around)]
+    if given.startswith("entity.") and "=" in given:
+        return [find_passages(facts, one, around=around)[0] for one in given.split("=")]
     if given.startswith("entity."):
         entity = next((e for e in facts.entities() if e.id == given), None)
         if entity is None:

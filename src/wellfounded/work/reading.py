@@ -23,6 +23,7 @@ from ..model.ids import Sha256, document_id
 from ..model.labels import ReadStatus
 from ..model.reading import DateExpression, Reading
 from ..plugins import Extractor, Found, extractors
+from ..resolve.names_beside import with_told
 from ..resolve.within import resolve_names
 
 _ATTRIBUTES = {
@@ -77,7 +78,7 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     dated = analysis.dated(document.date)
     found = Found(document.metadata)
     found.nouns[CandidateKind.DATE] = relative_to(undated, dated)
-    found.nouns[CandidateKind.NAME] = resolve_names(find_names(dated))
+    found.nouns[CandidateKind.NAME] = resolve_names(with_told(find_names(dated), layer.text))
     producers = {CandidateKind.DATE.value: DATES, CandidateKind.NAME.value: NAMES}
     for step in _steps():
         found.nouns[step.kind] = (*found.of(step.kind), *step.find(dated, found))

@@ -1,7 +1,8 @@
 """What needs a look, most consequential first.
 
-Consequence comes before doubt: a lost judgement, then an act that takes another one away, then other acts, then what could not be
-read, then documents without a date. Among equals the one of which the producer is least sure comes first.
+Consequence comes before doubt: a lost judgement, then an act that takes another one away, then other acts, then two names that may be
+one bearer's, then what could not be read, then documents without a date. Among equals the one of which the producer is least sure comes
+first.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..model.candidates import CandidateKind
-from ..model.labels import EffectKind, ReadStatus, Strength
+from ..model.labels import EffectKind, NameKind, ReadStatus, Strength
 from .facts import Fact, Facts
 
 _TAKES_AWAY = {EffectKind.ANNULS.value, EffectKind.ENDS.value, EffectKind.STAYS.value, EffectKind.BARS.value}
+_BEARERS = frozenset({NameKind.PERSON, NameKind.BODY})
+ONE = "="
+"""Stands between the ids of two who may be one."""
 _SURE = 0.9
 """An act without consequences for another act is asked about only below this confidence."""
 
@@ -24,16 +28,20 @@ class Weight(IntEnum):
 
     DATE_MISSING = 1
     PARTLY_READ = 2
-    ACT = 3
-    FAILED = 4
-    ACT_WITHOUT_DATE = 5
-    CONSEQUENTIAL_ACT = 6
-    LOST_JUDGEMENT = 7
+    WHO_IS_WHO = 3
+    ACT = 4
+    FAILED = 5
+    ACT_WITHOUT_DATE = 6
+    CONSEQUENTIAL_ACT = 7
+    LOST_JUDGEMENT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One thing that needs a look. ``about`` is a candidate id, a document id or the number of a journal entry."""
+    """One thing that needs a look.
+
+    ``about`` is a candidate id, a document id, the number of a journal entry, or the ids of two who may be one with ``=`` between them.
+    """
 
     weight: Weight
     doubt: float
@@ -45,12 +53,12 @@ class Question:
     start: int = 0
     end: int = 0
     judgeable: bool = False
-    """Whether ``accept``, ``reject`` and ``correct`` answer it."""
+    """Whether ``accept``, ``reject`` and ``correct`` answer it; two who may be one are not to be corrected."""
 
 
 def questions(facts: Facts) -> list[Question]:
     """Return everything that needs a look, most consequential first."""
-    found = [*_lost(facts), *_acts(facts), *_documents(facts)]
+    found = [*_lost(facts), *_acts(facts), *_who_is_who(facts), *_documents(facts)]
     return sorted(found, key=lambda q: (-q.weight, -q.doubt, q.document, q.start, q.about))
 
 
@@ -111,6 +119,30 @@ def _about_act(fact: Fact) -> Question | None:
 def _verbs(kinds: set[str]) -> str:
     verbs = {"annuls": "annul", "ends": "end", "stays": "stay", "bars": "bar"}
     return " and ".join(verbs[kind] for kind in sorted(kinds & _TAKES_AWAY))
+
+
+def _who_is_who(facts: Facts) -> Iterator[Question]:
+    """Ask of two persons or bodies whether they are one. Nobody is asked about whom a withheld document speaks of too."""
+    known = {entity.id: entity for entity in facts.store.entities() if entity.kind in _BEARERS}
+    whole = {entity.id for entity in known.values() if all(mention.document in facts.documents for mention in entity.mentions)}
+    for entity in known.values():
+        for likeness in entity.likely:
+            if entity.id not in whole or likeness.entity not in whole:
+                continue
+            other = known[likeness.entity]
+            place = min(other.mentions, key=lambda mention: (mention.document, mention.start))
+            yield Question(
+                weight=Weight.WHO_IS_WHO,
+                doubt=1.0 - likeness.similarity,
+                about=f"{entity.id}{ONE}{other.id}",
+                asks=f"are “{entity.name}” and “{other.name}” the same {entity.kind.value}? {likeness.why}",
+                document=facts.documents[place.document].name,
+                document_id=place.document,
+                quotes=place.form,
+                start=place.start,
+                end=place.end,
+                judgeable=True,
+            )
 
 
 def _documents(facts: Facts) -> Iterator[Question]:
