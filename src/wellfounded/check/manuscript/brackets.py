@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
 from ..rule import Rule
+from ..running import in_code, is_running, paragraphs
 from ..subject import Subject
-from .running import is_running, paragraphs
 
 _BRACKET = re.compile(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
@@ -125,6 +125,8 @@ class BrokenEmphasis(Rule):
             return
         for match in re.finditer(r"[^\n]+(?:\n(?![ \t]*\n|[ \t]*[*#>-])[^\n]+)*", subject.text):
             at = _broken(match.group())
+            if at is not None and in_code(subject, match.start() + at):
+                continue
             if at is not None and is_running(subject, match.start() + at, match.start() + at + 1):
                 start = match.start() + at
                 place = Passage.of(subject.text, start, min(match.end(), start + 40))

@@ -11,9 +11,9 @@ from ...model.findings import Finding, Severity
 from ...model.labels import RegionKind
 from ...model.passages import Passage
 from ..rule import Rule
+from ..running import found
 from ..subject import Subject
 from ..tables import table
-from .running import found
 
 _MOST = 12
 _EDGE = 6

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
+from ..running import found
 from ..subject import Subject
-from .running import found
 
 _CYRILLIC = "аАВеЕКМНоОрРсСТуУхХіІјЈѕЅһԁԛԝ"
 _LATIN = "aABeEKMHoOpPcCTyYxXiIjJsShdqw"

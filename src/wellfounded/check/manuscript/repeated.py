@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
+from ..running import found
 from ..subject import Subject
 from ..tables import table
-from .running import found
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)[ \t]*(?:[ \t]|\n(?![ \t]*\n))[ \t]*\1(?![\w'’-])", re.IGNORECASE)
 _PAIR_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+\s[^\W\d_]+)\s\1(?![\w'’-])", re.IGNORECASE)

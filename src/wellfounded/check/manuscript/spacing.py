@@ -11,9 +11,9 @@ from itertools import pairwise
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
+from ..running import found
 from ..subject import Subject
 from ..tables import table
-from .running import found
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
+from ..running import in_code
 from ..subject import Subject
 from .linking import Link, links_of, shown_links, split
 
@@ -228,12 +229,13 @@ class ImpossibleAddress(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for match in _LOCAL.finditer(subject.text):
-            if not subject.text[max(0, match.start() - 3) : match.start()].endswith(("://", "//")):
+            if not in_code(subject, match.start()) and not subject.text[max(0, match.start() - 3) : match.start()].endswith(("://", "//")):
                 yield self.finding(
                     subject, "The address leads to somebody's own computer or network.", Passage.of(subject.text, *match.span())
                 )
         for match in _MISTYPED.finditer(subject.text):
-            yield self._mistyped(subject, match)
+            if not in_code(subject, match.start()):
+                yield self._mistyped(subject, match)
         for link in links_of(subject):
             host = link.host
             if (

@@ -10,6 +10,7 @@ from ...model.findings import Finding, Severity
 from ...model.labels import RegionKind
 from ...model.passages import Passage, Span
 from ..rule import Rule
+from ..running import in_code
 from ..subject import Subject
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\r?\n))*")
@@ -67,6 +68,9 @@ def _running(subject: Subject) -> Iterator[tuple[Span, bool]]:
     gap = False
     for match in _PARAGRAPH.finditer(subject.text):
         span = Span(match.start(), match.start() + len(match.group().rstrip()))
+        if in_code(subject, span.start) or in_code(subject, span.end - 1):
+            gap = False
+            continue
         if any(note.start <= span.start < note.end or span.covers(note) for note in notes):
             gap = True
             continue

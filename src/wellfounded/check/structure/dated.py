@@ -19,7 +19,8 @@ from ..tables import table
 
 _DATED = frozenset({"letterhead", "mail header", "given", "metadata"})
 _KINDS = frozenset({"letter", "report", "press statement", "judgment", "alert", "press"})
-_YEARLESS = re.compile(r"XXXX")
+_NEEDS_REASON = frozenset({"report", "press"})
+"""Kinds that are asked for a date only where their words lean on one: a page of a manual has none, and needs none."""
 _LEAST = 400
 """Characters from which on a text is long enough to be asked for its date."""
 _MOST = 6
@@ -53,6 +54,8 @@ class Undated(Rule):
         dangling = [one for one in subject.reading.dates if (one.relative and _is_free(one)) or _is_yearless(subject, one)]
         words = [*islice(_leaning(subject), _MOST)]
         places = sorted({one.passage for one in dangling[:_MOST]} | set(words))
+        if document.kind in _NEEDS_REASON and not places:
+            return
         latest = _latest(subject)
         told = f"; it cannot be older than {latest.passage.exact}" if latest else ""
         leaning = f", and “{places[0].exact}” has no meaning without it" if places else ""

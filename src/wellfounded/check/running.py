@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ...model.passages import Passage, Span
-from ..subject import Subject
+from ..model.passages import Passage, Span
+from .subject import Subject
 
-_CODE = re.compile(r"`[^`\n]+`|^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"^[ ]{0,12}(```|~~~).*?^[ ]{0,12}\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _NAMED_FILE = re.compile(
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|eu|info|tv|ru|kz|ua|fr|de|uk|pdf|docx?|html?|txt|eml|jpg|png|zip)\b", re.IGNORECASE
 )
@@ -40,6 +40,11 @@ def found(
         start, end = match.span()
         if is_running(subject, start, end, tags=tags) and not any(span.start < end and start < span.end for span in code):
             yield Passage.of(subject.text, start, end), match
+
+
+def in_code(subject: Subject, at: int) -> bool:
+    """Say whether a position of the text layer stands in code as Markdown marks it."""
+    return any(span.start <= at < span.end for span in _code_in(subject.text))
 
 
 @lru_cache(maxsize=8)
