@@ -46,6 +46,8 @@ class DoubledWords(Rule):
         for pattern in (_TWICE, _PAIR_TWICE):
             for passage, match in found(subject, pattern):
                 word = match[1]
+                if "\n" in match.group() and match.group()[-len(word)].isupper() and word[0].islower():
+                    continue  # a line ends, and the next begins with the same word
                 name = word[0].isupper() and subject.text[match.end() - len(word)].isupper()
                 if name or word.lower() in allowed or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:
                     continue

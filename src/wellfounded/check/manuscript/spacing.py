@@ -33,7 +33,8 @@ _IN_BRACKET = re.compile(r"(?<=[(\[])[ \t]+(?=\w)|(?<=[\w»”\"])[ \t]+(?=[)\]]
 _AFTER_HYPHEN = re.compile(
     r"(?<![\w-])[^\W\d_]{2,}- (?=(?!(?:and|or|to|nor|et|ou|und|oder|bis|и|или|as|but|than)\b)[^\W\d_A-ZÀ-ÞА-ЯЁ]{3,})"
 )
-_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_DOUBLE = re.compile(r"(?<=[^\s|])[ \u00a0]{2,3}(?=[^\s|])")
+"""More than three spaces set a line in columns."""
 _COLUMNS = re.compile(r"\S[ \u00a0]{3,}\S.*[ \u00a0]{3,}\S|\t|\|")
 _BULLETS = frozenset({"", "-", "*", "•", "·", "–", "—", "+", ">", "o"})
 _MOST = 12

@@ -23,7 +23,10 @@ _NEEDS_REASON = frozenset({"report", "press"})
 """Kinds that are asked for a date only where their words lean on one: a page of a manual has none, and needs none."""
 _LEAST = 400
 """Characters from which on a text is long enough to be asked for its date."""
+_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.[ -]?){1,4}")
 _MOST = 6
+_HEAD, _END = 1_000, 300
+"""Characters at either end of a document in which a whole date is taken for its own."""
 _FOOT = 12_000
 """Characters from the end in which a letter is closed, with what may follow its signatures."""
 
@@ -51,6 +54,8 @@ class Undated(Rule):
         document = subject.reading.document
         if document.date_source in _DATED or document.kind not in _KINDS or len(subject.text) < _LEAST:
             return
+        if any(_is_in_head_or_foot(subject, one) for one in subject.reading.dates):
+            return
         dangling = [one for one in subject.reading.dates if (one.relative and _is_free(one)) or _is_yearless(subject, one)]
         words = [*islice(_leaning(subject), _MOST)]
         places = sorted({one.passage for one in dangling[:_MOST]} | set(words))
@@ -63,6 +68,14 @@ class Undated(Rule):
         yield self.finding(
             subject, f"The {document.kind} does not say when it was written{leaning}{told}.", *shown, *([latest.passage] if latest else [])
         )
+
+
+def _is_in_head_or_foot(subject: Subject, one: DateExpression) -> bool:
+    """Say whether a whole day stands where documents tell theirs, though nothing says that it is the day of the writing."""
+    whole = (
+        not one.relative and re.search(r"\d{4}", one.passage.exact) is not None and re.fullmatch(r"\d{4}-\d\d-\d\d~?", one.edtf) is not None
+    )
+    return whole and (one.passage.start < _HEAD or one.passage.end > len(subject.text.rstrip()) - _END)
 
 
 def _is_free(one: DateExpression) -> bool:
@@ -141,15 +154,18 @@ class Unsigned(Rule):
         yield self.finding(subject, said, Passage.of(subject.text, *_trim(subject.text, *head.span())))
 
     def _has_name(self, subject: Subject, after: int) -> bool:
+        """Say whether a name, or the office of somebody, stands on a line after the closing words."""
         tail = subject.text[after : after + 400]
         named = any(after <= name.passage.start < after + 400 for name in subject.reading.names)
-        return named or re.search(r"^[ \t*_]*[^\W\d_a-zа-я][\w.'’-]+(?:[ \t]+[^\W\d_a-zа-я][\w.'’-]*){1,5}", tail, re.MULTILINE) is not None
+        return named or re.search(r"^[ \t*_]*[^\W\d_a-zа-я][\w.'’-]*(?:[ \t]+\w[\w.'’-]*){1,7}[ \t*_,]*$", tail, re.MULTILINE) is not None
 
     def _ends_with_name(self, subject: Subject) -> bool:
         """Say whether one of the last lines is a name of a person and little else."""
         text = subject.text.rstrip()
         lines = [line for line in text[-600:].split("\n")[1:] if line.strip()][-6:]
         start = len(text) - sum(len(line) + 1 for line in lines)
+        if any(_INITIALS.fullmatch(line.strip()) for line in lines):
+            return True
         persons = [name for name in subject.reading.names if name.kind is NameKind.PERSON and name.passage.start >= start]
         return any(name.passage.exact in line and len(line.strip()) < len(name.passage.exact) + 60 for name in persons for line in lines)
 
