@@ -24,7 +24,7 @@ from .names_drafts import Draft, Key, key_of
 from .names_gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
 from .names_people import by_given_name, honoured, initialled, titled
 from .names_persons import Setting, setting_of, with_initials
-from .names_places import is_of_code, places, with_town
+from .names_places import places, with_town
 from .names_quoted import acronyms, after_noun, companies, quoted, small_heads, written_again
 from .names_tables import is_cyrillic
 
@@ -67,7 +67,6 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     lemmas = _lemmas(analysis.text, proposed)
     text = analysis.text
     placed = [*_decided(text, proposed, gazetteer), *found_again(analysis, gazetteer)]
-    placed = [d for d in placed if d.kind is not NameKind.STATE or not is_of_code(text, d.start)]
     placed = [with_town(text, with_initials(text, draft)) for draft in placed]
     full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
     return tuple(_name(analysis, draft, lemmas, full) for draft in _longest(placed))

@@ -36,15 +36,7 @@ def _patterns() -> Iterator[tuple[str, NameKind, float]]:
 _COMPILED = tuple((re.compile(pattern), kind, weight) for pattern, kind, weight in _patterns())
 
 
-_CODE_BEFORE = re.compile(
-    r"\b(?:УК|УПК|ГК|ГПК|АПК|КоАП|КАС|СК|ТК|НК|УИК|БК|ЖК|ЗК|КК|КПК|ЦК|ЦПК|Criminal Code|Penal Code|Civil Code|Code pénal) $"
-)
 _TOWN_BEFORE = re.compile(r"(?<![\w])г\.\s?$")
-
-
-def is_of_code(text: str, start: int) -> bool:
-    """Say whether a state only tells whose code an article is from: ``ст. 159 УК РФ``."""
-    return bool(_CODE_BEFORE.search(text, max(0, start - 16), start))
 
 
 def with_town(text: str, draft: Draft) -> Draft:
