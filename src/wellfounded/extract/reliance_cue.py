@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model.facts import Weight
+from ..model.labels import NameKind
 from ..model.passages import Span
 from ..model.reading import Act, Reliance
 from .analysis import Analysis
@@ -23,6 +24,11 @@ _AROUND = 48
 _SHORTEST = 3
 _OPENED = 20
 """Characters before a cue that are more than "In addition,"."""
+_FEW_OR_AS = re.compile(
+    r"^(?:an?\s|une?\s)?(?:single|seule?|одн(?:ого|ой|ом|их)\s(?:лишь|только))(?!\w)|"
+    r"\s(?:as|comme|как|в качестве)\s(?:the\s|its\s|la\s|le\s)?"
+    r"(?:main|sole|only|decisive|principal\w*|seule?|unique|essentiel\w*|главн\w+|основн\w+|единственн\w+)"
+)
 _BORDER = re.compile(r"[;:(\n]")
 _EDGES = ' ,;:.\n"*'
 
@@ -148,13 +154,18 @@ class CueReading:
         if of is None:
             act = self._own(taken)
             return None, act, bool(act) or self._rule.weight in (Weight.DECLINES, Weight.SOLE)
-        rests, acting = self._has("rests", of), self._has("actors", of)
+        rests, acting = self._has("rests", of), self._has("actors", of) or self._is_acting(of)
         if form is Form.DEICTIC or acting or self._has("reaching", of) or self._is_bare_reversed():
             act = self._of_the_body(of, taken)
             alone = form is Form.DEICTIC and self._weight()[0] is Weight.SOLE
             return of, act, acting or rests or alone or bool(act)
         told = None if self._meant.names_a_kind(of, self._words) else self._meant.told_in(of, at=of.start, words=self._words, but=taken)
         return of, told.id if told and rests and not self._sides.finite else "", rests
+
+    def _is_acting(self, of: Span) -> bool:
+        """Say whether what rests is a body by its name, or a pronoun that stands for somebody who relies."""
+        said = self._words.context["subject_pronoun"].fullmatch(self._text, of.start, of.end)
+        return said is not None or any(name.kind is NameKind.BODY for _, name in self._meant.names_in(of))
 
     def _of_the_body(self, of: Span, taken: Sequence[str]) -> str:
         """Return the act of "the court" or "its reasoning": by the body that is named, else the one whose grounds the text speaks of."""
@@ -259,13 +270,21 @@ class CueReading:
         if words.says("negation", before) or words.says("negation", said):
             return Weight.DECLINES, False
         groups = [self._text[span.start : span.end] for name, span in cue.groups.items() if name.startswith("how")]
-        how = " ".join([before[-25:], *groups, said if form is not Form.REVERSED else ""])
+        how = " ".join([before[-25:], *groups, said if form is not Form.REVERSED else "", self._used_as()])
         of = self._text[self._sides.of.start : self._sides.of.end] if self._sides.of else ""
         if words.says("supporting", how):
             return Weight.SUPPORTING, False
         if words.says("sole", how) or words.says("nothing_else", self._behind()) or (form is Form.SUBJECT and words.says("everything", of)):
             return Weight.SOLE, True
         return (Weight.ESSENTIAL if words.says("essential", how) else self._rule.weight), False
+
+    def _used_as(self) -> str:
+        """Return what a premise is said to be used as, or how few it is: "a single letter", "this letter as the main argument"."""
+        premise = self._sides.premise
+        if premise is None or self._rule.form is Form.SAID:
+            return ""
+        said = self._text[premise.start : premise.end]
+        return " ".join(match.group() for match in _FEW_OR_AS.finditer(said))
 
     def _behind(self) -> str:
         """Return what stands right behind the premise."""

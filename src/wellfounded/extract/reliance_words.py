@@ -27,9 +27,9 @@ _ANYWHERE = frozenset(
 )
 """Patterns of a context that say themselves where their words begin and end; to the others word borders are added."""
 _NEVER = r"(?!)"
-_PLAIN = dict.fromkeys(("auxiliary", "carrier", "insufficient", "modals", "nothing_else", "opens", "participle", "pronoun"), _NEVER) | {
-    "boundary": r"[;:(\n]|,\s(?!\d{4}\b)|\s[-–]\s"
-}
+_PLAIN = dict.fromkeys(
+    ("auxiliary", "carrier", "insufficient", "modals", "nothing_else", "opens", "participle", "pronoun", "subject_pronoun"), _NEVER
+) | {"boundary": r"[;:(\n]|,\s(?!\d{4}\b)|\s[-–]\s"}
 """What a first table need not bring."""
 _LONGEST_SENTENCE = 1_500
 
