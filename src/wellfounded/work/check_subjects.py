@@ -64,7 +64,7 @@ def view_of(facts: Facts, reasoning: Reasoning) -> CaseView:
     return CaseView(
         facts=reasoning.facts,
         entities=tuple(facts.entities()),
-        documents=dict(facts.documents),
+        documents={str(name): document for name, document in facts.documents.items()},
         layers=_Layers(facts),
     )
 

@@ -72,10 +72,10 @@ class Undated(Rule):
 
 def _is_in_head_or_foot(subject: Subject, one: DateExpression) -> bool:
     """Say whether a whole day stands where documents tell theirs, though nothing says that it is the day of the writing."""
-    whole = (
-        not one.relative and re.search(r"\d{4}", one.passage.exact) is not None and re.fullmatch(r"\d{4}-\d\d-\d\d~?", one.edtf) is not None
-    )
-    return whole and (one.passage.start < _HEAD or one.passage.end > len(subject.text.rstrip()) - _END)
+    whole = not one.relative and re.search(r"\d{4}", one.passage.exact) and re.fullmatch(r"\d{4}-\d\d-\d\d~?", one.edtf)
+    cited = any(c.kind in {"footnote", "attachment"} and c.passage.span.covers(one.passage.span) for c in subject.reading.citations)
+    at_an_end = one.passage.start < _HEAD or one.passage.end > len(subject.text.rstrip()) - _END
+    return bool(whole) and at_an_end and not cited
 
 
 def _is_free(one: DateExpression) -> bool:
