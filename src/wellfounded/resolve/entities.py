@@ -61,10 +61,14 @@ def entities_of(
     for a, b in sorted(same):
         if a in unit_of and b in unit_of:
             groups.join(unit_of[a], unit_of[b])
-    bearers = [_Bearers({Form.of(name, unit.kind) for name in unit.names}, unit.beside) for unit in units]
+    bearers = [
+        _Bearers({Form.of(name, unit.kind) for name in (*unit.names, *unit.beside.alias)}, unit.beside, bool(unit.beside.alias))
+        for unit in units
+    ]
     for number in range(len(units)):
         if groups.of(number) != number:
             bearers[groups.of(number)].take(bearers[number])
+            bearers[groups.of(number)].by_person = True
     open_pairs = [pair for pair in _alike(units) if not (pair.joined and _join_unless_contradicted(pair, groups, bearers))]
     told_apart = {frozenset((groups.of(a), groups.of(b))) for a, b in apart}
     return _entities(units, groups, confirmed, [pair for pair in open_pairs if _is_open(pair, groups, told_apart)])
@@ -194,10 +198,23 @@ class _Bearers:
 
     forms: set[Form]
     beside: Beside
+    by_person: bool = False
+    """Whether a person, or a text that gives somebody two names, joined them, so that their own names may contradict each other."""
+
+    @classmethod
+    def of(cls, unit: _Unit) -> _Bearers:
+        forms = {Form.of(name, unit.kind) for name in (*unit.names, *unit.beside.alias)}
+        return cls(forms, unit.beside, bool(unit.beside.alias))
+
+    def contradict(self, other: _Bearers) -> bool:
+        """Say whether a name of one group speaks against a name of the other; where a person joined names, whether all of them do."""
+        found = (a.identity != b.identity and opinion(a, b).contradicted for a in self.forms for b in other.forms)
+        return all(found) if self.by_person or other.by_person else any(found)
 
     def take(self, other: _Bearers) -> None:
         self.forms = set(sorted(self.forms | other.forms, key=lambda form: form.text)[:_FORMS])
         self.beside |= other.beside
+        self.by_person |= other.by_person
 
 
 def _join_unless_contradicted(pair: AlikePair, groups: Unions, bearers: Sequence[_Bearers]) -> bool:
@@ -206,9 +223,7 @@ def _join_unless_contradicted(pair: AlikePair, groups: Unions, bearers: Sequence
     if left == right:
         return True
     one, other = bearers[left], bearers[right]
-    if any(opinion(a, b).contradicted for a in one.forms for b in other.forms if a.identity != b.identity):
-        return False
-    if against(one.beside, other.beside) or not groups.join(left, right):
+    if one.contradict(other) or against(one.beside, other.beside) or not groups.join(left, right):
         return False
     joined = groups.of(left)
     bearers[joined].take(bearers[right if joined == left else left])

@@ -24,6 +24,8 @@ from .opinions import Answer, Opinion
 
 _SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
 _SLIP = 2
+_ABBREVIATED = 4
+"""A legal form that is written out is longer than this; a short one stands in front or behind without a difference."""
 
 
 def body_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, right_told: Told = NOTHING) -> Opinion:
@@ -77,7 +79,7 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
     what = complement(left_told.context, left.text), complement(right_told.context, right.text)
     if all(what) and what[0] != what[1] and not (left_told.words & right_told.words and left.text != right.text):
         return Opinion(Answer.PROPOSED, f"What follows the name differs: {what[0]} and {what[1]}.", similarity)
-    alone = len(left.words) == 1 and not known_body(left) and not (left.forms.kinds and right.forms.kinds)
+    alone = len(left.words) == 1 and not known_body(left)
     alike = (left.text.casefold() == right.text.casefold() or alone) and left_told.context and right_told.context
     if alike and left_told.context != right_told.context and len(left_told.words & right_told.words) < 2:
         return Opinion(Answer.PROPOSED, "The name is the same, but the texts have nothing else in common.", similarity)
@@ -183,8 +185,26 @@ def _doubts(alignment: Alignment) -> Iterator[str]:
     for pair in alignment.pairs:
         if pair.tie not in _SURE and not _inflected(pair):
             yield f"{pair.left.text} and {pair.right.text} are spelled differently; it may be a slip."
+    if _turned(alignment) and not (known_body(left) or known_body(right)):
+        yield "The same words stand in another order, as those of two bodies may."
     if _other_forms(left, right):
         yield f"Their legal forms differ: {_form(left)} and {_form(right)}."
+
+
+def _turned(alignment: Alignment) -> bool:
+    """Say whether two names have the same words in another order, none of which is a place that may stand in front or behind."""
+    ends = [name.text.casefold().split() for name in (alignment.left, alignment.right)]
+    if any(one[0] == other[-1] and len(one[0]) > _ABBREVIATED for one, other in (ends, ends[::-1])) and len(ends[0]) > 1 < len(ends[1]):
+        return True
+    order = [[id(word) for word in name.words] for name in (alignment.left, alignment.right)]
+    if len(alignment.pairs) != len(order[0]) or any(
+        word.part is not Part.NAME for name in (alignment.left, alignment.right) for word in name.words
+    ):
+        return False
+    places = sorted(
+        (order[0].index(id(pair.left)), order[1].index(id(pair.right))) for pair in alignment.pairs if id(pair.left) in order[0]
+    )
+    return [right for _, right in places] != sorted(right for _, right in places)
 
 
 def _inflected(pair: Pair) -> bool:
@@ -196,8 +216,10 @@ def _inflected(pair: Pair) -> bool:
 def _other_forms(left: Named, right: Named) -> bool:
     """Say whether two names have legal forms that can not be one: of another kind, or both of one language, or of two countries."""
     one, other = left.forms, right.forms
-    if not one.kinds or not other.kinds or one.written & other.written:
+    if not one.kinds or not other.kinds or one.written == other.written:
         return False
+    if one.written & other.written:
+        return one.kinds != other.kinds
     if one.kinds != other.kinds:
         return True
     english = name_words().english_forms

@@ -8,7 +8,7 @@ from __future__ import annotations
 from .names_align import Tie
 from .names_match import SAME, compared
 from .names_rarity import without_gender
-from .names_ties import TextTie, tie_in
+from .names_ties import TextTie, named_both, tie_in
 from .names_told import NOTHING, Told
 from .names_words import Named, Part
 from .opinions import Answer, Opinion
@@ -30,9 +30,16 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
     similarity = beside.similarity
     tied = tie_in(left_told.context, left.text, right.text) or tie_in(right_told.context, left.text, right.text)
     if tied in {TextTie.ALIAS, TextTie.FORMER}:
+        one_word = min(len(left.words), len(right.words)) == 1
+        if one_word and left_told.context and right_told.context and not (left_told.words & right_told.words):
+            why = f"One text {tied}, but others may be called by that one word, and the texts have nothing else in common."
+            return Opinion(Answer.PROPOSED, why, max(similarity, SAME))
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {tied}.", max(similarity, SAME))
     case = in_nominative(PersonCase(beside.alignment, left_told, right_told))
     called = _called(case)
+    if called and any(alone.kinship and not _called(PersonCase(case.alignment, alone, NOTHING)) for alone in (left_told, right_told)):
+        why = f"One text {called}, but the texts speak of relatives, one of whom may bear the name."
+        return Opinion(Answer.PROPOSED, why, max(similarity, SAME))
     if called:
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {called}.", max(similarity, SAME))
     against = next(contradictions(case), "")
@@ -53,10 +60,16 @@ def _called(case: PersonCase) -> str:
     for name, other, over in ((left, right, case.alignment.left_over), (right, left, case.alignment.right_over)):
         if len(over) == 1 and (sure or len(name.words) == 1) and over[0].part is Part.NAME and len(other.words) > 1:
             for told in (case.left, case.right):
-                tied = tie_in(told.context, other.text, over[0].text)
+                tied = None if _both_in(told.context, left, right) else tie_in(told.context, other.text, over[0].text)
                 if tied in {TextTie.ALIAS, TextTie.FORMER}:
                     return tied
     return ""
+
+
+def _both_in(context: str, left: Named, right: Named) -> bool:
+    """Say whether a text names both in full, the second perhaps as an owner: ``Jonas Reyl's secretary``."""
+    low = context.casefold()
+    return named_both((context,), left.text, right.text) or (left.text.casefold() in low and right.text.casefold() in low)
 
 
 def _kept(case: PersonCase) -> bool:

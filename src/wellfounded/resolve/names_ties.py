@@ -27,6 +27,19 @@ _NEXT = re.compile(r"[»”\"]? ([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w+)")
 _BETWEEN = 60
 _SMALL = 3
 _TIGHT = 12
+_MEANT = re.compile(
+    r"\W*(?:here |ici |здесь |hier )?(?:means|stands for|désigne|signifie|означает|обозначает|означає|bedeutet|steht für)\b"
+)
+"""Behind an abbreviation: the text gives it a meaning of its own."""
+_BRACKETED = re.compile(
+    r"[»”\"]?\s*\(\s*[«“\"'„]?\s*"
+    r"(?:(?!with |and |not |near |from |by |via |per |avec |chez |mit |und |bei |см|или |и |не )[^\s)]{1,4}\s)?"
+)
+_RELATED = re.compile(
+    r"\b(?:married|wed|engaged|linked|tied|close|advised|owned|headed|led|run|managed|employed|hired|controlled|audited|represented|by|with|to|of|from|"
+    r"marié|mariée|dirigé|dirigée|détenu|par|chez|verheiratet|geleitet|von|bei|замужем|женат|при|под|у|с|от)\b"
+)
+"""A former tie to somebody, and no former name."""
 _STOP = re.compile(r"[.!?;]\s+[A-ZА-ЯЁІЇЄҚҒ«“\"]")
 
 
@@ -88,17 +101,15 @@ def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
     around = context[max(0, first.start - 25) : first.start]
     behind = context[second.end : second.end + 25]
     names = context[first.start : first.end], context[second.start : second.end]
+    if _MEANT.match(behind):
+        return None
     if _letters_agree(*names) and re.fullmatch(r"[»”\"]?,?\s*[(\[«“\"–—-]?.{0,40}", between):
         return TextTie.ABBREVIATION
-    if (
-        re.fullmatch(r"[»”\"]?\s*\(\s*[«“\"'„]?\s*(?:[^\s)]{1,4}\s)?", between)
-        and re.match(r"\s*[»”\"'“]?\s*\)", behind)
-        and _is_short(names[1])
-    ):
+    if _BRACKETED.fullmatch(between) and re.match(r"\s*[»”\"'“]?\s*\)", behind) and _is_short(names[1]):
         return TextTie.ABBREVIATION
     if _cues("short").search(between):
         return TextTie.ABBREVIATION
-    if re.match(r"['’]s\b", context[second.end : second.end + 3]):
+    if re.match(r"['’]s\b", context[second.end : second.end + 3]) or re.search(r"['’]s$", names[1]):
         return None
     if _near_end(_cues("former"), between) or _nothing_else(_cues("former_weak"), between):
         return TextTie.FORMER
@@ -116,7 +127,7 @@ def _nothing_else(cues: re.Pattern[str], between: str) -> bool:
 
 def _near_end(cues: re.Pattern[str], between: str) -> bool:
     """Say whether a cue stands between two names, not far before the second."""
-    return any(len(between) - match.end() <= _TIGHT * 2 for match in cues.finditer(between))
+    return any(len(between) - match.end() <= _TIGHT * 2 and not _RELATED.search(between[match.end() :]) for match in cues.finditer(between))
 
 
 def _letters_agree(one: str, other: str) -> bool:

@@ -89,6 +89,17 @@ def one_language(case: PersonCase) -> bool:
     return bool(_UKRAINIAN.search(left)) == bool(_UKRAINIAN.search(right))
 
 
+def crossed(case: PersonCase) -> bool:
+    """Say whether the same words follow each other differently: a chain of fathers, of which only the surname may change its end."""
+    left, right = case.names
+    if len(case.pairs) < 3 or any(word.part in {Part.PATRONYMIC, Part.INITIAL} for name in case.names for word in name.words):
+        return False
+    places = {id(word): place for name in (left, right) for place, word in enumerate(name.words)}
+    found = sorted((places.get(id(pair.left), -1), places.get(id(pair.right), -1)) for pair in case.pairs)
+    order = [place for _, place in found]
+    return -1 not in order and sum(a > b for a, b in zip(order, [*order[1:], order[0]], strict=True)) > 1
+
+
 def turned(case: PersonCase) -> bool:
     """Say whether both words of a name of two are given names and stand in another order in the other."""
     left, right = ([w for w in name.words if w.part is Part.NAME] for name in case.names)

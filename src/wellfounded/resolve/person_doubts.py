@@ -11,12 +11,13 @@ from .names_abjad import is_arabic
 from .names_align import Pair, Tie, bones
 from .names_match import gender, surname_of
 from .names_rarity import is_common, without_gender
-from .names_tables import gender_of, is_given
+from .names_tables import gender_of, is_given, short_for
 from .names_ties import named_both
 from .names_words import Part
 from .person_case import (
     SURE,
     PersonCase,
+    crossed,
     in_common,
     one_language,
     overs,
@@ -24,7 +25,7 @@ from .person_case import (
     turned,
 )
 from .person_lives import doubtful_lives
-from .person_words import may_be_two, misspelt, other_letters, other_of_initial
+from .person_words import man_and_woman, may_be_two, misspelt, other_letters, other_of_initial, titled_otherwise
 
 _ENOUGH = 3
 _CONSONANTS = 7
@@ -52,6 +53,8 @@ def doubts(case: PersonCase) -> Iterator[str]:
     for pair in case.pairs:
         yield from _doubtful_pair(pair, case)
     yield from _doubtful_rest(case)
+    if crossed(case):
+        yield "The same words stand in another order, as those of a father and a son do."
     if turned(case):
         yield "The words stand in another order, and each may be a given name."
 
@@ -62,9 +65,16 @@ def _doubtful_consonants(case: PersonCase) -> Iterator[str]:
         yield f"Only one of the names has {case.over[0].text}."
     if any(pair.edits > 0.5 or pair.tie is Tie.INITIAL for pair in case.pairs):
         yield "In Arabic letters only consonants are written, and they differ here."
+    plain = next(name for name in case.names if not is_arabic(name.text))
+    if len(plain.words) < _ENOUGH and all(_borne_by_many(word.key) for word in plain.words):
+        yield "Both words are names that many bear."
     letters = sum(min(len(pair.left.key), len(pair.right.key)) for pair in case.pairs)
     if letters < _CONSONANTS or (len(case.pairs) < _ENOUGH and letters < _CONSONANTS):
         yield "In Arabic letters only consonants are written, and these are too few to be sure."
+
+
+def _borne_by_many(key: str) -> bool:
+    return is_given(key) or is_common(key) or key.startswith("abd")
 
 
 def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
@@ -75,6 +85,8 @@ def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
         return
     if misspelt(pair, case):
         return
+    if man_and_woman(pair):
+        yield f"{pair.left.text} and {pair.right.text} may be a man and a woman."
     if pair.tie is Tie.VOWELS or other_letters(pair):
         yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
     if pair.tie is Tie.SPELLING:
@@ -93,12 +105,16 @@ def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
     if Part.INITIAL is pair.left.part is pair.right.part and common:
         yield f"An initial beside a surname that many bear, {surname.left.text if surname else ''}, does not tell who is meant."
+    if pair.tie is Tie.SHORT and not in_common(case) and max(len(short_for(pair.left.key)), len(short_for(pair.right.key))) > 1:
+        yield f"{pair.left.text} and {pair.right.text} may be one given name, but the short form stands for several."
     if pair.tie is Tie.SHORT and not (gender_of(pair.left.key) and gender_of(pair.right.key)):
         yield f"{pair.left.text} and {pair.right.text} may be a woman and a man."
     if pair.tie is Tie.INITIAL:
         initials = sum(other.tie is Tie.INITIAL for other in case.pairs)
         if surname is None or surname.tie not in SURE:
             yield "The initial stands beside no surname that agrees."
+        elif titled_otherwise(pair, case):
+            yield "The title before the initial is a woman's and the given name a man's, or the reverse."
         elif other := other_of_initial(pair, case):
             yield f"The text also names {other}, for whom the initial may stand."
         elif common and initials < 2:

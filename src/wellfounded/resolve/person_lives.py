@@ -5,6 +5,7 @@ Invariant: where texts tell nothing, there is no doubt from them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .bodies_table import states_in
@@ -19,6 +20,7 @@ from .person_case import (
     same_letters,
 )
 
+_LATE = re.compile(r"\b(?:[Tt]he late|[Ff]eu|feue|[Пп]окойн\w+|небіжчик\w*|verstorbene\w?)\s(?=[A-ZÀ-ÝА-ЯЁІЇЄ])")
 _AGES = 15
 """Ages so many years apart are seldom one person's in one case."""
 _LIFE = 50
@@ -31,6 +33,9 @@ def doubtful_lives(case: PersonCase) -> Iterator[str]:
     for died, years in ((one.died, other.years), (other.died, one.years)):
         if died and years and min(years) > died:
             yield f"One died in {died}, of the other later years are told."
+    late = [bool(_LATE.search(told.context)) for told in (one, other)]
+    if late[0] != late[1] and one.context and other.context and not in_common(case):
+        yield "One text speaks of the late bearer of the name, the other of a living one."
     if one.years and other.years and _years_apart(one.years, other.years) > _LIFE:
         yield "The texts speak of times that lie more than a working life apart."
     if one.towns and other.towns and not one.towns & other.towns and not much_in_common(case):

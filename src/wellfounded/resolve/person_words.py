@@ -6,12 +6,13 @@ Invariant: a question about a pair of words does not depend on which name comes 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..model.folding import fold
 from .names_align import Pair, Tie, bones, initial_agrees
 from .names_cyrillic import is_cyrillic
 from .names_rarity import is_common, without_gender
-from .names_tables import groups_of, is_given, is_slavic_form, short_for
+from .names_tables import gender_of, groups_of, is_given, is_slavic_form, short_for
 from .names_words import Part
 from .person_case import (
     SURE,
@@ -28,12 +29,21 @@ _TRANSLATED = 0.4
 _LONG = 7
 _CAPITAL = re.compile(r"[A-ZÀ-ÝА-ЯЁІЇЄҐҚҒӘӨҰҮ][\w'’-]+")
 _LISTED = re.compile(r"(\w+),? (?:and|et|und|y|e|и|та|і|й|және|i) (\w+)")
+_FEMALE = ("e", "a", "le", "ne", "te", "se", "ia", "ina", "ine", "ette")
+"""What a man's given name takes to be a woman's."""
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?P<f>mrs|ms|miss|mme|madame|mlle|frau|signora|sra|pani|г-жа|госпожа|гражданка|пані|судья г-жа)|"
+    r"(?P<m>mr|monsieur|m|herr|signor|sr|pan|г-н|господин|гражданин|пан))(?!\w)\.?\s*(?:\w\.|$)?"
+)
 _HISSED = re.compile(r"[жшщч]")
 _HISSES = tuple(
     (letter, re.compile(written), re.compile(strict), re.compile(meant))
     for letter, written, strict, meant in (
         ("ж", r"zh|ž|ż|ź|rz|j|g|s|z", r"zh|ž", r"[жҗзџ]"),
         ("ш", r"sh|ch|š|sz|ş|s|x|ś", r"(?<![sc])sh(?!ch)|š(?!č)|ş", r"[шщж]"),
+        ("щ", r"sh|ch|š|sz|ş|s|x|ś", r"shch|szcz|schtsch|chtch|šč|ŝ", r"щ|[шсзжщ][чщ]"),
+        ("х", r"kh|ch|h|x|j|k|c", r"(?<![sckzt])kh", r"[хқғһ]"),
+        ("г", r"g|h|v|j|y", r"(?!)", r"г"),
         ("ч", r"ch|č|cz|ć|ç|c", r"tch|tsch|č|(?<!s)cz", r"[чщћџҷ]"),
     )
 )
@@ -74,6 +84,33 @@ def other_letters(pair: Pair) -> bool:
         (letter in cyrillic and not written.search(latin)) or (strict.search(latin) and not meant.search(cyrillic))
         for letter, written, strict, meant in _HISSES
     )
+
+
+def titled_otherwise(pair: Pair, case: PersonCase) -> bool:
+    """Say whether a title before the name with an initial is a woman's and the other's given name a man's, or the reverse."""
+    initial, full = (pair.left, pair.right) if pair.left.part is Part.INITIAL else (pair.right, pair.left)
+    for name, told in zip(case.names, (case.left, case.right), strict=True):
+        if initial in name.words:
+            low, form = told.context.casefold(), name.text.casefold()
+            at = low.find(form)
+            ahead = form if _TITLE.match(form) else low[max(0, at - 16) : at] if at > 0 else ""
+            found = _TITLE.search(ahead)
+            said = gender_of(full.key) or ("f" if full.key.endswith("a") else "")
+            return bool(found and said and said != ("f" if found.group("f") else "m"))
+    return False
+
+
+def man_and_woman(pair: Pair) -> bool:
+    """Say whether one of two given names is the other with what makes it a woman's: Gabriel and Gabrielle."""
+    short, long = sorted((plain_letters(pair.left.text), plain_letters(pair.right.text)), key=len)
+    if pair.tie in {Tie.EQUAL, Tie.INITIAL} or not long.startswith(short) or is_cyrillic(short + long) or len(short) < 4:
+        return pair.tie is Tie.KNOWN and {gender_of(pair.left.key), gender_of(pair.right.key)} == {"f", "m"}
+    return long.removeprefix(short) in _FEMALE and (is_given(pair.left.key) or is_given(pair.right.key))
+
+
+def plain_letters(text: str) -> str:
+    """Return a word in small letters without marks."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(letter))
 
 
 def other_of_initial(pair: Pair, case: PersonCase) -> str:
