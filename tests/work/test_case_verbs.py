@@ -13,6 +13,7 @@ from wellfounded.model.candidates import CandidateKind
 from wellfounded.model.edtf import Edtf
 from wellfounded.model.labels import Flag
 from wellfounded.settings import Settings
+from wellfounded.work.review import Weight
 
 ONE = Settings(given={"workers": 1, "who": "tester"})
 LISTS = ("documents", "people", "bodies", "acts", "quotes", "figures", "citations", "chronology")
@@ -205,3 +206,24 @@ def test_the_review_asks_about_consequences_first(case: Case) -> None:
     first = next(q for q in found if q.judgeable)
     case.accept(first.about)
     assert first.about not in {q.about for q in case.review()}
+
+
+def test_review_asks_whether_two_are_one_and_takes_the_answer(case: Case, tmp_path: Path) -> None:
+    """A proposed pair is asked about with the sentence why; accepted it is one, refused it is two, and neither is asked again."""
+    for number, text in enumerate(
+        ("Judge Timur Zarov (born 1961) paid.", "Judge Timur Zarov (born 1985) sued.", "Judge Timur Zarov spoke.")
+    ):
+        (tmp_path / f"zarov-{number}.txt").write_text(text, encoding="utf-8")
+        case.add([tmp_path / f"zarov-{number}.txt"])
+
+    def asked() -> list[str]:
+        return [q.about for q in case.review() if q.weight is Weight.WHO_IS_WHO and "Timur Zarov" in q.asks]
+
+    assert len(asked()) == 2
+    assert len(case.passages(asked()[0])) == 2
+    entry = case.reject(asked()[0], why="another man")[0]
+    assert len(asked()) == 1
+    case.accept(asked()[0])
+    assert asked() == []
+    case.undo(entry.number)
+    assert len([row for row in case.listing("people").rows if row["name"] == "Timur Zarov"]) == 2
