@@ -14,7 +14,7 @@ from wellfounded.cli.main import run
 
 WRONG = (
     "Prague, 3 May 2021\n\nThe court stayed the the order.¹ The prefect appealed.²\n\nThe \u0441ourt met [date].\n\n"
-    "¹ <https://www.youtube.com/watch?v=IhwAtZbpWc>\n"
+    "¹ <https://www.youtube.com/watch?v=Qm4xTz81aB>\n"
 )
 
 

@@ -107,10 +107,18 @@ def _quoted(document: str, passage: Passage, subjects: Mapping[str, Subject], li
     exact = passage.exact if len(passage.exact) <= _LONGEST else passage.exact[:_LONGEST] + " …"
     return Quoted(
         where=where if alone else f"{_named(subject)}, {where}",
-        before=text[max(0, passage.start - AROUND) : passage.start],
+        before=_from_a_word(text[max(0, passage.start - AROUND) : passage.start], cut=passage.start > AROUND),
         exact=exact,
-        after=text[passage.end : passage.end + AROUND],
+        after=_to_a_word(text[passage.end : passage.end + AROUND], cut=passage.end + AROUND < len(text)),
     )
+
+
+def _from_a_word(text: str, *, cut: bool) -> str:
+    return "… " + text.split(" ", 1)[-1] if cut and " " in text else text
+
+
+def _to_a_word(text: str, *, cut: bool) -> str:
+    return text.rsplit(" ", 1)[0] + " …" if cut and " " in text else text
 
 
 def _named(subject: Subject) -> str:

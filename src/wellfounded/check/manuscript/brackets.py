@@ -42,8 +42,8 @@ class UnbalancedBrackets(Rule):
     code = "TXT310"
     title = "a bracket without its partner"
     severity = Severity.WARNING
-    example = "The bank, which he owned until it was taken by the State in 2009), is bankrupt.\n"
-    counter_example = "The bank (which he owned until 2009) is bankrupt under Article 1, F, b): a) in law, 2) in fact [and so on].\n"
+    example = "The mill, which was let to his brother in 2009), was sold.\n"
+    counter_example = "The mill (which was let until 2009) was sold under Article 1, F, b): a) in law, 2) in fact [and so on].\n"
     sure = "Sure inside a paragraph; letters of lists such as “b)” need no partner; pairs cut by notes or by a page's end are joined."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

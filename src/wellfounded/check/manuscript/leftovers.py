@@ -31,7 +31,7 @@ class Leftover(Rule):
     code = "TXT201"
     title = "a leftover of writing"
     severity = Severity.ERROR
-    example = "The world's leading organisations (including the appeals of...) spoke for him on [date].\n"
+    example = "The world's leading organisations (including two reports by...) spoke for him on [date].\n"
     counter_example = "The world's leading organisations (including two in France) spoke for him: “(...) he is at risk [sic]”.\n"
     sure = "Sure for known place-holders and messages; dots that stand for left-out words of a quotation are not meant."
 

@@ -54,8 +54,8 @@ class MixedScripts(Rule):
     code = "TXT101"
     title = "letters of two alphabets in one word"
     severity = Severity.WARNING
-    example = "Prominent lawyers \u0441alled for his release.\n"
-    counter_example = "Prominent lawyers called for his release. Адвокаты потребовали освободить его.\n"
+    example = "The \u0441ourt of Lund let him go.\n"
+    counter_example = "The court of Lund let him go. Суд освободил его.\n"
     sure = "Sure: every letter of the minority has a twin in the other alphabet, so the fix is safe."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

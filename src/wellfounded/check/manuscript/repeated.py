@@ -64,8 +64,8 @@ class TwoArticles(Rule):
     code = "TXT307"
     title = "two small words that exclude each other"
     severity = Severity.WARNING
-    example = "We remain convinced of the its correctness, and wrote with to the minister.\n"
-    counter_example = "We remain convinced of its correctness; the a priori view is his. Il la lui donna.\n"
+    example = "Nobody was sure of the its meaning, and they wrote with to the clerk.\n"
+    counter_example = "Nobody was sure of its meaning; the a priori view is his. Il la lui donna.\n"
     sure = "Nearly sure in English; in French only pairs that no sentence has."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
@@ -92,8 +92,8 @@ class DoubledMarks(Rule):
     code = "TXT308"
     title = "two marks where one belongs"
     severity = Severity.NOTE
-    example = "The policemen,, the prosecutor and the judge took part. He left..\n"
-    counter_example = "The policemen, the prosecutor, Inc., and the judge took part… He left... and so on.\n"
+    example = "The clerk,, the bailiff and the usher were heard. He left..\n"
+    counter_example = "The clerk, the bailiff of Rook, Inc., and the usher were heard… He left... and so on.\n"
     sure = "Sure; dots that stand for something left out, and abbreviations, are left."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

@@ -71,8 +71,8 @@ class RunTogether(Rule):
     code = "TXT303"
     title = "words run together"
     severity = Severity.WARNING
-    example = "They closed the television channel in May, and the televisionchannel sued. It was heard inthe autumn.\n"
-    counter_example = "They closed the television channel in May, and the newspaper sued. It was heard in the autumn.\n"
+    example = "They raided the news agency in May, and the newsagency sued. It was heard inthe autumn.\n"
+    counter_example = "They raided the news agency in May, and the newspaper sued. It was heard in the autumn.\n"
     sure = "Asked only where both words stand side by side elsewhere in the text, so two spellings of one compound are found as well."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def _glued() -> dict[str, tuple[str, str]]:
 
 
 class MisplacedSpace(Rule):
-    """Spaces before a comma or a full stop, inside brackets, or after the hyphen of one word: "non- adversarial".
+    """Spaces before a comma or a full stop, inside brackets, or after the hyphen of one word: "extra- judicial".
 
     They come from lines that were joined and from words that were taken out: look whether one is missing there.
     """
@@ -114,8 +114,8 @@ class MisplacedSpace(Rule):
     code = "TXT304"
     title = "spaces in the wrong place"
     severity = Severity.NOTE
-    example = "The non- adversarial judgment ( of May ) was quashed , and sent back.\n"
-    counter_example = "The non-adversarial judgment (of May) was quashed; pre- and post-trial orders were not. « Non ! » dit-il.\n"
+    example = "The extra- judicial sale ( of May ) was quashed , and sent back.\n"
+    counter_example = "The extra-judicial sale (of May) was quashed; pre- and post-trial orders were not. « Non ! » dit-il.\n"
     sure = "Sure; the spaces that French puts before double marks are left."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

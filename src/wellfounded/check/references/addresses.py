@@ -53,8 +53,8 @@ class ImpossibleIdentifier(Rule):
     code = "REF501"
     title = "an identifier that cannot exist"
     severity = Severity.ERROR
-    example = "The interview is on the channel: <https://www.youtube.com/watch?v=IhwAtZbpWc&t=2s>\n"
-    counter_example = "The interview is on the channel: <https://www.youtube.com/watch?v=iW8AdSiRCEg&t=2s>\n"
+    example = "The interview is on the channel: <https://www.youtube.com/watch?v=Qm4xTz81aB&t=2s>\n"
+    counter_example = "The interview is on the channel: <https://www.youtube.com/watch?v=Qm4xTz81aBc&t=2s>\n"
     sure = "Sure: YouTube's ids have 11 letters of which the last can be one of 16 only; archived pages carry a date; posts carry numbers."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

@@ -88,8 +88,8 @@ class DanglingAct(Rule):
     code = "REF402"
     title = "“that decree” without a decree before it"
     severity = Severity.WARNING
-    example = "The government allowed him to be sent back in 2015. That decree was overturned in 2016.\n"
-    counter_example = "The government signed a decree to send him back in 2015. That decree was overturned in 2016.\n"
+    example = "The minister let the mill be closed in May. That decree was quashed in June.\n"
+    counter_example = "The minister signed a decree to close the mill in May. That decree was quashed in June.\n"
     sure = "Asked only of nouns that mean one kind of act; any earlier word of that kind, anywhere in the text, counts as its telling."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

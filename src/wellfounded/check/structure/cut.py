@@ -40,11 +40,11 @@ class CutSentences(Rule):
     title = "a sentence cut by notes or by a page's end"
     severity = Severity.WARNING
     example = (
-        "He was sentenced for contempt of court, which is an offence that is unknown to the French¹\n\n"
-        "¹ <https://www.example.org/a>\n\nand other European justice systems. He left.\n"
+        "The mill was sold under a kind of mortgage that the registers of the lower¹\n\n"
+        "¹ <https://www.example.org/a>\n\nand upper districts do not know. He left.\n"
     )
     counter_example = (
-        "He was sentenced for contempt of court, which is an offence that is unknown to the French¹\nand other systems. He left.\n\n"
+        "The mill was sold under a kind of mortgage that the registers of the lower¹\nand other systems. He left.\n\n"
         "¹ <https://www.example.org/a>\n"
     )
     sure = "Sure where the next words are in small letters; files with pages of their own, whose notes belong at their foot, are left."

@@ -42,10 +42,10 @@ class Undated(Rule):
     title = "a document without a date"
     severity = Severity.WARNING
     example = (
-        "Dear Minister,\n\nWe write about the case of Mr Aslan Orazov, who was arrested in France in July 2013. His case has recently "
-        "reached its final stage. In recent meetings with members of parliament we were told that a decision would be taken within two "
-        "months. We ask you to stop his transfer, since he would face an unfair trial and torture there, as the courts of three "
-        "countries have found in similar cases of his associates.\n\nYours sincerely,\n\nPierre Durand\n"
+        "Dear Minister,\n\nWe write about the mill of Mr Aslan Orazov, which was closed in July 2013 by order of the prefect. The mill was "
+        "recently let to a cousin of the prefect, and the workers have been told to leave their houses within two months. We ask you to "
+        "hear Mr Orazov and the workers before anything else, since the court of the district has not yet looked at the order, and nobody "
+        "has answered the letters that the workers sent.\n\nYours sincerely,\n\nPierre Durand\n"
     )
     counter_example = "Paris, 3 May 2016\n\n" + example
     sure = "Sure where the file, its head, its foot and what it says of itself hold no date; days and words that depend on it are shown."
@@ -129,8 +129,8 @@ class Unsigned(Rule):
     title = "a letter without a signature"
     severity = Severity.WARNING
     example = (
-        "Brussels, 3 May 2015\n\nDear Mr President,\n\nAs members of the committee we ask you to stop the transfer of Mr Orazov to "
-        "Ruritania. The courts of three countries have refused it. We hope that you will take this into account and grant him protection.\n"
+        "Lund, 3 May 2015\n\nDear Mr President,\n\nAs tenants of the mill we ask you to look at the order of the prefect once more. "
+        "The court of the district has not been asked. We hope that you will hear us.\n"
     )
     counter_example = example + "\nYours sincerely,\n\nPierre Durand\nChair of the committee\n"
     sure = "A signature that is a picture is not seen: then say in the text who signed."
