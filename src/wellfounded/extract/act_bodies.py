@@ -21,6 +21,7 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a state and its verb: "Georgia has twice refused"."""
+_COMMA = re.compile(r"(?:\s(?:and remanded|on appeal|in absentia|by default))?,?\s\(?(?:[^,;.()]{0,24},\s)?(?:the\s)?", re.IGNORECASE)
 _INSTRUMENTAL = re.compile(r"(?:ом|ым|им|ой|ей|ью|ем|ём|ами|ями)\Z")
 
 
@@ -30,7 +31,11 @@ def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
     actors = _actors(around, hit)
     agent = _agent(around, hit, actors=actors)
     if passive:
-        return agent or (_instrumental(around, hit, actors=actors) if around.words.free_order else None)
+        if agent is not None:
+            return agent
+        if around.words.free_order:
+            return _instrumental(around, hit, actors=actors)
+        return _commanding(around, hit, actors=actors) or _set_off(around, hit, actors=actors)
     subject = around.syntax.subject(anchor)
     if subject is not None:
         return _marked(around, subject, actors=actors)
@@ -39,23 +44,53 @@ def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
     if found or not around.words.free_order:
         return found
     after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
-    return next((b for b in after if b.span.start - max(anchor.end, hit.span.end) < 40), None)
+    at = max(anchor.end, hit.span.end)
+    return next((b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start]), None)
 
 
 def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
-    actors = list(around.bodies)
+    asking = hit.rule.outcome in ASKED
+    actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
+    for land in around.lands:
+        if _BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start):
+            actors.append(land)
     for span, _ in around.states:
         right = not any(b.span.overlaps(span) for b in actors) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
         if right or _is_agent(around, span, hit):
             actors.append(Marked(span, around.text[span.start : span.end]))
-    if hit.rule.outcome in ASKED:
-        actors += around.persons
+    if asking:
+        actors += [*around.persons, *_parties(around, but=actors)]
     return sorted(actors, key=lambda m: m.span)
+
+
+def _parties(around: Around, *, but: Sequence[Marked]) -> list[Marked]:
+    """Return the parties that are not named: "the defence", "both sides"."""
+    pattern = around.words.context.get("party")
+    if pattern is None:
+        return []
+    found = (Span(*m.span()) for m in pattern.finditer(around.text, around.span.start, around.span.end))
+    return [Marked(s, around.text[s.start : s.end], named=False) for s in found if not any(s.overlaps(b.span) for b in but)]
 
 
 def _is_agent(around: Around, span: Span, hit: Hit) -> bool:
     return span.start >= hit.anchor.end and around.says("by", around.text[max(hit.anchor.end, span.start - 12) : span.start])
+
+
+def _commanding(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return who had it done: "the Commission ordered the notice deleted"."""
+    start = hit.span.start
+    if hit.object is None or not around.says("commands", around.before(start)[-40:]):
+        return None
+    before = [b for b in actors if b.span.end <= start]
+    return before[-1] if before else None
+
+
+def _set_off(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the body that follows a participle after a comma or in brackets: "Acquitted, Brenn Tribunal"."""
+    if around.says("passive", around.before(hit.anchor.start)[-60:]):
+        return None
+    return next((b for b in actors if hit.span.end < b.span.start and _COMMA.fullmatch(around.text, hit.span.end, b.span.start)), None)
 
 
 def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked | None:

@@ -116,6 +116,8 @@ def agrees_fully(telling: Telling, act: Drafted) -> bool:
     """Say whether nothing that a second telling says contradicts the act: the person as well, and a date that is nested."""
     if telling.principal and act.principals and telling.hit.rule.kind is not K.REMAND and telling.principal not in act.principals:
         return False
+    if telling.body and act.body and not _may_be_one(telling.body, act.body) and telling.date != (act.date or "-"):
+        return False
     return agrees(telling, act) and not (telling.date and act.date and not _nested(telling.date, act.date))
 
 
@@ -134,6 +136,12 @@ def same_body(telling: Telling, act: Drafted) -> bool:
     if telling.body_entity and act.body_entity:
         return telling.body_entity == act.body_entity
     return bool(telling.body and act.body) and _key(telling.body) == _key(act.body)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Say whether two bodies can be one: the words of the shorter name stand in the longer one."""
+    left, right = set(_key(one).split()), set(_key(other).split())
+    return left <= right or right <= left
 
 
 def _key(body: str) -> str:

@@ -82,7 +82,7 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
 def _is_meant(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling points back to an act: "this order was issued", "the judge adopted the decision to expel"."""
     if telling.governed_by is not None and any(
-        t.sentence == telling.sentence and t.hit.span.overlaps(telling.governed_by) for t in act.tellings
+        t.sentence == telling.sentence and not t.hit.tells and t.hit.span.overlaps(telling.governed_by) for t in act.tellings
     ):
         return True
     kinds = _JUDGED if telling.hit.rule.kind is K.JUDGMENT else {telling.hit.rule.kind}
@@ -175,9 +175,9 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
     """Return the act told last before a noun that says neither whose nor when, as far back as its article reaches."""
     if telling.plural and telling.hit.form is Form.NOUN:
         return None
-    reach = _FARTHEST if telling.anaphoric else FAR if telling.definite or telling.persons else -1
+    reach = _FARTHEST if telling.anaphoric else FAR if telling.definite or telling.persons or telling.acted_on else -1
     near = [act for act in fitting if any(0 <= telling.sentence - t.sentence <= reach for t in act.tellings)]
-    if telling.hit.form is Form.NAMED and telling.definite:
+    if telling.hit.form is Form.NAMED and (telling.definite or telling.acted_on):
         near = near or list(fitting)
     at = telling.hit.span.start
     return max(

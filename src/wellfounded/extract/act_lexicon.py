@@ -85,7 +85,7 @@ class Lexicon:
                 if hit := entry.pattern.match(text, match.start(), end):
                     key = (entry.name, entry.mood)
                     found[key] = max(found.get(key, 0), hit.end())
-            longest = max(found.values(), default=0)
+            longest = max((stop for (_, mood), stop in found.items() if mood is Mood.THING), default=0)
             for (name, mood), stop in found.items():
                 if stop == longest or mood is not Mood.THING:
                     yield Token(Span(match.start(), stop), name, mood)

@@ -45,8 +45,8 @@ class Around:
     bodies: tuple[Marked, ...]
     persons: tuple[Marked, ...]
     states: tuple[tuple[Span, str], ...]
-    lands: bool
-    """Whether a state or a place is named, whether or not its code is known."""
+    lands: tuple[Marked, ...]
+    """States and places that are named, whether or not their code is known."""
     clauses: tuple[Span, ...]
     syntax: Syntax
     operative: Operative | None = None
@@ -107,7 +107,7 @@ class Marks:
             bodies=tuple(sorted(bodies, key=lambda m: m.span)),
             persons=tuple(persons),
             states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
-            lands=any(_within(self._lands, sentence)),
+            lands=tuple(_within(self._lands, sentence)),
             clauses=tuple(clauses_in(self._text, sentence, words=words)),
             syntax=self._syntax,
             operative=self._operative if self._operative and sentence.end > self._operative.span.start else None,

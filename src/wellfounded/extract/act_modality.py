@@ -35,6 +35,8 @@ def is_told(around: Around, hit: Hit) -> bool:
         if governor is None:
             return False
         before = around.before(max(governor.start, clause.start), within=clause)
+    if around.says("expletive", before):
+        return True
     if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):
         return False
     if around.says("habitual", around.text[clause.start : clause.end]):
@@ -72,5 +74,7 @@ def governor_of(around: Around, hit: Hit) -> Span | None:
     for match in around.words.context["factual"].finditer(around.text[start : hit.anchor.start]):
         found = match
     if found is None or start + found.end() != hit.anchor.start:
+        return None
+    if around.says("unwilling", around.text[start + found.start() : hit.anchor.start]):
         return None
     return Span(start + found.start(), start + found.end())

@@ -31,7 +31,10 @@ _EVENT_GAP = re.compile(
 """What may stand between the noun of a deed and when it was done: "the acquittal of Ilka Dorn by the Zelin Court on 9 May"."""
 _BRACKET_GAP = re.compile(r"[^.;:(]{0,70}\((?:[^()]{0,60}(?:,|\bof|\bdu|\bde|\bот)\s)?")
 """What stands before a date or a body in the brackets after a noun: "the conviction of its director (Osh City Court, 19 May)"."""
-_AGENT_GAP = re.compile(r"[^.;:(),]{0,60}\s(?:by|par)\s(?:the\s|an?\s|la\s|le\s|l'|une?\s)?", re.IGNORECASE)
+_AGENT_GAP = re.compile(
+    r"(?:\s(?:(?!(?:was|were|is|are|has|had|have|did|will|would|a|ont|avait|est|sont|fut)\b)[\w'.’-]+)){0,9}\s(?:by|par)\s(?:the\s|an?\s|la\s|le\s|l'|une?\s)?",
+    re.IGNORECASE,
+)
 _BODY_GAP = re.compile(
     r"\s?(?:(?:dated|of|from|du|от|vom)\s[\w\s,.]{4,30}?,?\s)?"
     r"(?:of|by|from|in|(?:signed|issued|made|adopted|rendered|handed down) by|"
@@ -45,7 +48,10 @@ _MODIFYING = re.compile(
 )
 _PLACING = re.compile(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:the\s)?", re.IGNORECASE)
 _OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued)\b)[\w'-]+\s){0,%d}"
-_BEFORE_DATE, _BEFORE_BODY = re.compile(_OF_IT % 3), re.compile(_OF_IT % 4)
+_BEFORE_DATE = re.compile(_OF_IT % 3)
+_BEFORE_BODY = re.compile(
+    r"(?:'s?|’s?)\s(?:[\w'-]+\s){0,4}|\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued|to|of|by|this|that|did|not)\b)[\w'-]+\s)?"
+)
 
 
 def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj"})
 _AGENTS = frozenset({"agent", "obl:agent"})
+_RELATIVE = frozenset({"who", "which", "that", "qui"})
+_CLAUSES = frozenset({"relcl", "acl:relcl"})
 _FARTHEST_UP = 8
 """Steps from a word up to what governs it."""
 
@@ -35,6 +37,8 @@ class Syntax:
         doc, token, offset = found
         for _ in range(3):
             subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.lower_ in _RELATIVE and token.dep_ in _CLAUSES:
+                return _phrase(doc, token.head, offset)
             if subject is not None:
                 return _phrase(doc, subject, offset)
             if token.dep_ != "conj":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model.labels import ActKind as K
 from .act_evidence import Drafted
-from .act_patterns import Vocabulary
+from .act_patterns import Form, Vocabulary
 from .act_telling import Telling
 
 NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
@@ -20,6 +20,7 @@ _REACH = 160
 """Characters between a verb and what it acts on."""
 _FAR = 2
 """Sentences after which a verb without an object no longer points back."""
+_SET_OFF = re.compile(r"[,;]\s(?:(?:then|later|and|puis|ensuite|et|затем|позднее|и)\s)?\Z")
 _JOINED = re.compile(
     r"[^.;:()]{0,50}?(?:,|\b(?:and|et|и|as well as|ainsi que|а также))\s(?:\S+\s){0,4}",
     re.IGNORECASE,
@@ -54,12 +55,42 @@ def is_request(act: Drafted) -> bool:
 def objects_of(told: Told, number: int) -> list[Drafted]:
     """Return the acts that a telling acts on: those of the words of its object, else those named near it."""
     telling = told.tellings[number]
+    if (link := _link_before(told, number)) is not None:
+        return [link]
     if telling.hit.object is not None:
         found = _of_object(told, number)
         return found or meant(told, number, silent=True)
     if telling.hit.head is not None:
         return []
     return _near(told, number)
+
+
+def _link_before(told: Told, number: int) -> Drafted | None:
+    """Return the link before in a chain: "judgment of A, affirmed by B in 2016, reversed, C, 2018"; each link acts on the one before it."""
+    telling = told.tellings[number]
+    anchor = telling.hit.anchor
+    if telling.hit.rule.effect is None or not telling.hit.tells or not telling.passive:
+        return None
+    before = told.text[max(0, anchor.start - 80) : anchor.start]
+    context = told.words[number].context
+    if not _SET_OFF.search(before) or context["passive"].search(before):
+        return None
+    links = [
+        (t, act)
+        for t, act in told.near(number)
+        if t.hit.anchor.end <= anchor.start and act is not told.acts[number] and not is_request(act) and _is_link(told, t, number=number)
+    ]
+    return max(links, key=lambda pair: pair[0].hit.anchor.start)[1] if links else None
+
+
+def _is_link(told: Told, telling: Telling, *, number: int) -> bool:
+    """Say whether a telling is the head of a chain or a link of it: what is done to something, or what something is done to."""
+    context = told.words[number].context
+    if not telling.hit.tells:
+        return telling.hit.form is Form.NOUN or telling.acted_on
+    return telling.hit.rule.effect is not None and not context["passive"].search(
+        told.text[max(0, telling.hit.anchor.start - 60) : telling.hit.anchor.start]
+    )
 
 
 def _of_object(told: Told, number: int) -> list[Drafted]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model.labels import ActKind
+from ..model.passages import Span
 from .act_bodies import ASKED, body_of
 from .act_marks import Around, Marked
 from .act_modality import governor_of
@@ -59,7 +61,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
             hit.span,
             marks=() if around.operative else (date, body if body is None or clause.covers(body.span) else None),
         ),
-        date=date.value if date else "",
+        date=date.value if date and not date.value.startswith("X") else "",
         body=body.value if body else "",
         body_entity=body.entity if body else "",
         body_named=body is not None and body.named,
@@ -68,7 +70,8 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         principal=_principal(around, hit, passive=passive),
         mode=mode_in(around, clause.joined(hit.span)),
         passive=passive,
-        anaphoric=around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said),
+        anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
+        and (around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said)),
         specific=True,
         of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
         governed_by=governor,
