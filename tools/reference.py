@@ -42,7 +42,8 @@ def settings() -> Iterator[str]:
     yield "| setting | type | default | variable | what it does |\n|---|---|---|---|---|\n"
     for setting in SETTINGS:
         default = f"`{setting.default}`" if setting.default != "" else "empty"
-        yield f"| `{setting.name}` | {type(setting.default).__name__} | {default} | `{setting.variable}` | {setting.help}{' Not taken from `case.toml`.' * setting.of_person} |\n"
+        of_person = " Not taken from `case.toml`." if setting.of_person else ""
+        yield f"| `{setting.name}` | {type(setting.default).__name__} | {default} | `{setting.variable}` | {setting.help}{of_person} |\n"
 
 
 def error_families() -> Iterator[str]:

@@ -52,9 +52,7 @@ def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
     asking = hit.rule.outcome in ASKED
     actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
-    for land in around.lands:
-        if _BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start):
-            actors.append(land)
+    actors += [land for land in around.lands if _BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
     for span, _ in around.states:
         right = not any(b.span.overlaps(span) for b in actors) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
         if right or _is_agent(around, span, hit):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.labels import ActKind
-from ..model.passages import Span
 from .act_bodies import ASKED, body_of
 from .act_marks import Around, Marked
 from .act_modality import governor_of
