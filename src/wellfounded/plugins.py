@@ -45,6 +45,8 @@ class Extractor:
     kind: CandidateKind
     producer: str
     find: Callable[[Analysis, Found], Iterable[Noun]]
+    guarded: bool = True
+    """Whether what it finds passes the guard; the built-in extractors answer for themselves."""
 
 
 class Hooks:
@@ -103,7 +105,7 @@ class BuiltIn:
 
 
 def _extractor(kind: CandidateKind, module: Any, find: Callable[[Analysis, Found], Iterable[Noun]]) -> Extractor:
-    return Extractor(kind, module.PRODUCER, find)
+    return Extractor(kind, module.PRODUCER, find, guarded=False)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bench.quality.flips.making import Case, flipped_readings, is_kept, true_readings
 
-from wellfounded.extract.guard import refusal
+from wellfounded.extract.guard import kept, refusal
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +32,11 @@ def test_true_readings_are_kept() -> None:
     true = true_readings()
     refused = [(refusal(case.noun, case.witness), case.noun) for case in true if not is_kept(case)]
     assert len(refused) <= 0.05 * len(true), refused
+
+
+def test_what_a_plugin_finds_passes_the_guard() -> None:
+    """Of the nouns of a plugin those are kept that stand at their place and say what their words say."""
+    true = true_readings()[0]
+    flipped = next(case for case in flipped_readings() if case.how == "verb")
+    assert list(kept([true.noun], true.witness)) == [true.noun]
+    assert list(kept([flipped.noun], flipped.witness)) == []

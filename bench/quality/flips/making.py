@@ -94,7 +94,7 @@ def script_of(text: str) -> str:
 def witness_of(text: str) -> Witness:
     """Read a text as far as the guard needs it."""
     analysis: Analysis = analyse(TextLayer(document=DocumentId("d" * 12), text=text, producer="bench"))
-    dates = relative_to(find_dates(analysis), "")
+    dates = relative_to(find_dates(analysis), analysis)
     return Witness(analysis=analysis, names=resolve_names(find_names(analysis)), dates=dates)
 
 

@@ -71,6 +71,23 @@ class _Sentence:
         pattern = self.lexicon.voices.get(voice)
         return pattern is not None and pattern.search(self.text[max(start, self.span.start) : min(end, self.span.end)]) is not None
 
+    def found(self, voice: str, start: int, end: int) -> Span | None:
+        """Return where the group ``verb`` of a pattern of the language's grammar stands in a stretch."""
+        pattern = self.lexicon.voices.get(voice)
+        match = pattern.search(self.text[max(start, self.span.start) : min(end, self.span.end)]) if pattern else None
+        return Span(*match.span("verb")).shifted(max(start, self.span.start)) if match else None
+
+    def is_of_a_deed(self, thing: Token, *, after: Token) -> bool:
+        """Say whether a thing belongs to the noun of a deed: "the suspension of the proceedings" is what is ordered, not they."""
+        near = (
+            n
+            for n in self.nouns
+            if n.span.start >= after.span.end
+            and 0 <= thing.span.start - n.span.end <= _NOUN_REACH
+            and (n.name, thing.name) in self.lexicon.deeds
+        )
+        return any(self.says("of", n.span.end, thing.span.start) for n in near)
+
     def has_deed(self, verb: Token, thing: Token) -> bool:
         return (verb.name, thing.name) in self.lexicon.deeds
 
@@ -79,7 +96,7 @@ class _Sentence:
         end = min(self.clause_at(verb.span.start).end, verb.span.end + _REACH)
         for thing in self.things:
             if verb.span.end <= thing.span.start < end and self.has_deed(verb, thing) and not self.is_indirect(thing):
-                return thing if self._reaches(verb, thing) else None
+                return thing if self._reaches(verb, thing) and not self.is_of_a_deed(thing, after=verb) else None
         return None
 
     def before(self, verb: Token) -> Token | None:
@@ -223,29 +240,22 @@ def _bare_participle(around: _Sentence, verb: Token) -> tuple[bool, Token | None
 
 
 def _nominal(around: _Sentence, noun: Token) -> Hit | None:
-    """Return what a noun of a deed names: "the annulment of the conviction", "licence revocation"."""
+    """Return what a noun of a deed names ("the annulment of the conviction", "licence revocation") or, with a verb that does it, tells."""
     end = min(around.clause_at(noun.span.start).end, noun.span.end + _NOUN_REACH)
-    thing = next(
-        (t for t in around.things if noun.span.end <= t.span.start < end and around.has_deed(noun, t)),
-        None,
-    )
+    thing = next((t for t in around.things if noun.span.end <= t.span.start < end and around.has_deed(noun, t)), None)
     if thing is not None and not around.says("of", noun.span.end, thing.span.start):
         thing = None
     if thing is None:
-        thing = next(
-            (t for t in around.things if around.has_deed(noun, t) and 0 <= noun.span.start - t.span.end <= 1),
-            None,
-        )
+        thing = next((t for t in around.things if around.has_deed(noun, t) and 0 <= noun.span.start - t.span.end <= 1), None)
     rule = around.lexicon.deeds.get((noun.name, thing.name if thing else ALONE))
     if rule is None:
         return None
     span = noun.span.joined(thing.span) if thing else noun.span
+    done_to = thing.span if thing else None
+    if (verb := around.found("performs", max(around.span.start, noun.span.start - 60), noun.span.start)) is not None:
+        return Hit(verb.joined(span), rule, Form.TOLD, head=verb, object=done_to)
+    if (verb := around.found("performed", span.end, span.end + 110)) is not None:
+        return Hit(span.joined(verb), rule, Form.PASSIVE, head=verb, object=done_to)
     if around.says("event", span.end, span.end + 90):
-        return Hit(
-            span,
-            rule,
-            Form.PASSIVE,
-            head=noun.span,
-            object=thing.span if thing else None,
-        )
-    return Hit(span, rule, Form.NAMED, head=noun.span, object=thing.span if thing else None)
+        return Hit(span, rule, Form.PASSIVE, head=noun.span, object=done_to)
+    return Hit(span, rule, Form.NAMED, head=noun.span, object=done_to)

@@ -122,7 +122,7 @@ def _after(
 
 
 def _told_between(start: int, end: int, hits: Sequence[Hit]) -> bool:
-    return any(hit.tells and hit.span.start < end and start < hit.span.end for hit in hits)
+    return any(hit.tells and hit.anchor.start < end and start < hit.anchor.end for hit in hits)
 
 
 def orders_of(around: Around, noun: Span) -> list[str]:

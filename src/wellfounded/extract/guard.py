@@ -9,9 +9,10 @@ Invariant: a reason is one sentence; an empty one means that nothing speaks agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.candidates import Noun
 from ..model.labels import ActKind
 from ..model.passages import Passage, Span
 from ..model.reading import Act, DateExpression, Name, Statement
@@ -68,6 +69,15 @@ def refusal(noun: Act | Statement, witness: Witness) -> str:
         reasons = [_act_refused(noun, passage, witness) for passage in passages]
         return "" if "" in reasons else reasons[0]
     return _statement_refused(noun, witness)
+
+
+def kept(nouns: Iterable[Noun], witness: Witness) -> Iterator[Noun]:
+    """Yield those nouns of a plugin that stand at their place and, if they are acts or statements, say what their words say."""
+    text = witness.analysis.layer.text
+    for noun in nouns:
+        passages = noun.passages if isinstance(noun, Act) else (noun.passage,)
+        if all(passage.holds_in(text) for passage in passages) and not (isinstance(noun, Act | Statement) and refusal(noun, witness)):
+            yield noun
 
 
 def _act_refused(act: Act, passage: Passage, witness: Witness) -> str:

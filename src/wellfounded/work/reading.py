@@ -14,6 +14,7 @@ from ..extract.dates import PRODUCER as DATES
 from ..extract.dates import find_dates, relative_to
 from ..extract.document_date import find_document_date
 from ..extract.document_kind import find_document_kind
+from ..extract.guard import Witness, kept
 from ..extract.names import PRODUCER as NAMES
 from ..extract.names import find_names
 from ..ingest.protocol import FileRead
@@ -81,7 +82,8 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     found.nouns[CandidateKind.NAME] = resolve_names(with_told(find_names(dated), layer.text))
     producers = {CandidateKind.DATE.value: DATES, CandidateKind.NAME.value: NAMES}
     for step in _steps():
-        found.nouns[step.kind] = (*found.of(step.kind), *step.find(dated, found))
+        new = step.find(dated, found)
+        found.nouns[step.kind] = (*found.of(step.kind), *(kept(new, witness_of(dated, found)) if step.guarded else new))
         producers[step.kind.value] = "+".join(filter(None, (producers.get(step.kind.value, ""), step.producer)))
     if model is not None:
         document = _asked(document, dated, found, model)
@@ -94,6 +96,12 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
     corefs = find_corefs(dated, found.of(CandidateKind.NAME))
     return Reading(document=document, layer=layer, producers=producers, corefs=corefs, **nouns)
+
+
+def witness_of(analysis: Analysis, found: Found) -> Witness:
+    """Return what the guard has before it: the text, and what was found in it so far."""
+    names, dates, acts = (found.of(kind) for kind in (CandidateKind.NAME, CandidateKind.DATE, CandidateKind.ACT))
+    return Witness(analysis=analysis, names=names, dates=dates, acts=acts)
 
 
 def _asked(document: Document, analysis: Analysis, found: Found, model: ModelAddress) -> Document:
