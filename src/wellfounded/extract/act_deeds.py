@@ -18,6 +18,9 @@ _REACH = 90
 _REACH_LEFT = 130
 _NOUN_REACH = 60
 _HEAD_REACH = 60
+_SET_OFF = re.compile(r"[,;]\s(?:(?:then|later|and|puis|ensuite|et|затем|позднее|и)\s)?\Z")
+_LINKED = re.compile(r"(?:\s(?:and remanded|on appeal))?(?:,|\s(?:by|par|in|en|on|le|в|(?-i:[А-ЯЁ])))", re.IGNORECASE)
+"""What may follow a link of a chain: who, where or when."""
 _BESIDE = 40
 _BETWEEN = re.compile(r"[^,;:.()]{0,25},?\s(?:\w+ly\s)?|,?\s?")
 _VERBS = (Mood.DONE, Mood.FINITE, Mood.BARE, Mood.GERUND)
@@ -167,10 +170,11 @@ def deeds_in(
     """Yield what the classes of words in a sentence say that was done, and what it was done to."""
     around = _Sentence(text, sentence, tokens=tokens, clauses=clauses, lexicon=lexicon)
     best: dict[int, Hit] = {}
+    last: Hit | None = None
     for verb in around.verbs:
-        hit = _deed(around, verb)
+        hit = _link(around, verb, last=last) or _deed(around, verb)
         if hit is not None and (verb.span.start not in best or _distance(hit) < _distance(best[verb.span.start])):
-            best[verb.span.start] = hit
+            best[verb.span.start] = last = hit
     yield from best.values()
     yield from (hit for noun in around.nouns if (hit := _nominal(around, noun)) is not None)
     for thing in around.things:
@@ -180,6 +184,19 @@ def deeds_in(
                 lexicon.named[thing.name],
                 Form.NAMED if len(lexicon.named[thing.name].kinds) < 4 else Form.NOUN,
             )
+
+
+def _link(around: _Sentence, verb: Token, *, last: Hit | None) -> Hit | None:
+    """Return a further link of a chain, which is done to what the link before it was done to: "…, affirmed by A, reversed by B"."""
+    if verb.mood is not Mood.DONE or last is None or last.form is not Form.PASSIVE or last.object is None or last.rule.effect is None:
+        return None
+    if not _SET_OFF.search(around.text[max(around.span.start, verb.span.start - 12) : verb.span.start]):
+        return None
+    thing = next((t for t in around.things if t.span == last.object and around.has_deed(verb, t)), None)
+    rule = around.lexicon.deeds[verb.name, thing.name] if thing else None
+    if rule is None or rule.effect is None or not _LINKED.match(around.text, verb.span.end):
+        return None
+    return Hit(last.object.joined(verb.span), rule, Form.PASSIVE, head=verb.span, object=last.object)
 
 
 def _distance(hit: Hit) -> tuple[bool, int, int]:
