@@ -15,6 +15,7 @@ import click
 
 from wellfounded import errors, plugins
 from wellfounded.cli.main import COMMANDS, cli
+from wellfounded.extract.citing.reference_page import families_page
 from wellfounded.extract.pipelines import MODELS
 from wellfounded.ingest.registry import BUILT_IN
 from wellfounded.model import facts, labels, standing
@@ -93,6 +94,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "vocabularies.md": vocabularies,
     "formats.md": formats,
     "hooks.md": hooks,
+    "citations.md": families_page,
 }
 
 

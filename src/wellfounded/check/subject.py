@@ -8,7 +8,7 @@ parses and guesses are not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -103,8 +103,3 @@ class Subject:
         if name not in self._made:
             self._made[name] = make()
         return cast("Made", self._made[name])
-
-    def everywhere(self) -> Iterator[Subject]:
-        """Yield this document and then the others of the run."""
-        yield self
-        yield from self.others

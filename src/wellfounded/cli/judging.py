@@ -256,7 +256,7 @@ def _asked(opened: Case, found: list[Question], *, cleared: tuple[str, ...]) -> 
 
 def _answered(opened: Case, question: Question) -> bool:
     """Ask until there is an answer that holds; say whether to go on."""
-    choices = "[a]ccept [r]eject [c]orrect [s]kip [q]uit" if question.judgeable else "[s]kip [q]uit"
+    choices = "[a]ccept [r]eject " * question.judgeable + "[c]orrect " * question.correctable + "[s]kip [q]uit"
     while True:
         answer = click.prompt(choices, default="s", show_default=False).strip().lower()
         try:
@@ -268,7 +268,7 @@ def _answered(opened: Case, question: Question) -> bool:
                 return bool(told(opened.accept(question.about)))
             if question.judgeable and answer == "r":
                 return bool(told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
-            if question.judgeable and answer == "c":
+            if question.correctable and answer == "c":
                 pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
                 return bool(told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
         except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.labels import Modality, QuoteKind
+from ..model.labels import QuoteKind
 from ..model.passages import Span
 from ..model.reading import Name, Quotation
 from .analysis import Analysis
 from .citing.found import Covered
 from .cues import Cue, Cues, vocabulary
+from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
 from .quote_dialogue import in_turn, signed
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
@@ -26,16 +27,10 @@ from .speakers import Speakers
 
 PRODUCER = "quotes@2"
 
-_WORD_OR_TWO = 16
-"""A verb of saying that is itself held at arm's length still reports."""
-_NEAR = 70
-"""Characters between two quotations of one sentence that one cue can govern."""
 _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
 _NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
-_SENTENCE = 1_200
-"""Characters around a quotation in which its sentence begins and ends."""
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
     r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
@@ -130,10 +125,10 @@ def _draft(
     text, stretch = analysis.text, marked[number]
     window = _window(text, marked, number)
     words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
-    cue = _cue_of(text, stretch, window, cues, around)
+    cue = cue_of(text, stretch, window, cues, around)
     score = score_of(text, stretch, window, cue=cue, words=words, is_name=is_name)
     if cue is None and stretch.aside:
-        cue = _aside_cue(text, stretch, cues)
+        cue = aside_cue(text, stretch, cues)
         score += 2 * (cue is not None)
     spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= _NEXT * 2 else None
     label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
@@ -154,7 +149,7 @@ def _draft(
     if not is_name and words:
         calling = called(text, stretch, window, words)
         calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
-        verb = _calling_cue(calling, cue, cues, stretch) if calling else None
+        verb = calling_cue(calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
         if verb and caller:
             cue, speaker, score = verb, caller, max(score, ENOUGH)
@@ -180,21 +175,6 @@ def _is_spoken(text: str, stretch: Marked) -> bool:
     return is_whole(said) and said.rstrip("'\"")[-1:] in (".", "!", "?", "…")
 
 
-def _aside_cue(text: str, stretch: Marked, cues: Cues) -> Cue | None:
-    """Return the first word of what the author says behind a part of a quotation, as the word that reports it."""
-    word = re.compile(r"[\s,.–]{0,6}(\w{3,})").match(text, stretch.outer.end)
-    return Cue(Span(*word.span(1)), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word and stretch.open_end else None
-
-
-def _calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
-    """Return the verb that calls something by the words in marks, as a cue."""
-    found = [c for c in cues.within(*place) if c.kind == "verb"]
-    if found:
-        return found[0]
-    word = re.compile(r"\w+").match(cues.text, place[0])
-    return Cue(Span(*word.span()), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word else cue
-
-
 def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Draft:
     """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
     stretch = draft.marked
@@ -203,7 +183,7 @@ def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Dr
     if draft.cue is not None and draft.cue != before.cue and not stretch.open_start:
         return draft
     said = analysis.text[stretch.span.start : stretch.span.end]
-    score = draft.score + 2 * (len(stretch.span) > _WORD_OR_TWO or (before.marked.aside and stretch.aside))
+    score = draft.score + 2 * (len(stretch.span) > WORD_OR_TWO or (before.marked.aside and stretch.aside))
     score = max(score, ENOUGH) if stretch.aside and before.marked.open_end else score
     same = not draft.speaker or draft.cue == before.cue
     if same and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
@@ -246,7 +226,7 @@ def _in_sentence(analysis: Analysis, draft: _Draft, speakers: Speakers, *, langu
 
 def _in_sentence_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
     """Return who the sentence before tells of: the subject of its verb of saying, else its own subject, else its last person."""
-    first = max(0, draft.window[0] - _NEAR)
+    first = max(0, draft.window[0] - NEAR)
     sentence = analysis.sentence_at(max(0, first + len(analysis.text[first : draft.window[0]].rstrip()) - 1))
     if sentence is None or draft.window[0] - sentence.span.end > 3:
         return None
@@ -270,7 +250,7 @@ def _is_name(stretch: Marked, names: set[Span]) -> bool:
 def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:
     """Return where the sentence around a stretch begins and ends; what other marks hold does not end it."""
     stretch = marked[number].outer
-    first, last = max(0, stretch.start - _SENTENCE), min(len(text), stretch.end + _SENTENCE)
+    first, last = max(0, stretch.start - SENTENCE), min(len(text), stretch.end + SENTENCE)
     start = max(first, text.rfind("\n", first, stretch.start) + 1)
     end = text.find("\n", stretch.end, last)
     end = end if end >= 0 else last
@@ -286,70 +266,6 @@ def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]
     return start, end
 
 
-def _cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quoted: Sequence[Span]) -> Cue | None:
-    """Return the cue that governs a stretch: a verb right behind it, the last one before it, or ``according to`` anywhere around."""
-    start, end = window
-    inside = [q for q in quoted if q.start < end and start < q.end and (len(q) > _WORD_OR_TWO or q == stretch.outer)]
-
-    def free(found: list[Cue]) -> list[Cue]:
-        return [c for c in found if not any(q.start <= c.span.start < q.end for q in inside)]
-
-    before = free(cues.within(start, stretch.outer.start))
-    after = free(cues.within(stretch.outer.end, end))
-    close = [c for c in after if c.span.start - stretch.outer.end <= _NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
-    close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
-    behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
-    verbs = [c for c in before if c.kind == "verb"]
-    if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
-        return close[0]
-    if not close and (unknown := _verb_behind(text, stretch, cues, alone=not text[start : stretch.outer.start].strip(" *_(-–"))):
-        return unknown
-    sources = [c for c in before if c.kind == "phrase"]
-    hanging = bool(verbs) and text[verbs[-1].span.start : verbs[-1].span.end].endswith(("ing", "ant"))
-    if verbs and not (sources and (hanging or sources[-1].span.start > verbs[-1].span.end)):
-        return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
-    phrases = [*reversed(sources), *(c for c in after if c.kind == "phrase")]
-    if phrases:
-        return phrases[0]
-    if before:
-        return before[-1]
-    words = vocabulary(cues.language_at(stretch.span.start))
-    if words and words.next_tells.match(cues.text, stretch.outer.end) and not text[start : stretch.outer.start].strip(" *_("):
-        behind_it = [c for c in cues.within(stretch.outer.end, stretch.outer.end + 2 * _NEAR) if c.kind == "verb"]
-        return behind_it[0] if behind_it else None
-    if not text[start : stretch.outer.start].strip(" *_("):
-        return _cue_of_lead(text, start, cues)
-    long = stretch.span.end - stretch.span.start > 2 * _WORD_OR_TWO
-    return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= _NEAR), None)
-
-
-def _verb_behind(text: str, stretch: Marked, cues: Cues, *, alone: bool) -> Cue | None:
-    """Return a verb right behind a quotation that ends in a comma, a question or an exclamation, though no table has it."""
-    at = stretch.outer.end
-    ends = text[stretch.span.end - 1 : stretch.span.end] in (",", "?", "!") or text[at : at + 1] == "," or text[at : at + 2] == " ,"
-    words = vocabulary(cues.language_at(stretch.span.start))
-    found = words.verb_behind.match(cues.text, at) if words and alone and (ends or text[at : at + 3] == " – ") else None
-    return Cue(Span(*found.span("verb")), "verb", Modality.ASSERTED, cues.language_at(at)) if found else None
-
-
-def _leads_on(text: str, cue: Cue) -> bool:
-    """Say whether a verb opens a clause or another quotation behind it, and so reports nothing before it."""
-    words = vocabulary(cue.language)
-    behind = words.that.match(text, cue.span.end) if words else None
-    return behind is not None or text.startswith((": ", ' "', " : "), cue.span.end)
-
-
-def _cue_of_lead(text: str, start: int, cues: Cues) -> Cue | None:
-    """Return the last cue of the sentence before, where that one ends with a colon."""
-    first = max(0, start - _SENTENCE)
-    lead = text[first:start].rstrip(" \n*_")
-    if not lead.endswith(":"):
-        return None
-    begin = max(lead.rfind("\n"), lead.rfind(". ")) + 1
-    found = cues.within(first + begin, first + len(lead))
-    return next((c for kind in ("verb", "phrase", "noun") for c in reversed(found) if c.kind == kind), None)
-
-
 def _is_direct(text: str, stretch: Marked, window: tuple[int, int]) -> bool:
     """Tell words given whole from a piece built into the reporting sentence."""
     lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
@@ -362,7 +278,7 @@ def _chained(text: str, before: Marked, stretch: Marked) -> bool:
     between = text[before.outer.end : stretch.outer.start]
     if stretch.open_start:
         return before.open_end
-    if len(between) > _NEAR:
+    if len(between) > NEAR:
         return False
     outside = between.strip(" \n*_.,;:()[]…–-")
     ended = text[before.span.end - 1 : before.span.end] in ".!?" or text[before.outer.end : before.outer.end + 1] in ".!?"

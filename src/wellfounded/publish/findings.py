@@ -84,7 +84,6 @@ def sarif(found: Sequence[Finding], subjects: Mapping[str, Subject], rules: Sequ
     driver = {
         "name": "wellfounded",
         "semanticVersion": version,
-        "informationUri": "https://pypi.org/project/wellfounded/",
         "rules": [_sarif_rule(rule) for rule in described],
     }
     run = {

@@ -80,23 +80,6 @@ def _is_open(pair: AlikePair, groups: Unions, told_apart: Collection[frozenset[i
     return len(roots) > 1 and roots not in told_apart and not pair.joined
 
 
-def pairs_of(
-    mentions: Iterable[Candidate], *, different: Iterable[Pair] = (), rejected: Collection[CandidateId] = ()
-) -> list[tuple[Pair, Opinion]]:
-    """Return the names of a case that are joined without asking or proposed as one, the surest first, each with its opinion.
-
-    A pair names one mention of each name, so that a person can merge or split the two by a judgement. Names whose words are the same
-    and pairs that a person told apart are left out.
-    """
-    units, unit_of, parted = _units(mentions, different=(different := list(different)), rejected=rejected)
-    apart = {frozenset((unit_of[a], unit_of[b])) for a, b in different if a in unit_of and b in unit_of} | set(map(frozenset, parted))
-    return [
-        ((units[pair.left].mentions[0].candidate, units[pair.right].mentions[0].candidate), pair.opinion)
-        for pair in _alike(units)
-        if pair.opinion is not _SAME_WORDS and frozenset((pair.left, pair.right)) not in apart
-    ]
-
-
 def _units(
     mentions: Iterable[Candidate], *, different: Sequence[Pair], rejected: Collection[CandidateId]
 ) -> tuple[list[_Unit], dict[CandidateId, int], list[tuple[int, int]]]:

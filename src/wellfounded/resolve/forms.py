@@ -6,6 +6,7 @@ Invariant: every answer is symmetric where it speaks of equals, and depends on t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -126,12 +127,21 @@ def is_acronym_of(acronym: str, body: Form) -> bool:
     return acronym in (body.initials, "".join(word[0] for word in words).casefold())
 
 
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= letter <= "\u052f" for letter in text)
+
+
 def fullest(counts: Mapping[str, int], kind: NameKind, *, words_enough: int = 3) -> str:
     """Return the form that names somebody best, never one in capitals where there is another.
 
     For a person the one with the most words, up to so many as are enough, else the most frequent; for a body the most frequent that
-    is no acronym. Two words are enough for a whole case, whose readers know somebody by the name that most documents use.
+    is no acronym, in the script that most mentions are written in. Two words are enough for a whole case, whose readers know
+    somebody by the name that most documents use.
     """
+
+    written: Counter[bool] = Counter()
+    for text, count in counts.items():
+        written[_is_cyrillic(text)] += count
 
     def rank(text: str) -> tuple[object, ...]:
         form = Form.of(text, kind)
@@ -139,6 +149,15 @@ def fullest(counts: Mapping[str, int], kind: NameKind, *, words_enough: int = 3)
         shouted = (kind is NameKind.PERSON or not form.is_acronym) and any(word.isupper() and len(word) > 3 for word in text.split())
         if kind is NameKind.PERSON:
             return (-min(words, words_enough), -min(len(form.key), words_enough), shouted, -counts[text], len(text), text)
-        return (words < 2 and not shouted and form.is_acronym, words < 1, shouted, -counts[text], -words, len(text), text)
+        return (
+            -written[_is_cyrillic(text)],
+            words < 2 and not shouted and form.is_acronym,
+            words < 1,
+            shouted,
+            -counts[text],
+            -words,
+            len(text),
+            text,
+        )
 
     return min(counts, key=rank)

@@ -53,7 +53,9 @@ class Question:
     start: int = 0
     end: int = 0
     judgeable: bool = False
-    """Whether ``accept``, ``reject`` and ``correct`` answer it; two who may be one are not to be corrected."""
+    """Whether ``accept`` and ``reject`` answer it."""
+    correctable: bool = False
+    """Whether ``correct`` answers it too: two who may be one have no values to correct."""
 
 
 def questions(facts: Facts) -> list[Question]:
@@ -113,6 +115,7 @@ def _about_act(fact: Fact) -> Question | None:
         start=fact.passage.start,
         end=fact.passage.end,
         judgeable=True,
+        correctable=True,
     )
 
 
