@@ -33,6 +33,10 @@ class Example:
     of_case: tuple[Written, ...] = ()
     facts: str = ""
 
+    @property
+    def needs_case(self) -> bool:
+        return bool(self.facts or self.of_case)
+
 
 def example_of(written: str) -> Example:
     """Take the string of an example apart."""
