@@ -59,7 +59,7 @@ def test_accusations() -> None:
     assert named.chain[0] == "authors"
     assert "authorities" in named.chain[1].lower()
     assert named.modality == "alleged"
-    (unnamed,) = statements("He is accused of making a money transfer to a rebel.")
+    (unnamed,) = statements("He is accused of arranging a money transfer to a rebel.")
     assert unnamed.chain == ("authors", "unnamed")
 
 
