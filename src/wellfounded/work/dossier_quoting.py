@@ -1,0 +1,101 @@
+"""Quoted words held against their source: found as they stand, or not at all.
+
+White space, soft hyphens, words divided at the end of a line, raised marks of notes and the shape of quotation marks are the printer's and may differ. Every
+other character counts. ``[…]`` and ``[words]`` stand for what was left out or put in; what stands between them must follow in order.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from ..model.passages import Passage, Span
+
+_GAPS = re.compile(r"\[[^\[\]]{0,300}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»‟", '"'),
+        **dict.fromkeys("‘’‚‛ʼ", "'"),
+        **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", None),
+        "\u2011": "-",
+        "\u00ad": None,
+        "\ufeff": None,
+    }
+)
+_DIVIDED = re.compile(r"(?<=\w)(-)[ \t\r]*\n[ \t]*(?=\w)")
+_LONGEST_GAP = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text with the printer's freedoms taken out, and the place in the original of each of its characters."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def found(words: str, text: str, *, within: Span | None = None) -> Passage | None:
+    """Return where a text has these words, from the first to the last of them, or None."""
+    span = within or Span(0, len(text))
+    stretch = text[span.start : span.end]
+    wanted = _fold(words, divided=False).text.strip()
+    if not wanted:
+        return None
+    for divided in (False, True):
+        folded = _fold(stretch, divided=divided)
+        place = _place(wanted, folded.text) or _pieces(words, folded.text)
+        if place:
+            start, end = folded.places[place[0]], folded.places[place[1] - 1] + 1
+            return Passage.of(text, span.start + start, span.start + end)
+    return None
+
+
+def nearest(words: str, text: str, *, within: Span | None = None) -> str:
+    """Return what stands in the text where the words stand nearest, cut to about their length; empty where nothing is near."""
+    stretch = text[within.start : within.end] if within else text
+    folded = _fold(stretch, divided=True).text
+    matcher = difflib.SequenceMatcher(None, folded[:20_000], words[:2_000], autojunk=False)
+    block = matcher.find_longest_match()
+    if block.size < min(12, max(4, len(words) // 3)):
+        return ""
+    start = max(0, block.a - block.b)
+    return folded[start : start + len(words) + 10].strip()
+
+
+def _fold(text: str, *, divided: bool) -> _Folded:
+    skipped = {at for match in _DIVIDED.finditer(text) for at in range(match.start(), match.end())} if divided else set()
+    out: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        if at in skipped:
+            continue
+        folded = " " if character.isspace() else character.translate(_SHAPES)
+        if not folded or (folded == " " and (not out or out[-1] == " ")):
+            continue
+        out.append(folded)
+        places.append(at)
+    return _Folded("".join(out), tuple(places))
+
+
+def _place(wanted: str, text: str, start: int = 0) -> tuple[int, int] | None:
+    for form in (wanted, wanted.rstrip(".,;:")):
+        at = text.find(form, start) if form else -1
+        if at >= 0:
+            return at, at + len(form)
+    return None
+
+
+def _pieces(words: str, text: str) -> tuple[int, int] | None:
+    """Find the pieces between what was left out or put in, each after the one before it."""
+    pieces = [piece for part in _GAPS.split(words) if (piece := _fold(part, divided=False).text.strip())]
+    if len(pieces) < 1 or _GAPS.search(words) is None or max(map(len, pieces)) < 3:
+        return None
+    first, end = -1, 0
+    for piece in pieces:
+        place = _place(piece, text, end)
+        if place is None or (first >= 0 and place[0] - end > _LONGEST_GAP):
+            return None
+        first = place[0] if first < 0 else first
+        end = place[1]
+    return first, end
