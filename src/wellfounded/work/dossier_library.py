@@ -116,13 +116,17 @@ class Library:
         return self.acts[self.reasoning.act(given)]
 
     def told(self, act: LegalAct) -> Assertion | None:
-        """Return the first passage that tells of an act and still stands as it was told."""
-        for said in act.asserted:
-            if said.document in self.facts.documents and said.start is not None and said.end is not None:
-                text = self.text(DocumentId(str(said.document)))
-                if said.end <= len(text) and (not said.text or text[said.start : said.end] == said.text):
-                    return said
-        return None
+        """Return the passage that tells of an act and still reads as it was told, first of all in a document of the act's own date."""
+        day = str(act.date) if act.date else ""
+        standing = [said for said in act.asserted if self._still_reads(said)]
+        own = [said for said in standing if day and self.facts.documents[DocumentId(str(said.document))].date == day]
+        return next(iter([*own, *standing]), None)
+
+    def _still_reads(self, said: Assertion) -> bool:
+        if said.document not in self.facts.documents or said.start is None or said.end is None:
+            return False
+        text = self.text(DocumentId(str(said.document)))
+        return said.end <= len(text) and (not said.text or text[said.start : said.end] == said.text)
 
     def standing(self, act: str, on: date) -> tuple[Standing, date | None]:
         """Return the standing of an act on a day, and since when its label has been so."""

@@ -1,7 +1,8 @@
 """Quoted words held against their source: found as they stand, or not at all.
 
-White space, soft hyphens, words divided at the end of a line, raised marks of notes and the shape of quotation marks are the printer's and may differ. Every
-other character counts. ``[…]`` and ``[words]`` stand for what was left out or put in; what stands between them must follow in order.
+White space, soft hyphens, words divided at the end of a line, raised marks of notes and the shape of quotation marks are the printer's and
+may differ. Every other character counts. ``[…]`` and ``[words]`` stand for what was left out or put in; what stands between them must
+follow in order.
 """
 
 from __future__ import annotations
@@ -13,16 +14,8 @@ from dataclasses import dataclass
 from ..model.passages import Passage, Span
 
 _GAPS = re.compile(r"\[[^\[\]]{0,300}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
-_SHAPES = str.maketrans(
-    {
-        **dict.fromkeys("“”„«»‟", '"'),
-        **dict.fromkeys("‘’‚‛ʼ", "'"),
-        **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", None),
-        "\u2011": "-",
-        "\u00ad": None,
-        "\ufeff": None,
-    }
-)
+_QUOTES = {**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛ʼ", "'"), "\u2011": "-"}
+_SHAPES = str.maketrans({**_QUOTES, **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\ufeff", None)})
 _DIVIDED = re.compile(r"(?<=\w)(-)[ \t\r]*\n[ \t]*(?=\w)")
 _LONGEST_GAP = 20_000
 

@@ -167,7 +167,8 @@ class DossierText:
             out.append(Quoted((Text(first.words),)))
         if in_note:
             words = "; ".join(self._citing.words_of(at, note=in_note) for at in cited)
-            out.append(Text(words[:1].upper() + words[1:] if not out else words))
+            apart = ", " if out and isinstance(out[-1], Quoted) else ""
+            out.append(Text(apart + words if out else words[:1].upper() + words[1:]))
         else:
             out[:] = _trimmed(out) if self._citing.profile.cites == "note" else out
             out.extend(self._mark(cited, first.place))
