@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wellfounded.extract.analysis import Analysis
-from wellfounded.extract.citations import find_citations
+from wellfounded.extract.citing.extractor import find_citations
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.normal import normalise

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.dates import find_dates
-from wellfounded.extract.figures import find_figures
+from wellfounded.extract.dates.extractor import find_dates
+from wellfounded.extract.figures.extractor import find_figures
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.reading import Figure

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.quality.flips.making import Case, flipped_readings, flips_of, is_kept, labelled_readings, true_readings
 
-from wellfounded.extract.guard import refusal
+from wellfounded.extract.guard.guarding import refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -25,7 +25,7 @@ from typing import Any
 
 from quality.measure import show_gold
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.names import find_names
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import NameKind

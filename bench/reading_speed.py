@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.names import find_names
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.extract.pipelines import SpacyPipeline, pipeline
 from wellfounded.model.documents import Document, Outcome, TextLayer
 from wellfounded.model.ids import DocumentId, Sha256

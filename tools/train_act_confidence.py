@@ -26,7 +26,7 @@ from bench.confidence.evidence import Judged, judged_acts, judged_sentences  # n
 from bench.confidence.honesty import print_honesty  # noqa: E402
 from train_act_head import chance, cross_judged, fitted  # noqa: E402
 
-from wellfounded.extract.act_confidence import log_odds  # noqa: E402
+from wellfounded.extract.acts.confidence import log_odds  # noqa: E402
 
 TABLE = ROOT / "src" / "wellfounded" / "extract" / "tables" / "act_confidence.toml"
 _TOLD = "# How much each piece of evidence counts for the confidence of an act, in log odds; written by tools/train_act_confidence.py.\n"

@@ -10,8 +10,8 @@ from pathlib import Path
 from unittest import mock
 
 from wellfounded.extract import acts
-from wellfounded.extract.act_confidence import Evidence, confidence_of, evidence_of
-from wellfounded.extract.act_head_sentences import labelled_sentences
+from wellfounded.extract.acts.confidence import Evidence, confidence_of, evidence_of
+from wellfounded.extract.acts.head_sentences import labelled_sentences
 
 from ..quality.gold import load_gold
 from ..quality.labelled import load_part

@@ -75,8 +75,15 @@ class BuiltIn:
     def wellfounded_extractors(self) -> list[Extractor]:
         """Return the built-in extractors."""
         extract = {
-            name: import_module(f"wellfounded.extract.{name}")
-            for name in ("figures", "citations", "quotes", "statements", "acts", "reliance")
+            name: import_module(f"wellfounded.extract.{room}")
+            for name, room in (
+                ("figures", "figures.extractor"),
+                ("citations", "citing.extractor"),
+                ("quotes", "speech.quotes"),
+                ("statements", "speech.statements"),
+                ("acts", "acts.extractor"),
+                ("reliance", "reliance.extractor"),
+            )
         }
         name, date, quote = CandidateKind.NAME, CandidateKind.DATE, CandidateKind.QUOTE
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wellfounded.extract.acts import find_acts
+from wellfounded.extract.acts.extractor import find_acts
 from wellfounded.extract.analysis import Analysis, Block, Sentence
 from wellfounded.extract.pipelines import RulePipeline
 from wellfounded.model.documents import TextLayer

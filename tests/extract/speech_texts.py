@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wellfounded.extract.acts import find_acts
+from wellfounded.extract.acts.extractor import find_acts
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.dates import find_dates
-from wellfounded.extract.names import find_names
-from wellfounded.extract.quotes import find_quotes
-from wellfounded.extract.reliance import find_reliance
-from wellfounded.extract.statements import find_statements
+from wellfounded.extract.dates.extractor import find_dates
+from wellfounded.extract.names.extractor import find_names
+from wellfounded.extract.reliance.extractor import find_reliance
+from wellfounded.extract.speech.quotes import find_quotes
+from wellfounded.extract.speech.statements import find_statements
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import QuoteKind

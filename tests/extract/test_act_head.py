@@ -11,10 +11,10 @@ from types import ModuleType
 import pytest
 
 from wellfounded.errors import MissingDependencyError
-from wellfounded.extract import act_head
-from wellfounded.extract.act_confidence import Evidence, confidence_of, producer
-from wellfounded.extract.act_head import probabilities
-from wellfounded.extract.act_head_sentences import LANGUAGES, labelled_sentences
+from wellfounded.extract.acts import head as act_head
+from wellfounded.extract.acts.confidence import Evidence, confidence_of, producer
+from wellfounded.extract.acts.head import probabilities
+from wellfounded.extract.acts.head_sentences import LANGUAGES, labelled_sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 needs_encoder = pytest.mark.skipif(not act_head.is_installed(), reason="the encoder of sentences is not installed")

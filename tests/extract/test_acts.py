@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from act_texts import analysed, read
 
-from wellfounded.extract.act_patterns import LANGUAGES, vocabulary
-from wellfounded.extract.acts import find_acts
+from wellfounded.extract.acts.extractor import find_acts
+from wellfounded.extract.acts.patterns import LANGUAGES, vocabulary
 from wellfounded.extract.forums import alternation, jurisdiction_of, places_in
 from wellfounded.model.labels import ActKind, Mode
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from wellfounded.extract.analysis import Analysis
-from wellfounded.extract.citations import find_citations
+from wellfounded.extract.citing.extractor import find_citations
 from wellfounded.extract.citing.families import Family, Places, families
 from wellfounded.extract.citing.normal_forms import Template, iso, key
 from wellfounded.extract.citing.reference_page import families_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import Analysis
-from wellfounded.extract.citations import find_citations
 from wellfounded.extract.citing.addresses import canonical
+from wellfounded.extract.citing.extractor import find_citations
 from wellfounded.model.documents import Region, TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import RegionKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.corefs import find_corefs
-from wellfounded.extract.names import find_names
+from wellfounded.extract.corefs.extractor import find_corefs
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.reading import Coreference

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import Analysis, Block, Sentence
-from wellfounded.extract.dates import PRODUCER, find_dates, relative_to, stamp_of
+from wellfounded.extract.dates.extractor import PRODUCER, find_dates, relative_to, stamp_of
 from wellfounded.extract.pipelines import Parsed
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import Analysis, Block, Sentence
-from wellfounded.extract.dates import find_dates
+from wellfounded.extract.dates.extractor import find_dates
 from wellfounded.extract.document_date import find_document_date
 from wellfounded.extract.pipelines import Parsed
 from wellfounded.model.documents import Metadata, TextLayer

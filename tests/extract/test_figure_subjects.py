@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.figures import find_figures
+from wellfounded.extract.figures.extractor import find_figures
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 

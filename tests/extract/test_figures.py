@@ -6,9 +6,9 @@ import pytest
 
 from wellfounded.errors import MissingDependencyError
 from wellfounded.extract.analysis import Analysis, Block, Sentence, analyse
-from wellfounded.extract.dates import find_dates
-from wellfounded.extract.figure_words import figure_words
-from wellfounded.extract.figures import PRODUCER, find_figures
+from wellfounded.extract.dates.extractor import find_dates
+from wellfounded.extract.figures.extractor import PRODUCER, find_figures
+from wellfounded.extract.figures.words import figure_words
 from wellfounded.extract.numerals import numeral_at, value_of
 from wellfounded.extract.pipelines import Parsed
 from wellfounded.model.documents import TextLayer

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.names import find_names
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import NameKind

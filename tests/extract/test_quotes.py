@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from wellfounded.extract.analysis import Analysis, analyse
-from wellfounded.extract.names import find_names
-from wellfounded.extract.quote_marks import marked_in
-from wellfounded.extract.quotes import find_quotes
+from wellfounded.extract.names.extractor import find_names
+from wellfounded.extract.speech.quote_marks import marked_in
+from wellfounded.extract.speech.quotes import find_quotes
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import QuoteKind

@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from act_texts import analysed, unmarked
 
-from wellfounded.extract.acts import find_acts
-from wellfounded.extract.quotes import find_quotes
-from wellfounded.extract.reliance import find_reliance
+from wellfounded.extract.acts.extractor import find_acts
+from wellfounded.extract.reliance.extractor import find_reliance
+from wellfounded.extract.speech.quotes import find_quotes
 from wellfounded.model.reading import Act, Reliance
 
 Row = tuple[str, str, str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.names import find_names
-from wellfounded.extract.quotes import find_quotes
-from wellfounded.extract.statements import find_statements
+from wellfounded.extract.names.extractor import find_names
+from wellfounded.extract.speech.quotes import find_quotes
+from wellfounded.extract.speech.statements import find_statements
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.reading import Statement

@@ -8,7 +8,7 @@ import pytest
 
 from wellfounded.extract import analysis as analysis_module
 from wellfounded.extract.analysis import analyse
-from wellfounded.extract.names import find_names
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.extract.pipelines import RulePipeline
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wellfounded.extract.analysis import Analysis, Block, Sentence
-from wellfounded.extract.dates import find_dates, relative_to
+from wellfounded.extract.dates.extractor import find_dates, relative_to
 from wellfounded.extract.document_date import find_document_date
-from wellfounded.extract.figures import find_figures
+from wellfounded.extract.figures.extractor import find_figures
 from wellfounded.extract.pipelines import Parsed
 from wellfounded.model.documents import Metadata, TextLayer
 from wellfounded.model.edtf import Edtf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bench.quality.flips.making import Case, flipped_readings, is_kept, true_readings
 
-from wellfounded.extract.guard import kept, refusal
+from wellfounded.extract.guard.guarding import kept, refusal
 
 
 @pytest.fixture(scope="module")

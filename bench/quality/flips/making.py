@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from wellfounded.extract.analysis import Analysis, analyse
-from wellfounded.extract.dates import find_dates, relative_to
-from wellfounded.extract.guard import Witness, refusal
-from wellfounded.extract.names import find_names
+from wellfounded.extract.dates.extractor import find_dates, relative_to
+from wellfounded.extract.guard.guarding import Witness, refusal
+from wellfounded.extract.names.extractor import find_names
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import ActKind

@@ -23,8 +23,8 @@ from ..model.labels import RegionKind
 from ..model.passages import Span
 from ..model.reading import DateExpression
 from .analysis import Analysis
-from .date_values import Stamp
-from .dates import stamp_of
+from .dates.extractor import stamp_of
+from .dates.values import Stamp
 
 MAIL_HEADER, LETTERHEAD, TEXT, METADATA = "mail header", "letterhead", "text", "metadata"
 

@@ -32,7 +32,7 @@ class _Place:
 
 def table(name: str) -> dict[str, object]:
     """Read one of the vocabularies beside this module."""
-    return tomllib.loads((resources.files(__package__) / "tables" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((resources.files("wellfounded.extract") / "tables" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -9,14 +9,14 @@ from typing import Any
 from ..extract.analysis import Analysis, analyse
 from ..extract.asked.endpoint import ModelAddress
 from ..extract.asked.extractor import ask_about
-from ..extract.corefs import find_corefs
-from ..extract.dates import PRODUCER as DATES
-from ..extract.dates import find_dates, relative_to
+from ..extract.corefs.extractor import find_corefs
+from ..extract.dates.extractor import PRODUCER as DATES
+from ..extract.dates.extractor import find_dates, relative_to
 from ..extract.document_date import find_document_date
 from ..extract.document_kind import find_document_kind
-from ..extract.guard import Witness, kept
-from ..extract.names import PRODUCER as NAMES
-from ..extract.names import find_names
+from ..extract.guard.guarding import Witness, kept
+from ..extract.names.extractor import PRODUCER as NAMES
+from ..extract.names.extractor import find_names
 from ..ingest.protocol import FileRead
 from ..model.candidates import CandidateKind
 from ..model.documents import Document, Outcome, TextLayer

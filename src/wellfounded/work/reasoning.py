@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from ..errors import UnknownIdError
-from ..extract.figure_subjects import subjects
+from ..extract.figures.subjects import subjects
 from ..model.candidates import CandidateKind
 from ..model.facts import ActEffect, Assertion, CaseFacts
 from ..model.ids import CandidateId

@@ -14,7 +14,7 @@ from ...errors import AnswerError
 from ...model.passages import Span
 from ...model.reading import Act, DateExpression, Name, Statement
 from ..analysis import Analysis
-from ..guard import Witness, refusal
+from ..guard.guarding import Witness, refusal
 from .answers import Answer, act_of, parsed, schema, statement_of, system
 from .endpoint import ModelAddress, ask
 

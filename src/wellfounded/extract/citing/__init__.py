@@ -1,1 +1,1 @@
-"""The families of citation, one module each; :mod:`wellfounded.extract.citations` puts them together."""
+"""The families of citation, one module each; :mod:`wellfounded.extract.citing.extractor` puts them together."""

@@ -1,0 +1,150 @@
+"""Who did it: the body, the official, the state or the party of a telling, by its place in the clause.
+
+Invariant: a body is one that the sentence itself marks; a person decides nothing unless a title says so, but files and requests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.passages import Span
+from .marks import Around, Marked
+from .patterns import Hit
+
+_AGENT_REACH = 160
+ASKED = frozenset({"filed", "requested", "withdrawn"})
+"""Outcomes of what parties do themselves."""
+_BEFORE_VERB = re.compile(
+    r"\s(?:(?:has|had|have|then|also|later|again|once|twice|now|since|finally|eventually|in turn|formally|officially|"
+    r"a|ont|avait|avaient|a ensuite|a également|s'est|трижды|дважды|уже|также|затем|\w+ly)\s){0,3}",
+    re.IGNORECASE,
+)
+"""What may stand between a state and its verb: "Georgia has twice refused"."""
+_COMMA = re.compile(r"(?:\s(?:and remanded|on appeal|in absentia|by default))?,?\s\(?(?:[^,;.()]{0,24},\s)?(?:the\s)?", re.IGNORECASE)
+_INSTRUMENTAL = re.compile(r"(?:ом|ым|им|ой|ей|ью|ем|ём|ами|ями)\Z")
+
+
+def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
+    """Return who did it: the agent of a passive, the subject of an active verb, else a body right after the verb."""
+    anchor = hit.anchor
+    actors = _actors(around, hit)
+    agent = _agent(around, hit, actors=actors)
+    if passive:
+        if agent is not None:
+            return agent
+        if around.words.free_order:
+            return _instrumental(around, hit, actors=actors)
+        return _commanding(around, hit, actors=actors) or _set_off(around, hit, actors=actors)
+    subject = around.syntax.subject(anchor)
+    if subject is not None:
+        return _marked(around, subject, actors=actors)
+    clause = around.clause_at(anchor.start)
+    found = _subject(around, hit, actors=actors, clause=clause) or agent
+    if found or not around.words.free_order:
+        return found
+    after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
+    at = max(anchor.end, hit.span.end)
+    return next((b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start]), None)
+
+
+def _actors(around: Around, hit: Hit) -> list[Marked]:
+    """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
+    asking = hit.rule.outcome in ASKED
+    actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
+    actors += [land for land in around.lands if _BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
+    for span, _ in around.states:
+        right = not any(b.span.overlaps(span) for b in actors) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
+        if right or _is_agent(around, span, hit):
+            actors.append(Marked(span, around.text[span.start : span.end]))
+    if asking:
+        actors += [*around.persons, *_parties(around, but=actors)]
+    return sorted(actors, key=lambda m: m.span)
+
+
+def _parties(around: Around, *, but: Sequence[Marked]) -> list[Marked]:
+    """Return the parties that are not named: "the defence", "both sides"."""
+    pattern = around.words.context.get("party")
+    if pattern is None:
+        return []
+    found = (Span(*m.span()) for m in pattern.finditer(around.text, around.span.start, around.span.end))
+    return [Marked(s, around.text[s.start : s.end], named=False) for s in found if not any(s.overlaps(b.span) for b in but)]
+
+
+def _is_agent(around: Around, span: Span, hit: Hit) -> bool:
+    return span.start >= hit.anchor.end and around.says("by", around.text[max(hit.anchor.end, span.start - 12) : span.start])
+
+
+def _commanding(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return who had it done: "the Commission ordered the notice deleted"."""
+    start = hit.span.start
+    if hit.object is None or not around.says("commands", around.before(start)[-40:]):
+        return None
+    before = [b for b in actors if b.span.end <= start]
+    return before[-1] if before else None
+
+
+def _set_off(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the body that follows a participle after a comma or in brackets: "Acquitted, Brenn Tribunal"."""
+    if around.says("passive", around.before(hit.anchor.start)[-60:]):
+        return None
+    return next((b for b in actors if hit.span.end < b.span.start and _COMMA.fullmatch(around.text, hit.span.end, b.span.start)), None)
+
+
+def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the actor that a noun phrase names, or the state."""
+    inside = [a for a in actors if a.span.overlaps(phrase)]
+    if inside:
+        return max(inside, key=lambda a: (a.named, len(a.span)))
+    state = next(
+        (span for span, _ in around.states if span.overlaps(phrase) and span.end >= phrase.end),
+        None,
+    )
+    return Marked(state, around.text[state.start : state.end]) if state else None
+
+
+def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    if (phrase := around.syntax.agent(hit.anchor)) is not None and (found := _marked(around, phrase, actors=actors)) is not None:
+        return found
+    after = [b for b in actors if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)]
+    agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - 12) : b.span.start])]
+    return agents[0] if agents and agents[0].span.start - hit.anchor.end < _AGENT_REACH else None
+
+
+def _instrumental(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the body in the case of an agent, after the verb before one that stands before it; never the one that the object is of."""
+    clause = around.clause_at(hit.anchor.start)
+    inside = [b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b)]
+    agents = [b for b in inside if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0])]
+    after = [b for b in agents if b.span.start >= hit.anchor.end]
+    return (
+        next(iter(after), None) or (agents[-1] if agents else None) or next(iter(b for b in inside if b.span.start > hit.anchor.end), None)
+    )
+
+
+def _is_in_object(around: Around, hit: Hit, body: Marked) -> bool:
+    """Say whether a body belongs to what is acted on: "the judgment of the City Court was reversed"."""
+    if hit.object is None:
+        return False
+    if hit.object.end <= body.span.start and body.span.end <= hit.anchor.start:
+        return True
+    return 0 <= body.span.start - hit.object.end <= 3 and hit.object.start >= hit.anchor.end
+
+
+def _subject(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span) -> Marked | None:
+    """Return the last actor before the verb with no person between, of the same clause where it has one."""
+    at = hit.anchor.start
+    ends = {b.span.end for b in actors}
+    person = max(
+        (p.span.start for p in around.persons if p.span.end <= at and p.span.start - 1 not in ends),
+        default=-1,
+    )
+    before = [b for b in actors if b.span.end <= at and (b.span.start >= person or not clause.covers(b.span))]
+    inside = [b for b in before if clause.covers(b.span)]
+    best = inside or before
+    if not best:
+        return None
+    close = best[-1]
+    if inside and _BEFORE_VERB.fullmatch(around.text, close.span.end, at):
+        return close
+    return best[0] if inside and best[0].named else close

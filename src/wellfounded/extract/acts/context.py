@@ -1,0 +1,70 @@
+"""What the hits of a sentence tell: verbs and nouns with what belongs to each of them.
+
+Positions are those of the normal form. Invariant: what belongs to a noun says nothing of when another act of the sentence took place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .marks import Around
+from .modality import is_told
+from .named import named
+from .patterns import Form, Hit, chosen
+from .phrases import is_no_date_of_an_act, noun_phrase
+from .telling import Telling
+from .told import told
+
+
+def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[Telling]:
+    """Return what each hit of a sentence tells, with everything that the sentence says of it."""
+    kept = chosen([hit for hit in hits if is_told(around, hit)])
+    own = {id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells}
+    claimed = {mark.span for pair in own.values() for mark in pair if mark is not None}
+    free = [d for d in around.dates if d.span not in claimed and not is_no_date_of_an_act(around, d)]
+    out = []
+    for hit in kept:
+        telling = told(around, hit, hits=kept, dates=free) if hit.tells else named(around, hit, own=own[id(hit)], hits=kept)
+        if telling is not None:
+            out.append(replace(telling, sentence=sentence))
+    return [_as_its_noun(_of_one_body(telling, out), out) for telling in out]
+
+
+def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Give a telling that hangs on a noun what the noun says: the date and the body of "the decision of the Court of 5 May"."""
+    if telling.governed_by is None:
+        return telling
+    noun = next(
+        (t for t in tellings if t.hit.form is Form.NOUN and t.hit.span.overlaps(telling.governed_by)),
+        None,
+    )
+    if noun is None:
+        return telling
+    return replace(
+        telling,
+        date=noun.date or telling.date,
+        body=noun.body or telling.body,
+        body_entity=noun.body_entity if noun.body else telling.body_entity,
+        body_named=noun.body_named if noun.body else telling.body_named,
+        jurisdiction=noun.jurisdiction or telling.jurisdiction,
+    )
+
+
+def _of_one_body(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Give "its own decision" the body that does something to it."""
+    if not telling.acted_on or telling.body or not telling.anaphoric:
+        return telling
+    acting = next(
+        (t for t in tellings if t.hit.object is not None and t.hit.object.overlaps(telling.hit.span)),
+        None,
+    )
+    if acting is None or not telling.own:
+        return telling
+    return replace(
+        telling,
+        body=acting.body,
+        body_entity=acting.body_entity,
+        body_named=acting.body_named,
+        jurisdiction=acting.jurisdiction,
+    )

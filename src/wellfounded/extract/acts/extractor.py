@@ -1,0 +1,158 @@
+"""Legal acts that a text tells of: each with its clause, date, body, outcome, mode, persons, and what it does to other acts.
+
+Works only in sentences that hold a word of the vocabulary. Invariant: every passage is a clause or a sentence, never a paragraph; a further
+telling of an act is a further passage of it and not another act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from ...model.passages import Passage, Span
+from ...model.reading import Act, DateExpression, Effect, Name
+from ..analysis import Analysis
+from ..forums import jurisdiction_of, places_in
+from .confidence import confidences, order, producer
+from .context import tellings_of
+from .deeds import deeds_in
+from .effects import Found, effects_of
+from .evidence import Drafted
+from .identity import gathered
+from .lexicon import lexicon
+from .marks import Marks, clauses_in
+from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
+from .targets import Told
+from .telling import Telling
+
+PRODUCER = "+".join(filter(None, ("acts@3", producer())))
+_EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
+_SHORTEST = 12
+_UNIONS = frozenset({"EU", "UN"})
+_LONGEST_SENTENCE = 1_500
+
+
+def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Act, ...]:
+    """Find the legal acts that a text tells of, in order of their first passage, with ids ``a1``, ``a2`` …
+
+    ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
+    tellings are compared by them. Passages are in the original text.
+    """
+    drafted, effects = drafted_acts(analysis, names, dates)
+    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
+    sure = confidences(analysis, drafted)
+    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders, confidence=sure[n]) for n, act in enumerate(drafted))
+
+
+def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
+    """Return the acts with everything that is told of each, in the order of ``find_acts``, and what they do to each other."""
+    tellings: list[Telling] = []
+    words: list[Vocabulary] = []
+    marks = Marks(analysis, names, dates)
+    for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
+        found = [
+            *hits_in(analysis.text, sentence, rules=rules),
+            *_deeds(analysis.text, sentence, spoken),
+        ]
+        hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
+        if not hits:
+            continue
+        told = tellings_of(marks.around(sentence, spoken), hits, sentence=number)
+        tellings += told
+        words += [spoken] * len(told)
+    drafted, of = gathered(tellings)
+    drafted.sort(key=lambda act: act.start)
+    in_order = sorted(of, key=lambda n: tellings[n].hit.span)
+    belonging = Told(
+        text=analysis.text,
+        tellings=tuple(tellings[n] for n in in_order),
+        acts=tuple(of[n] for n in in_order),
+        words=tuple(words[n] for n in in_order),
+    )
+    return drafted, tuple(effects_of(belonging, drafted))
+
+
+def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
+    classes = lexicon(words.language)
+    if classes is not None:
+        tokens = list(classes.tokens(text, sentence.start, sentence.end))
+        if tokens:
+            clauses = list(clauses_in(text, sentence, words=words))
+            yield from deeds_in(text, sentence, tokens=tokens, clauses=clauses, lexicon=classes)
+
+
+def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
+    """Yield every sentence that holds a trigger, with the rules that the triggers call, in order of the text."""
+    called: dict[Span, tuple[dict[int, Rule], Vocabulary]] = {}
+    for block in analysis.blocks:
+        words = vocabulary(block.language)
+        if words is None:
+            continue
+        for match in words.trigger.finditer(analysis.text, block.span.start, block.span.end):
+            sentence = analysis.sentence_at(match.start())
+            if sentence is None:
+                continue
+            span = _piece(analysis.text, sentence.span, at=match.start())
+            rules, _ = called.setdefault(span, ({}, words))
+            rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
+        classes = lexicon(block.language)
+        for match in classes.trigger.finditer(analysis.text, block.span.start, block.span.end) if classes else ():
+            if sentence := analysis.sentence_at(match.start()):
+                called.setdefault(_piece(analysis.text, sentence.span, at=match.start()), ({}, words))
+    for span in sorted(called):
+        called_rules, words = called[span]
+        yield span, [called_rules[number] for number in sorted(called_rules)], words
+
+
+def _piece(text: str, sentence: Span, *, at: int) -> Span:
+    """Return the sentence, or of one without an end the piece in which a position stands: time must not explode with its length."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    count = (at - sentence.start) // _LONGEST_SENTENCE
+    start = sentence.start + count * _LONGEST_SENTENCE
+    return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
+
+
+def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], orders: Collection[str], confidence: float) -> Act:
+    told = sorted(act.tellings, key=order)
+    return Act(
+        id=f"a{number + 1}",
+        kind=act.kind,
+        passages=tuple(_passages(analysis, told)),
+        date=act.date,
+        body=act.body,
+        jurisdiction=_believed(act.jurisdiction or jurisdiction_of(act.body), orders),
+        outcome=act.outcome,
+        mode=act.mode,
+        persons=tuple(p for p in act.persons if p),
+        effects=tuple(Effect(kind=e.kind, target=f"a{e.target + 1}") for e in effects if e.source == number),
+        confidence=confidence,
+    )
+
+
+def _believed(jurisdiction: str, orders: Collection[str]) -> str:
+    """Return the legal order, unless only the name of a forum speaks for it: many states have a High Court.
+
+    The text must name the state, a place in it or its people somewhere; unions of states have no such places.
+    """
+    state = jurisdiction.partition("-")[0]
+    return jurisdiction if state in _UNIONS or any(code.partition("-")[0] == state for code in orders) else ""
+
+
+def _passages(analysis: Analysis, tellings: Sequence[Telling]) -> Iterator[Passage]:
+    """Yield each clause once, without the marks and spaces at its edges; a clause inside another that was given is left out."""
+    spans = [_trimmed(analysis.text, telling.clause) for telling in tellings]
+    long_enough = [span for span in spans if len(span) >= _SHORTEST] or [tellings[0].clause]
+    given: list[Span] = []
+    for span in long_enough:
+        if not any(other.covers(span) for other in given):
+            given.append(span)
+            yield analysis.passage(span.start, span.end)
+
+
+def _trimmed(text: str, clause: Span) -> Span:
+    start, end = clause.start, clause.end
+    if lead := _EDGE.match(text, start, end):
+        start = min(lead.end(), end)
+    stretch = text[start:end]
+    return Span(start, start + len(stretch.rstrip(" ,;:–-\n")))

@@ -1,0 +1,54 @@
+"""Lines and pieces of sentences without a verb: heads, entries of chronologies, fields of forms.
+
+Invariant: a noun tells of an act there only where it heads its piece and nothing in the piece is a verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...model.passages import Span
+from .marks import Around
+from .patterns import Form, Hit
+
+_EDGE = re.compile(r"[;\n]|\.\s(?=[A-ZÀ-ÞА-ЯЁ])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FIELD = re.compile(
+    r"\s?:\s*(?!(?:none|nil|no|pending|unknown|n/a|нет|aucune?|néant)\b)\S",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 3
+"""Words that may stand before the noun that heads a piece, besides a date."""
+
+
+def fragment_of(around: Around, hit: Hit) -> Span | None:
+    """Return the piece that a noun heads, where the piece has no verb, or is a field of a form with an entry."""
+    if hit.form is not Form.NAMED:
+        return None
+    piece = _piece(around, hit.span)
+    lead = around.text[piece.start : hit.span.start]
+    for date in around.dates:
+        if piece.start <= date.span.start and date.span.end <= hit.span.start:
+            lead = around.text[date.span.end : hit.span.start]
+    words = _WORD.findall(lead)
+    if len(words) > _LONGEST_LEAD or around.says("verbal", lead):
+        return None
+    rest = around.text[hit.span.end : piece.end]
+    if not words and _FIELD.match(rest):
+        return piece
+    if hit.head is None or around.says("verbal", rest):
+        return None
+    marks = (*around.dates, *around.bodies, *around.persons)
+    told = any(piece.covers(m.span) for m in marks) or hit.object is not None
+    return piece if told else None
+
+
+def _piece(around: Around, noun: Span) -> Span:
+    start, end = around.span.start, around.span.end
+    for edge in _EDGE.finditer(around.text, around.span.start, around.span.end):
+        if edge.end() <= noun.start:
+            start = edge.end()
+        elif edge.start() >= noun.end:
+            end = edge.start()
+            break
+    return Span(start, end)

@@ -1,0 +1,210 @@
+"""Which tellings of one document are one act: kind, date, body, legal order and persons must agree, or a word must point back.
+
+Invariant: a name of an act alone makes an act only where the phrase says whose, where or when; else it is a further mention or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model.labels import ActKind as K
+from ...model.labels import Mode
+from .evidence import (
+    CONTINUED,
+    FAR,
+    PLAIN,
+    Drafted,
+    agrees,
+    agrees_fully,
+    is_evident,
+    is_finer,
+    is_kin,
+    likeness,
+    overlapping,
+    same_body,
+)
+from .patterns import Form
+from .telling import Telling
+
+_ASKED = frozenset({"filed", "requested"})
+"""Outcomes of acts that ask for a decision, and so are none."""
+_JUDGED = frozenset({kind for group in CONTINUED for kind in group} | {K.ASYLUM_GRANT, K.OTHER})
+_FARTHEST = 12
+"""Sentences after which not even "that decision" points back."""
+_APART = 200
+"""Characters between two verbs of one sentence that can be of one act."""
+
+
+def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Drafted]]:
+    """Return the acts of a document, and for the number of each telling the act that it belongs to."""
+    acts: list[Drafted] = []
+    of: dict[int, Drafted] = {}
+    order = sorted(
+        range(len(tellings)),
+        key=lambda n: (not tellings[n].hit.tells, tellings[n].hit.span.start),
+    )
+    for number in order:
+        telling = tellings[number]
+        act = _same_told(telling, acts) if telling.hit.tells else _named_by(telling, acts)
+        if act is None and (_stands_alone(telling) if not telling.hit.tells else not _is_mention(telling)):
+            act = Drafted(kind=telling.hit.rule.kind, outcome=telling.hit.rule.outcome)
+            acts.append(act)
+        if act is not None:
+            of[number] = act
+            _join(act, telling)
+    return acts, of
+
+
+def _join(act: Drafted, telling: Telling) -> None:
+    """Add a telling to an act; it gives what the act does not have yet, and a more exact date."""
+    act.tellings.append(telling)
+    if telling.date and is_finer(telling.date, act.date):
+        act.date = telling.date
+    if telling.body and (not act.body or (telling.body_entity and not act.body_entity)):
+        act.body, act.body_entity = telling.body, telling.body_entity
+    act.jurisdiction = act.jurisdiction or telling.jurisdiction
+    act.mode = telling.mode if act.mode is Mode.UNKNOWN else act.mode
+    if telling.hit.tells or len(act.tellings) == 1:
+        act.persons.extend(p for p in telling.persons if p not in act.persons)
+    if telling.hit.tells and act.kind in PLAIN and telling.hit.rule.kind not in PLAIN:
+        act.kind, act.outcome = telling.hit.rule.kind, telling.hit.rule.outcome
+
+
+def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act that a telling tells again, or goes on to tell."""
+    for act in reversed(acts):
+        if _is_meant(telling, act) or _is_continued(telling, act) or _is_same_day(telling, act):
+            return act
+    fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and is_evident(telling, act)]
+    return max(fitting, key=lambda act: likeness(telling, act), default=None)
+
+
+def _is_meant(telling: Telling, act: Drafted) -> bool:
+    """Say whether a telling points back to an act: "this order was issued", "the judge adopted the decision to expel"."""
+    if telling.governed_by is not None and any(
+        t.sentence == telling.sentence and not t.hit.tells and t.hit.span.overlaps(telling.governed_by) for t in act.tellings
+    ):
+        return True
+    kinds = _JUDGED if telling.hit.rule.kind is K.JUDGMENT else {telling.hit.rule.kind}
+    near = 0 <= telling.sentence - act.last_sentence <= FAR and act.outcome not in _ASKED
+    return telling.anaphoric and near and act.kind in kinds and agrees(telling, act)
+
+
+def _is_same_day(telling: Telling, act: Drafted) -> bool:
+    """Say whether one body decided both on one day, or in one month: a court that annuls and rejects does so in one ruling."""
+    return (
+        len(telling.date) >= 7
+        and telling.date == act.date
+        and bool(telling.body_entity)
+        and telling.body_entity == act.body_entity
+        and any({telling.hit.rule.kind, act.kind} <= group for group in CONTINUED)
+    )
+
+
+def _is_continued(telling: Telling, act: Drafted) -> bool:
+    """Say whether a telling goes on about an act of the same sentence: "overturned the decision and rejected the application"."""
+    last = act.tellings[-1]
+    if last.sentence != telling.sentence or not any({telling.hit.rule.kind, last.hit.rule.kind} <= group for group in CONTINUED):
+        return False
+    if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
+        return False
+    if telling.principal and last.principal and telling.principal != last.principal:
+        return False
+    if not (telling.clause.overlaps(last.clause) or (telling.body and telling.body == last.body)):
+        return False
+    return telling.hit.span.start - last.hit.span.end < _APART
+
+
+def _named_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act that a noun names, or None."""
+    return _governed(telling, acts) or _done_by(telling, acts) or _pointed_at(telling, acts)
+
+
+def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act whose verb hangs on this noun: "the decision to reject"."""
+    for act in acts:
+        for told in act.tellings:
+            if told.governed_by is not None and told.governed_by.overlaps(telling.hit.span):
+                return act
+    return None
+
+
+def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act of the same sentence that was done by what a noun names: "was expelled by an order of 5 May"."""
+    if not telling.instrumental:
+        return None
+    doers: list[tuple[int, Drafted]] = []
+    for act in acts:
+        for told in act.tellings:
+            near = told.sentence == telling.sentence and abs(told.hit.anchor.start - telling.hit.span.start) < _APART
+            if told.hit.tells and near and agrees(telling, act):
+                doers.append((abs(told.hit.anchor.start - telling.hit.span.start), act))
+    return min(doers, key=lambda pair: pair[0])[1] if doers else None
+
+
+def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    fitting = [act for act in acts if _may_be_called(telling, act) and agrees(telling, act) and not _acts_on(telling, act)]
+    if telling.date:
+        dated = [act for act in fitting if act.date and overlapping(telling.date, act.date)]
+        undated = [act for act in fitting if not act.date and 0 <= telling.sentence - act.last_sentence <= 1] if telling.anaphoric else []
+        return max(dated or undated, key=lambda act: likeness(telling, act), default=None)
+    if telling.body or telling.jurisdiction:
+        alike = [a for a in fitting if same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
+        return max(alike, key=lambda act: likeness(telling, act), default=None)
+    return _last_before(telling, fitting)
+
+
+def _may_be_called(telling: Telling, act: Drafted) -> bool:
+    if telling.hit.form is Form.NOUN:
+        return act.kind in telling.hit.rule.kinds and act.outcome not in _ASKED
+    return is_kin(act, telling)
+
+
+def _acts_on(telling: Telling, act: Drafted) -> bool:
+    """Say whether the act does something to what the noun of the same clause names, and so is another."""
+    for told in act.tellings:
+        if told.sentence != telling.sentence or told.hit.rule.effect is None or not told.hit.tells:
+            continue
+        is_object = (telling.hit.span.start < told.hit.span.start) is told.passive
+        if telling.clause.overlaps(told.hit.span) and (is_object or not telling.anaphoric):
+            return True
+    return False
+
+
+def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None:
+    """Return the act told last before a noun that says neither whose nor when, as far back as its article reaches."""
+    if telling.plural and telling.hit.form is Form.NOUN:
+        return None
+    reach = _FARTHEST if telling.anaphoric else FAR if telling.definite or telling.persons or telling.acted_on else -1
+    near = [act for act in fitting if any(0 <= telling.sentence - t.sentence <= reach for t in act.tellings)]
+    if telling.hit.form is Form.NAMED and (telling.definite or telling.acted_on):
+        near = near or list(fitting)
+    at = telling.hit.span.start
+    return max(
+        near,
+        key=lambda act: max((t.hit.span.end for t in act.tellings if t.hit.span.start < at), default=-1),
+        default=None,
+    )
+
+
+def _is_mention(telling: Telling) -> bool:
+    """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"."""
+    return telling.hit.rule.kind is K.JUDGMENT and telling.hit.object is not None and telling.of_known and not telling.date
+
+
+def _stands_alone(telling: Telling) -> bool:
+    """Say whether a noun tells of an act that nothing else tells of: it says whose or when, or something is done to it."""
+    if not telling.specific or (telling.anaphoric and telling.plural and not telling.date):
+        return False
+    kind = telling.hit.rule.kind
+    if telling.hit.form is Form.NOUN:
+        return bool(telling.date or telling.body_entity or (telling.jurisdiction and telling.body))
+    if telling.date:
+        return True
+    if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
+        return False
+    return telling.acted_on or bool(telling.body_entity) or telling.factual
+
+
+_OF_PARTIES = frozenset({K.APPEAL_FILED, K.OTHER, K.CHARGE})
+"""Kinds that decide nothing: what is only named so needs more to be an act."""

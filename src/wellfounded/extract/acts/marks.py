@@ -1,0 +1,155 @@
+"""What one sentence holds besides the words of acts: dates, bodies, persons, places, clauses.
+
+Positions are those of the normal form. Invariant: a noun phrase is a body only where no name says it better.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.labels import NameKind
+from ...model.passages import Span
+from ...model.reading import DateExpression, Name
+from ..analysis import Analysis
+from ..forums import bodies_in, places_in
+from .operative import Operative, operative_of
+from .patterns import Vocabulary
+from .syntax import Syntax
+
+_SHORTEST_CLAUSE = 20
+_FARTHEST_BACK = 400
+"""Characters before a hit that are looked at: no clause of speech is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A name or a date; ``value`` is the entity's name, or the EDTF of the date."""
+
+    span: Span
+    value: str
+    entity: str = ""
+    named: bool = True
+    """Whether it is a name, and not a noun phrase such as "the court"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """One sentence of the text with everything that is marked in it, and the vocabulary of its language."""
+
+    text: str
+    words: Vocabulary
+    span: Span
+    dates: tuple[Marked, ...]
+    bodies: tuple[Marked, ...]
+    persons: tuple[Marked, ...]
+    states: tuple[tuple[Span, str], ...]
+    lands: tuple[Marked, ...]
+    """States and places that are named, whether or not their code is known."""
+    clauses: tuple[Span, ...]
+    syntax: Syntax
+    operative: Operative | None = None
+    """The operative part of the ruling in which the sentence stands."""
+
+    def clause_at(self, at: int) -> Span:
+        return next((c for c in self.clauses if c.start <= at < c.end), self.span)
+
+    def before(self, at: int, *, within: Span | None = None) -> str:
+        """Return the text of the sentence, or of the clause, before a position."""
+        start = (within or self.span).start
+        return self.text[max(start, at - _FARTHEST_BACK) : at]
+
+    def says(self, name: str, stretch: str) -> bool:
+        """Say whether a pattern of the language's context stands in a stretch of text; one that the language lacks never does."""
+        pattern = self.words.context.get(name)
+        return pattern is not None and pattern.search(stretch) is not None
+
+
+class Marks:
+    """Names and dates of a document in positions of the normal form, ready to be asked for by sentence."""
+
+    def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
+        self._text = analysis.text
+        self._syntax = Syntax(analysis)
+        spans = [(analysis.span_of(n.passage), n) for n in names]
+        self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
+        self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
+        self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
+        self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
+        self._dates = sorted(
+            (Marked(analysis.span_of(d.passage), d.edtf) for d in dates),
+            key=lambda m: m.span,
+        )
+
+    def around(self, sentence: Span, words: Vocabulary) -> Around:
+        """Gather what stands in a sentence."""
+        bodies, persons = (
+            list(_within(self._bodies, sentence)),
+            list(_within(self._persons, sentence)),
+        )
+        for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
+            _add_phrase(
+                Marked(
+                    span,
+                    " ".join(self._text[span.start : span.end].split()),
+                    named=False,
+                ),
+                self._text,
+                bodies=bodies,
+                persons=persons,
+            )
+        return Around(
+            text=self._text,
+            words=words,
+            span=sentence,
+            dates=tuple(_within(self._dates, sentence)),
+            bodies=tuple(sorted(bodies, key=lambda m: m.span)),
+            persons=tuple(persons),
+            states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
+            lands=tuple(_within(self._lands, sentence)),
+            clauses=tuple(clauses_in(self._text, sentence, words=words)),
+            syntax=self._syntax,
+            operative=self._operative if self._operative and sentence.end > self._operative.span.start else None,
+        )
+
+
+def _sorted(named: Iterable[tuple[Span, Name]]) -> list[Marked]:
+    marks = (Marked(span, name.name or name.form, name.entity or name.name or name.form) for span, name in named)
+    return sorted(marks, key=lambda m: m.span)
+
+
+def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
+    at = bisect_left(marks, sentence.start, key=lambda m: m.span.start)
+    while at < len(marks) and marks[at].span.start < sentence.end:
+        yield marks[at]
+        at += 1
+
+
+def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]) -> None:
+    """Add a noun phrase to the bodies unless a name says it better; a person with that title becomes part of it."""
+    if any(phrase.span.overlaps(b.span) and (len(b.span) >= len(phrase.span) or b.named) for b in bodies):
+        return
+    for person in persons:
+        follows = 0 <= person.span.start - phrase.span.end <= 2 and not text[phrase.span.end : person.span.start].strip()
+        if phrase.span.overlaps(person.span) or follows:
+            span = phrase.span.joined(person.span)
+            phrase = replace(
+                phrase,
+                span=span,
+                value=" ".join(text[span.start : span.end].split()),
+                entity=person.entity,
+            )
+            persons.remove(person)
+            break
+    bodies.append(phrase)
+
+
+def clauses_in(text: str, sentence: Span, *, words: Vocabulary) -> Iterator[Span]:
+    """Yield the clauses of a sentence, which together are the sentence."""
+    start = sentence.start
+    for match in words.context["clause"].finditer(text, sentence.start, sentence.end):
+        if match.start() - start >= _SHORTEST_CLAUSE:
+            yield Span(start, match.start())
+            start = match.start()
+    yield Span(start, sentence.end)

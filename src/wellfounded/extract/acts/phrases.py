@@ -1,0 +1,159 @@
+"""What belongs to a noun that names an act: "the Court's 2020 decision", "the decision of the Court of 5 May".
+
+Invariant: what belongs to a noun says nothing of when another act of the sentence took place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.passages import Span
+from .marks import Around, Marked
+from .patterns import Form, Hit
+
+_FARTHEST = 120
+_HANGING = 90
+_FARTHEST_RELATIVE = 240
+"""Characters between a noun and the verb of the clause that says by it what was done."""
+_DATE_GAP = re.compile(
+    r"\s?\(?(?:(?:no\.?|number|n°|№)\s*[\w/.-]+\s?)?,?\s?(?:[^;:]{0,90}?,?\s)??"
+    r"(?:of|dated|from|du|de|des|datée?s? (?:du|de)|en date du|rendue?s? (?:le|en)|prise? le|от|за|"
+    r"(?:given|delivered|rendered|issued|adopted|made|handed down|pronounced)\s(?:on|in)|"
+    r"вынесенн\w+|принят\w+|від|vom)\s(?:the\s|le\s|в\s)?",
+    re.IGNORECASE,
+)
+_EVENT_GAP = re.compile(
+    r"(?:\s(?:(?!(?:was|were|is|are|has|had|have|did|will|would|may|a|ont|avait|est|sont|fut|был\w*|стал\w*)\b)[\w'.’-]+)){0,9},?"
+    r"\s(?:on|in|le|en|в|,)\s(?:the\s|late\s|early\s)?",
+    re.IGNORECASE,
+)
+"""What may stand between the noun of a deed and when it was done: "the acquittal of Ilka Dorn by the Zelin Court on 9 May"."""
+_BRACKET_GAP = re.compile(r"[^.;:(]{0,70}\((?:[^()]{0,60}(?:,|\bof|\bdu|\bde|\bот)\s)?")
+"""What stands before a date or a body in the brackets after a noun: "the conviction of its director (Osh City Court, 19 May)"."""
+_AGENT_GAP = re.compile(
+    r"(?:\s(?:(?!(?:was|were|is|are|has|had|have|did|will|would|a|ont|avait|est|sont|fut)\b)[\w'.’-]+)){0,9}\s(?:by|par)\s(?:the\s|an?\s|la\s|le\s|l'|une?\s)?",
+    re.IGNORECASE,
+)
+_BODY_GAP = re.compile(
+    r"\s?(?:(?:dated|of|from|du|от|vom)\s[\w\s,.]{4,30}?,?\s)?"
+    r"(?:of|by|from|in|(?:signed|issued|made|adopted|rendered|handed down) by|"
+    r"de|du|des|par|d'|rendue?s? par|prise? par|signée?s? par|émanant d[eu]|подписанн\w+|вынесенн\w+|von|des|der)?"
+    r"\s?(?:the\s|la\s|le\s|les\s|l')?",
+    re.IGNORECASE,
+)
+_MODIFYING = re.compile(
+    r"(?:'s?)?\s(?:(?!(?:that|which|who|to|and|of|government|que|qui|et)\b)[\w'-]+\s){0,2}",
+    re.IGNORECASE,
+)
+_PLACING = re.compile(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:the\s)?", re.IGNORECASE)
+_OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued)\b)[\w'-]+\s){0,%d}"
+_BEFORE_DATE = re.compile(_OF_IT % 3)
+_BEFORE_BODY = re.compile(
+    r"(?:'s?|’s?)\s(?:[\w'-]+\s){0,4}|\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued|to|of|by|this|that|did|not)\b)[\w'-]+\s)?"
+)
+
+
+def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:
+    """Return the date and the body that belong to a noun itself, before it or after it; none where a verb stands between."""
+    leading = around.dates if around.words.dates_lead else ()
+    date = _before(around, hit, marks=leading, gap=_BEFORE_DATE, hits=hits)
+    date = date or _after(around, hit, marks=around.dates, gap=_DATE_GAP, hits=hits)
+    if date is None and hit.form is Form.NAMED and not _is_active_object(hit, hits):
+        date = _after(
+            around,
+            hit,
+            marks=around.dates,
+            gap=_EVENT_GAP if hit.head else _BRACKET_GAP,
+            hits=hits,
+        )
+        date = date or _after(around, hit, marks=around.dates, gap=_BRACKET_GAP, hits=hits)
+    owners = tuple(reversed(around.bodies)) if around.words.dates_lead or around.words.language == "de" else ()
+    body = _before(around, hit, marks=owners, gap=_BEFORE_BODY, hits=hits)
+    body = body or _after(around, hit, marks=around.bodies, gap=_BODY_GAP, hits=hits)
+    if body is None and hit.form is Form.NAMED:
+        body = _after(around, hit, marks=around.bodies, gap=_BRACKET_GAP, hits=hits) or _after(
+            around, hit, marks=around.bodies, gap=_AGENT_GAP, hits=hits
+        )
+    return date, body
+
+
+def _is_active_object(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a verb before a noun does something to it: a date further on is the verb's, "suspended the removal of X on 5 May"."""
+    return any(h.tells and h.object is not None and h.object.overlaps(hit.span) and h.anchor.end <= hit.span.start for h in hits)
+
+
+def _before(
+    around: Around,
+    hit: Hit,
+    *,
+    marks: Sequence[Marked],
+    gap: re.Pattern[str],
+    hits: Sequence[Hit],
+) -> Marked | None:
+    for mark in marks:
+        end = mark.span.end
+        if (
+            end <= hit.span.start <= end + _FARTHEST
+            and gap.fullmatch(around.text, end, hit.span.start)
+            and not _told_between(end, hit.span.start, hits)
+        ):
+            return mark
+    return None
+
+
+def _after(
+    around: Around,
+    hit: Hit,
+    *,
+    marks: Sequence[Marked],
+    gap: re.Pattern[str],
+    hits: Sequence[Hit],
+) -> Marked | None:
+    for mark in marks:
+        start = mark.span.start
+        if (
+            hit.span.end <= start <= hit.span.end + _FARTHEST
+            and gap.fullmatch(around.text, hit.span.end, start)
+            and not _told_between(hit.span.end, start, hits)
+        ):
+            return mark
+    return None
+
+
+def _told_between(start: int, end: int, hits: Sequence[Hit]) -> bool:
+    return any(hit.tells and hit.anchor.start < end and start < hit.anchor.end for hit in hits)
+
+
+def orders_of(around: Around, noun: Span) -> list[str]:
+    """Return the legal orders of the places that belong to a noun: "the British civil judgments", "the convictions in Ruritania"."""
+    return [code for span, code in around.states if _is_near(around.text, span, noun=noun)]
+
+
+def _is_near(text: str, place: Span, *, noun: Span) -> bool:
+    if place.end <= noun.start:
+        return noun.start - place.end <= 40 and _MODIFYING.fullmatch(text, place.end, noun.start) is not None
+    return 0 <= place.start - noun.end <= 30 and _PLACING.fullmatch(text, noun.end, place.start) is not None
+
+
+def noun_before(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Span | None:
+    """Return the noun that a participle or a clause hangs on: "the decision of 5 May revoking", "the order by which he revoked"."""
+    participle = around.words.context["hanging"].match(around.text[hit.anchor.start : hit.anchor.end]) is not None
+    for other in reversed(hits):
+        if other.form is not Form.NOUN or not 0 <= hit.anchor.start - other.span.end <= _FARTHEST_RELATIVE:
+            continue
+        between = around.text[other.span.end : hit.anchor.start]
+        if participle and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
+            return other.span
+        if ";" not in between and around.says("relative", between):
+            return other.span
+    return None
+
+
+def is_no_date_of_an_act(around: Around, date: Marked) -> bool:
+    """Say whether a date is that of something else: "valid until 2030", "the Act of 1998", "the 2004 murder"."""
+    before = around.before(date.span.start)[-40:]
+    after = around.text[date.span.end : min(date.span.end + 30, around.span.end)]
+    return around.says("not_when", before) or (
+        around.words.context["not_after"].match(after) is not None and around.says("noun_of", before)
+    )

@@ -1,0 +1,86 @@
+"""What the grammar of a sentence says where a model has parsed it: the subject of a verb, its agent, and what a date hangs on.
+
+Positions are those of the normal form. Invariant: where nothing was parsed, or the parse says nothing, the answer is none and the order
+of the words decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...model.passages import Span
+from ..analysis import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj"})
+_AGENTS = frozenset({"agent", "obl:agent"})
+_RELATIVE = frozenset({"who", "which", "that", "qui"})
+_CLAUSES = frozenset({"relcl", "acl:relcl"})
+_FARTHEST_UP = 8
+"""Steps from a word up to what governs it."""
+
+
+class Syntax:
+    """The parsed blocks of a document, asked by position."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    def subject(self, verb: Span) -> Span | None:
+        """Return the noun phrase that is the grammatical subject of a verb, also of one that shares it with the verb before."""
+        found = self._head(verb)
+        if found is None:
+            return None
+        doc, token, offset = found
+        for _ in range(3):
+            subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.lower_ in _RELATIVE and token.dep_ in _CLAUSES:
+                return _phrase(doc, token.head, offset)
+            if subject is not None:
+                return _phrase(doc, subject, offset)
+            if token.dep_ != "conj":
+                return None
+            token = token.head
+        return None
+
+    def agent(self, verb: Span) -> Span | None:
+        """Return the noun phrase by which a passive is done."""
+        found = self._head(verb)
+        if found is None:
+            return None
+        doc, token, offset = found
+        for child in token.children:
+            if child.dep_ in _AGENTS:
+                noun = next((c for c in child.children if c.dep_ == "pobj"), child)
+                return _phrase(doc, noun, offset)
+        return None
+
+    def above(self, place: Span) -> Iterator[Span]:
+        """Yield the words that a date or another phrase hangs on, the nearest first."""
+        found = self._head(place)
+        if found is None:
+            return
+        _, token, offset = found
+        for _ in range(_FARTHEST_UP):
+            if token.head is token:
+                return
+            token = token.head
+            yield Span(offset + token.idx, offset + token.idx + len(token))
+
+    def _head(self, span: Span) -> tuple[Doc, Token, int] | None:
+        """Return the word that heads a stretch, with its document and where that begins."""
+        block = self._analysis.block_at(span.start)
+        doc = block.parsed.doc if block else None
+        if block is None or doc is None or not doc.has_annotation("DEP"):
+            return None
+        offset = block.span.start
+        words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+        return (doc, words.root, offset) if words is not None and len(words) else None
+
+
+def _phrase(doc: Doc, noun: Token, offset: int) -> Span:
+    start = doc[noun.left_edge.i]
+    return Span(offset + start.idx, offset + noun.idx + len(noun))

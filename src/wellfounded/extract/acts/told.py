@@ -1,0 +1,149 @@
+"""What a verb tells: the act with its date, body, legal order, persons and mode.
+
+Invariant: a telling has an anchor, something that says who, by whom or when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model.labels import ActKind
+from ..forums import jurisdiction_of
+from .bodies import ASKED, body_of
+from .marks import Around, Marked
+from .modality import governor_of
+from .patterns import Form, Hit
+from .phrases import noun_before
+from .telling import SPEAKER, Telling, entities, mode_in, passage_of
+from .when import date_of
+
+_NEAR = 300
+"""Characters around a sentence in which words of the law speak for an act."""
+_FIRST = 40
+"""Characters of a sentence in which a participle without an auxiliary heads it: "Ex-governor jailed for nine years"."""
+_NEXT = 30
+"""Characters between an active verb and the person it concerns."""
+
+
+def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]) -> Telling | None:
+    """Return what a verb tells, or None where nothing makes it particular."""
+    anchor = hit.anchor
+    clause = around.clause_at(anchor.start)
+    before, said = (
+        around.before(anchor.start)[-60:],
+        around.text[hit.span.start : hit.span.end],
+    )
+    passive = _is_passive(around, hit, before=before, said=said)
+    date = date_of(around, hit, hits=hits, dates=dates)
+    body = body_of(around, hit, passive=passive)
+    governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
+    persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
+    if (
+        governor is None
+        and date is None
+        and not passive
+        and around.operative is None
+        and _is_general(around, hit, body=body, persons=persons)
+    ):
+        return None
+    if around.operative is not None and hit.rule.outcome not in ASKED:
+        body = body if body is not None and body.named else Marked(around.span, around.operative.body, around.operative.entity)
+        date = date or Marked(around.span, around.operative.date)
+    if _is_described(around, hit, before=before, date=date, body=body):
+        return None
+    if not _is_anchored(around, hit, date=date, body=body, persons=persons):
+        return None
+    return Telling(
+        hit=hit,
+        clause=passage_of(
+            around,
+            hit.span,
+            marks=() if around.operative else (date, body if body is None or clause.covers(body.span) else None),
+        ),
+        date=date.value if date and not date.value.startswith("X") else "",
+        body=body.value if body else "",
+        body_entity=body.entity if body else "",
+        body_named=body is not None and body.named,
+        jurisdiction=(jurisdiction_of(body.value) if body else "") or _order_of(around, hit, passive=passive),
+        persons=entities(persons),
+        principal=_principal(around, hit, passive=passive),
+        mode=mode_in(around, clause.joined(hit.span)),
+        passive=passive,
+        anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
+        and (around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said)),
+        specific=True,
+        of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
+        governed_by=governor,
+    )
+
+
+def _is_passive(around: Around, hit: Hit, *, before: str, said: str) -> bool:
+    if hit.head is not None:
+        return hit.form is Form.PASSIVE
+    return hit.form is Form.PASSIVE or around.says("passive", before) or around.says("inner_passive", said)
+
+
+def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Sequence[Marked]) -> bool:
+    """Say whether a present tense may speak of what is done in general; heads of newspapers name a body or a person."""
+    said = around.text[hit.anchor.start : hit.anchor.end]
+    if not around.says("present", said) or around.says("inner_passive", said):
+        return False
+    return hit.object is None or not (body is not None or persons)
+
+
+def _order_of(around: Around, hit: Hit, *, passive: bool) -> str:
+    """Return the legal order of a telling without a body that says it: the state in which it happens, or that acts."""
+    at = hit.anchor.start
+    clause = around.clause_at(at)
+    inside = [(span, code) for span, code in around.states if clause.covers(span)]
+    for span, code in inside:
+        if around.says("where", around.before(span.start, within=clause)[-12:]):
+            return code
+    before = [code for span, code in inside if span.end <= at and at - span.end < _NEXT]
+    return before[-1] if before and not passive else ""
+
+
+def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
+    """Return the person whom a telling concerns: before a passive verb, after an active one; the only one of the clause otherwise."""
+    anchor = hit.anchor
+    clause = around.clause_at(anchor.start)
+    inside = [p for p in around.persons if clause.covers(p.span)]
+    before = [p for p in inside if p.span.end <= anchor.start]
+    after = [p for p in inside if p.span.start >= anchor.start]
+    if passive and before:
+        return before[-1].entity
+    if not inside and around.says("speaker", around.text[clause.start : clause.end]):
+        return SPEAKER
+    if not passive and after and after[0].span.start - hit.span.end <= _NEXT:
+        return after[0].entity
+    return inside[0].entity if len(inside) == 1 and not (passive and after) else ""
+
+
+def _is_anchored(
+    around: Around,
+    hit: Hit,
+    *,
+    date: Marked | None,
+    body: Marked | None,
+    persons: Sequence[Marked],
+) -> bool:
+    """Say whether a clause tells of something particular: a thing of the law, or somebody, a state, a body or a day."""
+    if hit.rule.weak:
+        return date is not None or (body is not None and (bool(persons) or body.named))
+    somebody = bool(date or body or persons or around.states or around.lands)
+    if hit.object is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
+        return False
+    if hit.rule.legal and body is None:
+        start, end = around.span.start - _NEAR, around.span.end + _NEAR
+        return around.says("legal", around.text[max(0, start) : end])
+    return True
+
+
+def _is_described(around: Around, hit: Hit, *, before: str, date: Marked | None, body: Marked | None) -> bool:
+    """Say whether a participle only describes people in general: "persons convicted by default have a right to a new trial"."""
+    if hit.head is None or hit.form is not Form.PASSIVE or hit.object is not None or around.words.free_order:
+        return False
+    if around.says("passive", before) or date is not None or body is not None or hit.anchor.start - around.span.start < _FIRST:
+        return False
+    clause = around.clause_at(hit.anchor.start)
+    return not before.rstrip().endswith((",", ")", ":", ";")) and not any(clause.covers(p.span) for p in around.persons)

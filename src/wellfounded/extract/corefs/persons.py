@@ -1,0 +1,175 @@
+"""Which person a phrase or a pronoun means.
+
+Invariant: a part, a calling or a relation is tied to somebody who is called so beside their name; else a part of a proceeding and a
+calling are tied to the one person whom the document names far more often than anybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from ...model.passages import Span
+from ...model.reading import Name
+from ..analysis import Analysis
+from .words import Phrase, Words, key_of, words_of
+
+_CHIEF_SHARE, _CHIEF_LEAD = 0.34, 1.8
+"""The chief person of a document has so much of the mentions of persons, and so many times those of the next."""
+_BESIDE = 48
+_HE = frozenset({"mr", "mr.", "m.", "monsieur", "sir", "lord", "herr", "г-н", "господин", "г-на", "г-ну", "пан", "don", "sr"})
+_SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "mme", "miss", "madame", "mlle", "lady", "frau", "г-жа", "госпожа", "г-жи", "пані", "madam"})
+_SHE_ENDS = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|овна|евна|ична|кызы|қызы|ovna|evna|ichna|ova|eva|skaya|skaia|kyzy)$", re.IGNORECASE)
+_HE_ENDS = re.compile(r"(?:ов|ев|ёв|ский|цкий|ович|евич|ьич|улы|ұлы|оглы|ovich|evich|skiy|skii|sky|uly|ogly)$", re.IGNORECASE)
+_BEFORE = re.compile(r"[\s,]{0,3}")
+_AFTER = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa|ex|former|ancien(?:ne)?|бывший|бывшая)[\s-]?){0,2}(?:\w+\s)?")
+_CALLED_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|former|ex-|le|la|l'|une?|ancien|ancienne)[\s]?(?:[a-zà-ÿ-]+\s){0,2})(?P<noun>[a-zà-ÿ]{4,}),?\s$"
+)
+_CALLED_AFTER = re.compile(
+    r",\s(?:(?:the|an?|le|la|l'|une?|ex-?|former|ancien|ancienne|\d\d(?:-year-old)?|\d\d ans),?\s?){1,3}(?:[a-zà-ÿ-]+\s){0,2}?"
+    r"(?P<noun>[a-zà-ÿ]{4,})(?=\s(?:of|who|and|at|for|from|de|du|des|qui|et)\b|[,.;)])"
+)
+"""What somebody is called beside their name, in words that no table has: "the restorer Jonas Veld", "Jonas Veld, a restorer of"."""
+_SOON, _LATELY = 200, 1_200
+_SUBJECT_GAP = 40
+
+
+class Persons:
+    """The persons of one text, by place, with what they are called."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[tuple[Span, Name]]) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.mentions = list(mentions)
+        self.genders = self._genders()
+        self.nouns: set[str] = set()
+        self.called = self._called()
+        self.chief = self._chief()
+
+    def _genders(self) -> dict[str, str]:
+        votes: dict[str, Counter[str]] = {}
+        for _, name in self.mentions:
+            vote = votes.setdefault(name.entity, Counter())
+            honorific = name.honorific.casefold()
+            if honorific in _HE | _SHE:
+                vote["he" if honorific in _HE else "she"] += 3
+            words = name.name.split()
+            if any(_SHE_ENDS.search(word) for word in words):
+                vote["she"] += 1
+            elif any(_HE_ENDS.search(word) for word in words):
+                vote["he"] += 1
+        return {entity: vote.most_common(1)[0][0] for entity, vote in votes.items() if vote}
+
+    def _called(self) -> dict[str, dict[str, Name]]:
+        """Return what the text calls people beside their names: noun → entity → name."""
+        out: dict[str, dict[str, Name]] = {}
+        for span, name in self.mentions:
+            words = words_of(self.analysis.language_at(span.start))
+            if words is None:
+                continue
+            stemmed = words.language == "ru"
+            before = self.text[max(0, span.start - _BESIDE) : span.start]
+            after = self.text[span.end : span.end + _BESIDE]
+            own = [m.group("noun") for m in (_CALLED_BEFORE.search(before), _CALLED_AFTER.match(after)) if m and not stemmed]
+            self.nouns.update(own)
+            for noun in (*_beside(before, words, last=True), *_beside(after, words, last=False), *_in_role(name.role, words), *own):
+                out.setdefault(key_of(noun, stemmed=stemmed), {})[name.entity] = name
+        return out
+
+    def _chief(self) -> Name | None:
+        counts = Counter(name.entity for _, name in self.mentions)
+        if not counts:
+            return None
+        ranked = counts.most_common(2)
+        entity, count = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        if count < 2 or count < _CHIEF_SHARE * sum(counts.values()) or count < _CHIEF_LEAD * second:
+            return None
+        return next(name for _, name in self.mentions if name.entity == entity)
+
+    def meant_by_phrase(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
+        """Return whom a part, a calling or a relation means, and how sure that is."""
+        named, comma = self._right_behind(phrase)
+        if named is not None:
+            return (named, 0.8) if phrase.kind == "kin" and comma else None
+        called = self.called.get(key_of(phrase.noun, stemmed=words.language == "ru"), {})
+        called = {entity: name for entity, name in called.items() if self._is_known(entity, phrase.span.start)}
+        if len(called) == 1:
+            return next(iter(called.values())), 0.8
+        if len(called) > 1:
+            return self._last_of(set(called), phrase.span.start)
+        if phrase.kind == "kin" or self.chief is None:
+            return None
+        if phrase.kind == "party" or (phrase.kind == "person" and (phrase.former or words.language != "ru")):
+            return self.chief, 0.55
+        return None
+
+    def _right_behind(self, phrase: Phrase) -> tuple[Name | None, bool]:
+        """Return the person named right behind a phrase, and whether a comma sets the name apart: "his wife, Irina Petrova"."""
+        for span, name in self.mentions:
+            between = self.text[phrase.span.end : span.start] if 0 < span.start - phrase.span.end <= 3 else "-"
+            if not between.strip(" ,:"):
+                return name, "," in between
+        return None, False
+
+    def _is_known(self, entity: str, at: int) -> bool:
+        """Say whether somebody has been named not long before a place, or is soon after it."""
+        return any(name.entity == entity and at - _LATELY <= span.start <= at + _SOON for span, name in self.mentions)
+
+    def _last_of(self, entities: set[str], at: int) -> tuple[Name, float] | None:
+        before = [name for span, name in self.mentions if span.end <= at and name.entity in entities]
+        return (before[-1], 0.5) if before else None
+
+    def meant_by_pronoun(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
+        """Return whom a pronoun means: the only person of its gender in this sentence before it, else in the sentence before.
+
+        Of several in the sentence before, the one it begins with, where the pronoun begins its own.
+        """
+        at = phrase.span.start
+        sentence = self.analysis.sentence_at(at)
+        if sentence is None:
+            return None
+        here = self._candidates(Span(sentence.span.start, at), phrase.group)
+        if here:
+            return self._only(here, 0.65)
+        index = self._index(sentence.span.start)
+        if index == 0:
+            return None
+        previous = self.analysis.sentences[index - 1]
+        back = self._candidates(previous.span, phrase.group)
+        if only := self._only(back, 0.65):
+            return only
+        starts = at - sentence.span.start < 4 or self.text[sentence.span.start : at].strip(" \"'–-(") == ""
+        if back and starts and back[0][0].start - previous.span.start <= _SUBJECT_GAP:
+            return back[0][1], 0.5
+        return None
+
+    def _index(self, start: int) -> int:
+        return bisect_left(self.analysis.sentences, start, key=lambda s: s.span.start)
+
+    def _candidates(self, within: Span, gender: str) -> list[tuple[Span, Name]]:
+        return [(s, n) for s, n in self.mentions if within.covers(s) and self.genders.get(n.entity, gender) == gender]
+
+    @staticmethod
+    def _only(found: Sequence[tuple[Span, Name]], confidence: float) -> tuple[Name, float] | None:
+        return (found[-1][1], confidence) if len({name.entity for _, name in found}) == 1 else None
+
+
+def _beside(stretch: str, words: Words, *, last: bool) -> list[str]:
+    """Return the callings right before ("businessman ") or right after (", a journalist") a name."""
+    out = []
+    for pattern in (words.party, words.person, words.kin):
+        for match in pattern.finditer(stretch):
+            if pattern is words.kin and words.language == "ru":
+                continue  # a name behind such a word is in the genitive: somebody's wife, and not the wife's own name
+            near = _BEFORE.fullmatch(stretch, match.end()) if last else _AFTER.fullmatch(stretch, 0, match.start())
+            if near:
+                out.append(match.group())
+    return out
+
+
+def _in_role(role: str, words: Words) -> list[str]:
+    return [match.group() for pattern in (words.party, words.person) for match in pattern.finditer(role)]

@@ -1,0 +1,268 @@
+"""Values from what was told before: the year of a day without one, "the same day", "two weeks later".
+
+A year comes from the heading over the text or from the neighbour before, never from a date that follows; what has none stays open
+until the document's own date is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ...errors import InputError
+from ...model.edtf import Edtf
+from .grammar import Found
+from .steps import UNKNOWN, moved, narrow, this_month
+from .values import Grain, Stamp, resolve, with_year
+from .words import date_words
+
+_UNKNOWN = "XXXX"
+_NEAR = 400
+"""A day without year takes its year from a date told so many characters before it, in the same paragraph."""
+_SAME_MONTH = 1_500
+"""A month without year takes the year of the same month told so many characters before it."""
+_STORY = 1_500
+"""Characters over which a story's year holds, across paragraphs, for days that lie far from the document's own date."""
+_NEWS = 200
+"""Days from the document's own date within which a day without year is one of that time."""
+_MARKED = 70
+"""Characters before a weekday or a month in which a word says that it is still to come."""
+_BASES = {
+    "day": ("day",),
+    "week": ("day",),
+    "weekend": ("day",),
+    "month": ("day", "month"),
+    "quarter": ("day", "month", "season"),
+    "year": ("day", "month", "season", "year"),
+    "decade": ("day", "month", "season", "year"),
+}
+"""How exact a date has to be for a unit to be counted from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date that was told, with its value; ``own`` where it needs no reference."""
+
+    found: Found
+    edtf: Edtf
+    own: bool
+
+    @property
+    def grain(self) -> str:
+        """The precision of the value, or the one that it will have once the document's date is known."""
+        if _UNKNOWN not in self.edtf.text:
+            point = self.edtf.text.rsplit("/", 1)[-1]
+            return Edtf.parse(point).precision if point != ".." else "interval"
+        stamp = self.found.stamp.end or self.found.stamp
+        return {Grain.MONTH: "month", Grain.SEASON: "season", Grain.YEAR: "year"}.get(stamp.grain, stamp.unit or "day")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """The words of the future, anywhere in the sentence that ends where the search does."""
+    either = "|".join(re.escape(word) for word in sorted(date_words().ahead, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]*$", re.IGNORECASE)
+
+
+class _Teller:
+    """Resolves the expressions of one text in order; those that need a reference see it only after the others had their value."""
+
+    def __init__(self, text: str, base: Edtf | None) -> None:
+        self.text, self.base = text, base
+        self.told: list[_Told] = []
+        self.heading: int | None = None
+
+    def value(self, one: Found) -> Edtf | None:
+        own = self._tried(one, None)
+        if own is None:
+            return None
+        edtf = own
+        if _UNKNOWN in own.text and self.base is not None:
+            edtf = self._tried(one, self.base) or own
+        self._remember(one, edtf, own=_UNKNOWN not in own.text)
+        return edtf
+
+    def _remember(self, one: Found, edtf: Edtf, *, own: bool) -> None:
+        stamp = one.stamp
+        if stamp.grain is not Grain.STEP or stamp.anchor is not None or (stamp.unit == "day" and not stamp.span):
+            self.told.append(_Told(one, edtf, own))
+        if (
+            own
+            and stamp.grain in (Grain.YEAR, Grain.MONTH)
+            and edtf.earliest
+            and edtf.latest
+            and not edtf.is_interval
+            and _alone(self.text, one)
+        ):
+            self.heading = edtf.latest.year if edtf.earliest.year == edtf.latest.year else self.heading
+
+    def _tried(self, one: Found, base: Edtf | None) -> Edtf | None:
+        try:
+            return self._resolved(one, base)
+        except (InputError, OverflowError, ValueError):
+            return None
+
+    def _resolved(self, one: Found, base: Edtf | None) -> Edtf | None:
+        stamp = one.stamp
+        if stamp.grain is Grain.SAME:
+            same = self._same(one, base)
+            from_now = stamp.now and (bool(stamp.part) or not self.told)
+            return same if same is not None or not from_now else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), base))
+        if stamp.grain is Grain.DAY and not stamp.month:
+            return self._in_month_told(one, base)
+        if stamp.year_told is not None:
+            return self._in_year_told(one, base)
+        if stamp.yearless and stamp.turn is None:
+            year = self._year_told(one)
+            if year is not None:
+                return Edtf.parse(resolve(with_year(stamp, year)))
+            if base is not None and stamp.end is None and self._lies_ahead(one):
+                return Edtf.parse(resolve(replace(stamp, turn=2), base))
+            if base is not None:
+                return self._narrated(one, Edtf.parse(resolve(stamp, base)), base)
+        if base is not None and stamp.grain is Grain.WEEKDAY and stamp.turn is None:
+            ahead = self._lies_ahead(one)
+            return Edtf.parse(resolve(replace(stamp, turn=2) if ahead else stamp, base))
+        return Edtf.parse(resolve(stamp, base))
+
+    def _lies_ahead(self, one: Found) -> bool:
+        return bool(_ahead().search(self.text, max(0, one.start - _MARKED), one.start))
+
+    def _near(self, one: Found) -> Iterator[_Told]:
+        for earlier in reversed(self.told):
+            if one.start - earlier.found.end > _NEAR or "\n\n" in self.text[earlier.found.end : one.start]:
+                return
+            yield earlier
+
+    def _same(self, one: Found, base: Edtf | None) -> Edtf | None:
+        """ "that same day", "two weeks later": from the last date told that is exact enough, in the same paragraph or shortly before."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            if earlier.grain not in _BASES[stamp.unit]:
+                continue
+            if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):
+                return Edtf.parse(UNKNOWN[stamp.unit])
+            point = Edtf.parse(earlier.edtf.text.rsplit("/", 1)[-1])
+            if stamp.part:
+                return Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), point))
+            exact = {"month": 7, "year": 4, "decade": 4}.get(stamp.unit, 10)
+            return Edtf.parse(moved(Edtf.parse(point.text[:exact]), stamp.unit, stamp.step))
+        return None
+
+    def _in_month_told(self, one: Found, base: Edtf | None) -> Edtf:
+        """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""
+        stamp = one.stamp
+        if stamp.turn == 0:
+            return Edtf.parse(this_month(base, stamp.day))
+        for earlier in self._near(one):
+            if earlier.grain in ("day", "month") and earlier.found.stamp.grain not in (Grain.WEEKDAY, Grain.STEP):
+                if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):
+                    break
+                point = earlier.edtf.text.rsplit("/", 1)[-1]
+                whole = replace(stamp, year=int(point[:4]), month=int(point[5:7]))
+                if _falls_right(whole, int(point[:4])):
+                    return Edtf.parse(resolve(whole))
+        return Edtf.parse(resolve(stamp, base))
+
+    def _in_year_told(self, one: Found, base: Edtf | None) -> Edtf:
+        """ "May of the same year": from the last year told near it."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            if earlier.grain in ("day", "month", "season", "year"):
+                if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own) or earlier.edtf.latest is None:
+                    break
+                return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or 0))))
+        return Edtf.parse(resolve(stamp, base))
+
+    def _narrated(self, one: Found, near: Edtf, base: Edtf) -> Edtf:
+        """Choose between the day nearest to the document's own date and the one that the dates told before lead to.
+
+        What is near is told without a year; what lies farther back belongs to the story that is being told, and so does all of it where the
+        document's date is not known but for a bound.
+        """
+        if narrow(base) and (one.stamp.grain is Grain.SEASON or _days_apart(near, base) <= _NEWS):
+            return near
+        asked = one.stamp.anchor or one.stamp
+        for earlier in reversed(self.told):
+            if one.start - earlier.found.end > _STORY:
+                break
+            if not earlier.own or earlier.edtf.latest is None or earlier.grain not in ("day", "month", "season", "year"):
+                continue
+            year = _following_year(asked, earlier.found.stamp.end or earlier.found.stamp, earlier.edtf.latest)
+            if year is not None and _falls_right(asked, year):
+                told = Edtf.parse(resolve(with_year(one.stamp, year)))
+                return told if told.earliest and (base.latest is None or told.earliest <= base.latest) else near
+        return near
+
+    def _year_told(self, one: Found) -> int | None:
+        """Return the year that a day or month without one gets from the dates before it that have their own.
+
+        The same month told before gives its year. Else the nearest date of the paragraph does: a text that goes on from
+        "12 December 2014" to "5 January" means the next January. Else the heading does.
+        """
+        asked = one.stamp.anchor or one.stamp
+        for earlier in reversed(self.told):
+            gap = one.start - earlier.found.end
+            if gap > _SAME_MONTH:
+                break
+            stamp, edtf = earlier.found.stamp, earlier.edtf
+            if not earlier.own or edtf.earliest is None or edtf.latest is None:
+                continue
+            if stamp.month and stamp.month == asked.month and _falls_right(asked, edtf.earliest.year):
+                return edtf.earliest.year
+            if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
+                year = _following_year(asked, stamp, edtf.latest)
+                if year is not None and _falls_right(asked, year):
+                    return year
+        return self.heading if self.heading is not None and _falls_right(asked, self.heading) else None
+
+
+def resolved(text: str, found: Iterable[Found], base: Edtf | None = None) -> Iterator[tuple[Found, str]]:
+    """Resolve each expression from itself, from the dates told before it, or from a reference; the rest keeps the year XXXX.
+
+    A reference changes no value that is known without it.
+    """
+    teller = _Teller(text, base)
+    for one in found:
+        edtf = teller.value(one)
+        if edtf is not None:
+            yield one, edtf.text
+
+
+def _days_apart(one: Edtf, two: Edtf) -> int:
+    return abs((one.earliest - two.earliest).days) if one.earliest and two.earliest else 0
+
+
+def _falls_right(stamp: Stamp, year: int) -> bool:
+    """Whether a day falls in that year on the weekday told with it, where one is."""
+    if stamp.weekday is None:
+        return True
+    try:
+        return date(year, stamp.month, stamp.day).weekday() == stamp.weekday
+    except ValueError:
+        return False
+
+
+def _same_paragraph(text: str, earlier: Found, one: Found) -> bool:
+    between = text[earlier.end : one.start]
+    if "\n" in between:
+        return False
+    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between
+
+
+def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:
+    if earlier.grain in (Grain.YEAR, Grain.SEASON):
+        return latest.year
+    if earlier.grain not in (Grain.DAY, Grain.MONTH) or not stamp.first_month:
+        return None
+    return latest.year + (latest.month - stamp.first_month > 8)
+
+
+def _alone(text: str, one: Found) -> bool:
+    """Whether a date stands on a line by itself: then it is the heading of what follows."""
+    before, after = text[max(0, one.start - 4) : one.start], text[one.end : one.end + 4]
+    opens = one.start == 0 or before.rstrip(" #*").endswith("\n") or not before.strip(" #*")
+    return opens and (one.end == len(text) or after.lstrip(" :.–—-").startswith("\n"))

@@ -1,0 +1,1 @@
+"""Sums, shares, counts and measures, with the noun that each of them measures."""

@@ -1,0 +1,1 @@
+"""The guard: a fact is kept only where its passage says it, in words of the guard's own."""

@@ -1,0 +1,1 @@
+"""What is said to rest on what, and with which weight."""

@@ -1,0 +1,100 @@
+"""Which word says that a quotation is somebody's: the cue beside it, in its window of the sentence.
+
+Invariant: a cue stands outside the quotation that it governs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.labels import Modality
+from ...model.passages import Span
+from .cues import Cue, Cues, vocabulary
+from .quote_marks import Marked
+
+WORD_OR_TWO = 16
+"""A verb of saying that is itself held at arm's length still reports."""
+NEAR = 70
+"""Characters between two quotations of one sentence that one cue can govern."""
+SENTENCE = 1_200
+"""Characters around a quotation in which its sentence begins and ends."""
+
+
+def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quoted: Sequence[Span]) -> Cue | None:
+    """Return the cue that governs a stretch: a verb right behind it, the last one before it, or ``according to`` anywhere around."""
+    start, end = window
+    inside = [q for q in quoted if q.start < end and start < q.end and (len(q) > WORD_OR_TWO or q == stretch.outer)]
+
+    def free(found: list[Cue]) -> list[Cue]:
+        return [c for c in found if not any(q.start <= c.span.start < q.end for q in inside)]
+
+    before = free(cues.within(start, stretch.outer.start))
+    after = free(cues.within(stretch.outer.end, end))
+    close = [c for c in after if c.span.start - stretch.outer.end <= NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
+    close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
+    behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
+    verbs = [c for c in before if c.kind == "verb"]
+    if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
+        return close[0]
+    if not close and (unknown := _verb_behind(text, stretch, cues, alone=not text[start : stretch.outer.start].strip(" *_(-–"))):
+        return unknown
+    sources = [c for c in before if c.kind == "phrase"]
+    hanging = bool(verbs) and text[verbs[-1].span.start : verbs[-1].span.end].endswith(("ing", "ant"))
+    if verbs and not (sources and (hanging or sources[-1].span.start > verbs[-1].span.end)):
+        return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
+    phrases = [*reversed(sources), *(c for c in after if c.kind == "phrase")]
+    if phrases:
+        return phrases[0]
+    if before:
+        return before[-1]
+    words = vocabulary(cues.language_at(stretch.span.start))
+    if words and words.next_tells.match(cues.text, stretch.outer.end) and not text[start : stretch.outer.start].strip(" *_("):
+        behind_it = [c for c in cues.within(stretch.outer.end, stretch.outer.end + 2 * NEAR) if c.kind == "verb"]
+        return behind_it[0] if behind_it else None
+    if not text[start : stretch.outer.start].strip(" *_("):
+        return _cue_of_lead(text, start, cues)
+    long = stretch.span.end - stretch.span.start > 2 * WORD_OR_TWO
+    return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= NEAR), None)
+
+
+def calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
+    """Return the verb that calls something by the words in marks, as a cue."""
+    found = [c for c in cues.within(*place) if c.kind == "verb"]
+    if found:
+        return found[0]
+    word = re.compile(r"\w+").match(cues.text, place[0])
+    return Cue(Span(*word.span()), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word else cue
+
+
+def aside_cue(text: str, stretch: Marked, cues: Cues) -> Cue | None:
+    """Return the first word of what the author says behind a part of a quotation, as the word that reports it."""
+    word = re.compile(r"[\s,.–]{0,6}(\w{3,})").match(text, stretch.outer.end)
+    return Cue(Span(*word.span(1)), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word and stretch.open_end else None
+
+
+def _verb_behind(text: str, stretch: Marked, cues: Cues, *, alone: bool) -> Cue | None:
+    """Return a verb right behind a quotation that ends in a comma, a question or an exclamation, though no table has it."""
+    at = stretch.outer.end
+    ends = text[stretch.span.end - 1 : stretch.span.end] in (",", "?", "!") or text[at : at + 1] == "," or text[at : at + 2] == " ,"
+    words = vocabulary(cues.language_at(stretch.span.start))
+    found = words.verb_behind.match(cues.text, at) if words and alone and (ends or text[at : at + 3] == " – ") else None
+    return Cue(Span(*found.span("verb")), "verb", Modality.ASSERTED, cues.language_at(at)) if found else None
+
+
+def _leads_on(text: str, cue: Cue) -> bool:
+    """Say whether a verb opens a clause or another quotation behind it, and so reports nothing before it."""
+    words = vocabulary(cue.language)
+    behind = words.that.match(text, cue.span.end) if words else None
+    return behind is not None or text.startswith((": ", ' "', " : "), cue.span.end)
+
+
+def _cue_of_lead(text: str, start: int, cues: Cues) -> Cue | None:
+    """Return the last cue of the sentence before, where that one ends with a colon."""
+    first = max(0, start - SENTENCE)
+    lead = text[first:start].rstrip(" \n*_")
+    if not lead.endswith(":"):
+        return None
+    begin = max(lead.rfind("\n"), lead.rfind(". ")) + 1
+    found = cues.within(first + begin, first + len(lead))
+    return next((c for kind in ("verb", "phrase", "noun") for c in reversed(found) if c.kind == kind), None)

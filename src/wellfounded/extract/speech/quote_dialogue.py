@@ -1,0 +1,175 @@
+"""Who speaks in turn where a dialogue does not say it at every turn, and whose words a quotation is that is signed below.
+
+Two speak by turns: a turn that nobody is named for is by who had the last turn but one, or the next but one; a question is put by who is
+told to ask, and answered by who is told to be asked. Invariant: nobody is named whom the text does not name outside the turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.labels import NameKind
+from ...model.passages import Span
+from ..analysis import Analysis
+from .cues import vocabulary
+from .quote_marks import Marked
+from .speaker_names import Speaker
+from .speakers import Speakers
+
+_NEAR = 120
+"""Characters between two turns of one dialogue: what one of them does meanwhile."""
+_LEAD = 500
+"""Characters before a dialogue in which those who speak are named."""
+_SIGNED = re.compile(r"[\s\"'.,]{0,6}\s?(?:–|\()\s?(?P<who>[^\n–()]{3,90}?)(?=[)\n.;]|,\s\d|$)")
+_BY_LINE = 60
+
+
+def in_turn(analysis: Analysis, turns: Sequence[Marked], known: Sequence[Speaker | None], speakers: Speakers) -> list[Speaker | None]:
+    """Return who speaks at each turn of a document; what is known stays, and what cannot be told is None."""
+    out = list(known)
+    for group in _dialogues(turns):
+        lines = _lines(turns, group)
+        said = [next((known[n] for n in line if known[n] is not None), None) for line in lines]
+        told = _alternating(said)
+        if any(speaker is None for speaker in told):
+            told = _from_lead(analysis, turns, lines, told, speakers)
+        for line, speaker in zip(lines, told, strict=True):
+            for n in line:
+                out[n] = out[n] or (replace(speaker, sure=False) if speaker else None)
+    return out
+
+
+def _dialogues(turns: Sequence[Marked]) -> list[list[int]]:
+    """Group turns that follow each other."""
+    groups: list[list[int]] = []
+    for number, turn in enumerate(turns):
+        if groups and turn.outer.start - turns[groups[-1][-1]].outer.end <= _NEAR:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+def _lines(turns: Sequence[Marked], group: Sequence[int]) -> list[list[int]]:
+    """Join the parts of a turn in which the author speaks between."""
+    lines: list[list[int]] = []
+    for number in group:
+        if lines and turns[number].open_start:
+            lines[-1].append(number)
+        else:
+            lines.append([number])
+    return lines
+
+
+def _alternating(said: Sequence[Speaker | None]) -> list[Speaker | None]:
+    """Give the turns of two by turns to those who are known to speak at one of them."""
+    out = list(said)
+    for step in (1, -1):
+        places = range(len(out)) if step > 0 else range(len(out) - 1, -1, -1)
+        for n in places:
+            other = n - 2 * step
+            if out[n] is None and 0 <= other < len(out):
+                out[n] = out[other]
+    return out
+
+
+def _from_lead(
+    analysis: Analysis, turns: Sequence[Marked], lines: Sequence[Sequence[int]], told: Sequence[Speaker | None], speakers: Speakers
+) -> list[Speaker | None]:
+    """Name those who ask and answer as the text before the dialogue does: "the prosecutor questioned Quill", "an interview with Quill"."""
+    text, start = analysis.text, turns[lines[0][0]].outer.start
+    asked = [_asks(text, turns, line) for line in lines]
+    questioner, answerer = _introduced(analysis, start, speakers)
+    answerer = answerer or _main_person(analysis, speakers, but=questioner)
+    questioner = questioner or _other(analysis, start, speakers, but=answerer)
+    out = list(told)
+    for n in range(len(lines)):
+        if out[n] is not None:
+            continue
+        if asked[n]:
+            out[n] = questioner
+        elif (n and asked[n - 1]) or any(asked) or text[turns[lines[n][0]].outer.start].isalpha():
+            out[n] = answerer
+    return out
+
+
+def _asks(text: str, turns: Sequence[Marked], line: Sequence[int]) -> bool:
+    span = turns[line[-1]].span
+    return text[span.start : span.end].rstrip(" \"'").endswith("?")
+
+
+def _introduced(analysis: Analysis, at: int, speakers: Speakers) -> tuple[Speaker | None, Speaker | None]:
+    """Return who asks and who answers, as far as the text before a dialogue names them."""
+    text = analysis.text
+    words = vocabulary(analysis.language_at(at)) or vocabulary("en")
+    begin = max(0, at - _LEAD)
+    sentence = analysis.sentence_at(max(0, begin + len(text[begin:at].rstrip()) - 1))
+    if sentence is None or words is None:
+        return None, None
+    for start in (sentence.span.start, max(begin, text.rfind("\n\n", 0, sentence.span.start))):
+        named = [span for span, _ in speakers.named_in(start, at, kinds=(NameKind.PERSON,))]
+        roles = [r for r in speakers.roles(start, at, words) if not any(r.overlaps(n) or abs(r.end - n.start) <= 2 for n in named)]
+        asking = words.questioning.search(text[start:at].lower())
+        before, behind = (_sides(named, roles, start + asking.start(), start + asking.end())) if asking else (None, None)
+        if behind is not None:
+            asker = speakers.plain(speakers.with_article(before)) if before else None
+            return _interviewer(analysis, speakers) or asker, speakers.plain(speakers.with_article(behind))
+        if named:
+            return _interviewer(analysis, speakers), speakers.plain(named[-1])
+    return _interviewer(analysis, speakers), None
+
+
+def _sides(named: Sequence[Span], roles: Sequence[Span], start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who stands before the word that asks and who stands behind it: somebody named rather than a role."""
+    before = [s for s in named if s.end <= start] or [s for s in roles if s.end <= start]
+    behind = [s for s in named if s.start >= end] or [s for s in roles if s.start >= end]
+    return (before[-1] if before else None), (behind[0] if behind else None)
+
+
+def _other(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+    """Return the other person or the body that the paragraph before a dialogue names."""
+    text, begin = analysis.text, max(0, at - _LEAD)
+    start = max(begin, text.rfind("\n\n", 0, max(begin, begin + len(text[begin:at].rstrip()) - 1)))
+    for kind in (NameKind.PERSON, NameKind.BODY):
+        named = [(s, n) for s, n in speakers.named_in(start, at, kinds=(kind,)) if but is None or not s.overlaps(but.span)]
+        named = [(s, n) for s, n in named if but is None or (n.name or n.form).split()[-1] not in but.text]
+        if named:
+            return replace(speakers.plain(named[-1][0]), sure=False)
+    return None
+
+
+def _main_person(analysis: Analysis, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+    """Return the person who is named most often in the text, the first of two."""
+    counts = Counter(
+        name.entity or name.form for _, name in speakers.names if name.kind is NameKind.PERSON and (not but or name.form != but.text)
+    )
+    if not counts:
+        return None
+    entity = counts.most_common(1)[0][0]
+    return next(speakers.plain(span) for span, name in speakers.names if (name.entity or name.form) == entity)
+
+
+def _interviewer(analysis: Analysis, speakers: Speakers) -> Speaker | None:
+    """Return who is named as the one who asked: "Interview by Quill", "Propos recueillis par Quill"."""
+    words = vocabulary(analysis.language)
+    found = words.by_line.search(analysis.text.lower()) if words else None
+    named = speakers.named_in(found.end(), found.end() + _BY_LINE, kinds=(NameKind.PERSON,)) if found else []
+    return speakers.plain(named[0][0]) if named else None
+
+
+def signed(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:
+    """Return who signs a quotation behind it: – Martha Quill, former prisoner; (Martha Quill, letter of 3 May)."""
+    found = _SIGNED.match(analysis.text, stretch.outer.end)
+    words = vocabulary(analysis.language_at(stretch.span.start)) or vocabulary("en")
+    if found is None or words is None:
+        return None
+    span = Span(*found.span("who"))
+    named = speakers.named_in(span.start, span.end, kinds=(NameKind.PERSON,))
+    if named and named[0][0].start - span.start <= 4:
+        return speakers.plain(named[0][0])
+    head = analysis.text[span.start : span.end].split(",")[0]
+    role = words.sources.search(head)
+    return speakers.plain(Span(span.start, span.start + len(head))) if role and len(head.split()) <= 6 else None

@@ -1,0 +1,324 @@
+"""Quotations: words in quotation marks that are somebody's, and reported speech, each with its speaker and the word that says so.
+
+Names of newspapers and parties, titles and words held at arm's length stand in quotation marks too; they are left out, by a score of
+what stands around and inside the marks. Invariant: quotations never overlap, and their passages do not hold their own marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.labels import QuoteKind
+from ...model.passages import Span
+from ...model.reading import Name, Quotation
+from ..analysis import Analysis
+from ..citing.found import Covered
+from .cues import Cue, Cues, vocabulary
+from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
+from .quote_dialogue import in_turn, signed
+from .quote_marks import Marked, marked_in
+from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
+from .quote_turns import answers_in, blocks_in, turns_in, without_asides
+from .reported import Reported, is_plain, reported_in
+from .speaker_names import Speaker
+from .speakers import Speakers
+
+PRODUCER = "quotes@2"
+
+_MOST_WORDS = 3
+"""Words of a subject that is not known to be somebody, and that is believed all the same."""
+_NEXT = 260
+"""Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
+_SENTENCE_BREAK = re.compile(
+    r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
+    r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    marked: Marked
+    window: tuple[int, int]
+    cue: Cue | None
+    speaker: Speaker | None
+    labelled: bool
+    """Whether a label stands before it, as in an interview."""
+    direct: bool
+    score: int
+
+    @property
+    def stretch_is_broken(self) -> bool:
+        """Whether a mark is missing at one end, because the quotation goes on in another paragraph or behind the author's words."""
+        return self.marked.open_end or self.marked.open_start
+
+
+def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = True) -> tuple[Quotation, ...]:
+    """Return the quotations of a document in order; ``indirect`` says whether reported speech without marks is looked for too."""
+    marked = marked_in(analysis)
+    if not marked and not indirect and "–" not in analysis.text and ":" not in analysis.text:
+        return ()
+    cues, speakers = Cues(analysis), Speakers(analysis, names)
+    marked = _all_marked(analysis, marked, cues)
+    drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
+    kept = [draft for draft in drafts if draft.score >= ENOUGH]
+    out = [_quotation(analysis, draft, speakers) for draft in kept]
+    if indirect:
+        taken = Covered(draft.marked.outer for draft in kept)
+        told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
+        out += [_indirect(analysis, one, speakers) for one in told if not taken.touches(one.span)]
+    return tuple(sorted(out, key=lambda quotation: quotation.passage))
+
+
+def _with_turns(analysis: Analysis, drafts: list[_Draft], speakers: Speakers) -> list[_Draft]:
+    """Name the speakers of those turns of dialogues that do not name them."""
+    places = [n for n, draft in enumerate(drafts) if draft.marked.turn]
+    if not places:
+        return drafts
+    found = in_turn(analysis, [drafts[n].marked for n in places], [drafts[n].speaker for n in places], speakers)
+    for n, speaker in zip(places, found, strict=True):
+        drafts[n] = replace(drafts[n], speaker=speaker)
+    return drafts
+
+
+def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues) -> list[Marked]:
+    """Add turns of dialogues and passages set apart to what stands between marks, and cut the author's words out."""
+    parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
+    blocks = list(blocks_in(analysis, cues, marked))
+    taken = Covered(m.outer for m in (*marked, *blocks))
+    turns = [turn for turn in (*turns_in(analysis, cues), *answers_in(analysis)) if not taken.touches(turn.outer)]
+    return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
+
+
+def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[_Draft]:
+    """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
+    full_names = {span for span, _ in speakers.names}
+    before: _Draft | None = None
+    last: _Draft | None = None
+    for number, stretch in enumerate(marked):
+        around = [m.outer for m in marked[max(0, number - 12) : number + 13]]
+        draft = _draft(
+            analysis, marked, number, cues=cues, speakers=speakers, around=around, is_name=_is_name(stretch, full_names), last=last
+        )
+        draft = _chained_to(analysis, before, draft)
+        if draft.stretch_is_broken:
+            draft = replace(draft, score=draft.score + _open_score(marked, number))
+        if draft.speaker is None and draft.score >= ENOUGH:
+            draft = replace(draft, speaker=_without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+        before = draft
+        last = draft if draft.score >= ENOUGH else last
+        yield draft
+
+
+def _draft(
+    analysis: Analysis,
+    marked: Sequence[Marked],
+    number: int,
+    *,
+    cues: Cues,
+    speakers: Speakers,
+    around: Sequence[Span],
+    is_name: bool,
+    last: _Draft | None,
+) -> _Draft:
+    text, stretch = analysis.text, marked[number]
+    window = _window(text, marked, number)
+    words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
+    cue = cue_of(text, stretch, window, cues, around)
+    score = score_of(text, stretch, window, cue=cue, words=words, is_name=is_name)
+    if cue is None and stretch.aside:
+        cue = aside_cue(text, stretch, cues)
+        score += 2 * (cue is not None)
+    spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= _NEXT * 2 else None
+    label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
+    speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
+    if cue is None or cue.kind == "noun":
+        speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
+    if (
+        speaker
+        and cue
+        and spoke
+        and not labelled
+        and speaker.sure
+        and len(speaker.text.split()) > _MOST_WORDS
+        and not speakers.can_say(speaker, cue)
+    ):
+        speaker = replace(spoke, sure=False)
+    said = text[stretch.span.start : stretch.span.end]
+    if not is_name and words:
+        calling = called(text, stretch, window, words)
+        calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
+        verb = calling_cue(calling, cue, cues, stretch) if calling else None
+        caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
+        if verb and caller:
+            cue, speaker, score = verb, caller, max(score, ENOUGH)
+        elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
+            score = max(score, ENOUGH)
+    if not cue and last and _goes_on(text, last.marked, stretch, window):
+        score += 3
+    if labelled and not is_titled(said) and _is_spoken(text, stretch):
+        score += 3
+    return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
+
+
+def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]) -> bool:
+    """Say whether a whole sentence in marks follows another quotation of the same paragraph: the same person goes on, or answers."""
+    alone = not text[window[0] : stretch.outer.start].strip(" *_(")
+    near = 0 <= stretch.outer.start - before.outer.end <= _NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
+    return alone and near and _is_spoken(text, stretch)
+
+
+def _is_spoken(text: str, stretch: Marked) -> bool:
+    """Say whether words are a whole sentence."""
+    said = text[stretch.span.start : stretch.span.end]
+    return is_whole(said) and said.rstrip("'\"")[-1:] in (".", "!", "?", "…")
+
+
+def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Draft:
+    """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
+    stretch = draft.marked
+    if before is None or before.score < ENOUGH or not _chained(analysis.text, before.marked, stretch):
+        return draft
+    if draft.cue is not None and draft.cue != before.cue and not stretch.open_start:
+        return draft
+    said = analysis.text[stretch.span.start : stretch.span.end]
+    score = draft.score + 2 * (len(stretch.span) > WORD_OR_TWO or (before.marked.aside and stretch.aside))
+    score = max(score, ENOUGH) if stretch.aside and before.marked.open_end else score
+    same = not draft.speaker or draft.cue == before.cue
+    if same and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
+        score = ENOUGH
+    return replace(draft, cue=before.cue, speaker=before.speaker, score=score, direct=draft.direct or (before.direct and is_whole(said)))
+
+
+def _joins(text: str, before: Marked, stretch: Marked) -> bool:
+    """Say whether two stretches are joined by a word or two: "a farce" and "a lie"."""
+    return len(text[before.outer.end : stretch.outer.start].split()) <= 2
+
+
+def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues: Cues, speakers: Speakers) -> Speaker | None:
+    """Return who speaks where no word says it: the subject of the sentence around, who spoke last, or who the sentence before tells of."""
+    text, start = analysis.text, draft.marked.outer.start
+    if draft.labelled or draft.marked.turn:
+        return None
+    lead = text[draft.window[0] : start].strip(" *_(\"'–-")
+    if not lead and (by := signed(analysis, draft.marked, speakers)):
+        return by
+    spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * _NEXT if lead else _NEXT) else None
+    if not lead and spoke is not None:
+        return replace(spoke, sure=False)
+    found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None
+    if found is not None:
+        return found
+    told = _in_sentence_before(analysis, draft, cues, speakers)
+    return told or (replace(spoke, sure=False) if spoke else None)
+
+
+def _in_sentence(analysis: Analysis, draft: _Draft, speakers: Speakers, *, language: str) -> Speaker | None:
+    """Return the subject of the clause that leads to a quotation, else the last name before it, else the subject of the sentence."""
+    text, start = analysis.text, draft.marked.outer.start
+    lead = text[draft.window[0] : start].rstrip(" *_(\"'–-")
+    end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
+    led, named = speakers.of_clause(end, language), _from_lead(draft.window[0], start, speakers)
+    first = named if draft.direct and not lead.endswith(":") else led
+    return first or (named if lead.endswith(":") else None) or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
+
+
+def _in_sentence_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
+    """Return who the sentence before tells of: the subject of its verb of saying, else its own subject, else its last person."""
+    first = max(0, draft.window[0] - NEAR)
+    sentence = analysis.sentence_at(max(0, first + len(analysis.text[first : draft.window[0]].rstrip()) - 1))
+    if sentence is None or draft.window[0] - sentence.span.end > 3:
+        return None
+    told = [c for c in cues.within(sentence.span.start, sentence.span.end) if c.kind == "verb"]
+    found = speakers.of(told[-1]) if told else None
+    if found and speakers.can_say(found, told[-1]):
+        return replace(found, sure=False)
+    return speakers.of_sentence(sentence.span.start, sentence.span.end, cues.language_at(sentence.span.start))
+
+
+def _open_score(marked: Sequence[Marked], number: int) -> int:
+    """A stretch broken over paragraphs counts as quoted where its other part is there."""
+    other = marked[number + 1 : number + 2] if marked[number].open_end else marked[max(0, number - 1) : number]
+    return 4 if other and (other[0].open_start or other[0].open_end) else 0
+
+
+def _is_name(stretch: Marked, names: set[Span]) -> bool:
+    return any(span in names for span in (stretch.span, stretch.outer))
+
+
+def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:
+    """Return where the sentence around a stretch begins and ends; what other marks hold does not end it."""
+    stretch = marked[number].outer
+    first, last = max(0, stretch.start - SENTENCE), min(len(text), stretch.end + SENTENCE)
+    start = max(first, text.rfind("\n", first, stretch.start) + 1)
+    end = text.find("\n", stretch.end, last)
+    end = end if end >= 0 else last
+    inside = [m.outer for m in marked[max(0, number - 6) : number + 7]]
+    for match in _SENTENCE_BREAK.finditer(text, start, stretch.end):
+        if match.end() > stretch.start:
+            break
+        if not any(i.start < match.start() < i.end - 2 for i in inside):
+            start = match.end()
+    for match in _SENTENCE_BREAK.finditer(text, stretch.end - 2, end):
+        if not any(i.start < match.start() < i.end - 2 for i in inside if i != stretch):
+            return start, max(match.start(), stretch.end)
+    return start, end
+
+
+def _is_direct(text: str, stretch: Marked, window: tuple[int, int]) -> bool:
+    """Tell words given whole from a piece built into the reporting sentence."""
+    lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
+    whole = stretch.turn or stretch.block or is_whole(text[stretch.span.start : stretch.span.end])
+    return lead.endswith(":") or (whole and (not lead or lead.endswith((",", ".", "!", "?", "–", "-"))))
+
+
+def _chained(text: str, before: Marked, stretch: Marked) -> bool:
+    """Say whether a stretch goes on with what the one before it quotes: near it, with no new sentence of the author in between."""
+    between = text[before.outer.end : stretch.outer.start]
+    if stretch.open_start:
+        return before.open_end
+    if len(between) > NEAR:
+        return False
+    outside = between.strip(" \n*_.,;:()[]…–-")
+    ended = text[before.span.end - 1 : before.span.end] in ".!?" or text[before.outer.end : before.outer.end + 1] in ".!?"
+    ended = ended and not outside[:1].islower()
+    return not outside or not (ended or _SENTENCE_BREAK.search(between))
+
+
+def _from_lead(start: int, end: int, speakers: Speakers) -> Speaker | None:
+    """Return the last name of the sentence that leads to a quotation without any cue."""
+    found = speakers.named_in(start, end)
+    if not found:
+        return None
+    span = found[-1][0]
+    return Speaker(span, " ".join(speakers.analysis.text[span.start : span.end].split()), sure=False)
+
+
+def _quotation(analysis: Analysis, draft: _Draft, speakers: Speakers) -> Quotation:
+    span = draft.marked.span
+    speaker = draft.speaker
+    return Quotation(
+        passage=analysis.passage(span.start, span.end),
+        kind=QuoteKind.DIRECT if draft.direct else QuoteKind.MIXED,
+        speaker=speakers.full(speaker) if speaker else "",
+        speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
+        cue=_words(analysis, draft.cue),
+        confidence=min(0.95, 0.5 + 0.05 * draft.score) if not speaker or speaker.sure else 0.5,
+    )
+
+
+def _indirect(analysis: Analysis, told: Reported, speakers: Speakers) -> Quotation:
+    speaker = told.speaker
+    return Quotation(
+        passage=analysis.passage(told.span.start, told.span.end),
+        kind=QuoteKind.INDIRECT,
+        speaker=speakers.full(speaker) if speaker else "",
+        speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
+        cue=_words(analysis, told.cue),
+        confidence=0.6,
+    )
+
+
+def _words(analysis: Analysis, cue: Cue | None) -> str:
+    return analysis.text[cue.span.start : cue.span.end] if cue else ""

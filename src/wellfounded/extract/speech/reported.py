@@ -1,0 +1,175 @@
+"""Speech that is reported without quotation marks: ``the court said that …``, ``he denies having …``, ``… , according to his lawyer``.
+
+A verb of saying with its subject and what it reports, or a phrase that names the source. A report inside another has the outer one for
+its relay. Invariant: a verb that only speaks of saying (in a question, in the infinitive) reports nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model.labels import Modality
+from ...model.passages import Span
+from ..analysis import Analysis
+from .cues import Cue, Cues, Vocabulary, vocabulary
+from .speaker_names import Speaker
+from .speakers import Speakers
+
+_SHORTEST, _LONGEST = 12, 600
+_ENOUGH_BEFORE = 25
+_NEGATED = 110
+"""Characters before a verb in which what negates it begins."""
+_SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What somebody is reported to say: the clause, the word that reports it and who says it."""
+
+    span: Span
+    cue: Cue
+    speaker: Speaker | None
+    """None where the clause is plain and the text names nobody."""
+    whole: bool = True
+    """Whether a conjunction opens the clause, and not an infinitive or a noun."""
+    negated: bool = False
+    """Whether it is said not to be said: did not find that, failed to prove that."""
+    by_author: bool = False
+    """Whether the authors speak of themselves: we urge, I believe."""
+    relay: Speaker | None = None
+    """Who reports the report."""
+
+
+def reported_in(analysis: Analysis, cues: Cues, speakers: Speakers) -> Iterator[Reported]:
+    """Yield reported speech in order of its cues; what a clause reports inside comes behind it, with its relay."""
+    outer: list[Reported] = []
+    for cue in cues.all:
+        if cue.kind == "noun" or (outer and cue.span.start < outer[-1].span.start):
+            continue
+        while outer and outer[-1].span.end <= cue.span.start:
+            outer.pop()
+        told = _told(analysis, cue, speakers)
+        if told is None:
+            continue
+        relay = outer[-1].speaker if outer and outer[-1].span.covers(told.span) else None
+        if outer and relay is None:
+            continue
+        found = Reported(told.span, cue, told.speaker, told.whole, told.negated, told.by_author, relay)
+        outer.append(found)
+        yield found
+
+
+def is_plain(analysis: Analysis, told: Reported) -> bool:
+    """Say whether a report is as clear as a quotation: somebody who is named says that something is so."""
+    if told.cue.kind != "verb" or not told.whole or told.negated or told.by_author or told.relay is not None:
+        return False
+    return told.speaker is not None and told.speaker.sure and told.cue.modality in _SAID and analysis.text[told.span.start] not in "[^"
+
+
+def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
+    words = vocabulary(cue.language)
+    if words is None:
+        return None
+    found = _clause_after(analysis, cue, words) if cue.kind == "verb" else _clause_around(analysis, cue, speakers, words)
+    if found is None:
+        return None
+    span, whole = found
+    speaker = speakers.of(cue, quoted=[span])
+    if speaker is None or speaker.span.overlaps(span):
+        return None
+    by_author = speaker.text.lower() in words.pronouns["author"]
+    if not by_author and not speakers.can_say(speaker, cue) and (whole is False or speaker.sure):
+        return None
+    return Reported(span, cue, speaker, whole, _is_negated(analysis, cue, words), by_author)
+
+
+def _is_negated(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
+    """Say whether the verb of saying is negated itself."""
+    sentence = analysis.sentence_at(cue.span.start)
+    before = analysis.text[max(sentence.span.start if sentence else 0, cue.span.start - _NEGATED) : cue.span.start].lower()
+    if cue.language == "fr" and before.endswith(("ne ", "n'")):
+        return analysis.text.startswith((" pas", " jamais", " nullement"), cue.span.end)
+    return words.negated.search(before) is not None
+
+
+def _is_unsaid(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
+    """Say whether a verb only speaks of saying: in a question or in the infinitive."""
+    sentence = analysis.sentence_at(cue.span.start)
+    if sentence and analysis.text[sentence.span.start : sentence.span.end].rstrip().endswith("?"):
+        return True
+    before = analysis.text[max(sentence.span.start if sentence else 0, cue.span.start - 45) : cue.span.start].lower()
+    return before.endswith((" to ", " de ", " d'", " à ")) and words.negated.search(before) is None
+
+
+def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary) -> tuple[Span, bool] | None:
+    """Return the clause that the conjunction right behind a verb opens, or what else it reports; and whether it is a clause."""
+    sentence = analysis.sentence_at(cue.span.start)
+    if not sentence or _is_unsaid(analysis, cue, words):
+        return None
+    found = words.that.match(analysis.text, cue.span.end, sentence.span.end)
+    whole = found is not None
+    if found and cue.language == "en" and analysis.text.startswith(", that", cue.span.end):
+        return None
+    if found is None:
+        found = words.complements[cue.modality].match(analysis.text, cue.span.end, sentence.span.end)
+        whole = found is not None and words.that.search(found.group()) is not None
+    if found is None:
+        return None
+    end = min(sentence.span.end, _end_of_complement(analysis, found.end(), sentence.span.end)) if whole else sentence.span.end
+    span = _trimmed(analysis, found.end(), end)
+    return (span, whole) if span else None
+
+
+def _end_of_complement(analysis: Analysis, start: int, end: int) -> int:
+    """Return where the clause that begins here ends as the parser sees it, so that the main clause behind it is left out."""
+    block = analysis.block_at(start)
+    doc = block.parsed.doc if block else None
+    tokens = doc.char_span(start - block.span.start, end - block.span.start, alignment_mode="expand") if doc is not None and block else None
+    if not tokens:
+        return end
+    token = tokens[0]
+    while token.dep_ not in {"ccomp", "ROOT"} and token.head is not token:
+        token = token.head
+    if token.dep_ != "ccomp" or token.i < tokens[0].i or doc is None or block is None:
+        return end
+    last = token.right_edge
+    return block.span.start + last.idx + len(last)
+
+
+def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary) -> tuple[Span, bool] | None:
+    """Return what stands before ``, according to X`` or behind ``According to X,`` in its sentence."""
+    sentence = analysis.sentence_at(cue.span.start)
+    if not sentence:
+        return None
+    start = max(sentence.span.start, analysis.text.rfind("\n", 0, cue.span.start) + 1)
+    before = analysis.text[start : cue.span.start]
+    opened = bool(words.that.search(before.rstrip(" ,") + " ", max(0, len(before) - 8)))
+    if len(before.strip()) >= _ENOUGH_BEFORE and not opened:
+        span = _trimmed(analysis, start, cue.span.start) if before.rstrip().endswith(",") else None
+        return (span, True) if span else None
+    speaker = speakers.of(cue)
+    comma = analysis.text.find(",", speaker.span.end, speaker.span.end + 3) if speaker else -1
+    if comma < 0 and speaker:
+        comma = _later_comma(analysis.text, speaker.span.end, sentence.span.end)
+    span = _trimmed(analysis, comma + 1, sentence.span.end) if comma >= 0 else None
+    return (span, True) if span else None
+
+
+def _later_comma(text: str, start: int, end: int) -> int:
+    """Return the comma behind what belongs to a source: "according to the report of the group, …"."""
+    comma = text.find(",", start, min(end, start + 90))
+    return comma if comma >= 0 and not any(mark in text[start:comma] for mark in '.;:("\n') else -1
+
+
+def _trimmed(analysis: Analysis, start: int, end: int) -> Span | None:
+    stretch = analysis.text[start : min(end, _first_break(analysis.text, start, end))]
+    left = start + len(stretch) - len(stretch.lstrip(" ,"))
+    right = start + len(stretch.rstrip(" ,.;:!?\n"))
+    if analysis.text.startswith(("[", "^"), left):
+        return None
+    return Span(left, right) if _SHORTEST <= right - left <= _LONGEST else None
+
+
+def _first_break(text: str, start: int, end: int) -> int:
+    return min((p for p in (text.find("\n", start, end), text.find(";", start, end)) if p >= 0), default=end)

@@ -1,0 +1,177 @@
+"""Whom "he", "it", "they" or "the latter" stands for, where one of them is said to say something.
+
+Invariant: an antecedent stands before its pronoun, and outside what is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...model.labels import NameKind
+from ...model.passages import Span
+from ...model.reading import Name
+from .cues import Vocabulary
+from .speaker_grammar import subjects_in
+from .speaker_names import Mentions, Speaker
+
+_LATTER = 200
+"""Characters before "the latter" in which the one it means is named."""
+_LONGEST = 600
+"""Characters of the sentence before in which a role is looked for."""
+_FAR, _MOST_NAMES = 4_000, 80
+"""Characters and names before "the court" among which the court is looked for."""
+_HEADS = (
+    r"court|tribunal|commission|committee|council|ministry|agency|office|board|chamber|assembly|working group|ombudsman|"
+    r"cour|conseil|comité|ministère|office|agence|préfecture|chambre|assemblée|суд|комиссия|комитет|совет|министерство|агентство|коллегия|палата"
+)
+_DESCRIBED = re.compile(
+    rf"(?:(?:the|this|that|la|le|l'|cette|ce|cet|эт\w+|данн\w+)\s?)?(?:(?:same|said|latter|тот же|та же)\s)?(?P<head>{_HEADS})",
+    re.IGNORECASE,
+)
+_BESIDE = 50
+"""Characters beside a name in which its role stands."""
+_ROLE = re.compile(
+    r"(?:(?:the|this|that|le|la|l'|cette|ce|cet|his|her|their|its|son|sa|leur|его|её|ее|их)\s?)?(?:(?:same|former|ancien(?:ne)?|бывш\w+)\s)?(?P<head>[\w-]+)",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(r"[.,;:()\n]")
+_CYRILLIC = re.compile(r"[а-яё]")
+_GENDERS = {
+    **dict.fromkeys(("she", "her", "elle", "она", "её", "ее", "вона"), "f"),
+    **dict.fromkeys(("he", "his", "him", "il", "он", "его", "він"), "m"),
+}
+_FEMALE = frozenset({"ms", "mrs", "miss", "mme", "mlle", "madame", "madam", "lady", "г-жа", "г-жи", "госпожа", "frau", "signora"})
+_MALE = frozenset({"mr", "m", "monsieur", "sir", "lord", "г-н", "г-на", "господин", "herr", "signor"})
+_FEMININE = re.compile(r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|овна$|евна$")
+_MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич)$")
+_ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
+
+
+def _gender(name: Name) -> str:
+    """Return f or m where an honorific, or the ending of a Russian surname, says it."""
+    title = name.honorific.casefold().rstrip(".")
+    if title in _FEMALE or title in _MALE:
+        return "f" if title in _FEMALE else "m"
+    last = (name.name or name.form).split()[-1:]
+    return "f" if last and _FEMININE.search(last[0]) else "m" if last and _MASCULINE.search(last[0]) else ""
+
+
+def _apposition(behind: str) -> str:
+    """Return what stands between a name and the next comma, where a comma opens it: Petra Holm, the judge of the case, …"""
+    return re.split(r"[,;.()\n]", behind[2:])[0] if behind.startswith(", ") else ""
+
+
+class Antecedents(Mentions):
+    """Finds in one text what pronouns stand for."""
+
+    def meant(self, span: Span, words: Vocabulary, last: Speaker | None, quoted: Sequence[Span]) -> Speaker:
+        """Return what "it" or "they" stands for: the subject of this sentence or of the one before, else who spoke last."""
+        here = self.analysis.sentence_at(span.start)
+        earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
+        alone = [r for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)] if here else []
+        if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
+            return replace(self.plain(self.with_article(alone[0])), sure=False)
+        for sentence in (here, earlier):
+            for subject in self._subjects(Span(sentence.span.start, min(sentence.span.end, span.start))) if sentence else ():
+                if self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted):
+                    return replace(self.plain(subject), sure=False)
+        if last is not None:
+            return replace(last, sure=False)
+        return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
+
+    def latter(self, span: Span, words: Vocabulary) -> Speaker | None:
+        """Return who is named last before "the latter", "celui-ci" or a relative pronoun."""
+        found = self.candidate(max(0, span.start - _LATTER), span.start, words, last=True)
+        return replace(self.plain(found), sure=False) if found else None
+
+    def last_person(self, at: int) -> Speaker | None:
+        """Return who is named last before a position."""
+        found = self.named_in(max(0, at - _LATTER * 2), at, kinds=(NameKind.PERSON,))
+        return self.plain(found[-1][0]) if found else None
+
+    def antecedent(self, span: Span, quoted: Sequence[Span] = ()) -> Span | None:
+        """Return the person that "he" or "she" can mean: the only one named in this sentence, the one before or the paragraph, else the
+        subject of the nearest of these sentences."""
+        text = self.analysis.text
+        here = self.analysis.sentence_at(span.start)
+        start = here.span.start if here else span.start
+        earlier = self.analysis.sentence_at(max(0, start - 2))
+        paragraph = text.rfind("\n", 0, span.start) + 1
+        wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
+        for first in (start, earlier.span.start if earlier else start, paragraph):
+            found = [
+                (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
+            ]
+            found = [(s, n) for s, n in found if not wanted or _gender(n) in ("", wanted)]
+            if len({name.entity or name.form for _, name in found}) == 1:
+                return found[-1][0]
+            if found:
+                return self._leading([place for place, _ in found], Span(first, span.start))
+        return None
+
+    def _leading(self, persons: Sequence[Span], stretch: Span) -> Span | None:
+        """Return of several persons the one who is the subject of a clause, the last such one."""
+        subjects = list(self._subjects(stretch))
+        return next((p for p in reversed(persons) if any(s.covers(p) for s in subjects)), None)
+
+    def described(self, span: Span) -> str:
+        """Return the name of the body that "the court" or "la commission" stands for: the only one before with its word."""
+        text = self.analysis.text
+        found = _DESCRIBED.fullmatch(text, span.start, span.end)
+        if found is None or self.named_in(span.start, span.end):
+            return ""
+        head = found.group("head").casefold()
+        stem = head[: max(3, len(head) - 2)] if _CYRILLIC.match(head) else head
+        has_head = re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)")
+        bodies = {}
+        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
+            form = name.name or name.form
+            said = form.casefold()
+            proper = sum(word[:1].isupper() for word in form.split()) > 1
+            if (
+                proper
+                and name.kind is NameKind.BODY
+                and span.start - place.start <= _FAR
+                and len(said) > len(head) + 2
+                and has_head.search(said)
+            ):
+                bodies[name.entity or said] = form
+        return next(iter(bodies.values())) if len(bodies) == 1 else ""
+
+    def called_so(self, span: Span, words: Vocabulary) -> str:
+        """Return the name of the only person whom the text before has called by the same role: "judge Petra Holm"."""
+        text = self.analysis.text
+        found = _ROLE.fullmatch(text, span.start, span.end)
+        if found is None or self.named_in(span.start, span.end) or not words.sources.fullmatch(found.group("head")):
+            return ""
+        head = found.group("head").casefold()
+        stem = head[: max(4, len(head) - 2)] if _CYRILLIC.match(head) else head
+        persons: dict[str, str] = {}
+        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
+            if name.kind is not NameKind.PERSON or span.start - place.start > _FAR:
+                continue
+            before, behind = text[max(0, place.start - _BESIDE) : place.start], text[place.end : place.end + _BESIDE]
+            near = f"{name.role} {_BEFORE_NAME.split(before)[-1]} {_apposition(behind)}".casefold()
+            if re.search(rf"(?<!\w){re.escape(stem)}", near):
+                persons[name.entity or name.form] = name.name or name.form
+        return next(iter(persons.values())) if len(persons) == 1 else ""
+
+    def role_before(self, span: Span, words: Vocabulary) -> Span | None:
+        """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
+        here = self.analysis.sentence_at(span.start)
+        earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
+        found = (
+            list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
+        )
+        if len({match.group().lower() for match in found}) != 1:
+            return None
+        return self.with_article(Span(*found[-1].span()))
+
+    def _subjects(self, stretch: Span) -> Iterable[Span]:
+        block = self.analysis.block_at(stretch.start)
+        if block is None or block.parsed.doc is None or stretch.end <= stretch.start:
+            return ()
+        return subjects_in(block.parsed.doc, stretch.start, min(stretch.end, block.span.end), block.span.start)

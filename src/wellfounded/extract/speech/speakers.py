@@ -1,0 +1,314 @@
+"""Who speaks: from a word that reports speech to the words that name the speaker.
+
+English and French are read with the parser's dependencies, other languages with the nearest name in the clause. Invariant: a speaker is
+named by words of the text, outside the quotation itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.labels import Modality, NameKind
+from ...model.passages import Span
+from .cues import Cue, Vocabulary, vocabulary
+from .speaker_grammar import named_by, subject_before, subject_of
+from .speaker_names import NOWHERE, Speaker
+from .speaker_pronouns import Antecedents
+
+_LEAD_TO_NAME = 30
+_BEFORE = 90
+"""Characters before a verb in which its subject is named."""
+_LONGEST_LABEL, _LONGEST_MARK = 60, 3
+"""Characters of a label such as "Quill:" that says whose words follow; one as short as "Q." names nobody."""
+_MOST_WORDS = 7
+_GAP_LENGTH = 22
+_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[^\W\d_][\w.' -]{0,40}?(?=\s?:)|[^\W\d_]{1,2}(?=\.))\s?[.:]\s*(?:[–-]\s?)?[\"'*\s]*$")
+_GAP = re.compile(
+    r"[\s,.–\"'?!-]*(?:(?:lui|leur|nous|vous|me|se|m'|l'|y|s'|te|так|и|ей|ему|им)\s?)*"
+    r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
+)
+_PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
+_OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
+_CLOSED = re.compile(r"[,.;:)\"\n]|$")
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:в|во|на|с|со|к|о|об|от|из|у|при|по|для|перед|за|до|против|in|at|to|of|by|for|from|with|à|de|du|des|au|par|pour)\s(?:[\w-]+\s){0,2}$"
+)
+_RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
+_PRONOUN_INSIDE = re.compile(r"(?<=-)(?P<pronoun>ils|elles|il|elle|on)(?!\w)")
+_DETERMINED = re.compile(r"(?:the|an?|one|his|her|its|their|le|la|l'|une?|son|sa|leur|cette?)(?:(?<=')|\s)", re.IGNORECASE)
+_ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
+_CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
+_ADVERBIAL = re.compile(
+    r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
+    r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
+)
+_STOP = re.compile(
+    r"[.;:,\n(\"–!?]|\s(?:to|on|in|at|when|who|after|before|while|as|with|during|sous|à|au|aux|dans|en|lors|devant|qui|sur|après|avant|"
+    r"после|на|в|во|с|со|при|когда|по|из|о|об|перед|за)\s"
+)
+
+
+class Speakers(Antecedents):
+    """Finds speakers in one text."""
+
+    def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
+        """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
+        behind = self._right_behind(cue, quoted)
+        if behind:
+            return self._named(behind, cue.language, before, quoted)
+        owner = _OWNER.search(self.analysis.text, cue.span.start, cue.span.end) if cue.kind == "phrase" else None
+        words = vocabulary(cue.language)
+        if words and cue.kind == "phrase" and _RELATIVE_END.search(self.analysis.text, cue.span.start, cue.span.end):
+            return self.latter(cue.span, words)
+        if owner:
+            return self._named(Span(*owner.span()), cue.language, before)
+        block = self.analysis.block_at(cue.span.start)
+        doc = block.parsed.doc if block else None
+        found = named_by(doc, cue, block.span.start) if doc is not None and block else None
+        found = self._apposed(found, cue) if found and cue.kind == "verb" else found
+        if found and cue.kind == "noun" and self._is_only_words(found, cue):
+            return self.of_clause(cue.span.start, cue.language, before=before)
+        if found and cue.kind == "noun" and found.overlaps(cue.span):
+            subject = self.of_clause(cue.span.start, cue.language, before=before)
+            if subject is not None and not subject.span.overlaps(cue.span):
+                return subject
+        if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
+            return self._named(found, cue.language, before, quoted)
+        near = self._nearest(cue, quoted)
+        return self._named(near, cue.language, before, quoted) if near else None
+
+    def of_clause(self, at: int, language: str, *, before: Speaker | None = None) -> Speaker | None:
+        """Return the subject of the clause in which a position stands, where it is somebody who can say things; never sure."""
+        block = self.analysis.block_at(at)
+        words = vocabulary(language)
+        if words is None:
+            return None
+        if block is not None and block.parsed.doc is not None:
+            span = subject_before(block.parsed.doc, at, block.span.start)
+        else:
+            sentence = self.analysis.sentence_at(max(0, at - 1))
+            span = self.candidate(sentence.span.start, at, words, last=False) if sentence else None
+        found = self._named(span, language, before) if span else None
+        return replace(found, sure=False) if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)) else None
+
+    def of_sentence(self, start: int, end: int, language: str, *, but: Span = NOWHERE) -> Speaker | None:
+        """Return the subject of a whole sentence, else the last person it names; never sure."""
+        block = self.analysis.block_at(start)
+        words = vocabulary(language)
+        span = None
+        if block is not None and block.parsed.doc is not None:
+            span = subject_of(block.parsed.doc, start, min(end, block.span.end), block.span.start)
+        found = self._named(span, language, None) if span and not span.overlaps(but) else None
+        if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)):
+            return replace(found, sure=False)
+        persons = self.named_in(start, end, kinds=(NameKind.PERSON,))
+        if persons and not len(but):
+            return replace(self.plain(persons[-1][0]), sure=False)
+        role = self.candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
+        return replace(self.plain(role), sure=False) if role and not role.overlaps(but) else None
+
+    def ending_at(self, at: int) -> Speaker | None:
+        """Return who is named right before a position: the ministry "denies" it."""
+        text = self.analysis.text
+        end = len(text[max(0, at - 3) : at].rstrip(" *_")) + max(0, at - 3)
+        words = vocabulary(self.analysis.language_at(at))
+        first = bisect_left(self.starts, end - 120)
+        last = bisect_left(self.starts, end)
+        named = [s for s, n in self.names[first:last] if s.end == end and n.kind is not NameKind.PLACE]
+        if named:
+            return replace(self.plain(named[0]), sure=False)
+        roles = [r for r in self.roles(max(0, end - 60), end, words) if r.end == end] if words else []
+        return replace(self.plain(self.with_article(roles[-1])), sure=False) if roles else None
+
+    def labelled(self, at: int, *, any_name: bool = False) -> tuple[Speaker | None, bool]:
+        """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
+        text = self.analysis.text
+        found = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
+        if found is None:
+            return None, False
+        span = Span(*found.span("label"))
+        words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
+        told = self.named_in(span.start, span.end) or (words and words.sources.fullmatch(text, span.start, span.end))
+        if told or (any_name and len(span) > _LONGEST_MARK and text[span.start].isupper()):
+            return self.plain(span), True
+        return None, len(span) <= _LONGEST_MARK
+
+    def _apposed(self, found: Span, cue: Cue) -> Span:
+        """Return the person named between commas right before a verb: "an expert of the defence, Quill, says"; and whom "which" means."""
+        text, end = self.analysis.text, cue.span.start
+        persons = self.named_in(found.end, end, kinds=(NameKind.PERSON,)) if found.end < end - 4 else []
+        if persons and _ADVERBS.fullmatch(text, persons[-1][0].end, end) and text.startswith(", ", persons[-1][0].start - 2):
+            return persons[-1][0]
+        words = vocabulary(cue.language)
+        relative = _RELATIVE.search(text, max(0, end - 30), end)
+        if words is None or relative is None or self.is_somebody(found, words):
+            return found
+        sentence = self.analysis.sentence_at(end)
+        near = self.candidate(max(sentence.span.start if sentence else 0, relative.start() - 90), relative.start(), words, last=True)
+        return near or found
+
+    def _is_only_words(self, span: Span, cue: Cue) -> bool:
+        words = vocabulary(cue.language)
+        return words is not None and words.never.search(self.analysis.text, span.start, span.end) is not None
+
+    def _is_phrase(self, span: Span) -> bool:
+        """Say whether a stretch is more than the letter that joins a verb to its subject: "a-t-il dit"."""
+        return len(span) > 1 or self.analysis.text[span.start] in "IЯя"
+
+    def _right_behind(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return who is named right behind a verb that itself stands right behind the quotation: "…", said X; "…", a-t-il dit."""
+        text = self.analysis.text
+        gap = next((Span(q.end, cue.span.start) for q in quoted if 0 <= cue.span.start - q.end <= _GAP_LENGTH), None)
+        if cue.kind != "verb" or gap is None:
+            return None
+        between = _GAP.fullmatch(text, gap.start, gap.end)
+        if between is None:
+            return None
+        if between.group("pronoun"):
+            return Span(*between.span("pronoun"))
+        inside = _PRONOUN_INSIDE.search(text, cue.span.start, cue.span.end)
+        if inside:
+            return Span(*inside.span("pronoun"))
+        follows = _PRONOUN_BEHIND.match(text, cue.span.end)
+        if follows:
+            return Span(*follows.span("pronoun"))
+        return self._phrase_behind(cue)
+
+    def _phrase_behind(self, cue: Cue) -> Span | None:
+        text, words = self.analysis.text, vocabulary(cue.language)
+        aside = _ADVERBIAL.match(text, cue.span.end)
+        start = aside.end() if aside else cue.span.end + 1
+        stop = _STOP.search(text, start, start + _LEAD_TO_NAME * 3)
+        end = stop.start() if stop else min(len(text), cue.span.end + _LEAD_TO_NAME * 3)
+        persons = [s for s, _ in self.named_in(cue.span.end, end, kinds=(NameKind.PERSON,))]
+        if len(persons) > 1 and cue.language not in ("en", "fr") and text[persons[0].end : persons[1].start] == " ":
+            return persons[1]
+        if persons:
+            return persons[0] if persons[0].start - cue.span.end <= _LEAD_TO_NAME * 2 else None
+        phrase = text[start:end].rstrip()
+        if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
+            return None
+        named = self.named_in(start, end)
+        ended = stop is not None and text[stop.start()] in ".,;\n" and _DETERMINED.match(phrase) and len(phrase.split()) < _MOST_WORDS - 2
+        if named or words.sources.search(phrase) or ended:
+            return Span(start, start + len(phrase))
+        return None
+
+    def full(self, speaker: Speaker) -> str:
+        """Return the words for a speaker, with the name of the body or person that they stand for: the judge, Petra Holm."""
+        if self.analysis.text[speaker.span.start : speaker.span.end].strip() != speaker.text:
+            return speaker.text
+        words = vocabulary(self.analysis.language_at(speaker.span.start))
+        person = self.called_so(speaker.span, words) if words else ""
+        return f"{speaker.text}, {person}" if person else self.described(speaker.span) or speaker.text
+
+    def can_say(self, speaker: Speaker, cue: Cue) -> bool:
+        """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""
+        words = vocabulary(cue.language)
+        if words is None or speaker.text.lower() in words.pronouns["author"]:
+            return False
+        if cue.kind == "phrase" and words.never.search(speaker.text):
+            return False
+        return self.is_somebody(speaker.span, words)
+
+    def by_grammar(self, cue: Cue) -> Speaker | None:
+        """Return who speaks by a cue as the parser sees it; None in a language without a parser or where the text names nobody."""
+        block = self.analysis.block_at(cue.span.start)
+        if block is None or block.parsed.doc is None:
+            return None
+        found = named_by(block.parsed.doc, cue, block.span.start)
+        return self._named(found, cue.language, None) if found else None
+
+    def first_in(self, start: int, end: int, words: Vocabulary) -> Speaker | None:
+        """Return the first name or word for a role in a stretch, as it stands there."""
+        span = self.candidate(start, end, words, last=False)
+        return self.plain(span) if span else None
+
+    def _named(self, span: Span, language: str, last: Speaker | None, quoted: Sequence[Span] = ()) -> Speaker | None:
+        """Prefer a person who is named in the noun phrase; look for the noun that a pronoun stands for."""
+        text = self.analysis.text
+        words = vocabulary(language)
+        said = text[span.start : span.end].strip().lower()
+        if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
+            return Speaker(span, text[span.start : span.end])
+        if words and said in words.pronouns["person"]:
+            before = self.antecedent(span, quoted) or self.role_before(span, words)
+            if before is None and last is not None:
+                return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
+            return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)
+        if words and said in words.pronouns["latter"]:
+            return self.latter(span, words)
+        if words and said in words.pronouns["others"]:
+            return self.meant(span, words, last, quoted)
+        span = self.whole_name(span)
+        beside = re.compile(r",? ").match(text, span.end)
+        persons = self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,))
+        apposed = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
+        if apposed and not persons and apposed[0][0].start == beside.end() and _CLOSED.match(text, apposed[0][0].end):  # type: ignore[union-attr]
+            return Speaker(apposed[0][0], text[apposed[0][0].start : apposed[0][0].end])
+        if persons and not re.search(r"[’']s?\b", text[persons[-1][0].end : span.end]) and (persons[-1][0].end >= span.end - 1):
+            span = persons[-1][0]
+        return Speaker(span, " ".join(text[span.start : span.end].split()))
+
+    def _nearest(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return the nearest name or word for a role before a verb in its clause, else behind it."""
+        text = self.analysis.text
+        sentence = self.analysis.sentence_at(cue.span.start)
+        start, end = (sentence.span.start, sentence.span.end) if sentence else (max(0, cue.span.start - 120), cue.span.end + 80)
+        words = vocabulary(cue.language)
+        pronoun = _beside(text, cue, words) if words and cue.kind == "verb" else None
+        if pronoun:
+            return pronoun
+        outside = [(s, n) for s, n in self.named_in(start, end) if not any(s.overlaps(q) for q in quoted)]
+        after = [s for s, _ in outside if cue.span.end <= s.start <= cue.span.end + 40]
+        before = [s for s, _ in outside if s.end <= cue.span.start and cue.span.start - s.end < _BEFORE]
+        before = [s for s in before if not _CASE_TITLE.search(text, s.start, s.end) and not self.in_brackets(s.end, cue.span.start)]
+        if cue.kind == "phrase":
+            return after[0] if after else _word_group(text, cue.span.end, end)
+        if after and (
+            not before or (not text[cue.span.end : after[0].start].strip(" ,") and text[before[-1].end : cue.span.start].strip())
+        ):
+            return after[0]
+        if before:
+            nearer = (
+                [r for r in self.roles(before[-1].end, cue.span.start, words) if not _OBLIQUE.search(text, max(0, r.start - 40), r.start)]
+                if words
+                else []
+            )
+            nearer = [r for r in nearer if not any(r.overlaps(q) for q in quoted) and not self.in_brackets(r.end, cue.span.start)]
+            return nearer[-1] if nearer and text[before[-1].end : nearer[-1].start].strip() else before[-1]
+        return self._candidate_near(cue, start, end, words, quoted) if words else None
+
+    def _candidate_near(self, cue: Cue, start: int, end: int, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
+        """Return the nearest word for a role around a verb, else a pronoun beside it."""
+        text = self.analysis.text
+        roles = self.roles(max(start, cue.span.start - 80), min(end, cue.span.end + 40), words)
+        usable = [
+            r
+            for r in roles
+            if not self.in_brackets(r.end, cue.span.start) and not any(r.overlaps(q) for q in quoted) and not r.overlaps(cue.span)
+        ]
+        best = min(usable, key=lambda s: min(abs(s.end - cue.span.start), abs(s.start - cue.span.end)), default=None)
+        return self.with_article(best) if best else _beside(text, cue, words)
+
+
+def _beside(text: str, cue: Cue, words: Vocabulary) -> Span | None:
+    """Return the pronoun right before or behind a verb."""
+    behind = _PRONOUN_BEHIND.match(text, cue.span.end)
+    if behind:
+        return Span(*behind.span("pronoun"))
+    found = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s(?:[\w-]+\s)?$").search(text, max(0, cue.span.start - 28), cue.span.start)
+    alone = re.compile(r"(?<!\w)(?P<pronoun>\w{1,6})\s$").search(text, max(0, cue.span.start - 12), cue.span.start)
+    for match in (alone, found):
+        if match and any(match.group("pronoun").lower() in group for group in words.pronouns.values()):
+            return Span(*match.span("pronoun"))
+    return None
+
+
+def _word_group(text: str, start: int, end: int) -> Span | None:
+    found = re.compile(r"\s+([^\n,.;:()\"]{2,80})").match(text, start, end)
+    return Span(*found.span(1)) if found else None

@@ -1,0 +1,242 @@
+"""Statements: who says what, on whose word, and as what: a bare word, a suspicion, a charge, a finding, a denial.
+
+Every attributed quotation and every piece of reported speech is one; so is an accusation or a conviction that the text tells of, and what
+the authors foretell or demand themselves. The invariant: a chain begins with ``authors``, the writers of the document, and ends with
+whoever is nearest to what is said. Nothing is said about truth.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...model.labels import Modality
+from ...model.passages import Span
+from ...model.reading import Act, DateExpression, Name, Quotation, Statement
+from ..analysis import Analysis
+from ..citing.found import Covered
+from .cues import Cue, Cues, Vocabulary, vocabulary
+from .reported import Reported, reported_in
+from .speaker_names import Speaker
+from .speakers import Speakers
+from .statement_acts import Decided
+from .statement_told import AUTHORS, claims_in, told_in
+
+PRODUCER = "statements@2"
+
+_SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
+_HEAD = 120
+"""Characters at the head of a statement in which its negation is looked for, where no parser has read it."""
+_CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
+_MOST_AROUND = 6
+"""Reports before a quotation among which the one around it is looked for."""
+_ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
+"""What a court or the like says or considers is a finding."""
+
+
+def find_statements(
+    analysis: Analysis,
+    quotes: Sequence[Quotation],
+    names: Sequence[Name],
+    acts: Sequence[Act] = (),
+    *,
+    dates: Sequence[DateExpression] = (),
+) -> tuple[Statement, ...]:
+    """Return the statements of a document in order; the nouns are those of the same analysis, names with their entities."""
+    cues, speakers = Cues(analysis), Speakers(analysis, names)
+    decided = Decided(analysis, acts, names=names, dates=dates, quotes=quotes)
+    reports = list(reported_in(analysis, cues, speakers))
+    reports.sort(key=lambda told: told.span)
+    out = [_of_quotation(analysis, quote, cues, speakers, reports, decided) for quote in quotes if quote.speaker]
+    quoted = Covered(analysis.span_of(quote.passage) for quote in quotes)
+    out += [_of_report(analysis, told, speakers, decided) for told in reports if not quoted.touches(told.span)]
+    taken = Covered(analysis.span_of(passage) for passage in (*(q.passage for q in quotes), *(s.passage for s in out)))
+    out += _apart_from(taken, [*told_in(analysis, cues, speakers, decided), *claims_in(analysis, cues)], analysis)
+    return tuple(sorted(out, key=lambda s: (s.passage, s.chain)))
+
+
+def _apart_from(taken: Covered, found: Sequence[Statement], analysis: Analysis) -> list[Statement]:
+    """Keep what overlaps nothing that is taken, and of those that overlap each other the first."""
+    kept: list[Statement] = []
+    end = 0
+    for statement in sorted(found, key=lambda s: s.passage.start):
+        span = analysis.span_of(statement.passage)
+        if taken.touches(span):
+            stop = _CLAUSE.search(analysis.text, span.start + 1, span.end)
+            span = Span(span.start, stop.start()) if stop else span
+            shorter = replace(statement, passage=analysis.passage(span.start, span.end))
+        else:
+            shorter = statement
+        if span.start >= end and len(span) > 1 and not taken.touches(span):
+            kept.append(shorter)
+            end = span.end
+    return kept
+
+
+def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: Decided) -> Statement:
+    words = vocabulary(told.cue.language)
+    name = _name_in(speakers, told.speaker)
+    modality, negated = told.cue.modality, told.negated
+    if words and negated and words.unsaid.search(analysis.text[told.cue.span.start : told.cue.span.end].lower()):
+        modality, negated = Modality.CONCEDED, False
+    said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
+    modality = _weighed(analysis, modality, said, words=words, decided=decided)
+    name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
+    negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
+    relay = _name_in(speakers, told.relay)
+    chain = (AUTHORS,) if told.by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
+    sure = told.speaker is not None and told.speaker.sure
+    return Statement(
+        passage=analysis.passage(told.span.start, told.span.end),
+        chain=chain,
+        modality=modality,
+        polarity="-" if negative else "+",
+        confidence=0.5 if sure else 0.35,
+    )
+
+
+def _of_quotation(
+    analysis: Analysis, quote: Quotation, cues: Cues, speakers: Speakers, reports: Sequence[Reported], decided: Decided
+) -> Statement:
+    span = analysis.span_of(quote.passage)
+    words = vocabulary(analysis.language_at(span.start)) or vocabulary("en")
+    speaker = _full_name(analysis, quote, speakers)
+    cue = _cue_near(quote, analysis, cues, span)
+    source = analysis.span_of(quote.speaker_passage) if quote.speaker_passage else None
+    said = _Said(span, cue.span if cue else span, quote.speaker, source)
+    modality = _weighed(analysis, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
+    speaker = decided.body_behind(said.span.joined(said.cue), source, speaker) or speaker
+    last = bisect_right(reports, span.start, key=lambda told: told.span.start)
+    around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
+    negated = around is not None and around.negated
+    relay = _relay(analysis, quote, span, cues, speakers)
+    chain = (AUTHORS, relay, speaker) if relay and relay != speaker else (AUTHORS, speaker)
+    negative = negated or modality is Modality.DENIED or _is_negative(analysis, span, words)
+    return Statement(
+        passage=quote.passage,
+        chain=chain,
+        modality=modality,
+        polarity="-" if negative else "+",
+        confidence=round(quote.confidence * 0.8, 3),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said, the word that says it and who speaks, where the text names them."""
+
+    span: Span
+    cue: Span
+    speaker: str
+    source: Span | None
+
+
+def _weighed(analysis: Analysis, modality: Modality, said: _Said, *, words: Vocabulary | None, decided: Decided) -> Modality:
+    """Raise what a court or the like says to a finding, and a finding to what became of its decision."""
+    if words is None or not words.bodies.search(said.speaker):
+        return modality
+    if modality in _ABOVE:
+        modality = Modality.FINDING
+    if modality is not Modality.FINDING:
+        return modality
+    if decided.is_annulled(said.span.joined(said.cue), said.source, said.speaker):
+        return Modality.FINDING_OF_ANNULLED_DECISION
+    sentence = analysis.sentence_at(said.cue.start)
+    around = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
+    return Modality.ADVERSARIAL_JUDGMENT if words.both_heard.search(around) else modality
+
+
+def _cue_near(quote: Quotation, analysis: Analysis, cues: Cues, span: Span) -> Cue | None:
+    """Return the cue that a quotation names, the nearest where the word stands more than once."""
+    if not quote.cue:
+        return None
+    near = [c for c in cues.within(max(0, span.start - 400), span.end + 400) if analysis.text[c.span.start : c.span.end] == quote.cue]
+    return min(near, key=lambda c: min(abs(c.span.end - span.start), abs(c.span.start - span.end)), default=None)
+
+
+def _modality(quote: Quotation, words: Vocabulary | None) -> Modality:
+    """Read the modality off the word that reports."""
+    cue = words.cue.match(f"{quote.cue.lower()} that") if words else None
+    return words.groups[int((cue.lastgroup or "g0")[1:])][1] if words and cue else Modality.ASSERTED
+
+
+def _full_name(analysis: Analysis, quote: Quotation, speakers: Speakers) -> str:
+    """Return the fullest name of the speaker where the speaker is one name, else the words of the text."""
+    if quote.speaker_passage is None:
+        return quote.speaker
+    span = analysis.span_of(quote.speaker_passage)
+    return _named(speakers, span) or quote.speaker
+
+
+def _name_in(speakers: Speakers, speaker: Speaker | None) -> str:
+    return (_named(speakers, speaker.span) or speakers.full(speaker)) if speaker else ""
+
+
+def _named(speakers: Speakers, span: Span) -> str:
+    found = speakers.named_in(span.start, span.end)
+    whole = [name for place, name in found if len(place) >= len(span) - 5]
+    return (whole[0].name or whole[0].form) if whole else ""
+
+
+def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speakers: Speakers) -> str:
+    """Return who passed the words on: the source that ``according to`` names in a sentence whose verb has another speaker."""
+    start = analysis.text.rfind("\n", 0, span.start) + 1
+    end = analysis.text.find("\n", span.end)
+    for cue in cues.within(max(start, span.start - 250), min(end if end >= 0 else len(analysis.text), span.end + 90)):
+        words = vocabulary(cue.language)
+        own = quote.cue == analysis.text[cue.span.start : cue.span.end]
+        if cue.kind == "noun" or own or span.covers(cue.span) or _apart(analysis.text, span, cue.span):
+            continue
+        if cue.kind == "verb" and not _passes_on(analysis, span, cue):
+            continue
+        speaker = speakers.of(cue, quoted=[span])
+        if speaker is None or words is None or words.never.search(speaker.text) or _same(speaker.text, quote.speaker):
+            continue
+        if cue.kind == "phrase" or (speaker.sure and speakers.can_say(speaker, cue)):
+            return speaker.text
+    return ""
+
+
+def _passes_on(analysis: Analysis, span: Span, cue: Cue) -> bool:
+    """Say whether a verb reports the report: before the quotation with its own "that", or at the end of the sentence behind a comma."""
+    words = vocabulary(cue.language)
+    if words is None or cue.modality is not Modality.ASSERTED:
+        return False
+    if cue.span.start < span.start:
+        return words.that.match(analysis.text, cue.span.end) is not None
+    between = analysis.text[span.end : cue.span.start]
+    return "," in between and len(analysis.text[cue.span.end : cue.span.end + 60].split(".")[0]) < 50
+
+
+def _apart(text: str, quote: Span, cue: Span) -> bool:
+    """Say whether a sentence ends between a quotation and a word."""
+    first, second = (quote, cue) if quote.start < cue.start else (cue, quote)
+    between = text[first.end : second.start]
+    closed = first is quote and text[quote.end - 1] in ".!?" and text[quote.end : quote.end + 1] in ("'", '"')
+    ended = closed and text[cue.start].isupper()
+    return ended or bool(_SENTENCE_END.search(between))
+
+
+def _same(left: str, right: str) -> bool:
+    """Say whether two speakers are one by their words: one holds the other, articles aside."""
+    bare = [re.sub(r"(?i)^(?:the|le|la|les|l')\s?", "", words).casefold() for words in (left, right)]
+    return bare[0] in bare[1] or bare[1] in bare[0]
+
+
+_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "pas", "jamais", "aucun", "aucune", "rien", "nul", "nulle"})
+
+
+def _is_negative(analysis: Analysis, span: Span, words: Vocabulary | None) -> bool:
+    """Say whether the main clause of a statement is negated, by its verb or by a subject such as "no evidence"."""
+    block = analysis.block_at(span.start)
+    doc = block.parsed.doc if block else None
+    if doc is not None and block:
+        tokens = doc.char_span(span.start - block.span.start, min(span.end, block.span.end) - block.span.start, alignment_mode="contract")
+        if tokens is not None and len(tokens):
+            root = tokens.root
+            near = (token for token in tokens if root in (token, token.head, token.head.head))
+            return any((t.dep_ == "neg" and t.head == root) or t.lower_ in _NOBODY for t in near)
+    head = analysis.text[span.start : min(span.end, span.start + _HEAD)].lower()
+    return bool(words and words.negation.search(head.split(",")[0]))
