@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("judging:log", "Show the journal."),
     "check": ("checking:check", "Check files or a case for what is wrong, as a linter checks code."),
     "explain": ("checking:explain", "Explain a rule of `check`: what, why, example, how sure."),
+    "dossier": ("dossiers:dossier", "Begin, build and watch a dossier with cite keys: DOCX, PDF, HTML."),
     "report": ("reporting:report", "Write one page that opens anywhere without a network."),
     "forget": ("keeping:forget", "Destroy an original and everything derived from it."),
     "backup": ("keeping:backup", "Write a case into one verified archive."),

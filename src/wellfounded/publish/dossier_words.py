@@ -63,7 +63,8 @@ class Words:
         """Return a date as a sentence has it: 3 November 2015, November 2015, 2015; what has another form stays as it is."""
         first, slash, last = edtf.partition("/")
         if slash:
-            return self("between", self.date(first), self.date(last)) if first.strip(".") and last.strip(".") else edtf
+            begins, ends = self.date(first.strip(".")), self.date(last.strip("."))
+            return self("between", begins, ends) if begins and ends else self("from", begins) or self("by", ends)
         match = _DATE.fullmatch(edtf)
         if not match:
             return edtf

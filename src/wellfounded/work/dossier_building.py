@@ -6,6 +6,7 @@ beside their targets first and take their places together at the end, so that no
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from ..ingest.dossier_source import Source, read_source
 from ..model.dossier import Dossier, Heading, SourcePlace, plain
 from ..model.dossier_problems import DossierError, Problem
 from ..model.edtf import Edtf
+from ..model.journal import EntryKind
 from ..publish.dossier_forms import Profile, profiles
 from ..publish.dossier_words import Words, tables
 from ..publish.typography import line, typeset, typeset_note
@@ -155,7 +157,31 @@ class _Front:
 # files ---------------------------------------------------------------------------------------------------------------------------
 
 
-FORMS: Mapping[str, Callable[[Dossier], bytes]] = {}
+def _docx(dossier: Dossier) -> bytes:
+    from ..publish.dossier_docx import dossier_docx
+
+    return dossier_docx(dossier)
+
+
+def _pdf(dossier: Dossier) -> bytes:
+    from ..publish.dossier_pdf import dossier_pdf
+
+    return dossier_pdf(dossier)
+
+
+def _html(dossier: Dossier) -> bytes:
+    from ..publish.dossier_html import dossier_html
+
+    return dossier_html(dossier).encode("utf-8", "backslashreplace")
+
+
+def _md(dossier: Dossier) -> bytes:
+    from ..publish.dossier_md import dossier_md
+
+    return dossier_md(dossier).encode("utf-8", "backslashreplace")
+
+
+FORMS: Mapping[str, Callable[[Dossier], bytes]] = {".docx": _docx, ".pdf": _pdf, ".html": _html, ".md": _md}
 """The forms that a dossier is written in, by the ending of the file."""
 
 
@@ -191,3 +217,32 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
 def day_of(dossier: Dossier) -> date | None:
     """Return the day for which standings are told."""
     return Edtf.parse(dossier.date).latest if dossier.date else None
+
+
+# the case ------------------------------------------------------------------------------------------------------------------------
+
+
+def case_of(source: Path) -> Path:
+    """Return the folder of the case that front matter names, from the dossier's own folder; InputError where it names none."""
+    given = read_source(source).front.get("case", "")
+    if not isinstance(given, str) or not given.strip():
+        raise InputError(f"{source} does not say of which case it is: write `case: FOLDER` in its front matter, or give --case FOLDER")
+    return source.parent / given.strip()
+
+
+def record(case: Case, made: Build, *, cleared: Iterable[str] = ()) -> None:
+    """Record in the journal what was built and of which documents it tells; the same files are not recorded twice in a row."""
+    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in made.outputs}
+    documents = sorted(str(one) for one in made.dossier.annexes)
+    body = {"dossier": Path(made.dossier.source).name, "files": files, "documents": documents, "for": list(cleared)}
+    last = next((entry for entry in reversed(case.journal()) if entry.kind is EntryKind.DISCLOSED), None)
+    if last is None or dict(last.body) != body:
+        case.store.append(EntryKind.DISCLOSED, body, who=case.settings.who)
+
+
+def check_front(*, language: str, profile: str) -> None:
+    """Raise UsageError for a language or a profile that there is not."""
+    if language.partition("-")[0].lower() not in tables():
+        raise UsageError(f"dossiers are set in {', '.join(tables())}, not in {language!r}")
+    if profile not in profiles():
+        raise UsageError(f"there is no profile {profile!r}; the profiles are {', '.join(profiles())}")
