@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from ..errors import InputError, UnknownIdError, UsageError
-from ..model.journal import Entry, EntryKind
+from ..model.journal import Entry
 from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
 from .printing import clean, emit, note, spaced
 
@@ -283,9 +283,11 @@ def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ())
 
 def told(entries: list[Entry]) -> list[Entry]:
     """Say which entries of the journal were written, and how a judgement can be taken back."""
+    from ..resolve.judging import UNDOABLE
+
     case = click.get_current_context().params["case"]
     for entry in entries:
-        undoable = entry.kind in {EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.IMPORTED, EntryKind.ASSUMED}
+        undoable = entry.kind in UNDOABLE
         note(f"entry {entry.number} of the journal" + (f"; `wellfounded undo {case} {entry.number}` takes it back" if undoable else ""))
     return entries
 

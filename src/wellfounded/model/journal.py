@@ -29,6 +29,8 @@ class EntryKind(StrEnum):
     ASSUMED = "assumed"
     BACKED_UP = "backed up"
     RESTORED = "restored"
+    RING = "ring"
+    PROTECTED = "protected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from ..model.judgements import Binding, Judged, Judgement, Verdict
 from ..model.labels import Strength
 from ..model.passages import Passage, Selector
 
-UNDOABLE = frozenset({EntryKind.JUDGED, EntryKind.IMPORTED, EntryKind.ASSUMED, EntryKind.UNDONE})
+UNDOABLE = frozenset({EntryKind.JUDGED, EntryKind.IMPORTED, EntryKind.ASSUMED, EntryKind.UNDONE, EntryKind.PROTECTED, EntryKind.RING})
 """Kinds of entry that a later entry can take back."""
 UNDOES = "undoes"
 """The key in the body of an ``undone`` entry that names the entry which it takes back."""
@@ -105,7 +105,8 @@ def undoing(entry: int, entries: Iterable[Entry]) -> Body:
         raise InputError(f"the journal has no entry {entry}; list the entries and name one of them")
     if known[entry].kind not in UNDOABLE:
         raise InputError(
-            f"entry {entry} records that something was {known[entry].kind}; only judgements, entered facts and undone entries can be"
+            f"entry {entry} records that something was {known[entry].kind}; "
+            "only judgements, entered facts, protections, rings and undone entries can be"
         )
     if entry not in in_force(known.values()):
         raise InputError(f"entry {entry} has already been taken back; take back the entry that did so")

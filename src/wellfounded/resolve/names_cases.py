@@ -57,6 +57,12 @@ def _plain(text: str, number: int) -> tuple[str, ...]:
 
 
 @cache
+def endings_of_cases() -> frozenset[tuple[str, str]]:
+    """Return every ending of a case with what may stand for it in the nominative."""
+    return frozenset((ending, plain) for _, endings in _endings() for ending, alternatives in endings.items() for plain in alternatives)
+
+
+@cache
 def _endings() -> tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...]:
     """Return the endings of each case with its gender, each with what may stand for it in the nominative."""
     with (files(__package__) / "tables" / "name_cases.toml").open("rb") as source:

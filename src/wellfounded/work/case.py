@@ -30,8 +30,10 @@ from .searching import search
 
 if TYPE_CHECKING:
     from ..model.facts import CaseFacts
+    from ..model.protection import Protections
     from .adding import IntakeReport, Watcher
     from .assuming import Assumption
+    from .disclosing import Disclosure
     from .reasoning import Reasoning
 
 
@@ -263,6 +265,44 @@ class Case:
         """Return the names of the containers, still in the case, in which the bytes of an original lie too."""
         inside = {arrival.container for arrival in self.store.arrivals(sha256) if arrival.container}
         return sorted(document.name for document in self.store.documents() if document.sha256 in inside)
+
+    # protection -------------------------------------------------------------------------------------------------------------------
+    def protections(self) -> Protections:
+        """Say who and what is protected, and which rings there are."""
+        from .protecting import protections
+
+        return protections(self.store)
+
+    def ring(self, name: str, members: Sequence[str], *, clearances: Sequence[str] = (), why: str = "") -> Entry:
+        """Make a ring of recipients, or say anew who is in it."""
+        from .protecting import make_ring
+
+        return make_ring(self.store, name, members=members, clearances=clearances, who=self.settings.who, why=why)
+
+    def protect(
+        self, what: str, *, also: Sequence[str] = (), apart: Sequence[str] = (), excepted: Sequence[str] = (), why: str = ""
+    ) -> Entry:
+        """Protect a person (name or id), or a passage (``DOCUMENT:START-END`` or the id of a fact), from all rings but the excepted."""
+        from .protecting import passage_meant, protect_passage, protect_person
+
+        facts = self.facts(cleared=[EVERYTHING])
+        shown = passage_meant(facts, what)
+        if shown is not None:
+            return protect_passage(self.store, shown, excepted=excepted, who=self.settings.who, why=why)
+        entity = self.person_to_protect(what)
+        return protect_person(self.store, what, entity=entity, also=also, apart=apart, excepted=excepted, who=self.settings.who, why=why)
+
+    def person_to_protect(self, name: str) -> Entity | None:
+        """Return whom the case knows by a name; None where it knows nobody. InputError where the name may mean several."""
+        from .protecting import person_called
+
+        return person_called(self.facts(cleared=[EVERYTHING]), name)
+
+    def disclose(self, to: str, target: Path | str, *, form: str = "html", why: str = "", dry_run: bool = False) -> Disclosure:
+        """Write the version for one ring into a new folder; IntegrityError, and nothing written, where something protected would leak."""
+        from .disclosing import disclose
+
+        return disclose(self.store, Path(target), to=to, title=self.title, who=self.settings.who, form=form, why=why, dry_run=dry_run)
 
     # reasoning --------------------------------------------------------------------------------------------------------------------
     def reasoning(self, *, cleared: Iterable[str] = (), confirmed_only: bool = False, stated_only: bool = False) -> Reasoning:

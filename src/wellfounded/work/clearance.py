@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ..model.documents import Document
 from ..model.ids import DocumentId
 from ..model.labels import Flag
+from ..model.protection import Ring
 
 EVERYTHING = "everything"
 """The clearance of the people who work on the case themselves."""
@@ -22,21 +23,24 @@ class Clearance:
     """For whom a list or an export is made: names, purposes, ``privileged``, or ``everything``."""
 
     names: frozenset[str] = field(default_factory=frozenset)
+    each: tuple[frozenset[str], ...] = ()
+    """Of a ring, what each member is cleared for: a document is shown where all of them may see it."""
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Clearance:
         return cls(frozenset(name.casefold().strip() for name in names))
 
+    @classmethod
+    def of_ring(cls, ring: Ring) -> Clearance:
+        """Return what a ring may see: what every one of its members may, by own name, by that of the ring, or by its clearances."""
+        shared = {name.casefold().strip() for name in (ring.name, *ring.clearances)}
+        return cls(frozenset(), tuple(frozenset({member.casefold().strip(), *shared}) for member in ring.members))
+
     def allows(self, document: Document) -> bool:
-        """Say whether every flag of the document is met."""
+        """Say whether every flag of the document is met, for a ring by each member."""
         if EVERYTHING in self.names:
             return True
-        return all(self._meets(flag, to) for flag, to in document.flags.items())
-
-    def _meets(self, flag: Flag, to: Iterable[str]) -> bool:
-        if flag is Flag.PRIVILEGED:
-            return Flag.PRIVILEGED.value in self.names
-        return any(name.casefold().strip() in self.names for name in to)
+        return all(_meets(flag, to, names) for names in self.each or (self.names,) for flag, to in document.flags.items())
 
     def split(self, documents: Iterable[Document]) -> tuple[dict[DocumentId, Document], int]:
         """Return the documents that may be shown, by id, and how many are withheld."""
@@ -48,6 +52,12 @@ class Clearance:
             else:
                 withheld += 1
         return shown, withheld
+
+
+def _meets(flag: Flag, to: Iterable[str], names: frozenset[str]) -> bool:
+    if flag is Flag.PRIVILEGED:
+        return Flag.PRIVILEGED.value in names
+    return any(name.casefold().strip() in names for name in to)
 
 
 def sentence(withheld: int) -> str:

@@ -1,0 +1,166 @@
+"""The copy that one ring of recipients gets: pages that are made anew from the redacted text, and the list of what is in it.
+
+Nothing of an original's bytes is in it: no metadata, no picture, no attachment, no tracked change, no hash either, because whoever has
+the hash of a short original could try names until it fits. Every page carries the number of the copy in plain sight. The same copy gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+
+from .highlight import shown
+
+FORMAT = "wellfounded-disclosure/1"
+FORMS = ("html", "text", "pdf")
+_LONGEST = 60
+_UNSAFE = re.compile(r"[^\w.\- ]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page of the document, or the whole where it has none."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosedDocument:
+    """A document as the ring may read it; every string is redacted."""
+
+    number: str
+    name: str
+    title: str = ""
+    kind: str = ""
+    date: str = ""
+    language: str = ""
+    parts: tuple[Part, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    @property
+    def stem(self) -> str:
+        """The name of its file in the copy, without suffix."""
+        bare = _UNSAFE.sub(" ", self.name.rsplit(".", 1)[0])
+        return f"{self.number} {' '.join(bare.split())[:_LONGEST].strip()}".strip().replace(" ", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A document that the ring does not get: its number and the reason, never its name."""
+
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A line of the chronology; every string is redacted."""
+
+    date: str
+    what: str
+    body: str
+    quote: str
+    document: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Everything that goes out."""
+
+    number: int
+    """That of the entry of the journal which records it."""
+    ring: str
+    made: str
+    title: str
+    documents: tuple[DisclosedDocument, ...]
+    withheld: tuple[Withheld, ...]
+    events: tuple[Event, ...]
+    pseudonyms: tuple[str, ...]
+    passages: int
+
+    @property
+    def label(self) -> str:
+        """What every page carries."""
+        return f"Copy {self.number} for {self.ring}, {self.made}"
+
+
+def copy_files(copy: Copy, *, form: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a copy with their paths inside its folder; the list of the files comes last."""
+    written: dict[str, bytes] = {}
+    suffix = {"html": ".html", "text": ".txt", "pdf": ".pdf"}[form]
+    paths = {document.number: f"documents/{document.stem}{suffix}" for document in copy.documents}
+    for document in copy.documents:
+        written[paths[document.number]] = document_file(copy, document, form=form)
+    written["chronology.html"] = _page("disclosed_chronology.html.j2", copy, paths=paths)
+    written["index.html"] = _page("disclosed_index.html.j2", copy, paths=paths)
+    yield from written.items()
+    yield "manifest.json", manifest(copy, written, paths)
+
+
+def document_file(copy: Copy, document: DisclosedDocument, *, form: str) -> bytes:
+    """Return one document of a copy as a file."""
+    if form == "text":
+        return f"{copy.label}\n{document.number}\n\n{document.text}\n\n{copy.label}\n".encode("utf-8", "backslashreplace")
+    if form == "pdf":
+        from .disclosed_pdf import pdf
+
+        return pdf(copy, document)
+    return _page("disclosed_document.html.j2", copy, document=document)
+
+
+def manifest(copy: Copy, written: Mapping[str, bytes], paths: Mapping[str, str]) -> bytes:
+    """Return the list of what is in a copy, with the SHA-256 of each of its files."""
+    told = {
+        "format": FORMAT,
+        "copy": copy.number,
+        "journal_entry": copy.number,
+        "ring": copy.ring,
+        "made": copy.made,
+        "case": copy.title,
+        "documents": [
+            {"number": d.number, "file": paths[d.number], "kind": d.kind, "date": d.date, "language": d.language, "left_out": d.left_out}
+            for d in copy.documents
+        ],
+        "withheld": [{"number": one.number, "reason": one.reason} for one in copy.withheld],
+        "pseudonyms": copy.pseudonyms,
+        "passages_withheld": copy.passages,
+        "files": [{"path": path, "sha256": hashlib.sha256(content).hexdigest()} for path, content in sorted(written.items())],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _page(template: str, copy: Copy, **more: object) -> bytes:
+    style = _read("disclosed.css")
+    digest = "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return _template(template).render(copy=copy, style=style, style_hash=digest, **more).encode("utf-8", "backslashreplace")
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=FunctionLoader(_read), autoescape=True, finalize=_written, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template(name)
+
+
+def _written(value: object) -> object:
+    return shown(value) if type(value) is str else value
+
+
+def _read(name: str) -> str:
+    return files("wellfounded.publish").joinpath("templates", name).read_text(encoding="utf-8")

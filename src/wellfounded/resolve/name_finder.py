@@ -1,0 +1,409 @@
+"""Finds protected persons in a text, in every spelling, and says which letters to hide.
+
+A telling word is hidden wherever it stands; what stands beside it and belongs to the name goes with it. Given names and initials alone are
+hidden where the person is known to be spoken of. Invariant: the pieces of a hit are spans of the text; hits do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from ..model.passages import Span
+from .name_addresses import Place, places_in
+from .name_keys import abbreviations, keys_of, ordinary_words
+from .name_lexicon import Lexicon
+from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
+from .names_tables import is_given
+
+NOBODY = -1
+"""In the place of a person: somebody of the surname who is not known to be protected, or one of several."""
+_BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
+_AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
+_SWAPPED = re.compile(r",\s{0,2}")
+_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?")
+_LABEL = re.compile(r"(?:(?<=\n)|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
+OTHER_GIVEN = "another given name"
+"""In the place of the id of somebody of the surname whom the case does not know."""
+_MOST_BESIDE = 3
+"""Title, given name and patronymic."""
+_PATRONYMIC = re.compile(
+    r"(?:[оеёії]вич(?:а|у|ем|е|і|еві)?|[оеєії]вн(?:а|ы|е|у|ой|ою|і|и)|[oei]vi(?:t?ch|č|c)\w{0,2}|[oei]vn(?:a|y|e|u|oi|oy|ou))$"
+)
+_NEAR_LEAST = 7
+_SMALL_LEAST = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Where the case knows that somebody is spoken of: the number of a protected person, or ``NOBODY`` with the id of the other."""
+
+    start: int
+    end: int
+    person: int
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Letters to hide. ``person`` is the number of the lexicon, or ``NOBODY``."""
+
+    pieces: tuple[Span, ...]
+    person: int
+    rank: int
+    """How sure it is whose name this is: of two hits that overlap the surer one says it."""
+    address: bool = False
+    near: bool = False
+    """Whether it is a letter away from the name only."""
+    other: str = ""
+    """Who bears the surname too, as far as the case knows."""
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the place of a text: mentions in it, who is spoken of in it, and who may be named."""
+
+    mentions: tuple[Mention, ...] = ()
+    spoken_of: frozenset[int] = frozenset()
+    """The persons whose given names and initials are hidden here when they stand alone."""
+    label: bool = False
+    """Whether this is a name of a file or the like, in which words run together."""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds the persons of some lexicons; ``free`` are ids of others who may be named, ``strange`` keys of names of others."""
+
+    lexicons: tuple[Lexicon, ...]
+    free: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+    free_given: frozenset[str] = frozenset()
+    """Keys of the given names of those of the surname who may be named."""
+    _seen: dict[str, tuple[frozenset[int], frozenset[int], frozenset[int], bool]] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, text: str, around: Around = Around()) -> list[Hit]:
+        """Return what to hide in a text, in order; hits do not overlap."""
+        if not self.lexicons:
+            return []
+        source = cleaned(text)
+        found = tokens(source)
+        hits = list(self._names(source, found, around))
+        hits += self._of_mentions(text, around)
+        hits += self._addresses(text, source, around)
+        hits += self._literals(text)
+        spoken = around.spoken_of | {hit.person for hit in hits if hit.person != NOBODY}
+        hits += self._given_alone(source, found, replace(around, spoken_of=spoken))
+        hits += self._initials_alone(source, replace(around, spoken_of=spoken))
+        return _apart(hits)
+
+    # telling words --------------------------------------------------------------------------------------------------------------
+    def _names(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
+        for at, token in enumerate(found):
+            whose = self._strong(token)
+            if whose:
+                yield from self._named(source, found, at, whose, around)
+                continue
+            for part in parted(source, token):
+                if own := self._strong(part):
+                    yield self._hit(part.pieces, own, around, at=part)
+        for token in joined(source, found, self._lengths):
+            whose = self._strong(token)
+            if whose and not (token.broken and len(token.text) < _SMALL_LEAST):
+                yield self._hit(token.pieces, whose, around, at=token)
+
+    def _named(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], around: Around) -> Iterator[Hit]:
+        """Yield the hit of a telling word with what stands beside it."""
+        token = found[at]
+        mention = _covering(around.mentions, token.pieces[0])
+        if mention is not None and mention.person == NOBODY:
+            if mention.other not in self.free or not any(self._neighbours(source, found, at)):
+                yield Hit(pieces=token.pieces, person=NOBODY, rank=4, other=mention.other)
+            return
+        first, mine = self._reach(source, found, at, whose, step=-1)
+        last, more = self._reach(source, found, at, whose, step=1)
+        mine = mine & more
+        if first == last and self._other_given(source, found, at):
+            if not self._may_be_named(source, found, at):
+                yield Hit(pieces=token.pieces, person=NOBODY, rank=4, other=OTHER_GIVEN)
+            return
+        sure = mention.person if mention is not None and mention.person in whose else next(iter(mine)) if len(mine) == 1 else NOBODY
+        rank = 5 if mention is not None else 3 if first != last else 2
+        yield Hit(pieces=_stretch(source, found[first], found[last]), person=sure, rank=rank, near=self._of(token)[3])
+
+    def _reach(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], *, step: int) -> tuple[int, frozenset[int]]:
+        """Return how far the name goes on one side of a telling word, and whose it may be by what stands there."""
+        edge, mine = at, whose
+        while 0 <= edge + step < len(found) and abs(edge + step - at) <= _MOST_BESIDE:
+            letters = self._initials(source, found, edge, step)
+            if letters:
+                fitting = frozenset(n for n in whose if not self.lexicons[n].initials.isdisjoint(map(str.casefold, letters)))
+            else:
+                fitting = self._belongs(found[edge + step], whose) if self._beside(source, found, edge, step) else frozenset()
+            if not fitting:
+                break
+            mine = mine & fitting or mine
+            edge += step * max(1, len(letters))
+        return edge, mine
+
+    def _initials(self, source: Cleaned, found: Sequence[Token], edge: int, step: int) -> list[str]:
+        """Return the one or two initials that stand on one side of a word, the nearest first."""
+        letters: list[str] = []
+        while len(letters) < 2 and 0 <= edge + step < len(found):
+            near = found[edge + step]
+            if len(near.text) > 1 or not near.capital or not self._beside(source, found, edge, step):
+                break
+            if step > 0 and source.text[near.end : near.end + 1] != ".":
+                break
+            letters.append(near.text)
+            edge += step
+        return letters
+
+    def _beside(self, source: Cleaned, found: Sequence[Token], edge: int, step: int) -> bool:
+        """Say whether a word stands right beside another as the parts of one name do."""
+        left, right = sorted((found[edge], found[edge + step]), key=lambda token: token.start)
+        gap = source.text[left.end : right.start]
+        if (_AFTER_INITIAL if len(left.text) == 1 else _BESIDE).fullmatch(gap):
+            return True
+        behind = found[edge + 2] if step > 0 and edge + 2 < len(found) else None
+        return step > 0 and bool(_SWAPPED.fullmatch(gap)) and not (behind and self._strong(behind)) and not self._strong(right)
+
+    def _neighbours(self, source: Cleaned, found: Sequence[Token], at: int) -> Iterator[Token]:
+        for step in (-1, 1):
+            if 0 <= at + step < len(found) and found[at + step].capital and self._beside(source, found, at, step):
+                yield found[at + step]
+
+    def _other_given(self, source: Cleaned, found: Sequence[Token], at: int) -> bool:
+        """Say whether a given name, or the initial of one, stands beside a telling word that no protected person of it bears."""
+        if any(self._initials(source, found, at, step) for step in (-1, 1)):
+            return True
+        near = (key for one in self._neighbours(source, found, at) for key in keys_of(one.text))
+        return any(key in self.free_given or is_given(key) for key in near)
+
+    def _may_be_named(self, source: Cleaned, found: Sequence[Token], at: int) -> bool:
+        return any(not self.free_given.isdisjoint(keys_of(near.text)) for near in self._neighbours(source, found, at))
+
+    def _belongs(self, token: Token, whose: frozenset[int]) -> frozenset[int]:
+        """Return for whom of some persons a word beside a telling one is part of the name."""
+        if len(token.text) == 1 or not token.capital:
+            return frozenset()
+        if _is_patronymic(token):
+            return whose
+        strong, given, beside, _ = self._of(token)
+        return whose & (strong | given | beside)
+
+    def _strong(self, token: Token) -> frozenset[int]:
+        strong, _, _, near = self._of(token)
+        if strong and not token.capital and (near or len(token.text) < _SMALL_LEAST):
+            return frozenset()
+        return strong
+
+    def _of(self, token: Token) -> tuple[frozenset[int], frozenset[int], frozenset[int], bool]:
+        known = self._seen.get(token.text)
+        if known is None:
+            keys = keys_of(token.text)
+            strong = self._in(self._strong_keys, keys)
+            given, beside = self._in(self._given_keys, keys), self._in(self._beside_keys, keys)
+            near = False
+            if not strong and not given and not beside and token.capital and len(token.text) >= _NEAR_LEAST:
+                strong = self._nearly(keys)
+                near = bool(strong)
+            known = self._seen[token.text] = (strong, given, beside, near)
+        return known
+
+    def _nearly(self, keys: frozenset[str]) -> frozenset[int]:
+        """Return whose name is a letter away, unless it is the name of somebody else of the case."""
+        if not self.strange.isdisjoint(keys):
+            return frozenset()
+        found: set[int] = set()
+        for key in keys:
+            for known, whose in self._strong_keys.items():
+                if min(len(known), len(key)) >= _NEAR_LEAST and key[:1] == known[:1] and OSA.distance(key, known, score_cutoff=1) <= 1:
+                    found |= whose
+        return frozenset(found)
+
+    # mentions, given names, initials ----------------------------------------------------------------------------------------------
+    def _of_mentions(self, text: str, around: Around) -> Iterator[Hit]:
+        for mention in around.mentions:
+            if mention.person != NOBODY and text[mention.start : mention.end].strip():
+                yield Hit(pieces=(Span(mention.start, mention.end),), person=mention.person, rank=6)
+
+    def _given_alone(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
+        for at, token in enumerate(found):
+            if not token.capital or len(token.text) == 1:
+                continue
+            whose = self._given(token) & around.spoken_of
+            mention = _covering(around.mentions, token.pieces[0])
+            if whose and (mention is None or mention.person in whose):
+                last = at + (at + 1 < len(found) and self._beside(source, found, at, 1) and _is_patronymic(found[at + 1]))
+                yield Hit(pieces=_stretch(source, token, found[last]), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=1)
+
+    def _given(self, token: Token) -> frozenset[int]:
+        """Return whose given name a word is that stands alone; a word of everybody is one only where it is written just as the name."""
+        whose, low = self._of(token)[1], token.text.casefold()
+        if low in ordinary_words():
+            return frozenset(n for n in whose if low in self.lexicons[n].given_written)
+        return whose
+
+    def _initials_alone(self, source: Cleaned, around: Around) -> Iterator[Hit]:
+        for pattern in (_DOTTED, _LABEL):
+            for match in pattern.finditer(source.text):
+                letters = "".join(filter(None, match.groups())).casefold()
+                whose = [n for n in sorted(around.spoken_of) if _spells(letters, self.lexicons[n])]
+                span = source.span(*match.span())
+                known = letters in abbreviations() or (pattern is _LABEL and not match.group().strip(" \t>*_").isupper())
+                mention = _covering(around.mentions, span)
+                if whose and not known and (mention is None or mention.person != NOBODY):
+                    yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
+
+    # addresses and whole strings --------------------------------------------------------------------------------------------------
+    def _addresses(self, text: str, source: Cleaned, around: Around) -> Iterator[Hit]:
+        for place in places_in(text, source, label=around.label):
+            whose = self._inside(place, around)
+            if whose:
+                person = next(iter(whose)) if len(whose) == 1 else NOBODY
+                yield Hit(pieces=(Span(place.start, place.end),), person=person, rank=3, address=place.address)
+
+    def _inside(self, place: Place, around: Around) -> frozenset[int]:
+        """Return whose name stands in an address, a name of a file or in encoded words."""
+        for words in place.readings:
+            strong = frozenset(n for word in words for n in self._strong(word))
+            if strong:
+                return strong
+            if place.address or not place.encoded:
+                run = [n for n, lexicon in enumerate(self.lexicons) if _runs_together(words, lexicon, mailbox=place.mailbox)]
+                if run:
+                    return frozenset(run)
+            if place.address:
+                given = frozenset(n for word in words for n in self._of(word)[1]) & around.spoken_of
+                if given and place.mailbox:
+                    return given
+        return frozenset()
+
+    def _literals(self, text: str) -> Iterator[Hit]:
+        for number, lexicon in enumerate(self.lexicons):
+            for literal in lexicon.literals:
+                pattern = self._literal_patterns.get(literal)
+                for match in pattern.finditer(text) if pattern else ():
+                    yield Hit(pieces=(Span(*match.span()),), person=number, rank=4, address="@" in literal)
+
+    def _hit(self, pieces: tuple[Span, ...], whose: frozenset[int], around: Around, *, at: Token) -> Hit:
+        mention = _covering(around.mentions, pieces[0])
+        if mention is not None and mention.person in whose:
+            return Hit(pieces=pieces, person=mention.person, rank=4)
+        return Hit(pieces=pieces, person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2, near=self._of(at)[3])
+
+    # tables -----------------------------------------------------------------------------------------------------------------------
+    @staticmethod
+    def _in(table: Mapping[str, frozenset[int]], keys: Collection[str]) -> frozenset[int]:
+        return frozenset(n for key in keys for n in table.get(key, ()))
+
+    @cached_property
+    def _strong_keys(self) -> dict[str, frozenset[int]]:
+        return _index([lexicon.strong for lexicon in self.lexicons])
+
+    @cached_property
+    def _given_keys(self) -> dict[str, frozenset[int]]:
+        return _index([lexicon.given for lexicon in self.lexicons])
+
+    @cached_property
+    def _beside_keys(self) -> dict[str, frozenset[int]]:
+        return _index([lexicon.beside for lexicon in self.lexicons])
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({length for lexicon in self.lexicons for length in lexicon.lengths}))
+
+    @cached_property
+    def _literal_patterns(self) -> dict[str, re.Pattern[str]]:
+        found = {literal for lexicon in self.lexicons for literal in lexicon.literals if literal}
+        return {literal: re.compile(r"\s*".join(map(re.escape, literal.split())), re.IGNORECASE) for literal in found}
+
+
+def _index(tables: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
+    index: dict[str, set[int]] = defaultdict(set)
+    for number, keys in enumerate(tables):
+        for key in keys:
+            index[key].add(number)
+    return {key: frozenset(numbers) for key, numbers in index.items()}
+
+
+def _is_patronymic(token: Token) -> bool:
+    return token.capital and bool(_PATRONYMIC.search(token.text.casefold()))
+
+
+def _covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """Return the mention that a span stands in; of several, that of a protected person."""
+    over = [mention for mention in mentions if mention.start <= span.start and span.end <= mention.end]
+    return max(over, key=lambda mention: mention.person, default=None)
+
+
+def _stretch(source: Cleaned, first: Token, last: Token) -> tuple[Span, ...]:
+    if first is last:
+        return first.pieces
+    end = last.end
+    if len(last.text) == 1 and source.text[end : end + 1] == ".":
+        end += 1
+    return (source.span(first.start, end),)
+
+
+def _spells(letters: str, lexicon: Lexicon) -> bool:
+    """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between."""
+    first, last = letters[0], letters[-1]
+    one, other = lexicon.initials, lexicon.last_initials
+    middle = len(letters) == 2 or letters[1] in lexicon.middle_initials | lexicon.initials
+    if len(letters) == 3 and first in other and letters[1] in one and last in lexicon.middle_initials:
+        return True
+    return middle and ((first in one and last in other) or (first in other and last in one))
+
+
+def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -> bool:
+    """Say whether the name stands inside a word, or a word is made of the beginnings of its parts."""
+    for word in words:
+        keys = {word.text.casefold(), *keys_of(word.text)}
+        if any(name in key for name in lexicon.inside for key in keys):
+            return True
+        if mailbox and any(_made_of(key, lexicon) for key in keys):
+            return True
+    return False
+
+
+def _made_of(key: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is three letters or more of the surname behind or before at least one of a given name, and nothing else."""
+    for surname in lexicon.inside:
+        for given in (*lexicon.given_inside, *lexicon.initials):
+            for one, other, least in ((given, surname, (1, 3)), (surname, given, (3, 1))):
+                for cut in range(least[0], len(key) - least[1] + 1):
+                    if len(key) > 4 and one.startswith(key[:cut]) and other.startswith(key[cut:]):
+                        return True
+    return False
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Join hits that overlap; the surest says whose name it is."""
+    out: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if out and hit.start < out[-1].end:
+            out[-1] = _together(out[-1], hit)
+        else:
+            out.append(hit)
+    return out
+
+
+def _together(one: Hit, other: Hit) -> Hit:
+    surer = max(one, other, key=lambda hit: hit.rank)
+    covered = one if one.end >= other.end and len(one.pieces) == 1 else None
+    pieces = covered.pieces if covered else (Span(one.start, max(one.end, other.end)),)
+    return replace(surer, pieces=pieces, address=one.address or other.address, near=one.near and other.near)

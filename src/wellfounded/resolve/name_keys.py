@@ -1,0 +1,159 @@
+"""The keys by which spellings of one name meet across scripts, transcriptions, cases, look-alike letters.
+
+A word of a text and a word of a protected name are one where a key of the first is a key of the second. Invariant: keys are compared
+with keys only; more keys find more, so doubt is decided for hiding.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ..model.folding import fold
+from .names_abjad import bones_of, is_arabic
+from .names_align import closely
+from .names_cases import endings_of_cases
+from .names_cyrillic import is_cyrillic
+from .names_transcribed import transcriptions
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_FLEETING = re.compile(r"[^aeiouyаеёиоуыэюяіїє][eoеоё][^aeiouyаеёиоуыэюяіїє]$")
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_ARABIC_LEAST = 3
+
+
+@lru_cache(maxsize=200_000)
+def keys_of(word: str) -> frozenset[str]:
+    """Return the keys of a word of a text, in every reading of its letters."""
+    if is_arabic(word):
+        return frozenset(f"={bones}" for bones in _arabic_bones(word))
+    found = {closely(key) for reading in _readings(word) for key in transcriptions(reading)}
+    return frozenset(key for key in found if key)
+
+
+def name_keys(word: str) -> frozenset[str]:
+    """Return the keys of a word of a name in every case and both genders."""
+    if is_arabic(word):
+        return keys_of(word)
+    low = word.casefold()
+    found = set(keys_of(low))
+    for form in inflected(low):
+        found.add(closely(fold(form)))
+    return frozenset(key for key in found if key)
+
+
+def bones_key(word: str) -> str:
+    """Return the key by which a word in other letters meets one in Arabic letters; empty where too few consonants are left."""
+    bones = bones_of(word)
+    return f"={bones}" if len(bones) >= _ARABIC_LEAST else ""
+
+
+def _arabic_bones(word: str) -> Iterator[str]:
+    yield bones_of(word)
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _ARABIC_LEAST:
+            yield bones_of(rest)
+
+
+def inflected(low: str) -> Iterator[str]:
+    """Yield the forms that a name in small letters may have in the cases and the two genders; many are never used."""
+    script = "cyrillic" if is_cyrillic(low) else "latin"
+    for base in {low, *_other_gender(low, script)}:
+        yield base
+        if script == "cyrillic":
+            for ending, plain in endings_of_cases():
+                stem = base.removesuffix(plain)
+                if base.endswith(plain) and len(stem) > 1:
+                    yield stem + ending
+        else:
+            for group in _latin_groups():
+                for ending in group:
+                    stem = base.removesuffix(ending)
+                    if base.endswith(ending) and len(stem) > 2:
+                        yield from (stem + other for other in group)
+        if _FLEETING.search(base):
+            yield from (base[:-2] + base[-1] + ending for ending in table()["fleeting"][script].split())
+
+
+def _other_gender(low: str, script: str) -> Iterator[str]:
+    for pair in table()["gender"][script]:
+        man, woman = pair.split()
+        if low.endswith(man):
+            yield low.removesuffix(man) + woman
+        if low.endswith(woman):
+            yield low.removesuffix(woman) + man
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str) -> tuple[str, ...]:
+    """Return the ways to read a word whose letters may be those of another script, or figures."""
+    readings = {word: None}
+    if any(letter.isdigit() for letter in word):
+        word = word.translate(_figures())
+        readings[word] = None
+    if "x" in word.casefold():
+        readings[word.casefold().replace("x", "kh")] = None
+    if not word.isascii():
+        latin = word.translate(_to_latin())
+        if latin != word and all(letter.isascii() or letter in _accented() for letter in latin):
+            readings[latin] = None
+    if _latin(word) and not word.isascii():
+        cyrillic = word.translate(_to_cyrillic())
+        if not _latin(cyrillic):
+            readings[cyrillic] = None
+    return tuple(readings)
+
+
+def _latin(word: str) -> bool:
+    return any("a" <= letter <= "z" for letter in word.casefold())
+
+
+@cache
+def _accented() -> frozenset[str]:
+    return frozenset(map(chr, range(0xC0, 0x250)))
+
+
+@cache
+def _figures() -> dict[int, str]:
+    return str.maketrans(dict(table()["figures"]))
+
+
+@cache
+def _to_latin() -> dict[int, str]:
+    pairs = {other: letter for letter, others in table()["looks"].items() for other in others}
+    return str.maketrans({**pairs, **{other.upper(): letter for other, letter in pairs.items() if len(other.upper()) == 1}})
+
+
+@cache
+def _to_cyrillic() -> dict[int, str]:
+    pairs = {letter: others[0] for letter, others in table()["looks"].items() if is_cyrillic(others[0])}
+    return str.maketrans({**pairs, **{letter.upper(): other.upper() for letter, other in pairs.items()}})
+
+
+@cache
+def _latin_groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group.split(" ")) for group in table()["latin"]["groups"])
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the pairs of letters that are words of everybody."""
+    return frozenset(table()["abbreviations"]["words"].split())
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return words of everybody that are also given names, small."""
+    return frozenset(table()["abbreviations"]["ordinary"].split())
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Return the table ``protected_names.toml``."""
+    with (files(__package__) / "tables" / "protected_names.toml").open("rb") as source:
+        return tomllib.load(source)

@@ -1,0 +1,151 @@
+"""What a protected person is called, word by word, made ready to be found in any text.
+
+Words that tell (surnames, nicknames, names that are no given name) are looked for alone; given names and patronymics beside them, and
+alone where the one who asks says so. Invariant: a word of a form that is neither a title nor a particle is in the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..model.folding import fold
+from .name_keys import bones_key, inflected, keys_of, name_keys
+from .names_abjad import is_arabic
+from .names_cyrillic import is_cyrillic
+from .names_match import surname_of
+from .names_tables import given_names, groups_of, is_given, short_for
+from .names_words import Named, Part, Word, named
+
+_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[\s.'’ʼ-]+[^\W\d_]+)*\.?")
+_INSIDE = 5
+"""The least letters by which a name is looked for inside an address."""
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one protected person. Keys are those of :mod:`name_keys`."""
+
+    strong: frozenset[str]
+    given: frozenset[str]
+    beside: frozenset[str]
+    """Patronymics and fathers' names: hidden beside another word of the name."""
+    initials: frozenset[str]
+    """The letters that given names begin with, small, in each script that is known."""
+    last_initials: frozenset[str]
+    middle_initials: frozenset[str]
+    inside: frozenset[str]
+    """Keys and spellings that are looked for inside addresses, names of files and the like."""
+    given_inside: frozenset[str]
+    given_written: frozenset[str]
+    """The given names as they are written, small."""
+    literals: tuple[str, ...]
+    """Whole strings: addresses, numbers, what is no name."""
+    spellings: frozenset[str]
+    """The strong words as they may be written, in small letters, for a test of what was written."""
+    lengths: frozenset[int]
+
+
+def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
+    """Make the lexicon of a person from every spelling that is known; ``also`` may be addresses and numbers too."""
+    plain = list(dict.fromkeys(forms))
+    literals: list[str] = []
+    for spelling in also:
+        (plain if _PLAIN_NAME.fullmatch(spelling.strip()) else literals).append(spelling.strip())
+    strong, given, beside = _sorted_words(plain)
+    strong_keys = frozenset(key for word in strong for key in name_keys(word))
+    given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word))) - strong_keys
+    beside_keys = frozenset(key for word in beside for key in name_keys(word)) - strong_keys - given_keys
+    written = frozenset(form for word in strong for form in inflected(word.casefold())) | frozenset(map(str.casefold, strong))
+    return Lexicon(
+        strong=strong_keys | frozenset(filter(None, (bones_key(word) for word in strong if _crosses(strong)))),
+        given=given_keys | frozenset(filter(None, (bones_key(word) for word in given if _crosses(given)))),
+        beside=beside_keys,
+        initials=frozenset(word[0].casefold() for word in given),
+        last_initials=frozenset(word[0].casefold() for word in strong),
+        middle_initials=frozenset(word[0].casefold() for word in beside),
+        inside=frozenset(_insides(strong)),
+        given_inside=frozenset(_insides(given, least=2)),
+        given_written=frozenset(word.casefold() for word in given),
+        literals=tuple(dict.fromkeys(literals)),
+        spellings=frozenset(form for form in written if len(form) > 2),
+        lengths=frozenset(len(word) + more for word in (*strong, *given) for more in (-1, 0, 1, 2)),
+    )
+
+
+def _crosses(words: Sequence[str]) -> bool:
+    """Say whether a person is known in Arabic letters alone, or not at all in them: then consonants must do across the two."""
+    arabic = [is_arabic(word) for word in words]
+    return all(arabic) or not any(arabic)
+
+
+def _insides(words: Iterable[str], least: int = _INSIDE) -> Iterator[str]:
+    for word in words:
+        for form in (word.casefold(), *keys_of(word)):
+            if len(form) >= least and not form.startswith("="):
+                yield form
+
+
+def _sorted_words(forms: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return the telling words, the given names and the rest, each spelling once."""
+    taken = [named(form) for form in forms if len(form.split()) <= _MOST_WORDS]
+    full = [name for name in taken if len(_names(name)) > 1]
+    strong: dict[str, None] = {}
+    given: dict[str, None] = {}
+    beside: dict[str, None] = {}
+    for name in full:
+        _sort_full(name, strong, given, beside)
+    known_given = {key for word in given for key in keys_of(word)}
+    for name in taken:
+        for word in name.words if name not in full else ():
+            if word.part is not Part.INITIAL and _LETTER.search(word.text):
+                lone = is_given(word.key) or not keys_of(word.text).isdisjoint(known_given)
+                (given if lone and (strong or (len(name.words) == 1 and full)) else strong)[_bare(word)] = None
+    return list(strong), [word for word in given if word not in strong], [word for word in beside if word not in strong]
+
+
+def _sort_full(name: Named, strong: dict[str, None], given: dict[str, None], beside: dict[str, None]) -> None:
+    surname = surname_of(name)
+    words = _names(name)
+    for word in name.words:
+        if word.part in {Part.PATRONYMIC, Part.FATHER}:
+            beside[_bare(word)] = None
+    for at, word in enumerate(words):
+        telling = at > 0 and words[0] is not surname and (not is_given(word.key) or at == len(words) - 1)
+        (strong if word is surname or telling else given)[_bare(word)] = None
+
+
+def _names(name: Named) -> list[Word]:
+    return [word for word in name.words if word.part is Part.NAME and _LETTER.search(word.text)]
+
+
+def _bare(word: Word) -> str:
+    """Return the letters of a word, without what joins its halves."""
+    return "".join(_LETTER.findall(word.text)) if " " not in word.text else word.text.replace(" ", "")
+
+
+def _kin_of(word: str) -> Iterator[str]:
+    """Yield the keys of the forms of a given name in other languages, and of its short forms."""
+    groups = groups_of(fold(word)) | short_for(fold(word))
+    for group in groups:
+        yield from _forms_of_group().get(group, ())
+
+
+@cache
+def _forms_of_group() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    names = given_names()
+    for table in (names.full, names.short):
+        for key, groups in table.items():
+            for group in groups:
+                found.setdefault(group, []).append(key)
+    return {group: tuple(keys) for group, keys in found.items()}
+
+
+def scripts_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the scripts that words are written in, as far as they matter here."""
+    return frozenset("Arab" if is_arabic(word) else "Cyrl" if is_cyrillic(word) else "Latn" for word in words)
