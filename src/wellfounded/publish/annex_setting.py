@@ -1,0 +1,165 @@
+"""Sets the annexes as one PDF with typst (Apache-2.0), from a folder that holds the pages cut out of the originals.
+
+The words of documents reach the typesetter as data (JSON), never as markup. The same annexes give the same bytes on every machine:
+only the fonts that come with the typesetter are used, and no clock is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError, MissingDependencyError
+from .annex import Annex, AnnexQuotation, Bundle, Run, short
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]|[\ud800-\udfff]")
+_WIDE_GAP = re.compile(r" {2,}")
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    """Return the words of the annexes in a language, those of English where it has none."""
+    table = tomllib.loads(files("wellfounded.publish").joinpath("tables", "annexes.toml").read_text(encoding="utf-8"))
+    found: dict[str, str] = table.get(language.partition("-")[0].lower(), table["en"])
+    return found
+
+
+def set_annexes(bundle: Bundle, folder: Path) -> bytes:
+    """Return the annexes as a PDF. ``folder`` holds the files that the pages name; what is needed beside them is written into it.
+
+    Raises MissingDependencyError without typst, InputError where the annexes cannot be set.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise MissingDependencyError("annexes are set with typst, which is not installed; install wellfounded[dossier]") from error
+    (folder / "annexes.json").write_text(json.dumps(_plain(bundle), ensure_ascii=False), encoding="utf-8", errors="backslashreplace")
+    template = folder / "annexes.typ"
+    with files("wellfounded.publish").joinpath("templates", "annexes.typ").open("rb") as source, template.open("wb") as copy:
+        shutil.copyfileobj(source, copy)
+    try:
+        made: bytes = typst.compile(str(template), root=str(folder), format="pdf", ignore_system_fonts=True)
+    except RuntimeError as error:
+        raise InputError(f"the annexes cannot be set: {str(error)[:300]}") from error
+    return made
+
+
+def _plain(bundle: Bundle) -> dict[str, Any]:
+    said = words(bundle.language)
+    facts = [(said["authors"], ", ".join(bundle.authors)), (said["date"], bundle.date), (said["annexes"], str(len(bundle.annexes)))]
+    if bundle.journal:
+        facts.append((said["journal"], bundle.journal))
+    return {
+        "words": said,
+        "language": bundle.language.partition("-")[0] or "en",
+        "title": clean(bundle.title),
+        "authors": [clean(author) for author in bundle.authors],
+        "facts": [[name, clean(value)] for name, value in facts if value],
+        "annexes": [_annex(annex, said) for annex in bundle.annexes],
+    }
+
+
+def _annex(annex: Annex, said: dict[str, str]) -> dict[str, Any]:
+    shown = {mark for page in annex.drawn for light in page.lights for mark in [light.mark]}
+    shown |= {mark for excerpt in annex.excerpts for run in excerpt.runs for mark in run.opens}
+    pages = {page.number for page in annex.drawn}
+    ends = [0, *(excerpt.end for excerpt in annex.excerpts)]
+    return {
+        "number": annex.number,
+        "label": clean(annex.label),
+        "short": short(annex.document.sha256),
+        "facts": [[name, clean(value)] for name, value in _facts(annex, said) if value],
+        "shown": _shown(annex, said),
+        "quotations": [_quotation(q, said, shown=q.mark in shown) for q in annex.quotations],
+        "drawn": [
+            {
+                "file": page.file,
+                "label": clean(page.label),
+                "width": page.width,
+                "height": page.height,
+                "lights": [
+                    {"mark": x.mark, "left": x.left, "top": x.top, "width": x.width, "height": x.height, "first": x.first}
+                    for x in page.lights
+                ],
+            }
+            for page in annex.drawn
+        ],
+        "of_pages": max([annex.of_pages, *pages]) if pages else 0,
+        "excerpts": [
+            {"before": excerpt.start - end, "runs": [_run(run) for run in excerpt.runs]}
+            for excerpt, end in zip(annex.excerpts, ends, strict=False)
+        ],
+        "after": annex.length - ends[-1] if annex.excerpts else 0,
+        "range": ranges((excerpt.start + 1, excerpt.end) for excerpt in annex.excerpts),
+        "length": annex.length,
+        "picture": annex.picture,
+        "headers": [[clean(name), clean(value)] for name, value in annex.headers],
+        "enclosed": [[clean(name), short(sha256)] for name, sha256 in annex.enclosed],
+        "remarks": [clean(remark) for remark in annex.remarks],
+        "bodiless": annex.bodiless,
+    }
+
+
+def _facts(annex: Annex, said: dict[str, str]) -> list[tuple[str, str]]:
+    document = annex.document
+    return [
+        (said["date"], document.date),
+        (said["kind"], document.kind.replace("_", " ")),
+        (said["sender"], ", ".join(document.metadata.authors)),
+        (said["file"], document.name),
+        (said["format"], document.media_type),
+        (said["size"], f"{annex.size:,} {said['bytes']}".replace(",", "\N{NARROW NO-BREAK SPACE}")),
+        (said["arrived"], "; ".join(annex.arrived)),
+        (said["fingerprint"], document.sha256),
+        (said["pages"], _shown(annex, said)),
+    ]
+
+
+def _shown(annex: Annex, said: dict[str, str]) -> str:
+    if annex.drawn:
+        labels = ", ".join(page.label for page in annex.drawn)
+        count = f"{said['of']} {annex.of_pages}"
+        return f"{said['all_of']} {annex.of_pages}" if len(annex.drawn) == annex.of_pages else f"{labels} {count}"
+    if annex.excerpts:
+        return f"{said['characters']} {ranges((e.start + 1, e.end) for e in annex.excerpts)} {said['of']} {annex.length}"
+    return said["all_of"] if annex.picture else "–"
+
+
+def ranges(pairs: Any) -> str:
+    """Return ranges as they are printed: ``1–700, 912–1800``."""
+    return ", ".join(f"{start}–{end}" for start, end in pairs)
+
+
+def _quotation(quotation: AnnexQuotation, said: dict[str, str], *, shown: bool) -> dict[str, Any]:
+    exact = quotation.passage.exact if quotation.passage else ""
+    where = [f"{said['original_page']} {quotation.page}"] if quotation.page else []
+    if quotation.passage:
+        where.append(f"{said['characters']} {quotation.passage.start + 1}–{quotation.passage.end}")
+    if quotation.notes:
+        where.append(f"{said['notes' if len(quotation.notes) > 1 else 'note']} {', '.join(map(str, quotation.notes))}")
+    if not quotation.quoted and quotation.passage:
+        where.append(said["cited"])
+    return {
+        "mark": quotation.mark,
+        "quoted": clean(" ".join(quotation.quoted.split())),
+        "translated": quotation.translated,
+        "exact": clean(" ".join(exact.split())),
+        "where": clean(" · ".join(where) or quotation.key),
+        "shown": shown,
+    }
+
+
+def _run(run: Run) -> dict[str, Any]:
+    lines = [_WIDE_GAP.sub(lambda gap: "\N{NO-BREAK SPACE}" * len(gap[0]), line) for line in clean(run.text).split("\n")]
+    return {"lines": lines, "lit": run.lit, "opens": list(run.opens), "kind": run.kind}
+
+
+def clean(text: str) -> str:
+    """Return text that can be set: tabs as spaces, and a sign for what is no character."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))

@@ -1,0 +1,274 @@
+"""From what a dossier cites to its annexes: one PDF with the cited pages, stamped, the passages marked, each annex explained.
+
+Invariant: nothing is written unless everything that is cited is there as it was cited. A passage that is gone, a document that is
+withheld, forgotten or cannot be shown is said with the place in the dossier, all of them at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import InputError, IntegrityError, StoreError, UnknownIdError
+from ..model.documents import Document, TextLayer
+from ..model.dossier import Cited, Dossier
+from ..model.ids import DocumentId
+from ..model.journal import Entry, EntryKind
+from ..publish.annex import Annex, AnnexQuotation, Bundle, DrawnPage
+from ..publish.annex_cutting import Cut, CutPages, cut_pages
+from ..publish.annex_excerpts import excerpts_of
+from ..publish.annex_lights import lights_of, pages_of
+from ..publish.annex_setting import set_annexes
+from ..store.protocol import Store
+from .facts import Facts
+
+MOST_PAGES = 200
+"""So many pages of one original are shown where all are asked for; a longer one stays an excerpt, and its sheet says so."""
+_PDF = "application/pdf"
+_PICTURES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
+_HEADERS = ("message-id", "in-reply-to", "references", "return-path", "received", "x-originating-ip", "x-mailer", "user-agent", "list-id")
+_NO_CHANGE = frozenset({EntryKind.DISCLOSED, EntryKind.BACKED_UP})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annexes:
+    """The annexes as nouns and as a PDF, and what there is to say about single ones."""
+
+    bundle: Bundle
+    pdf: bytes
+    remarks: tuple[str, ...] = ()
+
+
+def last_change(store: Store) -> Entry | None:
+    """Return the last entry of the journal that changed the case. Writing something out is none, so two builds name the same entry."""
+    found = None
+    for entry in store.entries():
+        if entry.kind not in _NO_CHANGE:
+            found = entry
+    return found
+
+
+def annexes_of(facts: Facts, dossier: Dossier, *, whole: bool = False, most_pages: int = MOST_PAGES) -> Annexes:
+    """Make the annexes of a dossier: the cited pages, or with ``whole`` all pages of each cited original.
+
+    Raises InputError with a line for everything that is cited and cannot be shown as it is cited, and IntegrityError where an
+    original is not what was received.
+    """
+    problems = list(_problems(facts, dossier.cited))
+    if problems:
+        raise InputError("\n".join(problems))
+    with tempfile.TemporaryDirectory(prefix="wellfounded-") as name:
+        folder = Path(name)
+        begun = [_begun(facts, dossier, number, document) for number, document in enumerate(dossier.annexes, 1)]
+        annexes = _with_pages(facts, begun, folder, whole=whole, most_pages=most_pages)
+        entry = last_change(facts.store)
+        bundle = Bundle(
+            title=dossier.title,
+            language=dossier.language,
+            date=dossier.date,
+            authors=dossier.authors,
+            journal=entry.hash if entry else "",
+            annexes=tuple(annexes),
+        )
+        pdf = set_annexes(bundle, folder)
+    remarks = tuple(f"annex {annex.number} ({annex.document.name}): {remark}" for annex in annexes for remark in annex.remarks)
+    return Annexes(bundle=bundle, pdf=pdf, remarks=remarks)
+
+
+def write_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
+    """Write the PDF, whole or not at all, and record in the journal what was disclosed."""
+    write_whole(target, annexes.pdf)
+    body = {
+        "annexes": target.name,
+        "digest": hashlib.sha256(annexes.pdf).hexdigest(),
+        "documents": sorted(annex.document.id for annex in annexes.bundle.annexes),
+        "for": list(made_for),
+    }
+    return store.append(EntryKind.DISCLOSED, body, who=who)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or, where that cannot be, as it was before; StoreError then."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(content)
+            part.chmod(0o644)
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror}); choose another place with -o") from error
+
+
+def _problems(facts: Facts, cited: Sequence[Cited]) -> Iterable[str]:
+    known = {document.id: document for document in facts.store.documents()}
+    for one in cited:
+        if one.document is None:
+            continue
+        reason = _gone(facts, known, one, one.document)
+        if reason:
+            yield f"{one.place}: [@{one.key}] {reason}"
+    if not any(one.document for one in cited):
+        yield "the dossier cites no document, so it has no annexes; cite one with [@KEY], `wellfounded dossier keys CASE` lists the keys"
+
+
+def _gone(facts: Facts, known: Mapping[DocumentId, Document], cited: Cited, wanted: DocumentId) -> str:
+    """Say why what is cited cannot be shown; empty where it can."""
+    if wanted not in known:
+        return "cites a document that the case does not have; was it forgotten?"
+    document = facts.documents.get(wanted)
+    if document is None:
+        return f"cites {known[wanted].name}, which is withheld because of its flags; --cleared-for NAME shows what NAME is cleared for"
+    try:
+        facts.store.original_path(document.sha256)
+    except UnknownIdError:
+        return f"cites {document.name}, whose original was forgotten: it cannot be an annex"
+    if cited.passage is None:
+        return ""
+    layer = facts.layer(wanted)
+    if layer is None or not cited.passage.holds_in(layer.text):
+        start, end = cited.passage.start, cited.passage.end
+        return f"quotes a passage that is gone: the text of {document.name} reads differently at {start}–{end}; cite it again"
+    return ""
+
+
+def _begun(facts: Facts, dossier: Dossier, number: int, wanted: DocumentId) -> Annex:
+    """Return an annex with everything but its pages."""
+    document = facts.documents[wanted]
+    layer = facts.layer(wanted)
+    arrivals = sorted(arrival.when[:10] for arrival in facts.store.arrivals(document.sha256))
+    quotations = _quotations(dossier, number, wanted, layer)
+    return Annex(
+        number=number,
+        document=document,
+        size=facts.store.original(document.sha256).size,
+        label=next((one.label for one in dossier.cited if one.document == wanted and one.label), "") or document.name,
+        quotations=quotations,
+        arrived=tuple(arrivals[:1]),
+        length=len(layer.text) if layer else 0,
+        headers=_headers(document),
+        enclosed=_enclosed(facts, document),
+    )
+
+
+def _quotations(dossier: Dossier, number: int, wanted: DocumentId, layer: TextLayer | None) -> tuple[AnnexQuotation, ...]:
+    """Return what is quoted of a document, each passage with each wording once, in the order of the document."""
+    noted: dict[int, list[int]] = {}
+    for note in dossier.notes:
+        for index in note.cited:
+            noted.setdefault(index, []).append(note.number)
+    joined: dict[tuple[object, ...], AnnexQuotation] = {}
+    for index, one in enumerate(dossier.cited):
+        if one.document != wanted:
+            continue
+        same = (one.passage, one.quoted)
+        notes = tuple(noted.get(index, ()))
+        if same in joined:
+            joined[same] = replace(joined[same], notes=joined[same].notes + notes)
+            continue
+        page = layer.page_of(one.passage.start) if layer and one.passage else ""
+        joined[same] = AnnexQuotation(
+            mark="", key=one.key, quoted=one.quoted, translated=one.translated, passage=one.passage, page=page, notes=notes,
+            label=one.label, place=one.place,
+        )  # fmt: skip
+    found = sorted(joined.values(), key=lambda q: (q.passage.start, q.passage.end) if q.passage else (-1, -1))
+    return tuple(replace(q, mark=f"{number}.{place}", notes=tuple(sorted(set(q.notes)))) for place, q in enumerate(found, 1))
+
+
+def _headers(document: Document) -> tuple[tuple[str, str], ...]:
+    if document.kind != "mail" and document.media_type != "message/rfc822":
+        return ()
+    more = document.metadata.more
+    return tuple((name.title().replace("Id", "ID"), line) for name in _HEADERS for line in more.get(name, "").split("\n") if line)
+
+
+def _enclosed(facts: Facts, document: Document) -> tuple[tuple[str, object], ...]:
+    shown = {one.sha256: one.name for one in facts.documents.values()}
+    inside = (one for one in facts.store.arrivals() if one.container == document.sha256 and one.sha256 in shown)
+    return tuple(sorted({(shown[one.sha256], one.sha256) for one in inside}))
+
+
+def _with_pages(facts: Facts, annexes: Sequence[Annex], folder: Path, *, whole: bool, most_pages: int) -> list[Annex]:
+    paths = [_checked(facts, annex) for annex in annexes]
+    cuts: dict[int, Cut] = {}
+    for annex, path in zip(annexes, paths, strict=True):
+        if annex.document.media_type == _PDF:
+            numbers = _numbers(annex, facts.layer(annex.document.id), whole=whole, most_pages=most_pages)
+            cuts[annex.number] = Cut(str(path), f"annex-{annex.number:03d}", numbers)
+    cut = dict(zip(cuts, cut_pages(list(cuts.values()), folder), strict=True))
+    return [
+        _shown(facts, annex, path, cut.get(annex.number), folder, whole=whole, most_pages=most_pages)
+        for annex, path in zip(annexes, paths, strict=True)
+    ]
+
+
+def _checked(facts: Facts, annex: Annex) -> Path:
+    """Return where the original is, after its bytes were hashed again."""
+    path = facts.store.original_path(annex.document.sha256)
+    with path.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found != annex.document.sha256:
+        raise IntegrityError(f"annex {annex.number} ({annex.document.name}): the original differs from what was received; restore a backup")
+    return path
+
+
+def _numbers(annex: Annex, layer: TextLayer | None, *, whole: bool, most_pages: int) -> tuple[int, ...]:
+    count = annex.document.metadata.pages
+    if whole and 0 < count <= most_pages:
+        return tuple(range(1, count + 1))
+    spans = [q.passage.span for q in annex.quotations if q.passage is not None]
+    return tuple(sorted({number for span in spans for number in pages_of(layer, span)})) if layer and spans else (1,)
+
+
+def _shown(
+    facts: Facts, annex: Annex, path: Path, cut: CutPages | None, folder: Path, *, whole: bool, most_pages: int
+) -> Annex:
+    layer = facts.layer(annex.document.id)
+    count = annex.document.metadata.pages
+    remarks = []
+    if whole and count > most_pages:
+        remarks.append(f"the original has {count} pages, more than the {most_pages} that are shown in full; the cited pages stand here")
+    if cut is not None and cut.reason:
+        remarks.append(cut.reason)
+    if cut is not None and cut.pages:
+        heights = {page.number: page.height for page in cut.pages}
+        lights = lights_of(layer, annex.quotations, heights) if layer else {}
+        drawn = tuple(
+            DrawnPage(
+                file=page.file, number=page.number, label=_label(layer, page.number), width=page.width, height=page.height,
+                lights=lights.get(page.number, ()),
+            )
+            for page in cut.pages
+        )  # fmt: skip
+        return replace(annex, drawn=drawn, of_pages=cut.of_pages, whole=len(drawn) == cut.of_pages, remarks=tuple(remarks))
+    excerpts = excerpts_of(layer, annex.quotations, whole=whole) if layer else ()
+    if excerpts and cut is not None:
+        remarks.append("the text that was read from it is shown in the place of its pages")
+    picture = _picture(annex, path, folder) if not excerpts else ""
+    return replace(annex, excerpts=excerpts, picture=picture, whole=whole, remarks=tuple(remarks))
+
+
+def _label(layer: TextLayer | None, number: int) -> str:
+    from ..model.labels import RegionKind
+
+    pages = layer.regions_of(RegionKind.PAGE) if layer else ()
+    label = pages[number - 1].label if number <= len(pages) else ""
+    return label or str(number)
+
+
+def _picture(annex: Annex, path: Path, folder: Path) -> str:
+    ending = _PICTURES.get(annex.document.media_type)
+    if ending is None:
+        return ""
+    name = f"annex-{annex.number:03d}{ending}"
+    (folder / name).write_bytes(path.read_bytes())
+    return name
