@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("checking:check", "Check files or a case for what is wrong, as a linter checks code."),
     "explain": ("checking:explain", "Explain a rule of `check`: what, why, example, how sure."),
     "dossier": ("dossiers:dossier", "Begin, build and watch a dossier with cite keys: DOCX, PDF, HTML."),
+    "annexes": ("annexes:annexes", "Put the originals that a dossier cites into one stamped PDF, with the passages marked."),
     "report": ("reporting:report", "Write one page that opens anywhere without a network."),
     "protect": ("protecting:protect", "Protect a person or a passage from rings of recipients."),
     "ring": ("protecting:ring", "Make a ring of recipients, or list the rings and what is protected."),

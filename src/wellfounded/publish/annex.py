@@ -6,11 +6,10 @@ which of its pages, and how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model.documents import Document
-from ..model.dossier import SourcePlace
+from ..model.dossier import NOWHERE, SourcePlace
 from ..model.ids import Sha256
 from ..model.passages import Passage
 
@@ -38,7 +37,7 @@ class AnnexQuotation:
     notes: tuple[int, ...] = ()
     """The notes of the dossier that cite it."""
     label: str = ""
-    place: SourcePlace = SourcePlace("", 0, 0)
+    place: SourcePlace = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +124,3 @@ class Bundle:
     authors: tuple[str, ...] = ()
     journal: str = ""
     annexes: tuple[Annex, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)

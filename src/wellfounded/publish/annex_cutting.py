@@ -168,10 +168,14 @@ def _page(document: Any, number: int, target: Path) -> CutPage:
 def _can_be_set(path: Path) -> bool:
     import typst
 
+    trial = path.with_suffix(".typ")
+    trial.write_text(f'#image("{path.name}")', encoding="utf-8")
     try:
-        typst.compile(f'#image("{path.name}")'.encode(), root=str(path.parent), format="pdf", ignore_system_fonts=True)
+        typst.compile(str(trial), root=str(path.parent), format="pdf", ignore_system_fonts=True)
     except RuntimeError:
         return False
+    finally:
+        trial.unlink()
     return True
 
 

@@ -6,6 +6,7 @@ The law: the runs of an excerpt, put one after the other, are the text layer bet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..model.documents import Region, TextLayer
 from ..model.labels import RegionKind
@@ -78,7 +79,7 @@ def _runs(layer: TextLayer, window: Span, quotations: Sequence[AnnexQuotation]) 
     for span in (*(span for span, _ in lit), *(region.span for region in apart)):
         edges.update(at for at in (span.start, span.end) if window.start < at < window.end)
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = Span(start, end)
         yield Run(
             layer.text[start:end],

@@ -17,6 +17,7 @@ from typing import Any
 
 from ..errors import InputError, MissingDependencyError
 from .annex import Annex, AnnexQuotation, Bundle, Run, short
+from .dossier_words import Words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]|[\ud800-\udfff]")
 _WIDE_GAP = re.compile(r" {2,}")
@@ -51,8 +52,12 @@ def set_annexes(bundle: Bundle, folder: Path) -> bytes:
 
 
 def _plain(bundle: Bundle) -> dict[str, Any]:
-    said = words(bundle.language)
-    facts = [(said["authors"], ", ".join(bundle.authors)), (said["date"], bundle.date), (said["annexes"], str(len(bundle.annexes)))]
+    said, own = words(bundle.language), Words(bundle.language)
+    facts = [
+        (said["authors"], ", ".join(bundle.authors)),
+        (said["date"], own.date(bundle.date)),
+        (said["annexes"], str(len(bundle.annexes))),
+    ]
     if bundle.journal:
         facts.append((said["journal"], bundle.journal))
     return {
@@ -61,11 +66,11 @@ def _plain(bundle: Bundle) -> dict[str, Any]:
         "title": clean(bundle.title),
         "authors": [clean(author) for author in bundle.authors],
         "facts": [[name, clean(value)] for name, value in facts if value],
-        "annexes": [_annex(annex, said) for annex in bundle.annexes],
+        "annexes": [_annex(annex, said, own) for annex in bundle.annexes],
     }
 
 
-def _annex(annex: Annex, said: dict[str, str]) -> dict[str, Any]:
+def _annex(annex: Annex, said: dict[str, str], own: Words) -> dict[str, Any]:
     shown = {mark for page in annex.drawn for light in page.lights for mark in [light.mark]}
     shown |= {mark for excerpt in annex.excerpts for run in excerpt.runs for mark in run.opens}
     pages = {page.number for page in annex.drawn}
@@ -74,7 +79,7 @@ def _annex(annex: Annex, said: dict[str, str]) -> dict[str, Any]:
         "number": annex.number,
         "label": clean(annex.label),
         "short": short(annex.document.sha256),
-        "facts": [[name, clean(value)] for name, value in _facts(annex, said) if value],
+        "facts": [[name, clean(value)] for name, value in _facts(annex, said, own) if value],
         "shown": _shown(annex, said),
         "quotations": [_quotation(q, said, shown=q.mark in shown) for q in annex.quotations],
         "drawn": [
@@ -106,16 +111,16 @@ def _annex(annex: Annex, said: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _facts(annex: Annex, said: dict[str, str]) -> list[tuple[str, str]]:
+def _facts(annex: Annex, said: dict[str, str], own: Words) -> list[tuple[str, str]]:
     document = annex.document
     return [
-        (said["date"], document.date),
-        (said["kind"], document.kind.replace("_", " ")),
+        (said["date"], own.date(document.date)),
+        (said["kind"], own.kind(document.kind)),
         (said["sender"], ", ".join(document.metadata.authors)),
         (said["file"], document.name),
         (said["format"], document.media_type),
         (said["size"], f"{annex.size:,} {said['bytes']}".replace(",", "\N{NARROW NO-BREAK SPACE}")),
-        (said["arrived"], "; ".join(annex.arrived)),
+        (said["arrived"], "; ".join(map(own.date, annex.arrived))),
         (said["fingerprint"], document.sha256),
         (said["pages"], _shown(annex, said)),
     ]

@@ -59,6 +59,6 @@ def unlike(stamps: list[Stamp], expected: Mapping[int, tuple[str, int]]) -> Iter
     for stamp in sorted((due - there).elements(), key=lambda one: (one.annex, one.page)):
         yield f"annex {stamp.annex}, page {stamp.page} of {stamp.of} (SHA-256 {stamp.short}) is missing"
     for stamp in sorted((there - due).elements(), key=lambda one: (one.annex, one.page)):
-        yield f"a page is stamped annex {stamp.annex}, page {stamp.page} of {stamp.of} (SHA-256 {stamp.short}), which is none of this package"
+        yield f"a page is stamped annex {stamp.annex}, page {stamp.page} of {stamp.of} (SHA-256 {stamp.short}): none of this package"
     if there == due:
         yield "the pages are not in their order"

@@ -57,7 +57,9 @@ def words(language: str) -> dict[str, str]:
 def _embedded(data: Mapping[str, Any]) -> str:
     """Return JSON that can stand inside a page: nothing in it ends the block."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\r", "\\r").replace("\0", "\\u0000")
+    return (
+        text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\r", "\\r").replace("\0", "\\u0000")
+    )
 
 
 def _written(block: str, language: str) -> bytes:

@@ -7,23 +7,28 @@ withheld, forgotten or cannot be shown is said with the place in the dossier, al
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import InputError, IntegrityError, StoreError, UnknownIdError
+from ..errors import IntegrityError, UnknownIdError
 from ..model.documents import Document, TextLayer
-from ..model.dossier import Cited, Dossier
-from ..model.ids import DocumentId
+from ..model.dossier import Cited, Dossier, SourcePlace
+from ..model.dossier_problems import DossierError, Problem
+from ..model.ids import DocumentId, Sha256
 from ..model.journal import Entry, EntryKind
+from ..model.labels import RegionKind
 from ..publish.annex import Annex, AnnexQuotation, Bundle, DrawnPage
 from ..publish.annex_cutting import Cut, CutPages, cut_pages
 from ..publish.annex_excerpts import excerpts_of
 from ..publish.annex_lights import lights_of, pages_of
 from ..publish.annex_setting import set_annexes
+from ..publish.annex_stamps import page_texts
+from ..publish.dossier_forms import Source, said
+from ..publish.dossier_words import Words
 from ..store.protocol import Store
+from .dossier_building import write_outputs
 from .facts import Facts
 
 MOST_PAGES = 200
@@ -40,7 +45,13 @@ class Annexes:
 
     bundle: Bundle
     pdf: bytes
+    texts: tuple[str, ...]
+    """The text of each page of the PDF, read back."""
     remarks: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return len(self.texts)
 
 
 def last_change(store: Store) -> Entry | None:
@@ -55,12 +66,12 @@ def last_change(store: Store) -> Entry | None:
 def annexes_of(facts: Facts, dossier: Dossier, *, whole: bool = False, most_pages: int = MOST_PAGES) -> Annexes:
     """Make the annexes of a dossier: the cited pages, or with ``whole`` all pages of each cited original.
 
-    Raises InputError with a line for everything that is cited and cannot be shown as it is cited, and IntegrityError where an
-    original is not what was received.
+    Raises DossierError with everything that is cited and cannot be shown as it is cited, and IntegrityError where an original is not
+    what was received.
     """
-    problems = list(_problems(facts, dossier.cited))
+    problems = list(_problems(facts, dossier))
     if problems:
-        raise InputError("\n".join(problems))
+        raise DossierError(problems)
     with tempfile.TemporaryDirectory(prefix="wellfounded-") as name:
         folder = Path(name)
         begun = [_begun(facts, dossier, number, document) for number, document in enumerate(dossier.annexes, 1)]
@@ -76,12 +87,12 @@ def annexes_of(facts: Facts, dossier: Dossier, *, whole: bool = False, most_page
         )
         pdf = set_annexes(bundle, folder)
     remarks = tuple(f"annex {annex.number} ({annex.document.name}): {remark}" for annex in annexes for remark in annex.remarks)
-    return Annexes(bundle=bundle, pdf=pdf, remarks=remarks)
+    return Annexes(bundle=bundle, pdf=pdf, texts=tuple(page_texts(pdf)), remarks=remarks)
 
 
 def write_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
     """Write the PDF, whole or not at all, and record in the journal what was disclosed."""
-    write_whole(target, annexes.pdf)
+    write_outputs({target: annexes.pdf})
     body = {
         "annexes": target.name,
         "digest": hashlib.sha256(annexes.pdf).hexdigest(),
@@ -91,34 +102,17 @@ def write_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, mad
     return store.append(EntryKind.DISCLOSED, body, who=who)
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or, where that cannot be, as it was before; StoreError then."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(content)
-            part.chmod(0o644)
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StoreError(f"{target}: cannot be written ({error.strerror}); choose another place with -o") from error
-
-
-def _problems(facts: Facts, cited: Sequence[Cited]) -> Iterable[str]:
+def _problems(facts: Facts, dossier: Dossier) -> Iterator[Problem]:
     known = {document.id: document for document in facts.store.documents()}
-    for one in cited:
+    for one in dossier.cited:
         if one.document is None:
             continue
         reason = _gone(facts, known, one, one.document)
         if reason:
-            yield f"{one.place}: [@{one.key}] {reason}"
-    if not any(one.document for one in cited):
-        yield "the dossier cites no document, so it has no annexes; cite one with [@KEY], `wellfounded dossier keys CASE` lists the keys"
+            yield Problem(one.place, f"[@{one.key}] {reason}")
+    if not dossier.annexes:
+        told = "it cites no document, so it has no annexes; cite one with [@KEY], `wellfounded dossier keys CASE` lists the keys"
+        yield Problem(SourcePlace(dossier.source), told)
 
 
 def _gone(facts: Facts, known: Mapping[DocumentId, Document], cited: Cited, wanted: DocumentId) -> str:
@@ -151,13 +145,20 @@ def _begun(facts: Facts, dossier: Dossier, number: int, wanted: DocumentId) -> A
         number=number,
         document=document,
         size=facts.store.original(document.sha256).size,
-        label=next((one.label for one in dossier.cited if one.document == wanted and one.label), "") or document.name,
+        label=_called(document, Words(dossier.language)),
         quotations=quotations,
         arrived=tuple(arrivals[:1]),
         length=len(layer.text) if layer else 0,
         headers=_headers(document),
         enclosed=_enclosed(facts, document),
     )
+
+
+def _called(document: Document, words: Words) -> str:
+    """Return what an annex is called: kind, date and title of the document."""
+    title = " ".join((document.metadata.title or document.name.rpartition(".")[0] or document.name).split())
+    told = said(Source(kind=document.kind or "document", date=document.date, title=title), form=("{kind} {dated}", "{title}"), words=words)
+    return told[:1].upper() + told[1:]
 
 
 def _quotations(dossier: Dossier, number: int, wanted: DocumentId, layer: TextLayer | None) -> tuple[AnnexQuotation, ...]:
@@ -191,7 +192,7 @@ def _headers(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name.title().replace("Id", "ID"), line) for name in _HEADERS for line in more.get(name, "").split("\n") if line)
 
 
-def _enclosed(facts: Facts, document: Document) -> tuple[tuple[str, object], ...]:
+def _enclosed(facts: Facts, document: Document) -> tuple[tuple[str, Sha256], ...]:
     shown = {one.sha256: one.name for one in facts.documents.values()}
     inside = (one for one in facts.store.arrivals() if one.container == document.sha256 and one.sha256 in shown)
     return tuple(sorted({(shown[one.sha256], one.sha256) for one in inside}))
@@ -229,9 +230,7 @@ def _numbers(annex: Annex, layer: TextLayer | None, *, whole: bool, most_pages: 
     return tuple(sorted({number for span in spans for number in pages_of(layer, span)})) if layer and spans else (1,)
 
 
-def _shown(
-    facts: Facts, annex: Annex, path: Path, cut: CutPages | None, folder: Path, *, whole: bool, most_pages: int
-) -> Annex:
+def _shown(facts: Facts, annex: Annex, path: Path, cut: CutPages | None, folder: Path, *, whole: bool, most_pages: int) -> Annex:
     layer = facts.layer(annex.document.id)
     count = annex.document.metadata.pages
     remarks = []
@@ -258,8 +257,6 @@ def _shown(
 
 
 def _label(layer: TextLayer | None, number: int) -> str:
-    from ..model.labels import RegionKind
-
     pages = layer.regions_of(RegionKind.PAGE) if layer else ()
     label = pages[number - 1].label if number <= len(pages) else ""
     return label or str(number)
