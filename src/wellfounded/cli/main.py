@@ -58,6 +58,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "forget": ("keeping:forget", "Destroy an original and everything derived from it."),
     "backup": ("keeping:backup", "Write a case into one verified archive."),
     "restore": ("keeping:restore", "Make a case from an archive."),
+    "verify-package": ("packages:verify_package", "Verify a package that somebody sent: archive, quotations, annexes, seals."),
     "verify": ("keeping:verify", "Re-hash originals, check the journal, re-read every passage."),
 }
 

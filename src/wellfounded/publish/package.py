@@ -27,7 +27,7 @@ SIGNATURE, TOKEN = "tagmanifest-sha256.txt.sig", "tagmanifest-sha256.txt.tsr"
 _HALF = re.compile("[\ud800-\udfff]")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
-_INSERTED = re.compile(r"\[[^\[\]]{0,200}\]|\u2026|\.\.\.")
+INSERTED = re.compile(r"\[[^\[\]]{0,200}\]|\u2026|\.\.\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def letters(text: str) -> str:
 def says(quoted: str, exact: str) -> bool:
     """Say whether the passage has the quoted words, in their order; what the quotation puts in square brackets is its own."""
     rest = letters(exact)
-    for piece in _INSERTED.split(quoted):
+    for piece in INSERTED.split(quoted):
         wanted = letters(piece)
         at = rest.find(wanted)
         if at < 0:

@@ -123,7 +123,7 @@ function signs(text) { if (!points.has(text)) points.set(text, Array.from(text))
 function read(q, annex, textOf) {
   if (!INTACT) return ["differs", W.page_changed];
   if (!annex || annex.sha256 !== q.sha256) return ["differs", W.page_changed];
-  if (!q.passage) return ["unproven", W.whole];
+  if (!q.passage) return q.quoted ? ["differs", W.words_gone] : ["unproven", W.whole];
   const { start, end, exact, prefix, suffix } = q.passage;
   const held = annex.texts.find((t) => t.start <= start && end <= t.end);
   if (!held) return ["differs", W.no_text];
