@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .annex import short
@@ -62,3 +62,11 @@ def unlike(stamps: list[Stamp], expected: Mapping[int, tuple[str, int]]) -> Iter
         yield f"a page is stamped annex {stamp.annex}, page {stamp.page} of {stamp.of} (SHA-256 {stamp.short}): none of this package"
     if there == due:
         yield "the pages are not in their order"
+
+
+def misnumbered(pages: Sequence[str]) -> Iterator[str]:
+    """Yield which pages of the whole do not carry their own number and that of all of them: sheets and index have no other mark."""
+    for number, page in enumerate(pages, 1):
+        if not re.search(rf"(?<!\d){number}\s*/\s*{len(pages)}(?!\d)", page):
+            yield f"page {number} does not say that it is page {number} of {len(pages)}: a page was removed, added or moved"
+            return

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model.labels import RegionKind
 from ..model.passages import Passage, Selector
-from ..publish.annex_stamps import stamps_of, unlike
+from ..publish.annex_stamps import misnumbered, stamps_of, unlike
 from ..publish.bag import sha256
 from ..publish.package import ANNEXES, INSERTED, letters, plain, says
 from .package_checks import Checked, Read, State
@@ -32,7 +32,7 @@ def annex_checks(files: Mapping[str, bytes], rows: Mapping[str, Any], read: Read
     found = read(ANNEXES, files[ANNEXES])
     pages = [found.text[region.start : region.end] for region in found.regions if region.kind is RegionKind.PAGE]
     expected = {annex["number"]: (annex["sha256"], annex["stamped"]) for annex in rows["annexes"]}
-    wrong = list(unlike(stamps_of(pages, str(rows["dossier"]["language"])), expected))
+    wrong = list(unlike(stamps_of(pages, str(rows["dossier"]["language"])), expected)) + list(misnumbered(pages))
     for told in wrong:
         yield Checked("annexes", ANNEXES, State.DIFFERS, told)
     if not wrong:

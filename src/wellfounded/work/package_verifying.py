@@ -101,6 +101,8 @@ def _number(files: Mapping[str, bytes], expected: Expected) -> Iterator[Checked]
 
 def _named(files: Mapping[str, bytes], rows: Mapping[str, Any]) -> Iterator[Checked]:
     """Say which payload files the list of quotations does not know."""
+    if not any(name.startswith(DOSSIER) for name in files):
+        yield Checked("dossier", DOSSIER, State.DIFFERS, "the dossier is missing")
     known = {ANNEXES, QUOTATIONS} | {annex["original"] for annex in rows["annexes"]} | text_files(rows)
     for name in files:
         if name.startswith("data/") and name not in known and not name.startswith(DOSSIER):
@@ -110,6 +112,7 @@ def _named(files: Mapping[str, bytes], rows: Mapping[str, Any]) -> Iterator[Chec
 def _page(files: Mapping[str, bytes], rows: Mapping[str, Any]) -> Iterator[Checked]:
     page = files.get(PAGE)
     if page is None:
+        yield Checked("page", PAGE, State.DIFFERS, "it is missing")
         return
     found = block_of(page)
     if found is None:
