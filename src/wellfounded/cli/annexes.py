@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .options import CASE, DRY_RUN, WHO, settings
-from .printing import note
+from .printing import clean, note
+
+if TYPE_CHECKING:
+    from ..work.dossier_publishing import Published
 
 
 @click.command()
@@ -28,19 +32,18 @@ def annexes(
 
     What is cited and cannot be shown as it is cited is listed with its place in the dossier, and nothing is written.
     """
-    from ..work.annexing import annexes_of, write_annexes
     from ..work.case import Case
-    from ..work.dossier_building import built
+    from ..work.dossier_publishing import Going, made, publish
 
     target = output or dossier.with_name(f"{dossier.stem}-annexes.pdf")
+    going = Going(annexes=target, whole=whole, most_pages=most_pages)
     with Case.open(case, settings=settings((), who=who)) as opened:
-        finished = built(dossier, opened, cleared=cleared, annexes=True)
-        made = annexes_of(opened.facts(cleared=cleared), finished, whole=whole, most_pages=most_pages)
-        for remark in made.remarks:
-            note(remark)
-        told = f"{made.pages} pages, {len(made.bundle.annexes)} annexes"
-        if dry_run:
-            note(f"would write {target}: {told}")
-            return
-        write_annexes(made, target, opened.store, who=opened.settings.who, made_for=cleared)
-    note(f"{target}: {told}")
+        done = (made if dry_run else publish)(dossier, opened, (), going, cleared=cleared)
+    told_of(done)
+    note(f"{'would write ' if dry_run else ''}{target}: {done.annexes.pages} pages, {len(done.annexes.bundle.annexes)} annexes")
+
+
+def told_of(done: Published) -> None:
+    """Say what there is to say of single annexes."""
+    for remark in done.annexes.remarks:
+        note(clean(remark))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import InputError
+from ..errors import InputError, UsageError
 from .asof import DAY
 from .options import CASE, CLEARED, DRY_RUN, WHO, forms, settings
+from .packages import packing, publish_dossier
 from .printing import clean, emit, note
 
 if TYPE_CHECKING:
@@ -89,11 +90,14 @@ def _cut(text: str) -> str:
 
 @dossier.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("-o", "--output", "outputs", type=click.Path(path_type=Path, dir_okay=False), multiple=True, required=True,
+@click.option("-o", "--output", "outputs", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
               help="A .docx, .pdf, .html or .md to write. May be repeated.")  # fmt: skip
 @click.option("--case", type=click.Path(path_type=Path, file_okay=False), default=None, help="The case; else `case:` in the front matter.")
 @click.option("--annex-numbers", is_flag=True, help="Name in each note the annex in which the source is found.")
 @click.option("--check", "checking", is_flag=True, help="Run the rules of `check` on what was built; with --watch they always run.")
+@click.option("--annexes", is_flag=True, help="Also write the annexes as one PDF, FILE-annexes.pdf, beside the first -o.")
+@click.option("--package", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Also write the package that proves itself.")
+@packing
 @click.option("--watch", is_flag=True, help="Build again whenever the dossier or the case changes, and say what the rules find.")
 @CLEARED
 @WHO
@@ -104,10 +108,13 @@ def build(
     case: Path | None,
     annex_numbers: bool,
     checking: bool,
+    annexes: bool,
+    package: Path | None,
     watch: bool,
     cleared: tuple[str, ...],
     who: str | None,
     dry_run: bool,
+    **packed: Any,
 ) -> None:
     """Build the dossier FILE into every form that -o names, or into none where something in it cannot be built.
 
@@ -118,18 +125,27 @@ def build(
     from ..work.dossier_building import build as build_dossier
     from ..work.dossier_building import built, case_of, check_outputs, record
 
+    if not outputs and package is None:
+        raise UsageError("say what to build: -o dossier.docx, -o dossier.pdf, -o dossier.html, --package out.zip")
     check_outputs(outputs)
     home = case or case_of(file)
     if watch:
         _watch(file, home, outputs, cleared=cleared, annexes=annex_numbers)
         return
     with Case.open(home, settings=settings((), who=who)) as opened:
-        if dry_run:
+        if annexes or package:
+            out = outputs[0] if outputs else package
+            pdf = out.with_name(f"{file.stem}-annexes.pdf") if annexes and out else None
+            done = publish_dossier(file, opened, outputs, annexes=pdf, package=package, cleared=cleared, dry_run=dry_run, **packed)
+        elif dry_run:
             made = built(file, opened, cleared=cleared, annexes=annex_numbers)
             note(f"would write {', '.join(map(str, outputs))}: {len(made.notes)} notes, {len(made.annexes)} documents cited")
             return
-        done = build_dossier(file, opened, outputs, cleared=cleared, annexes=annex_numbers)
-        record(opened, done, cleared=cleared)
+        else:
+            done = build_dossier(file, opened, outputs, cleared=cleared, annexes=annex_numbers)
+            record(opened, done, cleared=cleared)
+    if dry_run:
+        return
     for path in outputs:
         note(f"{path}: {path.stat().st_size:,} bytes")
     note(f"{len(done.dossier.notes)} notes, {len(done.dossier.annexes)} documents cited")

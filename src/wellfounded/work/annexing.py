@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import IntegrityError, UnknownIdError
+from ..ingest.pdf_cutting import Cut, CutPages, cut_pages
 from ..model.documents import Document, TextLayer
 from ..model.dossier import Cited, Dossier, SourcePlace
 from ..model.dossier_problems import DossierError, Problem
@@ -20,7 +21,6 @@ from ..model.ids import DocumentId, Sha256
 from ..model.journal import Entry, EntryKind
 from ..model.labels import RegionKind
 from ..publish.annex import Annex, AnnexQuotation, Bundle, DrawnPage
-from ..publish.annex_cutting import Cut, CutPages, cut_pages
 from ..publish.annex_excerpts import excerpts_of
 from ..publish.annex_lights import lights_of, pages_of
 from ..publish.annex_setting import set_annexes
@@ -28,7 +28,6 @@ from ..publish.annex_stamps import page_texts
 from ..publish.dossier_forms import Source, said
 from ..publish.dossier_words import Words
 from ..store.protocol import Store
-from .dossier_building import write_outputs
 from .facts import Facts
 
 MOST_PAGES = 200
@@ -90,9 +89,8 @@ def annexes_of(facts: Facts, dossier: Dossier, *, whole: bool = False, most_page
     return Annexes(bundle=bundle, pdf=pdf, texts=tuple(page_texts(pdf)), remarks=remarks)
 
 
-def write_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
-    """Write the PDF, whole or not at all, and record in the journal what was disclosed."""
-    write_outputs({target: annexes.pdf})
+def record_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
+    """Record in the journal what was disclosed."""
     body = {
         "annexes": target.name,
         "digest": hashlib.sha256(annexes.pdf).hexdigest(),

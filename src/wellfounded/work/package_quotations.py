@@ -16,6 +16,7 @@ from ..publish.package import ANNEXES, INSERTED, letters, plain, says
 from .package_checks import Checked, Read, State
 
 DOSSIER = "data/dossier/"
+_PART = 8
 
 
 def annex_checks(files: Mapping[str, bytes], rows: Mapping[str, Any], read: Read) -> Iterator[Checked]:
@@ -59,8 +60,17 @@ def _in_forms(quotation: Mapping[str, Any], where: str, forms: Mapping[str, str]
     """Say which form of the dossier does not have the words that it is said to quote."""
     pieces = [letters(piece) for piece in INSERTED.split(quotation["quoted"])]
     for name, text in forms.items():
-        if any(piece not in text for piece in pieces):
+        if not all(piece in text or (name.endswith(".pdf") and _over_two_pages(piece, text)) for piece in pieces):
             yield Checked("dossier", name, State.DIFFERS, f"it does not have the words of quotation {where}")
+
+
+def _over_two_pages(words: str, text: str) -> bool:
+    """Say whether words stand in two parts, as where a page ends between them. Parts of few letters may be anybody's and do not count."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in text else (low, middle - 1)
+    return min(low, len(words) - low) >= _PART and words[low:] in text
 
 
 def _quotation(files: Mapping[str, bytes], annex: Mapping[str, Any], quotation: Mapping[str, Any], read: Read | None) -> tuple[State, str]:
@@ -81,9 +91,7 @@ def _quotation(files: Mapping[str, bytes], annex: Mapping[str, Any], quotation: 
     if quotation["quoted"] and not quotation["translated"] and not says(quotation["quoted"], exact):
         return State.DIFFERS, f"the dossier quotes “{quotation['quoted'][:80]}”, the passage reads otherwise"
     if read is None or not annex["original"]:
-        return State.HOLDS, f"read again in {held['file']}" + (", the original is not in the package" if read else "") + _translated(
-            quotation
-        )
+        return State.HOLDS, f"read again in {held['file']}" + (", its file is not in the package" if read else "") + _translated(quotation)
     state, why = _in_original(files, annex, said, read)
     return state, why + _translated(quotation)
 

@@ -23,7 +23,6 @@ from ..publish.package import ANNEXES, PAGE, QUOTATIONS, SIGNATURE, TOKEN, Packe
 from ..publish.package_page import page_of
 from ..store.protocol import Store
 from .annexing import Annexes, last_change
-from .dossier_building import write_outputs
 from .facts import Facts
 from .package_sealing import Sealing, seals
 
@@ -91,9 +90,8 @@ def package_of(
     return Package(name=root, files=files, digest=digest, archive=archive, documents=documents)
 
 
-def write_package(package: Package, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
-    """Write the ZIP, whole or not at all, and record in the journal what was disclosed and the number that covers it."""
-    write_outputs({target: package.archive})
+def record_package(package: Package, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
+    """Record in the journal what was disclosed, and the number that covers it."""
     body = {
         "package": target.name,
         "digest": package.digest,

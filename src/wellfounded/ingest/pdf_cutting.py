@@ -1,7 +1,7 @@
 """Cuts single pages out of PDF originals, in a process of its own with limits: a hostile original costs its own pages and nothing else.
 
 A page comes out as a PDF of one page, with what was filled in or stamped on it made part of the page; where the typesetter cannot take
-that, as a picture of the page. The process is started as ``python -m wellfounded.publish.annex_cutting``.
+that, as a picture of the page. The process is started as ``python -m wellfounded.ingest.pdf_cutting``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ..ingest.protocol import Limits
+from .protocol import Limits
 
 _DOTS = 150 / 72
 _MOST_PIXELS = 16_000_000
@@ -69,7 +69,7 @@ def _asked(cuts: Sequence[Cut], folder: Path, limits: Limits) -> list[CutPages]:
     late = False
     try:
         ended = subprocess.run(
-            [sys.executable, "-P", "-m", "wellfounded.publish.annex_cutting"],
+            [sys.executable, "-P", "-m", "wellfounded.ingest.pdf_cutting"],
             input=request.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False,
             env={**os.environ, **quiet}, start_new_session=True,
         )  # fmt: skip
@@ -91,7 +91,7 @@ def _lines(printed: bytes) -> Iterator[Any]:
 
 def main() -> None:
     """Answer one request from the standard input, a line for each original."""
-    from ..ingest.confine import confine, die_with_parent, without_network
+    from .confine import confine, die_with_parent, without_network
 
     request = json.loads(sys.stdin.buffer.read())
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -131,7 +131,7 @@ def _cut(cut: Cut, folder: Path) -> CutPages:
 def _opened(data: bytes) -> tuple[Any, str]:
     import pypdfium2
 
-    from ..ingest.pdf_mend import mended
+    from .pdf_mend import mended
 
     with contextlib.suppress(pypdfium2.PdfiumError):
         document = pypdfium2.PdfDocument(data)
