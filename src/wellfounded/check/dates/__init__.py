@@ -1,0 +1,28 @@
+"""Rules about dates and order: days that cannot be, days that disagree, acts out of order, what a document could know on its day."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from .acts import ActBeforeTarget, ActBeforeTargetInCase
+from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
+from .figures_of_days import MixedOrders, TwoFigureYear
+from .knowing import LaterSource, LaterToldAsPast, SinceBeforeSource, WithoutReference
+from .spans import AgeAndBirth, ChronologyOrder, RangeBackwards, ReplyToLater
+
+RULES: tuple[type[Rule], ...] = (
+    ImpossibleDay,
+    WrongWeekday,
+    ImpossibleTime,
+    MixedOrders,
+    TwoFigureYear,
+    RangeBackwards,
+    ChronologyOrder,
+    AgeAndBirth,
+    ReplyToLater,
+    ActBeforeTarget,
+    ActBeforeTargetInCase,
+    LaterToldAsPast,
+    LaterSource,
+    SinceBeforeSource,
+    WithoutReference,
+)

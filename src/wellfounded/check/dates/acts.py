@@ -1,0 +1,196 @@
+"""The order of acts: no act can come before what it overturns, confirms, stays or carries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...extract.analysis import Sentence
+from ...model.edtf import Edtf, certainly_before
+from ...model.facts import LegalAct
+from ...model.findings import Finding, Place, Severity
+from ...model.labels import EffectKind
+from ...model.passages import Passage
+from ...model.reading import Act, DateExpression
+from ..rule import Rule
+from ..subject import CaseView, Subject
+from ..tables import table
+from .spans import parsed, value_of
+
+_SAID = {
+    EffectKind.ANNULS: "annuls",
+    EffectKind.ENDS: "ends",
+    EffectKind.STAYS: "stays",
+    EffectKind.UPHOLDS: "confirms",
+    EffectKind.CHALLENGES: "challenges",
+    EffectKind.IMPLEMENTS: "carries out",
+}
+_EXACT = frozenset({"day", "month", "year"})
+_APART = 10
+"""Characters between two dates up to which they are a list: "the rulings of 3 May 2016 and 7 June 2015"."""
+
+
+class ActBeforeTarget(Rule):
+    """An act that is told as earlier than the act it overturns, confirms, stays, challenges or carries out.
+
+    A court cannot annul a decree that has not been made. One of the two dates is wrong, or it is another decree; which of the two stands
+    today may depend on it.
+    """
+
+    code = "DAT301"
+    title = "an act before what it overturns"
+    severity = Severity.ERROR
+    example = "On 3 May 2014 the Conseil d'État annulled the decree of 7 June 2015 that ordered his extradition.\n"
+    counter_example = "On 3 May 2016 the Conseil d'État annulled the decree of 7 June 2015 that ordered his extradition.\n"
+    sure = (
+        "Sure about the dates where both are written out; which act is meant is read from the words, so it is wrong where they are misread."
+    )
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        seen: set[tuple[Passage, Passage]] = set()
+        for own, other, deed in [*_in_sentences(subject), *_between_acts(subject)]:
+            if (own, other) in seen:
+                continue
+            seen.add((own, other))
+            said = f"The act of {_flat(own)} {deed} the act of {_flat(other)}, which is later: a date, or the act that is meant, is wrong."
+            yield self.finding(subject, said, own, related=[subject.place(other)])
+
+
+def _flat(passage: Passage) -> str:
+    return " ".join(passage.exact.split())
+
+
+def _between_acts(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
+    """Yield acts whose every dated target of one kind is later than they are."""
+    acts = {act.id: act for act in subject.reading.acts}
+    for act in acts.values():
+        own = _told_date(subject, act)
+        for kind, deed in _SAID.items() if own else ():
+            targets = [_told_date(subject, acts[one.target]) for one in act.effects if one.kind is kind and one.target in acts]
+            dated = [one for one in targets if one is not None]
+            if own and dated and all(certainly_before(own[1], one[1]) and one[0].passage != own[0].passage for one in dated):
+                yield own[0].passage, dated[0][0].passage, deed
+
+
+def _told_date(subject: Subject, act: Act) -> tuple[DateExpression, Edtf] | None:
+    """Return the date of an act where one of its passages writes it out."""
+    if not act.date or "~" in act.date:
+        return None
+    for one in subject.reading.dates:
+        value = parsed(one)
+        if value is None or one.edtf != act.date or value.precision not in _EXACT:
+            continue
+        if any(passage.start <= one.passage.start < passage.end for passage in act.passages):
+            return one, value
+    return None
+
+
+def _in_sentences(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
+    """Yield the dates of sentences that say with two dates, and no more, that something overturned or confirmed an act "of" a day."""
+    dates = [(one, subject.analysis.span_of(one.passage), parsed(one)) for one in subject.reading.dates]
+    for sentence in subject.analysis.sentences:
+        inside = [one for one in dates if sentence.span.covers(one[1])]
+        if len(inside) != 2 or any(value is None or value.precision not in {"day", "month"} for _, _, value in inside):
+            continue
+        between = subject.analysis.text[inside[0][1].end : inside[1][1].start]
+        if len(between) < _APART:
+            continue
+        ordered = _acting_and_target(subject.analysis.text, sentence, (inside[0][1].start, inside[1][1].start))
+        if ordered is None:
+            continue
+        first, second = inside[ordered[0]], inside[ordered[1]]
+        assert first[2] is not None
+        assert second[2] is not None
+        if certainly_before(first[2], second[2]):
+            yield first[0].passage, second[0].passage, ordered[2]
+
+
+def _acting_and_target(text: str, sentence: Sentence, starts: tuple[int, int]) -> tuple[int, int, str] | None:
+    """Say which of two dates is that of the act that does something, and which that of the act it is done to; None where it is open."""
+    verbs = list(_verbs().finditer(text, sentence.span.start, sentence.span.end))
+    if len(verbs) != 1:
+        return None
+    verb = verbs[0]
+    of_act = [_of_act().search(text, sentence.span.start, start) is not None for start in starts]
+    if of_act[0] == of_act[1]:
+        return None
+    target = 0 if of_act[0] else 1
+    passive = _passive().search(text, sentence.span.start, verb.start()) is not None or verb["participle"] is not None
+    after = starts[target] > verb.end()
+    if after == passive:
+        return None
+    return 1 - target, target, "overturns or confirms"
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = table("dates", "words")["acts"]
+    return re.compile(rf"(?<!\w)(?:(?P<participle>{'|'.join(words['participles'])})|{'|'.join(words['verbs'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _of_act() -> re.Pattern[str]:
+    """Match an act's noun with "of" at the end of what stands before a date."""
+    words = table("dates", "words")["acts"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words['nouns'])})\s(?:[^.;,\d]{{0,70}}?\s)?(?:{'|'.join(words['of'])})\s*$", re.IGNORECASE)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['acts']['passive'])})\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+class ActBeforeTargetInCase(Rule):
+    """An act of the case that is dated before the act it overturns, confirms, stays or carries out, told in this document.
+
+    The rows of the case contradict themselves, so what is computed from them (what stands, and since when) cannot be relied on.
+    """
+
+    code = "DAT302"
+    title = "an act of the case before what it overturns"
+    severity = Severity.ERROR
+    example = (
+        "=== facts\n"
+        '{"format": "wellfounded-facts/1", "sources": [{"id": "letter.txt"}], "acts": ['
+        '{"id": "decree", "title": "the decree", "kind": "decree", "date": "2015-06-07"}, '
+        '{"id": "ruling", "title": "the ruling", "kind": "decision", "date": "2014-05-03", '
+        '"asserted": [{"chain": ["x"], "document": "letter.txt", "start": 0, "end": 13, "text": "On 3 May 2014"}]}], '
+        '"effects": [{"kind": "annuls", "source": "ruling", "target": "decree"}]}\n'
+        "=== letter.txt\nOn 3 May 2014 the Conseil d'État annulled the decree.\n"
+    )
+    counter_example = example.replace('"date": "2014-05-03"', '"date": "2016-05-03"')
+    sure = "Sure about the rows of the case; which of them is wrong is for a person to say."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        case = subject.case
+        if case is None:
+            return
+        for effect in case.facts.effects:
+            kind = EffectKind(effect.kind)
+            source, target = case.acts.get(effect.source), case.acts.get(effect.target)
+            if kind not in _SAID or source is None or target is None:
+                continue
+            own, other = value_of(str(source.date or "")), value_of(str(target.date or ""))
+            places = _places(subject, source)
+            if own and other and places and certainly_before(own, other):
+                said = f"In the case, {_called(source)} ({source.date}) {_SAID[kind]} {_called(target)} ({target.date}), which is later."
+                yield self.finding(subject, said, places[0], related=_elsewhere(case, target))
+
+
+def _called(act: LegalAct) -> str:
+    return act.title or act.id
+
+
+def _places(subject: Subject, act: LegalAct) -> list[Passage]:
+    told = [one for one in act.asserted if one.document == subject.document and one.start is not None and one.end is not None]
+    passages = [Passage(one.start or 0, one.end or 0, one.text) for one in told if one.end != one.start]
+    return [passage for passage in passages if passage.holds_in(subject.text)]
+
+
+def _elsewhere(case: CaseView, act: LegalAct) -> list[Place]:
+    for one in act.asserted:
+        layer = case.layers[one.document] if one.document and one.document in case.layers else None
+        if layer is not None and one.document and one.start is not None and one.end and one.end <= len(layer.text):
+            return [Place(one.document, Passage.of(layer.text, one.start, one.end))]
+    return []
