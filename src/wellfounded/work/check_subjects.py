@@ -46,7 +46,7 @@ def gathered_files(
             subjects.append(_subject(name, reading, case=case))
         else:
             failed[name] = "; ".join(reading.document.outcome.reasons) or "it holds no text; a scan needs its text recognised first"
-    return Gathered(subjects=_together(subjects), failed=failed)
+    return Gathered(subjects=together(subjects), failed=failed)
 
 
 def gathered_case(facts: Facts, view: CaseView) -> Gathered:
@@ -56,7 +56,7 @@ def gathered_case(facts: Facts, view: CaseView) -> Gathered:
         reading = reading_again(facts, document)
         if reading.layer.text.strip():
             subjects.append(replace(_subject(document.id, reading, case=view), of_case=True))
-    return Gathered(subjects=_together(subjects))
+    return Gathered(subjects=together(subjects))
 
 
 def view_of(facts: Facts, reasoning: Reasoning) -> CaseView:
@@ -92,6 +92,6 @@ def _subject(name: str, reading: Reading, *, case: CaseView | None) -> Subject:
     return Subject(document=name, reading=reading, analysis=prepared(reading.layer, date=reading.document.date), case=case)
 
 
-def _together(alone: list[Subject]) -> tuple[Subject, ...]:
+def together(alone: list[Subject]) -> tuple[Subject, ...]:
     """Tell every subject of the others."""
     return tuple(replace(one, others=tuple(other for other in alone if other is not one)) for one in alone)

@@ -1,0 +1,8 @@
+"""The family NAM, names: one person under two spellings, two under one, abbreviations, titles and offices that do not agree."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from . import spellings
+
+RULES: tuple[type[Rule], ...] = (*spellings.RULES,)

@@ -1,0 +1,272 @@
+"""Two spellings of one person: in one document, beside the other documents of the run, and beside what a case knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model.findings import Finding, Place, Severity
+from ...model.labels import NameKind
+from ...model.passages import Passage
+from ..rule import Rule
+from ..subject import Subject
+from .alike import Likeness, is_given, is_vowel_lost, likeness
+from .people import FullName, Token, full_names, is_initial, other_names, passages_of, prose, small_words, tokens, words_of
+
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A full name that spellings are held against, with the place where it stands first."""
+
+    text: str
+    words: tuple[str, ...]
+    language: str
+    place: Place | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A spelling that differs from a known name in one word at least, with its places."""
+
+    text: str
+    known: Known
+    slip: bool
+    passages: tuple[Passage, ...]
+    times: int
+
+
+def differing(words: Sequence[str], others: Sequence[str]) -> list[tuple[str, str, Likeness]] | None:
+    """Return the words in which two full names differ, each word held against its own; None where they are two persons or one spelling."""
+    if len(words) != len(others) or len(words) < 2:
+        return None
+    pairs = [(one, other, _like(one, other)) for one, other in zip(words, others, strict=True)]
+    told = [pair for pair in pairs if pair[2] is not Likeness.SAME]
+    if not told or any(like is Likeness.NONE for _, _, like in told) or len(told) == len(pairs) > 0 and _slips(told) == len(pairs):
+        return None
+    if _slips(told) > 1 or any(like is Likeness.SLIP and _are_two_names(a, b) for a, b, like in told):
+        return None
+    return told
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    return is_given(one) and is_given(other) and not is_vowel_lost(one, other)
+
+
+def _like(one: str, other: str) -> Likeness:
+    if is_initial(one) or is_initial(other):
+        return Likeness.SAME if one[0].casefold() == other[0].casefold() else Likeness.NONE
+    return likeness(one, other)
+
+
+def _slips(told: Iterable[tuple[str, str, Likeness]]) -> int:
+    return sum(like is Likeness.SLIP for _, _, like in told)
+
+
+def _known_here(subject: Subject) -> list[Known]:
+    return [
+        Known(text=one.text, words=one.words, language=one.language, place=subject.place(one.first), times=len(one.names))
+        for one in full_names(subject)
+    ]
+
+
+def in_document(subject: Subject) -> list[Variant]:
+    """Return the spellings of a document that differ from one that it uses more often, or used first."""
+    return subject.once("two spellings", lambda: list(_in_document(subject)))
+
+
+def _in_document(subject: Subject) -> Iterator[Variant]:
+    known = _known_here(subject)
+    ours: set[str] = set()
+    for at, one in enumerate(known):
+        for other in known[at + 1 :]:
+            if one.language != other.language or not (told := differing(one.words, other.words)):
+                continue
+            rare, common = (one, other) if one.times < other.times else (other, one)
+            ours |= {word for pair in told for word in pair[:2]}
+            yield Variant(text=rare.text, known=common, slip=_slips(told) > 0, passages=_everywhere(subject, rare, told), times=rare.times)
+    yield from _single_words(subject, known, leave=ours)
+
+
+def _everywhere(subject: Subject, name: Known, told: Iterable[tuple[str, str, Likeness]]) -> tuple[Passage, ...]:
+    """Return the mentions of a full name, and those of its words that are spelt otherwise where they stand alone."""
+    full = next(one for one in full_names(subject) if one.text == name.text and one.language == name.language)
+    found = [one.passage for one in full.names[:5]]
+    words = {word for pair in told for word in pair[:2] if word in name.words}
+    alone = [span for word in sorted(words) if (token := tokens(subject).get((word, name.language))) for span in token.spans]
+    rest = [one for one in passages_of(subject, alone) if not any(one.start < p.end and p.start < one.end for p in found)]
+    return (*found, *rest)
+
+
+def _single_words(subject: Subject, known: Sequence[Known], *, leave: set[str]) -> Iterator[Variant]:
+    """Yield capitalised words that are near a word of a full name and are no name of their own."""
+    own = {word for name in known for word in name.words} | other_names(subject)
+    seen: set[str] = set()
+    by_length: dict[int, list[tuple[str, Known]]] = {}
+    for name in known:
+        for word in name.words:
+            by_length.setdefault(len(word), []).append((word, name))
+    for token in tokens(subject).values():
+        if token.text in own or token.text in leave or token.text in seen or token.text.casefold() in small_words(subject):
+            continue
+        near = [
+            (like, word, name)
+            for length in range(len(token.text) - 2, len(token.text) + 3)
+            for word, name in by_length.get(length, ())
+            if name.language == token.language and word not in leave and (like := _near(token, word)) is not Likeness.NONE
+        ]
+        if not near or not prose(subject, token) or any(like is Likeness.SAME for like, _, _ in near):
+            continue
+        like, word, name = near[0]
+        standing = tokens(subject).get((word, token.language))
+        times = len(standing.spans) if standing else 0
+        if times < len(token.spans) or not _stands_for(subject, token, word, name):
+            continue
+        seen.add(token.text)
+        passages = tuple(passages_of(subject, token.spans))
+        yield Variant(text=token.text, known=name, slip=like is Likeness.SLIP, passages=passages, times=len(token.spans))
+
+
+def _near(token: Token, word: str) -> Likeness:
+    if is_initial(word):
+        return Likeness.NONE
+    like = likeness(token.text, word)
+    if like is Likeness.SLIP and (min(len(token.text), len(word)) < 6 or not token.inside or is_given(token.text)):
+        return Likeness.NONE
+    if like is Likeness.SPELT and is_given(token.text) and is_given(word):
+        return Likeness.NONE
+    return like
+
+
+def _stands_for(subject: Subject, token: Token, word: str, name: Known) -> bool:
+    """Say whether the word before does not make it another person: a given name that is not the known one's."""
+    text = subject.analysis.text
+    start = token.spans[0].start
+    before = words_of(text[max(0, start - _BEFORE) : start])
+    if not before or not text[:start].endswith(f"{before[-1]} ") or not before[-1][0].isupper() or len(before[-1]) < 3:
+        return True
+    if not is_given(before[-1]):
+        return True
+    return any(likeness(before[-1], other) is not Likeness.NONE for other in name.words if other != word)
+
+
+class TwoSpellings(Rule):
+    """One person is written in two ways in the same document.
+
+    A reader who searches the text for the name misses half of it, a register that compares names may take them for two people, and the other
+    side may ask which of them is meant. The finding stands at the rarer spelling; both may be right as transcriptions, and then one is chosen.
+    """
+
+    code = "NAM101"
+    title = "two spellings of one person in one document"
+    severity = Severity.WARNING
+    example = (
+        "Mr Andrei Kozlovsky came to the office in May. The clerk told Mr Andrei Kozlovsky to wait. "
+        "On the next day Andrei Kozlovskiy left the town.\n"
+    )
+    counter_example = (
+        "Mr Andrei Kozlovsky came to the office in May. The clerk told Mr Andrei Kozlovsky to wait. "
+        "On the next day his wife Irina Kozlovskaya left the town.\n"
+    )
+    sure = "Sure for two transcriptions of one name; a letter apart may be two people, which is why given names that both exist are let pass."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for one in in_document(subject):
+            said = f"“{one.text}” is written here, and elsewhere in this document “{one.known.text}”."
+            related = [one.known.place] if one.known.place else []
+            yield self.finding(subject, said, *one.passages, related=related)
+
+
+class OtherSpelling(Rule):
+    """A person is written otherwise than in the other documents of the run.
+
+    What is cited and what cites it should name somebody in one way, else a reader cannot be sure that the document speaks of the same person.
+    Of two spellings the one that fewer documents use is shown, each in the documents where it stands.
+    """
+
+    code = "NAM102"
+    title = "a person spelt otherwise than in the other documents"
+    severity = Severity.WARNING
+    example = (
+        "=== order.txt, 2019-03-04\nThe court heard Mr Mark Dolgikh. Mr Mark Dolgikh asked for time.\n"
+        "=== letter.txt, 2020-02-01\nWe write about the case of Mr Mark Dolgih, who was heard on 4 March 2019.\n"
+    )
+    counter_example = (
+        "=== order.txt, 2019-03-04\nThe court heard Mr Mark Dolgikh. Mr Mark Dolgikh asked for time.\n"
+        "=== letter.txt, 2020-02-01\nWe write about the case of Mr Mark Dolgikh, who was heard on 4 March 2019.\n"
+    )
+    sure = "Sure that the spellings differ; which of them is the person's own is for a person to say. Only texts of one language are compared."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        told = {word for one in in_document(subject) for word in words_of(one.text)}
+        for name in full_names(subject):
+            if told.isdisjoint(name.words) and (other := _elsewhere(subject, name)) is not None:
+                document, full = other
+                said = f"“{name.text}” is “{full.text}” in {document.name}."
+                yield self.finding(subject, said, *[n.passage for n in name.names[:5]], related=[document.place(full.first)])
+
+
+def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | None:
+    """Return another document that spells a name otherwise, where this document has the rarer spelling."""
+    same, against = [subject], []
+    for other in subject.others:
+        forms = full_names(other)
+        if any(one.words == name.words for one in forms):
+            same.append(other)
+            continue
+        found = next((one for one in forms if one.language == name.language and differing(name.words, one.words)), None)
+        if found is not None:
+            against.append((other, found))
+    if not against or len(same) > len(against):
+        return None
+    if len(same) == len(against) and (subject.date, subject.document) < max((one.date, one.document) for one, _ in against):
+        return None
+    return max(against, key=lambda pair: (len(pair[1].names), pair[0].document))
+
+
+class OtherThanKnown(Rule):
+    """A name is nearly that of a person of the case, and the case knows no such spelling.
+
+    It may be a slip of the pen in the name of the very person that the document is about, or it is somebody else who should not be taken for
+    that person.
+    """
+
+    code = "NAM103"
+    title = "a near name of a person of the case"
+    severity = Severity.WARNING
+    example = (
+        "=== facts\n"
+        '{"format": "wellfounded-facts/1", "entities": [{"id": "p1", "name": "Irina Vasnetsova", "kind": "person"}]}\n'
+        "=== letter.txt, 2020-02-01\nWe write about the case of Ms Irina Vasnetsowa, who was heard on 4 March 2019.\n"
+    )
+    counter_example = (
+        "=== facts\n"
+        '{"format": "wellfounded-facts/1", "entities": [{"id": "p1", "name": "Irina Vasnetsova", "kind": "person"}]}\n'
+        "=== letter.txt, 2020-02-01\nWe write about the case of Ms Irina Vasnetsova, who was heard on 4 March 2019.\n"
+    )
+    sure = "As sure as NAM101; a spelling that the case has met before is let pass."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        if subject.case is None or subject.of_case:
+            return
+        persons = _persons(subject)
+        spelt = {words_of(form) for forms in persons for form in forms}
+        for name in full_names(subject):
+            if name.words in spelt:
+                continue
+            near = next((forms[0] for forms in persons for form in forms if differing(name.words, words_of(form))), None)
+            if near is not None:
+                said = f"“{name.text}” is nearly “{near}”, a person of the case, and the case knows no such spelling."
+                yield self.finding(subject, said, *[n.passage for n in name.names[:5]])
+
+
+def _persons(subject: Subject) -> list[tuple[str, ...]]:
+    """Return the persons of the case with their spellings, the principal one first."""
+    assert subject.case is not None
+    entities = [(e.name, *e.forms) for e in subject.case.entities if e.kind is NameKind.PERSON]
+    return entities + [(p.name,) for p in subject.case.facts.entities if p.name and p.kind in {"", "person"}]
+
+
+RULES: tuple[type[Rule], ...] = (TwoSpellings, OtherSpelling, OtherThanKnown)
