@@ -65,9 +65,7 @@ def dealt(texts: Sequence[str], *, pages: int, documents: int) -> list[str]:
 
 def document_of(name: str, text: str) -> tuple[Document, TextLayer]:
     identifier = DocumentId(name)
-    document = Document(
-        id=identifier, sha256=Sha256("0" * 64), name=name, media_type="text/plain", outcome=Outcome(status=ReadStatus.READ)
-    )
+    document = Document(id=identifier, sha256=Sha256("0" * 64), name=name, media_type="text/plain", outcome=Outcome(status=ReadStatus.READ))
     return document, TextLayer(document=identifier, text=text, producer="bench")
 
 

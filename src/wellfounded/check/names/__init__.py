@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import spellings
+from . import abbreviations, outdated, persons, spellings
 
-RULES: tuple[type[Rule], ...] = (*spellings.RULES,)
+RULES: tuple[type[Rule], ...] = (*spellings.RULES, *abbreviations.RULES, *persons.RULES, *outdated.RULES)

@@ -16,7 +16,9 @@ from ...extract.names.tables import tables
 from ...model.folding import fold
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_ENDINGS = re.compile(r"(?:ого|его|ием|иями|иям|иях|ией|ия|ию|ии|ому|ему|ыми|ими|ами|ями|ией|ым|им|ой|ей|ую|юю|ая|яя|ые|ие|ый|ий|ом|ем|ём|ам|ям|ах|ях|ов|[аяоеыиуюйь])$")
+_ENDINGS = re.compile(
+    r"(?:ого|его|ием|иями|иям|иях|ией|ия|ию|ии|ому|ему|ыми|ими|ами|ями|ией|ым|им|ой|ей|ую|юю|ая|яя|ые|ие|ый|ий|ом|ем|ём|ам|ям|ах|ях|ов|[аяоеыиуюйь])$"
+)
 _SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
 _GENDER = re.compile(r"(?<=[ei]v)a$|(?<=ov)a$|(?<=[iy]n)a$|(?<=sk)(?:y|i|aya|aia|a|iy|ii|yi|ij)$")
 _SHORT = 5
@@ -72,7 +74,7 @@ def _latin(left: str, right: str) -> Likeness:
     if _GENDER.sub("", left) == _GENDER.sub("", right):
         return Likeness.SPELT if left[-1] != "a" and right[-1] != "a" else Likeness.NONE
     shortest = min(len(left), len(right))
-    if shortest < 4 or left[-1] != right[-1] and "a" in left[-1] + right[-1] and abs(len(left) - len(right)) < 2:
+    if shortest < 4 or (left[-1] != right[-1] and "a" in left[-1] + right[-1] and abs(len(left) - len(right)) < 2):
         return Likeness.NONE
     one, other = fold(left), fold(right)
     if one == other:

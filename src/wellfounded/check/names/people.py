@@ -104,7 +104,7 @@ def prose(subject: Subject, token: Token) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return not line.startswith("#") and len(line) > 60 and line.rstrip(" *_\"”»)]").endswith((".", "!", "?", ":", ";", ","))
+    return not line.startswith("#") and len(line) > 60 and line.rstrip(' *_"”»)]').endswith((".", "!", "?", ":", ";", ","))
 
 
 def line_at(text: str, at: int) -> str:

@@ -44,7 +44,7 @@ def differing(words: Sequence[str], others: Sequence[str]) -> list[tuple[str, st
         return None
     pairs = [(one, other, _like(one, other)) for one, other in zip(words, others, strict=True)]
     told = [pair for pair in pairs if pair[2] is not Likeness.SAME]
-    if not told or any(like is Likeness.NONE for _, _, like in told) or len(told) == len(pairs) > 0 and _slips(told) == len(pairs):
+    if not told or any(like is Likeness.NONE for _, _, like in told) or (len(told) == len(pairs) > 0 and _slips(told) == len(pairs)):
         return None
     if _slips(told) > 1 or any(like is Likeness.SLIP and _are_two_names(a, b) for a, b, like in told):
         return None
@@ -155,8 +155,8 @@ def _stands_for(subject: Subject, token: Token, word: str, name: Known) -> bool:
 class TwoSpellings(Rule):
     """One person is written in two ways in the same document.
 
-    A reader who searches the text for the name misses half of it, a register that compares names may take them for two people, and the other
-    side may ask which of them is meant. The finding stands at the rarer spelling; both may be right as transcriptions, and then one is chosen.
+    A reader who searches the text for the name misses half of it, a register that compares names may take them for two people, and the
+    other side may ask which is meant. The finding stands at the rarer spelling; both may be right as transcriptions, and then one is chosen.
     """
 
     code = "NAM101"
@@ -170,7 +170,9 @@ class TwoSpellings(Rule):
         "Mr Andrei Kozlovsky came to the office in May. The clerk told Mr Andrei Kozlovsky to wait. "
         "On the next day his wife Irina Kozlovskaya left the town.\n"
     )
-    sure = "Sure for two transcriptions of one name; a letter apart may be two people, which is why given names that both exist are let pass."
+    sure = (
+        "Sure for two transcriptions of one name; a letter apart may be two people, which is why given names that both exist are let pass."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one in in_document(subject):
@@ -182,8 +184,7 @@ class TwoSpellings(Rule):
 class OtherSpelling(Rule):
     """A person is written otherwise than in the other documents of the run.
 
-    What is cited and what cites it should name somebody in one way, else a reader cannot be sure that the document speaks of the same person.
-    Of two spellings the one that fewer documents use is shown, each in the documents where it stands.
+    What is cited and what cites it should name somebody in one way, else a reader cannot be sure that both speak of the same person. Of two spellings the one that fewer documents use is shown, each in the documents where it stands.
     """
 
     code = "NAM102"
@@ -197,7 +198,9 @@ class OtherSpelling(Rule):
         "=== order.txt, 2019-03-04\nThe court heard Mr Mark Dolgikh. Mr Mark Dolgikh asked for time.\n"
         "=== letter.txt, 2020-02-01\nWe write about the case of Mr Mark Dolgikh, who was heard on 4 March 2019.\n"
     )
-    sure = "Sure that the spellings differ; which of them is the person's own is for a person to say. Only texts of one language are compared."
+    sure = (
+        "Sure that the spellings differ; which of them is the person's own is for a person to say. Only texts of one language are compared."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         told = {word for one in in_document(subject) for word in words_of(one.text)}
@@ -229,8 +232,8 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
 class OtherThanKnown(Rule):
     """A name is nearly that of a person of the case, and the case knows no such spelling.
 
-    It may be a slip of the pen in the name of the very person that the document is about, or it is somebody else who should not be taken for
-    that person.
+    It may be a slip of the pen in the name of the very person that the text is about, or it is somebody else who should not be taken for that
+    person.
     """
 
     code = "NAM103"
@@ -239,7 +242,7 @@ class OtherThanKnown(Rule):
     example = (
         "=== facts\n"
         '{"format": "wellfounded-facts/1", "entities": [{"id": "p1", "name": "Irina Vasnetsova", "kind": "person"}]}\n'
-        "=== letter.txt, 2020-02-01\nWe write about the case of Ms Irina Vasnetsowa, who was heard on 4 March 2019.\n"
+        "=== letter.txt, 2020-02-01\nWe write about the case of Ms Irina Vasnetzova, who was heard on 4 March 2019.\n"
     )
     counter_example = (
         "=== facts\n"
@@ -266,7 +269,7 @@ def _persons(subject: Subject) -> list[tuple[str, ...]]:
     """Return the persons of the case with their spellings, the principal one first."""
     assert subject.case is not None
     entities = [(e.name, *e.forms) for e in subject.case.entities if e.kind is NameKind.PERSON]
-    return entities + [(p.name,) for p in subject.case.facts.entities if p.name and p.kind in {"", "person"}]
+    return entities + [(one.name,) for one in subject.case.facts.entities if one.name and one.kind in {"", "person"}]
 
 
 RULES: tuple[type[Rule], ...] = (TwoSpellings, OtherSpelling, OtherThanKnown)

@@ -1,0 +1,299 @@
+"""Abbreviations of bodies: letters in another order, one abbreviation for two names, one that does not fit its name, one never explained.
+
+Only what a text explains itself, ``National Court of Asylum (CNDA)``, and how it writes the letters elsewhere are compared: an abbreviation
+may come from another language, and then its letters are not those of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from ...model.findings import Finding, Severity
+from ...model.folding import fold
+from ...model.passages import Passage, Span
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+
+_LETTERS = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{3,8}\b(?![-/]\d|\d)")
+_EXPLAINED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ][\w'’-]+|[a-zà-öø-ÿа-яё]{1,3}['’])[\w'’ «»“”\"*,-]{4,110}?)[»”\"*]* ?"
+    r"\((?:[^()\n]{0,24}?[,;:] ?|(?:the|the\s|la |le |l['’]|далее(?: по тексту)? ?[-–—:] ?|hereafter |hereinafter |ci-après ){0,2})?"
+    r"[«“\"*]*(?P<letters>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{3,8})[»”\"*]*\)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LARGE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]")
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An abbreviation in brackets behind the words that it stands for. Spans are in the normal form."""
+
+    letters: str
+    words: tuple[str, ...]
+    name: Span
+    span: Span
+
+
+def _uses(subject: Subject) -> dict[str, list[Span]]:
+    """Return the abbreviations of the running text, lines in capitals left out."""
+    return subject.once("abbreviations", lambda: _found(subject))
+
+
+def _found(subject: Subject) -> dict[str, list[Span]]:
+    text, found = subject.analysis.text, defaultdict(list)
+    for match in _LETTERS.finditer(text):
+        around = text[max(0, match.start() - 24) : match.end() + 24]
+        shouted = sum(word.isupper() and len(word) > 3 for word in _WORD.findall(around)) > 1
+        if not shouted and not subject.analysis.is_noise(*match.span()) and not _is_number(match.group()):
+            found[match.group()].append(Span(*match.span()))
+    return dict(found)
+
+
+def _is_number(letters: str) -> bool:
+    return re.fullmatch(r"[IVXLCDM]+", letters) is not None
+
+
+def explained_in(subject: Subject) -> list[Explained]:
+    """Return the abbreviations that a text explains, in order."""
+    return subject.once("explained abbreviations", lambda: list(_explained(subject)))
+
+
+def _explained(subject: Subject) -> Iterator[Explained]:
+    text = subject.analysis.text
+    for bracket in re.finditer(r"\([^()\n]{3,60}\)", text):
+        start = max(text.rfind(end, 0, bracket.start()) + len(end) for end in (". ", "; ", "\n", ": ", "("))
+        before = max(start, bracket.start() - 120)
+        for match in _EXPLAINED.finditer(text, before, bracket.end()):
+            if match.end() != bracket.end() or _is_number(match["letters"]) or match["letters"] == match["name"]:
+                continue
+            words = _name_before(text, match.start("name"), match.end("name"), letters=match["letters"])
+            if len(words) > 1:
+                first = text.index(words[0], match.start("name"))
+                spelt = tuple(word for word in words)
+                yield Explained(match["letters"], spelt, Span(first, match.end("name")), Span(*match.span("letters")))
+
+
+def _name_before(text: str, start: int, end: int, *, letters: str) -> list[str]:
+    """Return the words of the name itself: from the first large word of the last run of at most twice as many words as letters."""
+    words = _WORD.findall(text[start:end])
+    wanted = words[-max(4, 2 * len(letters)) :]
+    while wanted and (not _LARGE.match(wanted[0]) or wanted[0].casefold() in _small()):
+        wanted = wanted[1:]
+    fitting = [wanted[n:] for n in range(len(wanted)) if wanted[n][:1].casefold() == letters[:1].casefold()]
+    return fitting[0] if fitting else wanted
+
+
+def _small() -> frozenset[str]:
+    return frozenset(table("names", "abbreviations")["small"])
+
+
+def _known() -> frozenset[str]:
+    return frozenset(table("names", "abbreviations")["known"])
+
+
+def initials_of(words: Sequence[str]) -> tuple[str, str]:
+    """Return the first letters of a name with its small words and without them."""
+    return "".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w.casefold() not in _small()).upper()
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Say whether two abbreviations have the same letters, two neighbours exchanged."""
+    return one != other and sorted(one) == sorted(other) and OSA.distance(one, other) == 1
+
+
+class SwappedLetters(Rule):
+    """One abbreviation is written with two of its letters exchanged.
+
+    A reader who looks for the body under these letters finds nothing, or another body. The finding stands at the rarer form.
+    """
+
+    code = "NAM201"
+    title = "an abbreviation with its letters exchanged"
+    severity = Severity.WARNING
+    example = (
+        "The National Court of Asylum (CNDA) heard him. The CNDA took its time. On 3 May the CDNA gave its decision, and the CNDA "
+        "published it.\n"
+    )
+    counter_example = (
+        "The National Court of Asylum (CNDA) heard him. The CNDA took its time. On 3 May the CNDA gave its decision, and the CCNE "
+        "published it.\n"
+    )
+    sure = "Sure where one of the two is explained or frequent; two bodies whose letters differ only in their order are rare."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        uses = _uses(subject)
+        for letters, spans in uses.items():
+            if letters in _known():
+                continue
+            here = next((one for one in uses if _swapped(letters, one) and _is_rarer(uses, letters, one)), None)
+            if here is not None:
+                said = f"“{letters}” is written here, and elsewhere in this document “{here}”."
+                related = [subject.place(_passage(subject, uses[here][0]))]
+                yield self.finding(subject, said, *[_passage(subject, span) for span in spans[:5]], related=related)
+            elif not any(_swapped(letters, one) for one in uses):
+                yield from self._elsewhere(subject, letters, spans)
+
+    def _elsewhere(self, subject: Subject, letters: str, spans: Sequence[Span]) -> Iterator[Finding]:
+        if any(letters in _uses(other) for other in subject.others):
+            return
+        for other in subject.others:
+            found = next((one for one in _uses(other) if _swapped(letters, one)), None)
+            if found is not None and len(_uses(other)[found]) >= len(spans):
+                said = f"“{letters}” is written here, and in {other.name} “{found}”."
+                related = [other.place(_passage(other, _uses(other)[found][0]))]
+                yield self.finding(subject, said, *[_passage(subject, span) for span in spans[:5]], related=related)
+                return
+
+
+def _is_rarer(uses: dict[str, list[Span]], one: str, other: str) -> bool:
+    mine, theirs = uses[one], uses[other]
+    return len(mine) < len(theirs) or (len(mine) == len(theirs) and mine[0].start > theirs[0].start)
+
+
+def _passage(subject: Subject, span: Span) -> Passage:
+    return subject.analysis.passage(span.start, span.end)
+
+
+class NotItsLetters(Rule):
+    """An abbreviation in brackets has nearly the first letters of the name before it, and not quite.
+
+    Either the letters or the name are wrong, and whoever looks the body up finds another one or none.
+    """
+
+    code = "NAM202"
+    title = "an abbreviation that does not fit the name before it"
+    severity = Severity.WARNING
+    example = "He wrote to the Commission for the Control of Files (CFC) in May. The answer came after a year.\n"
+    counter_example = "He wrote to the Commission for the Control of Files (CCF) in May. The answer came after a year.\n"
+    sure = "Letters are compared only where they are nearly those of the name, since many abbreviations come from another language."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        uses = _uses(subject)
+        for one in explained_in(subject):
+            whole, short = initials_of(one.words)
+            if one.letters in {whole, short} or one.letters in _known() or len(uses.get(one.letters, ())) > _LEAST:
+                continue
+            if any(one.letters in _uses(other) for other in subject.others):
+                continue
+            if sorted(one.letters) != sorted(short) and _inside(one.letters, one.words):
+                continue
+            meant = next(
+                (w for w in (short, whole) if len(w) >= _LEAST and (sorted(w) == sorted(one.letters) or _near(w, one.letters))), ""
+            )
+            if meant:
+                said = f"The abbreviation “{one.letters}” does not fit the name before it, whose first letters are {meant}."
+                yield self.finding(subject, said, _passage(subject, one.span), _passage(subject, one.name))
+
+
+def _near(one: str, other: str) -> bool:
+    return len(one) == len(other) and len(one) > _LEAST - 1 and OSA.distance(one, other) == 1
+
+
+def _inside(letters: str, words: Sequence[str]) -> bool:
+    """Say whether the letters stand in the name in this order, the first of them at the beginning of a word: OFPRA, Interpol."""
+    low = " ".join(words).casefold()
+    at = 0
+    for letter in letters.casefold():
+        found = low.find(letter, at)
+        if found < 0:
+            return False
+        at = found + 1
+    return True
+
+
+class TwoMeanings(Rule):
+    """One abbreviation is spelt out in two ways, or one name is given two abbreviations.
+
+    A reader cannot tell whether one body is meant or two, and a citation of the body by its letters is worth nothing then.
+    """
+
+    code = "NAM203"
+    title = "an abbreviation that is spelt out in two ways"
+    severity = Severity.WARNING
+    example = "The Regional Audit Commission (RAC) asked for the books. The Regional Arbitration Chamber (RAC) fined the bank.\n"
+    counter_example = (
+        "The Regional Audit Commission (RAC) asked for the books. The bank refused. The RAC then fined the bank, and the Regional "
+        "Arbitration Chamber (RACH) upheld the fine.\n"
+    )
+    sure = "Sure where both are explained in brackets and differ in a word, not in its ending or its language."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        by_letters: dict[str, list[Explained]] = defaultdict(list)
+        by_name: dict[tuple[str, ...], list[Explained]] = defaultdict(list)
+        for one in explained_in(subject):
+            language = subject.analysis.language_at(one.name.start)
+            by_letters[f"{one.letters} {language}"].append(one)
+            by_name[_stems(one.words)].append(one)
+        for some in by_letters.values():
+            for other in some[1:]:
+                if _stems(other.words) != _stems(some[0].words) and not _begins(other.words, some[0].words):
+                    first, second = _said(subject, some[0]), _said(subject, other)
+                    said = f"“{other.letters}” stands for “{second}” here, and for “{first}” elsewhere in this document."
+                    related = [subject.place(_passage(subject, some[0].span))]
+                    yield self.finding(subject, said, _passage(subject, other.span), _passage(subject, other.name), related=related)
+        for some in by_name.values():
+            for other in some[1:]:
+                if other.letters != some[0].letters and not _swapped(other.letters, some[0].letters):
+                    said = f"“{_said(subject, other)}” is abbreviated “{other.letters}” here, and “{some[0].letters}” elsewhere."
+                    related = [subject.place(_passage(subject, some[0].span))]
+                    yield self.finding(subject, said, _passage(subject, other.span), related=related)
+
+
+def _said(subject: Subject, one: Explained) -> str:
+    return " ".join(subject.analysis.text[one.name.start : one.name.end].split())
+
+
+def _stems(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fold(word)[:5] for word in words if word.casefold() not in _small())
+
+
+def _begins(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether one name is the other with words before or after it."""
+    short, long = sorted((_stems(one), _stems(other)), key=len)
+    return long[: len(short)] == short or long[len(long) - len(short) :] == short
+
+
+class NeverExplained(Rule):
+    """A text that explains its abbreviations uses one that it never explains.
+
+    The reader who does not know it cannot tell which body acted. It was explained in a sentence that was cut, or its letters are wrong.
+    """
+
+    code = "NAM204"
+    title = "an abbreviation that is never explained"
+    severity = Severity.NOTE
+    example = (
+        "The Regional Audit Commission (RAC) asked for the books, and the Bureau of Public Roads (BPR) gave them. The RAC was content. "
+        "Then the KQB took the case over. The KQB asked for more. The answer to the KQB was short, and the KQB closed the case.\n"
+    )
+    counter_example = (
+        "The Regional Audit Commission (RAC) asked for the books, and the Bureau of Public Roads (BPR) gave them. The RAC was content. "
+        "Then the Kurin Quality Board (KQB) took the case over. The KQB asked for more. The answer to the KQB was short.\n"
+    )
+    sure = "Only where two others are explained in brackets and this one is used four times; widely known ones are let pass."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        explained = Counter(one.letters for one in explained_in(subject))
+        if len(explained) < 2:
+            return
+        for letters, spans in _uses(subject).items():
+            if len(spans) < 4 or letters in explained or letters in _known() or any(_swapped(letters, one) for one in explained):
+                continue
+            if not re.search(rf"\b{letters}\b[»”\"*]* ?\(|[(,] ?{letters}\b", subject.analysis.text) and not _bears(subject, letters):
+                said = f"“{letters}” is used {len(spans)} times and never explained, as the other abbreviations of this document are."
+                yield self.finding(subject, said, _passage(subject, spans[0]))
+
+
+def _bears(subject: Subject, letters: str) -> bool:
+    """Say whether the letters are part of a name in which they stand for themselves: ``BTA Bank``."""
+    return any(name.form != letters and letters in name.form.split() for name in subject.reading.names)
+
+
+RULES: tuple[type[Rule], ...] = (SwappedLetters, NotItsLetters, TwoMeanings, NeverExplained)

@@ -1,0 +1,337 @@
+"""What a text says of one person beside the name: form of address, initials, order of the words, patronymic, birth, office.
+
+A surname stands for one person only where the text names one person in full under it and speaks of no relatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from ...model.findings import Finding, Severity
+from ...model.labels import NameKind
+from ...model.passages import Passage
+from ...model.reading import Name
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .alike import Likeness, likeness
+from .people import WORD, FullName, full_names, words_of
+
+_INITIALS = re.compile(r"\b((?:[A-ZÀ-ÖØ-ÞА-ЯЁ]\.[ -]?){1,3})\s?([A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?)")
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овн|евн|иничн)(?:а|у|ем|ом|е|ой|ы)?$|(?:ovi[ct]h?|evi[ct]h?|ovna|evna)$", re.IGNORECASE)
+_BORN = re.compile(r"born (\d{4})")
+
+
+@cache
+def _kin_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('names', 'persons')['kin'])})", re.IGNORECASE)
+
+
+def _kin_near(subject: Subject, name: Name) -> bool:
+    """Say whether words for relatives stand near a mention, whose bearer then may be another one of the family."""
+    span = subject.analysis.span_of(name.passage)
+    return _kin_words().search(subject.analysis.text, max(0, span.start - 80), span.end + 60) is not None
+
+
+def by_surname(subject: Subject) -> Mapping[str, list[FullName]]:
+    """Return the full names of a document by their last word, each spelling of one person once."""
+    return subject.once("by surname", lambda: _by_surname(subject))
+
+
+def _by_surname(subject: Subject) -> dict[str, list[FullName]]:
+    found: dict[str, list[FullName]] = defaultdict(list)
+    for name in full_names(subject):
+        found[name.words[-1].casefold()].append(name)
+    return dict(found)
+
+
+def only_bearer(subject: Subject, surname: str) -> FullName | None:
+    """Return the one person whom a surname can mean here; None where there are several, or none is named in full."""
+    bearers = by_surname(subject).get(surname.casefold(), [])
+    first = bearers[0] if bearers else None
+    if first is None or any(likeness(first.words[0], one.words[0]) is Likeness.NONE for one in bearers[1:]):
+        return None
+    return first
+
+
+def address_of(name: Name, subject: Subject) -> str:
+    """Return ``m`` or ``f`` for the form of address before a mention, or an empty string."""
+    words = table("names", "persons")["address"]
+    said = name.honorific
+    if not said:
+        span = subject.analysis.span_of(name.passage)
+        before = WORD.findall(subject.analysis.text[max(0, span.start - 14) : span.start])
+        within = WORD.findall(subject.analysis.text[span.start : span.end])
+        said = (within[0] if within and within[0] not in words_of(name.form) else "") or (before[-1] if before else "")
+    said = said.strip(". ")
+    return next((sex for sex, forms in words.items() if said in forms), "")
+
+
+class TwoForms(Rule):
+    """One person is called Mr in one place and Ms in another.
+
+    Either two people are mixed up, or a paragraph was taken over from a text about somebody else.
+    """
+
+    code = "NAM301"
+    title = "a form of address that does not agree"
+    severity = Severity.WARNING
+    example = (
+        "Mr Daniel Okoro wrote to the bank in May. The bank answered Mr Okoro in June. In July the police questioned Mr Okoro. "
+        "The judge released Mrs Okoro on bail.\n"
+    )
+    counter_example = (
+        "Mr Daniel Okoro wrote to the bank in May. The bank answered Mr Okoro in June. In July the police questioned his wife, "
+        "Mrs Amina Okoro. The judge released Mrs Okoro on bail.\n"
+    )
+    sure = "Sure where the text names one person of that surname and no relative; relatives who are never named in full are the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        told: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+        for name in subject.reading.names:
+            words = words_of(name.form)
+            sex = address_of(name, subject) if name.kind is NameKind.PERSON and words else ""
+            if sex and (only_bearer(subject, words[-1]) is not None or len(words) == 1):
+                told[words[-1].casefold()][sex].append(name)
+        for surname, sexes in told.items():
+            bearers = by_surname(subject).get(surname, [])
+            if len(sexes) != 2 or (bearers and only_bearer(subject, surname) is None):
+                continue
+            rare, common = sorted(sexes.values(), key=len)
+            if len(common) < 2 or len(rare) * 2 > len(common) or any(_kin_near(subject, name) for name in rare):
+                continue
+            full = only_bearer(subject, surname)
+            who = full.text if full else common[0].form
+            said = f"“{_shown(subject, rare[0])}” is written here, and “{_shown(subject, common[0])}” elsewhere for {who}."
+            related = [subject.place(common[0].passage)]
+            yield self.finding(subject, said, *[_with_address(subject, name) for name in rare[:5]], related=related)
+
+
+def _with_address(subject: Subject, name: Name) -> Passage:
+    """Quote a mention with the form of address before it."""
+    span = subject.analysis.span_of(name.passage)
+    text = subject.analysis.text
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - 14)
+    before = list(WORD.finditer(text, line, span.start))
+    forms = {form for some in table("names", "persons")["address"].values() for form in some}
+    start = before[-1].start() if before and before[-1].group() in forms else span.start
+    return subject.analysis.passage(start, span.end)
+
+
+def _shown(subject: Subject, name: Name) -> str:
+    return " ".join(_with_address(subject, name).exact.split())
+
+
+class OtherInitials(Rule):
+    """A surname stands with initials that are not those of the only person of that surname.
+
+    The initials are wrong, or somebody else is meant whom the text does not introduce.
+    """
+
+    code = "NAM302"
+    title = "initials that do not fit the name"
+    severity = Severity.WARNING
+    example = "Gideon Asare served in the registry. The tribunal heard Gideon Asare for a day. The copy was made by K. Asare in 1998.\n"
+    counter_example = (
+        "Gideon Asare served in the registry. The tribunal heard Gideon Asare for a day. The copy was made by G. Asare in 1998.\n"
+    )
+    sure = "Sure where one person of that surname is named in full; relatives who are never named in full are the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        seen: set[tuple[str, str]] = set()
+        for match in _INITIALS.finditer(subject.analysis.text):
+            letters = re.findall(r"[^\W\d_]", match[1])
+            bearer = _bearer(subject, match[2])
+            key = ("".join(letters), match[2])
+            if (
+                bearer is None
+                or key in seen
+                or letters == ["M"]
+                or subject.analysis.is_noise(*match.span())
+                or _is_list_mark(subject, match.start())
+            ):
+                continue
+            given = [word for word in bearer.words if likeness(word, match[2]) is not Likeness.SAME]
+            if given and not any(_begins(word, letters[0]) for word in given):
+                seen.add(key)
+                said = f"“{match.group().strip()}” has other initials than {bearer.text}, the only person of that surname here."
+                passage = subject.analysis.passage(*match.span())
+                yield self.finding(subject, said, passage, related=[subject.place(bearer.first)])
+
+
+def _begins(word: str, letter: str) -> bool:
+    like = table("names", "persons")["exchanged"]
+    return word[0].casefold() == letter.casefold() or any(word[0].casefold() in some and letter.casefold() in some for some in like)
+
+
+def _is_list_mark(subject: Subject, at: int) -> bool:
+    text = subject.analysis.text
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" *#")
+
+
+def _bearer(subject: Subject, surname: str) -> FullName | None:
+    """Return the one person whom a surname, perhaps inflected, can mean."""
+    surnames = [one for one in by_surname(subject) if likeness(one, surname) is Likeness.SAME]
+    if not surnames or any(only_bearer(subject, one) is None for one in surnames):
+        return None
+    first = by_surname(subject)[surnames[0]][0]
+    if any(likeness(first.words[0], by_surname(subject)[one][0].words[0]) is Likeness.NONE for one in surnames):
+        return None
+    return None if any(_kin_near(subject, name) for name in first.names) else first
+
+
+class TurnedOrder(Rule):
+    """One person is named with the surname first in one place and last in another, in running text.
+
+    A reader who does not know the language of the name cannot tell which word is the surname, and lists of names are then searched under
+    the wrong one.
+    """
+
+    code = "NAM303"
+    title = "surname first here, last there"
+    severity = Severity.NOTE
+    example = (
+        "Asel Turbekova came in May, and Asel Turbekova spoke. In June the police asked Turbekova Asel to come again, and she refused.\n"
+    )
+    counter_example = (
+        "Asel Turbekova came in May, and Asel Turbekova spoke. In June the police asked Asel Turbekova to come again, and she refused.\n"
+    )
+    sure = "Sure that the order differs; tables and signatures, where the surname often stands first, are let pass."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        names = {(one.words, one.language): one for one in full_names(subject) if len(one.words) == 2}
+        for (words, language), one in names.items():
+            other = names.get(((words[1], words[0]), language))
+            if other is None or not _in_sentence(subject, one) or language not in {"en", "fr", "de"}:
+                continue
+            if (len(one.names), -one.first.start) < (len(other.names), -other.first.start):
+                said = f"“{one.text}” is written here, and elsewhere “{other.text}”."
+                yield self.finding(subject, said, *[n.passage for n in one.names[:5]], related=[subject.place(other.first)])
+
+
+def _in_sentence(subject: Subject, one: FullName) -> bool:
+    text = subject.text
+    return any(re.search(r"[^\W\d_][,;]? ?$", text[max(0, n.passage.start - 3) : n.passage.start]) for n in one.names)
+
+
+class TwoBearers(Rule):
+    """Two people under one name: their patronymics or years of birth contradict each other.
+
+    What is told of the one will be taken as told of the other. Namesakes have to be told apart wherever they are named.
+    """
+
+    code = "NAM304"
+    title = "one name with two patronymics or years of birth"
+    severity = Severity.WARNING
+    example = (
+        "Павел Андреевич Громов пришёл в суд первым. Судья выслушал свидетелей. Затем слово взял Павел Сергеевич Громов и попросил "
+        "отложить "
+        "заседание.\n"
+    )
+    counter_example = (
+        "Павел Андреевич Громов пришёл в суд первым. Судья выслушал свидетелей. Затем слово взяла Анна Сергеевна Громова и попросила "
+        "отложить "
+        "заседание.\n"
+    )
+    sure = "Sure that the texts differ; whether it is a slip or a namesake is for a person to say."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        yield from self._patronymics(subject)
+        yield from self._births(subject)
+
+    def _patronymics(self, subject: Subject) -> Iterator[Finding]:
+        names = [(one, _patronymic(one.words)) for one in full_names(subject)]
+        told = [(one, word) for one, word in names if word]
+        for at, (one, word) in enumerate(told):
+            for other, second in told[:at]:
+                rest = ([w for w in one.words if w != word], [w for w in other.words if w != second])
+                if likeness(word, second) is Likeness.NONE and len(rest[0]) == len(rest[1]) and _all_same(*rest):
+                    said = f"“{one.text}” is written here, and “{other.text}” elsewhere: the patronymics differ."
+                    yield self.finding(subject, said, *[n.passage for n in one.names[:5]], related=[subject.place(other.first)])
+
+    def _births(self, subject: Subject) -> Iterator[Finding]:
+        born: dict[str, dict[str, Name]] = defaultdict(dict)
+        for name in subject.reading.names:
+            for sign in name.told:
+                if (match := _BORN.match(sign)) and name.kind is NameKind.PERSON:
+                    born[name.form].setdefault(match[1], name)
+        for form, years in born.items():
+            if len(years) > 1:
+                (first, one), (second, other), *_ = years.items()
+                said = f"{form} was born in {second} by this place, and in {first} by another."
+                yield self.finding(subject, said, other.passage, related=[subject.place(one.passage)])
+
+
+def _patronymic(words: Sequence[str]) -> str:
+    return next((word for word in words[1:] if len(words) > 2 and _PATRONYMIC.search(word)), "")
+
+
+def _all_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return all(any(likeness(a, b) is Likeness.SAME for b in other) for a in one)
+
+
+class TwoOffices(Rule):
+    """One person has two offices that nobody holds together: judge and prosecutor, advocate and judge.
+
+    A judge who is called a prosecutor makes of a ruling an accusation. If the office changed, the text should say when.
+    """
+
+    code = "NAM305"
+    title = "two offices that exclude each other"
+    severity = Severity.WARNING
+    example = (
+        "Judge Helena Marsh heard the witnesses in May. The order was signed by Judge Helena Marsh. "
+        "In June Prosecutor Helena Marsh asked for more time.\n"
+    )
+    counter_example = (
+        "Judge Helena Marsh heard the witnesses in May. The order was signed by Judge Helena Marsh. "
+        "In June the former prosecutor Helena Marsh asked for more time.\n"
+    )
+    sure = "Sure that the texts differ where no “former”, “then” or “later” stands near; somebody may have changed the office."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        told: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+        offices = _offices()
+        for name in subject.reading.names:
+            if name.kind is not NameKind.PERSON or not words_of(name.form):
+                continue
+            bearer = only_bearer(subject, words_of(name.form)[-1])
+            office, passage = _office(subject, name, offices)
+            if bearer is not None and office:
+                told[bearer.text][office].append(passage)
+        for who, found in told.items():
+            if len(found) == 2:
+                (common, many), (rare, few) = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
+                said = f"{who} is {_a(rare)} here, and {_a(common)} elsewhere in this document."
+                yield self.finding(subject, said, *few[:5], related=[subject.place(many[0])])
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = table("names", "persons")["offices"]
+    return tuple((office, re.compile(rf"\b(?:{'|'.join(words)})\.?\s+$", re.IGNORECASE)) for office, words in rows.items())
+
+
+def _office(subject: Subject, name: Name, offices: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, Passage]:
+    span = subject.analysis.span_of(name.passage)
+    text = subject.analysis.text
+    start = span.start + text[span.start : span.end].find(name.form.split()[0])
+    near = text[max(0, start - 60) : start]
+    changed = re.search(
+        rf"\b(?:{'|'.join(table('names', 'persons')['changed'])})\b", text[max(0, start - 60) : span.end + 40], re.IGNORECASE
+    )
+    for office, pattern in offices:
+        match = pattern.search(near)
+        if match and not changed:
+            return office, subject.analysis.passage(start - len(near) + match.start(), max(span.end, start + 1))
+    return "", name.passage
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+RULES: tuple[type[Rule], ...] = (TwoForms, OtherInitials, TurnedOrder, TwoBearers, TwoOffices)
