@@ -156,7 +156,8 @@ class TwoSpellings(Rule):
     """One person is written in two ways in the same document.
 
     A reader who searches the text for the name misses half of it, a register that compares names may take them for two people, and the
-    other side may ask which is meant. The finding stands at the rarer spelling; both may be right as transcriptions, and then one is chosen.
+    other side may ask which is meant. The finding stands at the rarer spelling; both may be right as transcriptions, and then one is
+    chosen.
     """
 
     code = "NAM101"
@@ -184,7 +185,8 @@ class TwoSpellings(Rule):
 class OtherSpelling(Rule):
     """A person is written otherwise than in the other documents of the run.
 
-    What is cited and what cites it should name somebody in one way, else a reader cannot be sure that both speak of the same person. Of two spellings the one that fewer documents use is shown, each in the documents where it stands.
+    What is cited and what cites it should name somebody in one way, else a reader cannot be sure that both speak of the same person. Of
+    two spellings the one that fewer documents use is shown, each in the documents where it stands.
     """
 
     code = "NAM102"
@@ -232,8 +234,8 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
 class OtherThanKnown(Rule):
     """A name is nearly that of a person of the case, and the case knows no such spelling.
 
-    It may be a slip of the pen in the name of the very person that the text is about, or it is somebody else who should not be taken for that
-    person.
+    It may be a slip of the pen in the name of the very person that the text is about, or it is somebody else who should not be taken
+    for that person.
     """
 
     code = "NAM103"
