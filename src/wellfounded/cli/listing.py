@@ -1,4 +1,4 @@
-"""The lists, all made the same way: documents, people, bodies, acts, quotes, figures, citations, chronology."""
+"""The lists, all made the same way: documents, people, bodies, acts, quotes, figures, citations."""
 
 from __future__ import annotations
 
@@ -48,4 +48,3 @@ acts = _listing("acts")
 quotes = _listing("quotes")
 figures = _listing("figures")
 citations = _listing("citations")
-chronology = _listing("chronology")

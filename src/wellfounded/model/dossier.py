@@ -225,6 +225,8 @@ class Dossier:
     """The file that it was built from, as its name was given."""
     contents: bool = True
     """Whether a table of contents is set before it."""
+    titled: bool = True
+    """Whether the title is set at its head; a letter has one for its properties alone."""
 
     @property
     def annexes(self) -> tuple[DocumentId, ...]:

@@ -114,7 +114,7 @@ class _Writer:
         dossier = self.dossier
         lines = (("Title", dossier.title), ("Subtitle", dossier.subtitle), ("Author", ", ".join(dossier.authors)))
         for style, line in (*lines, ("Date", self._words.date(dossier.date))):
-            if line:
+            if line and dossier.titled:
                 yield _paragraph(style, self._run(line, _Look()))
         if dossier.contents and self._anchors:
             yield from self._contents()

@@ -82,7 +82,7 @@ def _page(dossier: Dossier, after: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
     yield "".join(f'<meta name="author" content="{escape(author)}">\n' for author in dossier.authors)
     yield f"<title>{escape(dossier.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-    if dossier.title:
+    if dossier.titled:
         yield f"<header>\n<h1>{escape(dossier.title)}</h1>\n"
         for line in (dossier.subtitle, ", ".join(dossier.authors), words.date(dossier.date)):
             yield f"<p>{escape(line)}</p>\n" if line else ""

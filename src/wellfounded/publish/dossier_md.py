@@ -54,10 +54,10 @@ def written(dossier: Dossier) -> Written:
     writer = _Writer(dossier)
     words = Words(dossier.language)
     start = SourcePlace(dossier.source) if dossier.source else NOWHERE
-    writer.lines([f"# {_escaped(dossier.title)}", ""], start)
-    for line in (dossier.subtitle, ", ".join(dossier.authors), words.date(dossier.date)):
+    shown = (f"# {_escaped(dossier.title)}", _escaped(dossier.subtitle), _escaped(", ".join(dossier.authors)), words.date(dossier.date))
+    for line in shown if dossier.titled else ():
         if line:
-            writer.lines([_escaped(line), ""], start)
+            writer.lines([line, ""], start)
     writer.blocks(dossier.blocks)
     for note in dossier.notes:
         paragraphs = [writer.inlines(one) for one in note.paragraphs] or [""]

@@ -64,7 +64,7 @@ _HEAD = """\
 #show heading: set text(hyphenate: false)
 #show link: set text(fill: rgb("#1d4f73"))
 #show table.cell: set par(justify: false)
-#show table.cell: set text(9.5pt)
+#show table.cell: set text(9.5pt, hyphenate: false)
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show quote.where(block: true): set pad(x: 1.6em)
 #show quote.where(block: true): set block(spacing: 1.05em)
@@ -141,7 +141,7 @@ def _source(dossier: Dossier, *, font: str) -> Iterator[str]:
     place = f", region: {_string(region.lower())}" if len(region) == 2 else ""
     yield f"#set text(font: {_string(font)}, lang: {_string(language)}{place})"
     yield f'#show raw: set text(font: ("{MONO}", {_string(font)}))'
-    if dossier.title:
+    if dossier.titled:
         yield "#[#set par(justify: false)"
         yield f"#title[{_words(dossier.title)}]"
         for line in (dossier.subtitle, ", ".join(dossier.authors), words.date(dossier.date)):

@@ -153,9 +153,7 @@ class Citing:
         return self._keep(key, document, source, Target.ACT, passage, "", act=act.id, page=page, standing=status)
 
     def _telling(self, document: Document | None, page: str) -> str:
-        if document is None:
-            return ""
-        return said(replace(_told(document), page=page), form=("{kind} {dated}", "{page}"), words=self.words)
+        return described(document, self.words, page=page) if document else ""
 
     # keeping -----------------------------------------------------------------------------------------------------------------------
     def _keep(
@@ -194,6 +192,12 @@ class Citing:
 
     def _problem(self, place: SourcePlace, message: str) -> None:
         self.problems.append(Problem(place, message))
+
+
+def described(document: Document, words: Words, *, page: str = "", titled: bool = False) -> str:
+    """Return a document in the few words that notes and tables have for it, with the page where one is given."""
+    form = ("{kind} {dated}", "{title}", "{page}") if titled else ("{kind} {dated}", "{page}")
+    return said(replace(_told(document), page=page), form=form, words=words)
 
 
 def _told(document: Document) -> Source:
