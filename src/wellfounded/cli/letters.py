@@ -14,10 +14,10 @@ from .printing import note
 @click.command()
 @CASE
 @click.option("--template", default="appeal", show_default=True, help="The kind of letter.")
-@click.option("--to", "given", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The list: CSV of addressees, or TOML.")
+@click.option("--to", "given", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The list: CSV or TOML.")
 @click.option("--facts", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A Markdown file with the facts.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("letter.docx"), show_default=True,
-              help="A .docx, .pdf, .html or .md; with several addressees each file has the name of its addressee behind this one.")  # fmt: skip
+              help="A .docx, .pdf, .html or .md; of several letters each has the name of its addressee behind it.")  # fmt: skip
 @CLEARED
 @WHO
 @DRY_RUN

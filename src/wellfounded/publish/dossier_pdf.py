@@ -141,6 +141,8 @@ def _source(dossier: Dossier, *, font: str) -> Iterator[str]:
     place = f", region: {_string(region.lower())}" if len(region) == 2 else ""
     yield f"#set text(font: {_string(font)}, lang: {_string(language)}{place})"
     yield f'#show raw: set text(font: ("{MONO}", {_string(font)}))'
+    if not dossier.titled:
+        yield "#show heading.where(level: 1): set text(12pt)"
     if dossier.titled:
         yield "#[#set par(justify: false)"
         yield f"#title[{_words(dossier.title)}]"

@@ -50,6 +50,7 @@ class DossierText:
         self._top = min((b.level for b in draft.blocks if isinstance(b, Heading)), default=1)
         self._anchors: dict[str, str] = {}
         self._paragraph = 0
+        self._level = 0
 
     def finished(self) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
         """Return the blocks and the notes."""
@@ -72,7 +73,8 @@ class DossierText:
         return block
 
     def _heading(self, block: Heading) -> Heading:
-        level = block.level - self._top + 1
+        level = min(block.level - self._top, self._level) + 1  # one that skips a level would have no place in an outline
+        self._level = level
         self._numbers[level - 1] += 1
         self._numbers[level:] = [0] * (6 - level)
         number = ".".join(str(max(1, one)) for one in self._numbers[:level]) if self._citing.profile.number_headings else ""

@@ -1,6 +1,6 @@
 """The list that a letter is written from: to whom, in which office, by whom, with which facts and attachments. CSV or TOML.
 
-A CSV has a row for each addressee, with the columns name, office, address and greeting. A TOML file has ``[[to]]`` with the same keys and may
+A CSV has a row for each addressee: name, office, address and greeting. A TOML file has ``[[to]]`` with the same keys and may
 have ``subject``, ``ask``, ``date``, ``place``, ``language``, ``[[signatories]]`` (name, office), ``facts`` (paragraphs with cite keys) and
 ``attachments`` (keys of documents). Nothing that it does not know is left unsaid.
 """

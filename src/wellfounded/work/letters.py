@@ -1,8 +1,7 @@
 """Letters from a template and a list: one letter for each addressee, through the same tree as a dossier.
 
-The facts of a letter are paragraphs with cite keys, from the list or from a Markdown file, held against their passages as those of a dossier
-are. A letter says to whom it goes and in which office, what is asked, on which facts, who signs, and what is
-attached.
+The facts of a letter are paragraphs with cite keys, from the list or from a Markdown file. They are held against their passages as those of
+a dossier are.
 """
 
 from __future__ import annotations
@@ -74,8 +73,9 @@ def _source(given: LetterList, facts: Path | None, language: str) -> Source:
         return replace(read, front={**front, **read.front, "language": language, "profile": _PROFILE})
     if not given.facts:
         raise InputError(f'{given.name} has no facts; write `facts = ["…"]` with cite keys, or give a Markdown file with --facts')
-    lines = [part for fact in given.facts for part in (*fact.splitlines(), "")]
-    return Source(name=given.name, lines=tuple(Line(text, given.name, number) for number, text in enumerate(lines, start=1)), front=front)
+    name = f"{given.name}[facts]"
+    numbered = [(number, part) for number, fact in enumerate(given.facts, start=1) for part in (*fact.splitlines(), "")]
+    return Source(name=given.name, lines=tuple(Line(text, name, number) for number, text in numbered), front=front)
 
 
 class _Writer:
@@ -110,17 +110,17 @@ class _Writer:
         called = addressee.greeting or addressee.name or addressee.office
         yield _paragraph(called if addressee.greeting else self._template["greeting"].format(addressee=called))
         yield _paragraph(self._template["opening"].format(title=self._given.title or self._library.title))
-        yield Heading(level=2, inlines=(Text(self._template["facts"]),), anchor="facts")
+        yield Heading(level=1, inlines=(Text(self._template["facts"]),), anchor="facts")
 
     def _after(self) -> Iterator[Block]:
         if self._given.ask:
-            yield Heading(level=2, inlines=(Text(self._template["ask"]),), anchor="ask")
+            yield Heading(level=1, inlines=(Text(self._template["ask"]),), anchor="ask")
             yield from (_paragraph(part) for part in re.split(r"\n\s*\n", self._given.ask.strip()))
         yield _paragraph(self._template["closing"])
         for one in self._given.signatories:
             yield _lines(filter(None, (one.name, one.office)))
         if self._given.attachments:
-            yield Heading(level=2, inlines=(Text(self._template["attached"]),), anchor="attached")
+            yield Heading(level=1, inlines=(Text(self._template["attached"]),), anchor="attached")
             yield Points(points=tuple((_paragraph(text),) for text in self._attachments()), ordered=True)
 
     def _attachments(self) -> Iterator[str]:
