@@ -1,0 +1,153 @@
+"""Seals: a signature and a time stamp are of one package and of no other, and are checked with programs that everybody has."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "publish"))
+
+from package_by_hand import build, package, read_here
+
+from wellfounded.errors import InputError
+from wellfounded.publish.archive import write_archive
+from wellfounded.publish.bag import TAG_MANIFEST
+from wellfounded.publish.package import SIGNATURE, TOKEN
+from wellfounded.work.package_checks import Expected
+from wellfounded.work.package_sealing import Sealing, seals, signature_of, stamp_of
+from wellfounded.work.package_verifying import verify_archive
+from wellfounded.work.packaging import Package
+
+needs_keys = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+needs_stamps = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+AUTHORITY = """[tsa]
+default_tsa = one
+[one]
+serial = {0}/serial
+crypto_device = builtin
+signer_cert = {0}/tsa.pem
+certs = {0}/tsa.pem
+signer_key = {0}/tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4
+digests = sha256
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
+    with build(tmp_path_factory.mktemp("case") / "case") as case:
+        yield package(case).package
+
+
+def key_in(folder: Path, name: str) -> Path:
+    path = folder / name
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(path)], check=True, stdin=subprocess.DEVNULL)
+    return path
+
+
+def sealed(made: Package, sealing: Sealing) -> dict[str, bytes]:
+    return {**made.files, **seals(made.files, sealing)}
+
+
+@needs_keys
+def test_a_signature_is_of_its_package_and_of_its_signer(made: Package, tmp_path: Path) -> None:
+    """It holds for the package, tells the key, names an allowed signer; not for another package, nor for a signer who is not allowed."""
+    key, other = key_in(tmp_path, "lindqvist"), key_in(tmp_path, "brandt")
+    files = sealed(made, Sealing(key=key))
+    assert seals(made.files, Sealing(key=key))[SIGNATURE] == files[SIGNATURE]
+    signers = tmp_path / "signers"
+    signers.write_text(f"lindqvist@quay.example {key.with_suffix('.pub').read_text()}")
+    assert signature_of(files[TAG_MANIFEST], files[SIGNATURE]).holds
+    assert "lindqvist@quay.example" in signature_of(files[TAG_MANIFEST], files[SIGNATURE], signers=signers).told
+    assert not signature_of(files[TAG_MANIFEST] + b" ", files[SIGNATURE]).holds
+    assert not signature_of(files[TAG_MANIFEST], seals(made.files, Sealing(key=other))[SIGNATURE], signers=signers).holds
+    assert not signature_of(files[TAG_MANIFEST], b"no signature").holds
+
+
+@needs_keys
+def test_a_sealed_package_is_good_and_a_changed_seal_is_not(made: Package, tmp_path: Path) -> None:
+    """The seal is part of the archive and checked with it; a recipient who expects a signature finds that it is missing."""
+    key = key_in(tmp_path, "lindqvist")
+    files = sealed(made, Sealing(key=key))
+    found = verify_archive(_zipped(files), read=_read)
+    assert found.good
+    assert any(check.what == "signature" for check in found.checks)
+    damaged = {**files, SIGNATURE: files[SIGNATURE].replace(b"A", b"B", 5)}
+    assert [check.what for check in verify_archive(_zipped(damaged), read=_read).differing] == ["signature"]
+    signers = tmp_path / "signers"
+    signers.write_text(f"lindqvist@quay.example {key.with_suffix('.pub').read_text()}")
+    assert [c.what for c in verify_archive(made.archive, Expected(signers=signers), read=_read).differing] == ["signature"]
+
+
+@needs_keys
+def test_a_key_that_cannot_sign_is_told(made: Package, tmp_path: Path) -> None:
+    """A file that is no key, and no file at all."""
+    (tmp_path / "no-key").write_text("nothing")
+    for path in (tmp_path / "no-key", tmp_path / "absent"):
+        with pytest.raises(InputError, match="key"):
+            seals(made.files, Sealing(key=path))
+
+
+@needs_stamps
+def test_a_time_stamp_is_of_its_package_and_of_its_authority(made: Package, tmp_path: Path) -> None:
+    """A token of an authority holds for the package that it was asked for, with the certificates of that authority and of no other."""
+    for name in ("one", "two"):
+        authority(tmp_path / name)
+    token = tmp_path / "token.tsr"
+    token.write_bytes(stamped(made.files[TAG_MANIFEST], tmp_path / "one"))
+    files = sealed(made, Sealing(token=token))
+    assert files[TOKEN] == token.read_bytes()
+    seal = stamp_of(files[TAG_MANIFEST], files[TOKEN], authority=tmp_path / "one" / "tsa.pem")
+    assert seal.holds, seal.told
+    assert "GMT" in seal.told
+    assert not stamp_of(files[TAG_MANIFEST], files[TOKEN], authority=tmp_path / "two" / "tsa.pem").holds
+    assert not stamp_of(files[TAG_MANIFEST] + b" ", files[TOKEN]).holds
+    assert not stamp_of(files[TAG_MANIFEST], b"no token").holds
+    other = tmp_path / "other.tsr"
+    other.write_bytes(stamped(b"something else", tmp_path / "one"))
+    with pytest.raises(InputError, match="not of this package"):
+        seals(made.files, Sealing(token=other))
+    assert verify_archive(_zipped(files), Expected(authority=tmp_path / "one" / "tsa.pem"), read=_read).good
+
+
+def test_an_address_that_is_none_is_told(made: Package) -> None:
+    """Only an address of the web is asked."""
+    with pytest.raises(InputError, match="no address"):
+        seals(made.files, Sealing(authority="file:///etc/passwd"))
+
+
+def authority(folder: Path) -> None:
+    """Make a time-stamping authority."""
+    folder.mkdir()
+    (folder / "serial").write_text("01")
+    (folder / "tsa.cnf").write_text(AUTHORITY.format(folder))
+    extension = "extendedKeyUsage=critical,timeStamping"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(folder / "tsa.key"), "-out", str(folder / "tsa.pem"),
+         "-days", "3650", "-subj", f"/CN={folder.name}", "-addext", extension],
+        check=True, capture_output=True,
+    )  # fmt: skip
+
+
+def stamped(data: bytes, folder: Path) -> bytes:
+    """Return the answer of the authority for some bytes."""
+    (folder / "data").write_bytes(data)
+    query = ["-query", "-data", str(folder / "data"), "-sha256", "-cert", "-out", str(folder / "q")]
+    reply = ["-reply", "-config", str(folder / "tsa.cnf"), "-queryfile", str(folder / "q"), "-out", str(folder / "r")]
+    for arguments in (query, reply):
+        subprocess.run(["openssl", "ts", *arguments], check=True, capture_output=True)
+    return (folder / "r").read_bytes()
+
+
+def _read(name: str, content: bytes):
+    return read_here(Path(name).name, content)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    return write_archive({f"a/{name}": content for name, content in files.items()})
