@@ -10,14 +10,23 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from ..model.passages import Passage, Span
 
 _GAPS = re.compile(r"\[[^\[\]]{0,300}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
 _QUOTES = {**dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("‘’‚‛ʼ", "'"), "\u2011": "-"}
 _SHAPES = str.maketrans({**_QUOTES, **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\ufeff", None)})
-_DIVIDED = re.compile(r"(?<=\w)(-)[ \t\r]*\n[ \t]*(?=\w)")
+_DIVIDED = re.compile(r"(?<=\w)-(?P<end>[ \t\r]*\n[ \t]*)(?=\w)")
 _LONGEST_GAP = 20_000
+
+
+class Division(Enum):
+    """What becomes of a hyphen at the end of a line: it stays with the end, stays without it, or goes with it. The value is a group."""
+
+    KEPT = "kept"
+    HYPHENATED = "end"
+    JOINED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +41,11 @@ def found(words: str, text: str, *, within: Span | None = None) -> Passage | Non
     """Return where a text has these words, from the first to the last of them, or None."""
     span = within or Span(0, len(text))
     stretch = text[span.start : span.end]
-    wanted = _fold(words, divided=False).text.strip()
+    wanted = _fold(words).text.strip()
     if not wanted:
         return None
-    for divided in (False, True):
-        folded = _fold(stretch, divided=divided)
+    for division in Division:
+        folded = _fold(stretch, division)
         place = _place(wanted, folded.text) or _pieces(words, folded.text)
         if place:
             start, end = folded.places[place[0]], folded.places[place[1] - 1] + 1
@@ -47,17 +56,21 @@ def found(words: str, text: str, *, within: Span | None = None) -> Passage | Non
 def nearest(words: str, text: str, *, within: Span | None = None) -> str:
     """Return what stands in the text where the words stand nearest, cut to about their length; empty where nothing is near."""
     stretch = text[within.start : within.end] if within else text
-    folded = _fold(stretch, divided=True).text
+    folded = _fold(stretch, Division.JOINED).text
     matcher = difflib.SequenceMatcher(None, folded[:20_000], words[:2_000], autojunk=False)
     block = matcher.find_longest_match()
     if block.size < min(12, max(4, len(words) // 3)):
         return ""
     start = max(0, block.a - block.b)
-    return folded[start : start + len(words) + 10].strip()
+    start = folded.rfind(" ", 0, start + 1) + 1
+    end = folded.find(" ", min(len(folded), start + len(words)))
+    return folded[start : end if end >= 0 else len(folded)].strip()
 
 
-def _fold(text: str, *, divided: bool) -> _Folded:
-    skipped = {at for match in _DIVIDED.finditer(text) for at in range(match.start(), match.end())} if divided else set()
+def _fold(text: str, division: Division = Division.KEPT) -> _Folded:
+    skipped = (
+        {at for match in _DIVIDED.finditer(text) for at in range(*match.span(division.value))} if division is not Division.KEPT else ()
+    )
     out: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
@@ -81,7 +94,7 @@ def _place(wanted: str, text: str, start: int = 0) -> tuple[int, int] | None:
 
 def _pieces(words: str, text: str) -> tuple[int, int] | None:
     """Find the pieces between what was left out or put in, each after the one before it."""
-    pieces = [piece for part in _GAPS.split(words) if (piece := _fold(part, divided=False).text.strip())]
+    pieces = [piece for part in _GAPS.split(words) if (piece := _fold(part).text.strip())]
     if len(pieces) < 1 or _GAPS.search(words) is None or max(map(len, pieces)) < 3:
         return None
     first, end = -1, 0

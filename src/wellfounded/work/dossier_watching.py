@@ -7,6 +7,7 @@ and dropped where the dossier has changed meanwhile.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,7 +23,6 @@ from .dossier_library import Library
 
 PAUSE = 0.15
 """Seconds between two looks at the files."""
-_CASE_FILES = ("case.db", "case.db-wal", "case.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Watch:
 
     def look(self) -> None:
         """Look once: build where something changed, tell what a check has found."""
-        stamp = _stamp(self._files), _stamp(self._of_case())
+        stamp = _stamp(self._files), self._of_case()
         if stamp != self._stamp:
             self._stamp = stamp
             self._rebuild()
@@ -91,7 +91,7 @@ class Watch:
             self.tell(Watched(trouble=str(error)))
             return
         self._files = made.sources
-        self._stamp = _stamp(self._files), _stamp(self._of_case())
+        self._stamp = _stamp(self._files), self._of_case()
         self.tell(Watched(build=made, seconds=time.perf_counter() - begun))
         if self.checking:
             self._check = self._checks().submit(
@@ -100,22 +100,28 @@ class Watch:
 
     def _case(self) -> Case:
         """Return the case, opened anew where it has changed, and with it everything that was read from it."""
-        stamp = _stamp(self._of_case())
+        stamp = self._of_case()
         if self._opened is None or stamp != self._case_stamp:
             if self._opened is not None:
                 self._opened.close()
             self._opened = Case.open(self.case)
             self._library = Library(self._opened, cleared=self.cleared)
-            self._case_stamp = _stamp(self._of_case())
+            self._case_stamp = self._of_case()
         return self._opened
 
-    def _of_case(self) -> list[Path]:
-        return [self.case / name for name in _CASE_FILES]
+    def _of_case(self) -> tuple[object, ...]:
+        """Return what changes when the case does; of the write-ahead log only its size, as a reader touches it too."""
+        return *_stamp((self.case / "case.db", self.case / "case.toml")), _of(self.case / "case.db-wal")[1]
 
     def _checks(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_stand_back)
         return self._pool
+
+
+def _stand_back() -> None:
+    """Let the process that checks wait for the one that builds."""
+    os.nice(10)
 
 
 def _stamp(paths: Iterable[Path]) -> tuple[object, ...]:

@@ -1,0 +1,247 @@
+"""Dossiers: keys lead to passages, quotations are held against them, and what cannot be built is told with its place."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import dossier_case
+import pytest
+from hypothesis import given
+from hypothesis import settings as modest
+from hypothesis import strategies as st
+
+from wellfounded.errors import InputError, StoreError, UsageError
+from wellfounded.model.dossier import Dossier, Heading, NoteMark, Paragraph, Quotation, Quoted, Target, Text, plain
+from wellfounded.model.dossier_problems import DossierError
+from wellfounded.model.journal import EntryKind
+from wellfounded.work.case import Case
+from wellfounded.work.dossier_building import FORMS, build, built, case_of, record
+from wellfounded.work.dossier_library import Library, paragraphs
+from wellfounded.work.dossier_quoting import found
+
+FRONT = dossier_case.FRONT
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with dossier_case.build(tmp_path_factory.mktemp("ferry") / "case") as made:
+        yield made
+
+
+def of(text: str, case: Case, folder: Path, *, front: str = FRONT, **options: bool) -> Dossier:
+    source = folder / "dossier.md"
+    source.write_text(front + text, encoding="utf-8")
+    return built(source, case, **options)
+
+
+def note(dossier: Dossier, number: int = 1) -> str:
+    return " | ".join(plain(one) for one in dossier.notes[number - 1].paragraphs).replace("\u00a0", " ")
+
+
+def problems(text: str, case: Case, folder: Path, *, front: str = FRONT) -> list[str]:
+    with pytest.raises(DossierError) as caught:
+        of(text, case, folder, front=front)
+    return [str(one).removeprefix(f"{folder}/") for one in caught.value.problems]
+
+
+def test_words_beside_a_key_are_a_quotation_with_its_exact_passage(case: Case, tmp_path: Path) -> None:
+    """Words in quotation marks before a key become a quotation, anchored to where they stand, and the note says where that is."""
+    dossier = of('The court said that "it cannot stand" [@judgment-2016-12-02:p3].', case, tmp_path)
+    (paragraph,) = dossier.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.inlines == (Text("The court said that "), Quoted((Text("it cannot stand"),)), NoteMark(1), Text("."))
+    (cited,) = dossier.cited
+    assert cited.passage is not None
+    assert (cited.quoted, cited.passage.exact) == ("it cannot stand", "it\ncannot stand")
+    assert note(dossier) == "Judgment of 2 December 2016, “Quill v. Port of Lund”, p. 2, para. 2."
+
+
+def test_an_act_is_cited_with_its_standing_on_the_date_of_the_dossier(case: Case, tmp_path: Path) -> None:
+    """The same key tells of an order in force before the judgment, and of one annulled after it."""
+    after = of("The order [@act:lund.order] fell.", case, tmp_path)
+    assert after.cited[0].standing == "annulled 2 December 2016"
+    assert note(after).startswith("Order against the ferry, 9 May 2016, annulled 2 December 2016, told in: judgment of 2 December 2016")
+    before = of("The order [@act:lund.order] holds.", case, tmp_path, front="---\ndate: 2016-06-01\n---\n")
+    assert before.cited[0].standing == "in force on 1 June 2016"
+    assert (after.cited[0].target, after.cited[0].act) == (Target.ACT, "lund.order")
+
+
+def test_every_problem_is_told_with_its_place(case: Case, tmp_path: Path) -> None:
+    """Keys that are gone, words that differ, paragraphs and anchors that are not there: all are found in one run, with line and column."""
+    text = (
+        'He said "it can stand" [@judgment-2016-12-02:p3].\n\n> A table [@nothing-2011]\n\n'
+        "Look [@judgment-2016-12-02:p9] and [@act:lund.nobody] and [here](#nowhere).[^x]\n\n[@judgment-2016-12-02#900-950]\n"
+    )
+    with pytest.raises(DossierError):
+        of(text, case, tmp_path)
+    told = problems(text.replace("[^x]", ""), case, tmp_path)
+    assert [one.split(": ")[0] for one in told] == [
+        "dossier.md:5:24",
+        "dossier.md:7:11",
+        "dossier.md:9:1",
+        "dossier.md:9:6",
+        "dossier.md:9:36",
+        "dossier.md:11:1",
+    ]
+    assert "cannot stand" in told[0]
+    assert problems("Look.[^x]\n", case, tmp_path) == [f"dossier.md:5:6: there is no note [^x]: in {tmp_path}/dossier.md"]
+
+
+def test_words_of_another_paragraph_are_told_where_they_stand(case: Case, tmp_path: Path) -> None:
+    """A quotation that is right but said to be elsewhere is a problem that names its paragraph."""
+    (told,) = problems('"The order is annulled" [@judgment-2016-12-02:p2]', case, tmp_path)
+    assert "the words stand in paragraph 4" in told
+
+
+def test_what_was_left_out_of_a_quotation_may_be_marked(case: Case, tmp_path: Path) -> None:
+    """What stands between marks of omission must follow in order; what is put into brackets is the author's."""
+    right = of('"[The] ferry-men may go on" [@judgment-2016-12-02:p4]. ', case, tmp_path, front=FRONT)
+    assert right.cited[0].passage is not None
+    of('"The order [...] was made by an officer […] and it cannot stand" [@judgment-2016-12-02:p3]', case, tmp_path)
+    assert problems('"was made by an officer […] The order of" [@judgment-2016-12-02:p3]', case, tmp_path)
+
+
+def test_a_translation_is_marked_and_not_held_against_the_original(case: Case, tmp_path: Path) -> None:
+    """With `translated` other words may stand beside a key, and the note says that they are a translation."""
+    dossier = of('They say "Nobody complained" [@press-2016-05-01:p2 translated].', case, tmp_path)
+    assert note(dossier).endswith("our translation.")
+    assert dossier.cited[0].translated
+    assert problems('They say "Nobody complained" [@press-2016-05-01:p2].', case, tmp_path)
+
+
+def test_a_key_alone_sets_the_whole_passage_in_its_language(case: Case, tmp_path: Path) -> None:
+    """A paragraph that is one key becomes a quotation of the passage, letter by letter, with the language of its document."""
+    dossier = of("[@press-2016-05-01:p1]\n", case, tmp_path)
+    (quotation,) = dossier.blocks
+    assert isinstance(quotation, Quotation)
+    assert quotation.language == "ru"
+    assert isinstance(quotation.blocks[0], Paragraph)
+    assert plain(quotation.blocks[0].inlines) == "Паром ходит каждый день."
+    assert dossier.cited[0].quoted == "Паром ходит каждый день."
+
+
+def test_a_short_key_that_two_documents_share_is_refused(case: Case, tmp_path: Path) -> None:
+    """Where two documents have one kind and date, the key names both longer ones, so that no document added later takes its place."""
+    (told,) = problems("[@letter-2016-04-05]", case, tmp_path)
+    keys = [key for key in Library(case).keys.values() if key.startswith("letter-2016-04-05-")]
+    assert len(keys) == 2
+    assert all(key in told for key in keys)
+    assert of(f"See [@{keys[0]}].", case, tmp_path).annexes
+
+
+def test_a_withheld_document_cannot_be_cited(case: Case, tmp_path: Path) -> None:
+    """A privileged letter has no key for a reader who is not cleared, and has one for a reader who is."""
+    (told,) = problems("See [@letter-2016-06-01].", case, tmp_path)
+    assert "secret" not in told
+    source = tmp_path / "dossier.md"
+    assert built(source, case, cleared=["privileged"]).annexes
+
+
+def test_front_matter_may_name_documents(case: Case, tmp_path: Path) -> None:
+    """A name given in front matter leads to the document of its key or id."""
+    named = of("See [@ferry:p1].", case, tmp_path, front="---\ndate: 2017-01-31\ndocuments:\n  ferry: press-2016-05-01\n---\n")
+    assert named.cited[0].document == Library(case).document("press-2016-05-01").id
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [("title: [a\n", "2:10"), ("a: 1\na: 2\n", "3:1"), ("profile: poem\n", "2:1"), ("date: soon\n", "2:1"), ("language: xx\n", "2:1")],
+)
+def test_front_matter_that_cannot_be_used_is_told_with_its_place(case: Case, tmp_path: Path, front: str, place: str) -> None:
+    """A field that does not parse or that nobody knows the value of is a problem with line and column."""
+    assert problems("Text.\n", case, tmp_path, front=f"---\n{front}---\n")[0].startswith(f"dossier.md:{place}: ")
+
+
+def test_includes_bring_their_notes_and_circles_are_refused(case: Case, tmp_path: Path) -> None:
+    """An included file has notes of its own, whatever their marks; a file that includes itself is told at the line that does."""
+    quoted = tmp_path / "it's “here”.md"
+    quoted.write_text("Second.[^1]\n\n[^1]: of the second\n", encoding="utf-8")
+    dossier = of(f"First.[^1]\n\n!include {quoted.name}\n\n[^1]: of the first\n", case, tmp_path)
+    assert [note(dossier, 1), note(dossier, 2)] == ["of the first", "of the second"]
+    quoted.write_text("!include dossier.md\n", encoding="utf-8")
+    (told,) = problems(f"First.\n\n!include {quoted.name}\n", case, tmp_path)
+    assert told.startswith("it's “here”.md:1:1: dossier.md includes itself: dossier.md → it's “here”.md → dossier.md")
+
+
+def test_comments_never_reach_an_output(case: Case, tmp_path: Path) -> None:
+    """Nothing of a comment, over one line or several, stands in any form; what is in code stays."""
+    text = "One <!-- wellfounded: ignore TXT --> two.\n<!-- a secret\nover lines -->\n\n    <!-- kept -->\n\n- a <!-- secret --> b\n"
+    dossier = of(text, case, tmp_path)
+    for suffix, form in FORMS.items():
+        content = form(dossier)
+        if suffix == ".docx":
+            content = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+        if suffix != ".pdf":
+            assert b"secret" not in content
+            assert b"ignore TXT" not in content
+            assert b"\xef\xb7\x90" not in content
+
+
+def test_headings_are_numbered_and_referred_to(case: Case, tmp_path: Path) -> None:
+    """Headings have numbers and anchors of their own; a link without words takes those of its heading; no level is skipped."""
+    dossier = of("## Facts {#facts}\n\nSee [](#law).\n\n#### Law {#law}\n\n## Facts\n", case, tmp_path)
+    found_headings = [block for block in dossier.blocks if isinstance(block, Heading)]
+    assert [(one.level, one.number, one.anchor) for one in found_headings] == [(1, "1", "facts"), (2, "1.1", "law"), (1, "2", "facts-2")]
+    assert isinstance(dossier.blocks[1], Paragraph)
+    assert plain(dossier.blocks[1].inlines) == "See 1.1 Law."
+
+
+def test_two_builds_are_the_same_bytes_and_all_files_come_or_none(case: Case, tmp_path: Path) -> None:
+    """Every form is the same in two builds; where one cannot be written, none is, and nothing half-written is left."""
+    text = '# One\n\n"it cannot stand" [@judgment-2016-12-02:p3] and [@act:lund.order].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n'
+    of(text, case, tmp_path)
+    source = tmp_path / "dossier.md"
+    first = [tmp_path / f"first{suffix}" for suffix in FORMS]
+    second = [tmp_path / f"second{suffix}" for suffix in FORMS]
+    build(source, case, first)
+    build(source, case, second)
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "x.html").mkdir()
+    with pytest.raises(StoreError):
+        build(source, case, [folder / "x.html"])
+    source.write_text(FRONT + "[@gone]", encoding="utf-8")
+    with pytest.raises(DossierError):
+        build(source, case, [folder / "y.docx", folder / "y.html"])
+    with pytest.raises(UsageError):
+        build(source, case, [folder / "y.odt"])
+    assert sorted(path.name for path in folder.iterdir()) == ["x.html"]
+
+
+def test_what_is_built_is_recorded_once(case: Case, tmp_path: Path) -> None:
+    """The journal has an entry for what was built, with the hash of each file, and no second for the same files."""
+    of("See [@press-2016-05-01].", case, tmp_path)
+    made = build(tmp_path / "dossier.md", case, [tmp_path / "d.html"])
+    record(case, made)
+    record(case, made)
+    last = case.journal()[-1]
+    assert (last.kind, last.body["dossier"]) == (EntryKind.DISCLOSED, "dossier.md")
+    assert case.journal()[-2].body.get("dossier") is None
+
+
+def test_a_dossier_says_of_which_case_it_is(tmp_path: Path) -> None:
+    """The case stands in the front matter, from the dossier's own folder; without it the option is named."""
+    source = tmp_path / "dossier.md"
+    source.write_text("---\ncase: ../it's here\n---\n", encoding="utf-8")
+    assert case_of(source) == tmp_path / "../it's here"
+    source.write_text("Text.", encoding="utf-8")
+    with pytest.raises(InputError, match="--case"):
+        case_of(source)
+
+
+@modest(max_examples=60, deadline=None)
+@given(st.text(alphabet="ab c.\n-“”'¹", max_size=60), st.data())
+def test_every_stretch_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
+    """Whatever is quoted from a text letter by letter is found in it, and what is found reads the same but for the printer's freedoms."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    passage = found(text[start:end], text)
+    if any(one.isalpha() for one in text[start:end]):
+        assert passage is not None
+        assert passage.holds_in(text)
+    for paragraph in paragraphs(text):
+        assert paragraph.holds_in(text)
