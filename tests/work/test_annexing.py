@@ -120,6 +120,16 @@ def test_everything_that_is_gone_is_told_with_its_place(case: Case) -> None:
     assert "forgotten" in said
 
 
+def test_an_original_that_names_a_protected_person_is_no_annex(case: Case) -> None:
+    """Annexes show originals as they are, so a protected name keeps an original out; those who may read it get it all the same."""
+    case.ring("press", ["A. Reader"])
+    case.protect("Ida Brandt", excepted=["press"])
+    dossier = dossier_of(case)
+    assert "[@page.html:p5] cites page.html, which names a protected person" in told(case, dossier)
+    for cleared in (["everything"], ["press"]):
+        assert annexes_of(case.facts(cleared=cleared), dossier, cleared=cleared).pdf
+
+
 def test_a_dossier_that_cites_nothing_has_no_annexes(case: Case) -> None:
     """It is told, rather than a PDF without annexes written."""
     assert "cites no document" in told(case, replace(dossier_of(case), cited=()))

@@ -28,6 +28,7 @@ from ..publish.annex_stamps import page_texts
 from ..publish.dossier_forms import Source, said
 from ..publish.dossier_words import Words
 from ..store.protocol import Store
+from .annex_protection import protected_in
 from .facts import Facts
 
 MOST_PAGES = 200
@@ -62,13 +63,15 @@ def last_change(store: Store) -> Entry | None:
     return found
 
 
-def annexes_of(facts: Facts, dossier: Dossier, *, whole: bool = False, most_pages: int = MOST_PAGES) -> Annexes:
+def annexes_of(
+    facts: Facts, dossier: Dossier, *, whole: bool = False, most_pages: int = MOST_PAGES, cleared: Iterable[str] = ()
+) -> Annexes:
     """Make the annexes of a dossier: the cited pages, or with ``whole`` all pages of each cited original.
 
     Raises DossierError with everything that is cited and cannot be shown as it is cited, and IntegrityError where an original is not
     what was received.
     """
-    problems = list(_problems(facts, dossier))
+    problems = [*_problems(facts, dossier), *_protected(facts, dossier, cleared)]
     if problems:
         raise DossierError(problems)
     with tempfile.TemporaryDirectory(prefix="wellfounded-") as name:
@@ -111,6 +114,14 @@ def _problems(facts: Facts, dossier: Dossier) -> Iterator[Problem]:
     if not dossier.annexes:
         told = "it cites no document, so it has no annexes; cite one with [@KEY], `wellfounded dossier keys CASE` lists the keys"
         yield Problem(SourcePlace(dossier.source), told)
+
+
+def _protected(facts: Facts, dossier: Dossier, cleared: Iterable[str]) -> Iterator[Problem]:
+    shown = [document for document in dossier.annexes if document in facts.documents]
+    for document, told in protected_in(facts, shown, cleared=cleared).items():
+        one = next(cited for cited in dossier.cited if cited.document == document)
+        way = "cite something else, or clear the readers: a ring that is excepted, or `everything` for yourself"
+        yield Problem(one.place, f"[@{one.key}] cites {facts.documents[document].name}, which {told}; an annex shows it as it is: {way}")
 
 
 def _gone(facts: Facts, known: Mapping[DocumentId, Document], cited: Cited, wanted: DocumentId) -> str:

@@ -52,10 +52,11 @@ class Published:
 def made(source: Path, case: Case, outputs: Sequence[Path], going: Going, *, cleared: Iterable[str] = ()) -> Published:
     """Make a dossier, its annexes and its package, and write nothing."""
     check_outputs(outputs)
-    library = Library(case, cleared=cleared)
+    made_for = tuple(cleared)
+    library = Library(case, cleared=made_for)
     read = read_source(source)
     dossier = dossier_of(read, library, annexes=True)
-    annexes = annexes_of(library.facts, dossier, whole=going.whole, most_pages=going.most_pages)
+    annexes = annexes_of(library.facts, dossier, whole=going.whole, most_pages=going.most_pages, cleared=made_for)
     endings = dict.fromkeys(path.suffix.lower() for path in outputs) or dict.fromkeys(_IN_PACKAGE if going.package else ())
     forms = {ending: written(dossier, ending) for ending in endings}
     package = None
