@@ -229,8 +229,8 @@ class Finder:
             return frozenset()
         found: set[int] = set()
         for key in keys:
-            for known, whose in self._strong_keys.items():
-                if min(len(known), len(key)) >= _NEAR_LEAST and key[:1] == known[:1] and OSA.distance(key, known, score_cutoff=1) <= 1:
+            for known, whose in self._long_keys.get(key[:1], ()):
+                if abs(len(known) - len(key)) <= 1 and len(key) >= _NEAR_LEAST and OSA.distance(key, known, score_cutoff=1) <= 1:
                     found |= whose
         return frozenset(found)
 
@@ -315,6 +315,15 @@ class Finder:
         return _index([lexicon.strong for lexicon in self.lexicons])
 
     @cached_property
+    def _long_keys(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
+        """The keys of telling words that are long enough for a letter to be wrong, by their first."""
+        found: dict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+        for key, whose in self._strong_keys.items():
+            if len(key) >= _NEAR_LEAST:
+                found[key[0]].append((key, whose))
+        return found
+
+    @cached_property
     def _given_keys(self) -> dict[str, frozenset[int]]:
         return _index([lexicon.given for lexicon in self.lexicons])
 
@@ -375,19 +384,8 @@ def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -
         keys = {word.text.casefold(), *keys_of(word.text)}
         if any(name in key for name in lexicon.inside for key in keys):
             return True
-        if mailbox and any(_made_of(key, lexicon) for key in keys):
+        if mailbox and not lexicon.user_names.isdisjoint(keys):
             return True
-    return False
-
-
-def _made_of(key: str, lexicon: Lexicon) -> bool:
-    """Say whether a word is three letters or more of the surname behind or before at least one of a given name, and nothing else."""
-    for surname in lexicon.inside:
-        for given in (*lexicon.given_inside, *lexicon.initials):
-            for one, other, least in ((given, surname, (1, 3)), (surname, given, (3, 1))):
-                for cut in range(least[0], len(key) - least[1] + 1):
-                    if len(key) > 4 and one.startswith(key[:cut]) and other.startswith(key[cut:]):
-                        return True
     return False
 
 

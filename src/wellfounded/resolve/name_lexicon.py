@@ -24,6 +24,7 @@ _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[\s.'’ʼ-]+[^\W\d_]+)*\.?")
 _INSIDE = 5
 """The least letters by which a name is looked for inside an address."""
 _MOST_WORDS = 5
+_LEAST_OF_SURNAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,8 @@ class Lexicon:
     middle_initials: frozenset[str]
     inside: frozenset[str]
     """Keys and spellings that are looked for inside addresses, names of files and the like."""
-    given_inside: frozenset[str]
+    user_names: frozenset[str]
+    """What names of mailboxes and handles are made of: beginnings of a given name and of a surname, written together."""
     given_written: frozenset[str]
     """The given names as they are written, small."""
     literals: tuple[str, ...]
@@ -69,7 +71,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         last_initials=frozenset(word[0].casefold() for word in strong),
         middle_initials=frozenset(word[0].casefold() for word in beside),
         inside=frozenset(_insides(strong)),
-        given_inside=frozenset(_insides(given, least=2)),
+        user_names=frozenset(_user_names(strong, given)),
         given_written=frozenset(word.casefold() for word in given),
         literals=tuple(dict.fromkeys(literals)),
         spellings=frozenset(form for form in written if len(form) > 2),
@@ -88,6 +90,16 @@ def _insides(words: Iterable[str], least: int = _INSIDE) -> Iterator[str]:
         for form in (word.casefold(), *keys_of(word)):
             if len(form) >= least and not form.startswith("="):
                 yield form
+
+
+def _user_names(strong: Iterable[str], given: Iterable[str]) -> Iterator[str]:
+    """Yield every beginning of a given name with one of at least three letters of a surname, either way round."""
+    surnames = {name[:end] for name in _insides(strong, least=_LEAST_OF_SURNAME) for end in range(_LEAST_OF_SURNAME, len(name) + 1)}
+    names = {name[:end] for name in _insides(given, least=2) for end in range(1, len(name) + 1)}
+    for surname in surnames:
+        for name in names:
+            if len(name) + len(surname) >= _INSIDE:
+                yield from (name + surname, surname + name)
 
 
 def _sorted_words(forms: Sequence[str]) -> tuple[list[str], list[str], list[str]]:

@@ -25,11 +25,11 @@ from ..publish.disclosed import Copy, DisclosedDocument, Event, Part, Withheld, 
 from ..store.protocol import Store
 from .clearance import Clearance
 from .facts import Facts
-from .leak_test import Guarded, Leak, leaks
+from .leak_test import Guarded, Leak, leaks, letters_of
 from .lists import date_order
 from .protected_case import ProtectedCase
 from .protecting import protections, ring_called
-from .redacting import Redacted, squeezed
+from .redacting import Redacted
 
 NO_TEXT = "no text is known of it, so nobody can say what it shows"
 LOST_PASSAGE = "a protected passage of it is not found in today's text"
@@ -257,7 +257,7 @@ def _guarded(case: ProtectedCase) -> Guarded:
     lexicons = case.redactor.finder.lexicons
     stems = frozenset(stem for lexicon in lexicons for stem in lexicon.inside) if not case.redactor.finder.free else frozenset()
     spellings = frozenset(one for lexicon in lexicons for one in lexicon.spellings if len(one) > 3)
-    passages = (squeezed(passage.selector.passage.exact)[0] for passage in case.redactor.passages)
+    passages = (letters_of(passage.selector.passage.exact) for passage in case.redactor.passages)
     return Guarded(
         finder=case.redactor.finder,
         spellings=spellings if not case.redactor.finder.free else frozenset(),

@@ -21,7 +21,6 @@ from pathlib import Path
 from ..model.protection import PASSAGE_WITHHELD
 from ..resolve.name_addresses import from_base64
 from ..resolve.name_finder import Finder, Hit
-from .redacting import squeezed
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1", "cp1251", "koi8-r")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -29,9 +28,9 @@ _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{16,}={0,2}")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SURE = 8
 """Letters by which a spelling is looked for across everything that is no letter."""
-_LEAST = 5
 _DEEPEST = 4
 
 
@@ -45,7 +44,7 @@ class Guarded:
     stems: frozenset[str]
     """Spellings that must not stand inside words either."""
     passages: tuple[str, ...]
-    """The letters of protected passages, small."""
+    """The letters and figures of protected passages, small."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +67,29 @@ def leaks(folder: Path, guarded: Guarded) -> list[Leak]:
     return found
 
 
+def letters_of(text: str) -> str:
+    """Return the letters and figures of a text, small."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
 def _in_text(path: str, text: str, read_as: str, guarded: Guarded) -> Iterator[Leak]:
-    words = {word.casefold() for word in _WORD.findall(text)}
+    small = text.casefold()
+    words = set(_WORD.findall(small))
     if not guarded.spellings.isdisjoint(words):
         yield Leak(path=path, read_as=read_as, what="a known spelling")
-    elif any(stem in word for stem in guarded.stems for word in words if len(word) > len(stem)):
+    elif any(stem in small for stem in guarded.stems):
         yield Leak(path=path, read_as=read_as, what="a known spelling inside a word")
-    letters = squeezed(text)[0]
+    letters = _NO_LETTER.sub("", small)
     if any(len(stem) >= _SURE and stem in letters for stem in guarded.stems):
         yield Leak(path=path, read_as=read_as, what="a known spelling, its letters set apart")
     if any(passage in letters for passage in guarded.passages):
         yield Leak(path=path, read_as=read_as, what="a protected passage")
-    if read_as in _SEEN_BY_PEOPLE and (hits := guarded.finder.find(text.replace(PASSAGE_WITHHELD, ""))):
+    if (
+        read_as in _SEEN_BY_PEOPLE
+        and "\0" not in text
+        and not text.startswith("%PDF")
+        and (hits := guarded.finder.find(text.replace(PASSAGE_WITHHELD, "")))
+    ):
         yield Leak(path=path, read_as=read_as, what=_told(hits))
 
 
