@@ -50,6 +50,16 @@ class CaseView:
         return {act.id: act for act in self.facts.acts}
 
     @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once for this case and shared by the rules that ask under the same name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("Made", self._made[name])
+
+    @cached_property
     def _standings(self) -> dict[tuple[date, date | None], dict[str, Standing]]:
         return {}
 

@@ -1,0 +1,188 @@
+"""Quotations cut so that the sense changes: at an end, or by an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ...model.findings import Finding, Severity
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .differing import short_of
+from .held import Held, Looked, looked_up
+from .stretches import GAP
+
+_SENTENCE_END = re.compile(r"[.!?…](?=[\"')\]]*(?:\s|$))|\n")
+_ASIDE = re.compile(r"\s*(?:,[^,]*,|\([^()]*\)|[–—-][^–—]*[–—-])\s*")
+"""A clause that may go without harm."""
+_AROUND = 90
+_CLAUSE = 6
+"""Words of a quotation from which on it may be a whole clause."""
+_HIDDEN = 30
+"""Words that an ellipsis stands for, beyond which what is left out is more than a clause."""
+
+
+class CutShort(Rule):
+    """A quotation that stops, or begins, where its source goes on to say the contrary: before "unless", "except", "in part"; behind "not".
+
+    Every word of it is in the source, and the whole is not what the source says. A reader who has the source before him will say that the
+    quotation was cut on purpose.
+    """
+
+    code = "QUO201"
+    title = "a quotation cut so that its sense changes"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2017-05-04\nThe applicant may be removed from the territory, unless the minister withdraws his request.\n"
+        "=== report.txt, 2018-02-01\nThe court ruled that he “may be removed from the territory”. He left.\n"
+    )
+    counter_example = (
+        "=== ruling.txt, 2017-05-04\nThe applicant may be removed from the territory, unless the minister withdraws his request.\n"
+        "=== report.txt, 2018-02-01\nThe court ruled that he “may be removed from the territory”, unless the request is withdrawn.\n"
+    )
+    sure = "Not sure: what was left out may be said in other words a sentence later."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for looked in looked_up(subject):
+            if not looked.exact:
+                continue
+            cuts = [_cut(subject, looked, held) for held in looked.exact]
+            if not all(cuts):
+                continue  # somewhere it stands without what was cut
+            held, cut = looked.exact[0], cuts[0]
+            said = f"{held.source.name} {'goes on' if cut[1] == 'end' else 'has before these words'}: “{cut[0]}”."  # type: ignore[index]
+            yield self.finding(subject, said, short_of(subject, looked.stretch), related=[held.source.place(*held.span)])
+
+
+def _cut(subject: Subject, looked: Looked, held: Held) -> tuple[str, str] | None:
+    """Return the words of the source that were cut off and at which end they stand, or None."""
+    behind, before = _behind(looked, held), _before(held)
+    after = subject.analysis.text[looked.stretch.outer.end : looked.stretch.outer.end + _AROUND]
+    if behind and not _goes_on(subject, looked, after):
+        return behind, "end"
+    if before and not _says_no(subject, looked):
+        return before, "start"
+    return None
+
+
+def _behind(looked: Looked, held: Held) -> str:
+    """Return what the source says right behind the quoted words where it takes them back."""
+    source = held.source
+    text, end = source.analysis.text, source.span(*held.span).end
+    strong, weak = _behind_words()
+    match = strong.match(text, end) or (weak.match(text, end) if looked.stretch.count >= _CLAUSE else None)
+    if match is None:
+        return ""
+    stop = _SENTENCE_END.search(text, match.end())
+    words = text[end : min(stop.start() if stop else len(text), match.end() + 60)].lstrip(" ,;:(–—-\n").split()
+    return " ".join(words[:9])
+
+
+@cache
+def _behind_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what takes words back in any case, and what does so behind a comma after a whole clause."""
+    after = table("quotations", "words")["after"]
+    strong = "|".join(sorted(map(re.escape, [*after["condition"], *after["limit"]]), key=len, reverse=True))
+    weak = "|".join(map(re.escape, after["contrast"]))
+    return re.compile(rf"[\s,;:()–—-]*(?:{strong})\b", re.IGNORECASE), re.compile(rf",\s+(?:{weak})\b", re.IGNORECASE)
+
+
+def _goes_on(subject: Subject, looked: Looked, after: str) -> bool:
+    """Say whether the text does not stop where the quotation stops, or says itself what was cut."""
+    last = subject.analysis.text[looked.stretch.outer.start : looked.stretch.outer.end].rstrip("\"'”»’ .,")[-6:]
+    if GAP.search(last + " ") or GAP.match(after.lstrip()):
+        return True
+    stop = _SENTENCE_END.search(after)
+    rest = after[: stop.start()] if stop else after
+    near = re.split(r"\W+", after[: (stop.end() if stop else 0) + 50].casefold())
+    return bool(set(near) & _turns()) or len(rest.split()) > 6
+
+
+@cache
+def _turns() -> frozenset[str]:
+    after = table("quotations", "words")["after"]
+    return frozenset(word.split()[0] for name in ("condition", "limit", "contrast") for word in after[name]) - {
+        "à",
+        "in",
+        "at",
+        "на",
+        "only",
+    }
+
+
+@cache
+def _signs() -> frozenset[str]:
+    words = table("quotations", "words")
+    return frozenset([*words["no"], *words["weaker"]]) - {"some", "all", "might", "may", "could"}
+
+
+def _before(held: Held) -> str:
+    """Return the word that says no or weakens, where it stands directly before the quoted words in the source."""
+    words = held.source.indexed.words
+    start = held.span[0]
+    if start == 0:
+        return ""
+    text = held.source.analysis.text
+    between = text[words.ends[start - 1] : words.starts[start]]
+    word = words.keys[start - 1]
+    if between.strip() or word not in _signs():
+        return ""
+    return " ".join(text[words.starts[max(0, start - 3)] : words.ends[start - 1]].split())
+
+
+def _says_no(subject: Subject, looked: Looked) -> bool:
+    """Say whether the text has a word of denial or doubt of its own before the quotation."""
+    start = looked.stretch.outer.start
+    sentence = subject.analysis.sentence_at(start)
+    begin = max(sentence.span.start if sentence else 0, start - 160)
+    keys = set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", subject.analysis.text[begin:start].casefold()))
+    return bool(keys & _signs()) or any(
+        key.endswith("n't") or key.startswith(("n'", "den", "refus", "reject", "rejet", "отриц", "alleg")) for key in keys
+    )
+
+
+class HiddenByEllipsis(Rule):
+    """An ellipsis that stands for a "not", an "unless" or an "allegedly" of the source.
+
+    The dots are honest about something being gone. They are not honest where what is gone turns the rest round.
+    """
+
+    code = "QUO202"
+    title = "an ellipsis that hides a denial or a condition"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2017-05-04\nThe evidence before it does not in any way establish that the mill was sold below its price.\n"
+        "=== report.txt, 2018-02-01\n“The evidence before it does […] establish that the mill was sold below its price.”\n"
+    )
+    counter_example = (
+        "=== ruling.txt, 2017-05-04\nThe evidence before it, which is not long, does establish that the mill was sold below its price.\n"
+        "=== report.txt, 2018-02-01\n“The evidence before it […] does establish that the mill was sold below its price.”\n"
+    )
+    sure = "Asked where the word stands at the edge of what was left out, within one sentence of the source."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for looked in looked_up(subject):
+            for held in looked.exact[:1]:
+                for word in _hidden(looked, held):
+                    said = f"What the ellipsis leaves out of {held.source.name} holds “{word}”."
+                    yield self.finding(subject, said, short_of(subject, looked.stretch), related=[held.source.place(*held.span)])
+                    break
+
+
+def _hidden(looked: Looked, held: Held) -> Iterator[str]:
+    words, text = held.source.indexed.words, held.source.analysis.text
+    pieces = [(piece.gap, found) for piece, found in zip(looked.stretch.pieces, held.pieces, strict=True) if found is not None]
+    for (_, one), (gap, other) in pairwise(pieces):
+        start, end = one.end, other.start
+        if not gap or not 0 < end - start <= _HIDDEN:
+            continue
+        left_out = text[words.ends[start - 1] : words.starts[end]]
+        if _SENTENCE_END.search(left_out) or _ASIDE.fullmatch(left_out):
+            continue
+        edge = [*range(start, min(end, start + 2)), *range(max(start, end - 2), end)]
+        for number in dict.fromkeys(edge):
+            if words.keys[number] in _signs() | _turns():
+                yield text[words.starts[number] : words.ends[number]]

@@ -1,0 +1,121 @@
+"""Each quotation of a document held against each source: word for word, nearly, or not at all. Made once and read by several rules.
+
+Invariant: a source that quotes the document under check oftener than it is quoted by it is no source of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..subject import Subject
+from .aligning import Aligned, aligned, exact_at
+from .sources import Source, as_source, is_younger, sources_of
+from .stretches import Piece, Stretch, stretches_of
+
+LEAST = 4
+"""Words of a quotation from which on it is looked up at all."""
+_TOLD = 3
+"""Words of a piece between gaps from which on it must be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A quotation beside one source: what became of each piece, None for one that is not there."""
+
+    source: Source
+    pieces: tuple[Aligned | None, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first to the last word of the source that is quoted, by number, end exclusive."""
+        found = [piece for piece in self.pieces if piece is not None]
+        return min(piece.start for piece in found), max(piece.end for piece in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A quotation and what was found of it."""
+
+    stretch: Stretch
+    exact: tuple[Held, ...] = ()
+    near: tuple[Held, ...] = ()
+
+
+def looked_up(subject: Subject) -> tuple[Looked, ...]:
+    """Return every quotation of a document that is long enough to be looked up, with where it was found."""
+    return subject.once("quotations looked up", lambda: tuple(_looked_up(subject)))
+
+
+def _looked_up(subject: Subject) -> Iterator[Looked]:
+    sources = [one for one in sources_of(subject) if not _quotes_us(subject, one)]
+    for stretch in stretches_of(subject):
+        if stretch.count < LEAST:
+            continue
+        exact: list[Held] = []
+        near: list[Held] = []
+        for source in sources:
+            held = held_against(stretch, source)
+            if held is not None:
+                (exact if all(piece is None or piece.exact for piece in held.pieces) and not _lost(held, stretch) else near).append(held)
+        yield Looked(stretch, tuple(exact), tuple(near))
+
+
+def held_against(stretch: Stretch, source: Source) -> Held | None:
+    """Lay a quotation beside a source, or return None where nothing of it is there."""
+    pieces = [_piece(piece, stretch, source) for piece in stretch.pieces]
+    if not any(pieces):
+        return None
+    anchors = [piece for piece in pieces if piece is not None]
+    pieces = [
+        _short(piece, source, max((one.end for one in anchors if one.start < _first(pieces, number)), default=0))
+        if found is None
+        else found
+        for number, (piece, found) in enumerate(zip(stretch.pieces, pieces, strict=True))
+    ]
+    return Held(source, tuple(pieces))
+
+
+def _first(pieces: Sequence[Aligned | None], number: int) -> int:
+    """Return where the next piece that was found begins."""
+    return next((piece.start for piece in pieces[number:] if piece is not None), 1 << 60)
+
+
+def _piece(piece: Piece, stretch: Stretch, source: Source) -> Aligned | None:
+    if len(piece) < LEAST:
+        return None
+    return aligned(piece.words.keys, source.indexed, short=stretch.count > LEAST + 1)
+
+
+def _short(piece: Piece, source: Source, after: int) -> Aligned | None:
+    """Look a short piece up behind the one before it."""
+    if len(piece) >= LEAST:
+        return None
+    at = exact_at(piece.words.keys, source.indexed, after=after)
+    return Aligned(at, at + len(piece)) if at is not None and at - after < 400 else None
+
+
+def _lost(held: Held, stretch: Stretch) -> bool:
+    return any(found is None and len(piece) >= _TOLD for piece, found in zip(stretch.pieces, held.pieces, strict=True))
+
+
+def _quotes_us(subject: Subject, source: Source) -> bool:
+    """Say whether a source is younger and nothing of it stands here, or quotes this document more than it is quoted by it."""
+    if source.subject is None:
+        return is_younger(source.date, subject.date)
+    forward = _taken(subject, source.subject)
+    return (not forward and is_younger(source.date, subject.date)) or _taken(source.subject, subject) > forward
+
+
+def _taken(subject: Subject, other: Subject) -> int:
+    """Count the quotations of one document that stand word for word, and not as quotations, in another."""
+    counted: dict[str, int] = subject.once("taken", dict)
+    if other.document not in counted:
+        source = as_source(other)
+        found = 0
+        for stretch in stretches_of(subject):
+            longest = max(stretch.pieces, key=len)
+            at = exact_at(longest.words.keys, source.indexed) if len(longest) >= LEAST else None
+            found += at is not None and not source.is_quoted(at, at + len(longest))
+        counted[other.document] = found
+    return counted[other.document]
