@@ -283,7 +283,7 @@ def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ())
 
 def told(entries: list[Entry]) -> list[Entry]:
     """Say which entries of the journal were written, and how a judgement can be taken back."""
-    from ..resolve.judging import UNDOABLE
+    from ..work.judging import UNDOABLE
 
     case = click.get_current_context().params["case"]
     for entry in entries:

@@ -18,6 +18,7 @@ from ..model.judgements import Binding, Judged, Judgement, Verdict
 from ..model.labels import ActKind, Mode, NameKind, Quantity, QuoteKind, Strength
 from ..resolve.binding import bind
 from ..resolve.entities import entities_of
+from ..resolve.judging import UNDOABLE as UNDOABLE
 from ..resolve.judging import Rulings, judgements_of, recorded, rulings, undoing
 from ..store.protocol import Store
 
