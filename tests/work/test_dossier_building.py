@@ -52,7 +52,7 @@ def test_words_beside_a_key_are_a_quotation_with_its_exact_passage(case: Case, t
     dossier = of('The court said that "it cannot stand" [@judgment-2016-12-02:p3].', case, tmp_path)
     (paragraph,) = dossier.blocks
     assert isinstance(paragraph, Paragraph)
-    assert paragraph.inlines == (Text("The court said that "), Quoted((Text("it cannot stand"),)), NoteMark(1), Text("."))
+    assert paragraph.inlines == (Text("The court said that "), Quoted((Text("it cannot stand"),)), Text("."), NoteMark(1))
     (cited,) = dossier.cited
     assert cited.passage is not None
     assert (cited.quoted, cited.passage.exact) == ("it cannot stand", "it\ncannot stand")

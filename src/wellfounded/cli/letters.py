@@ -48,4 +48,8 @@ def letter(
         write_outputs(contents)
         for path, one in zip(paths, made, strict=True):
             record(opened, Build(dossier=one.dossier, outputs=(path,)), cleared=cleared)
-            note(f"{path}: to {one.to.name or one.to.office}, {len(one.dossier.notes)} notes")
+            note(f"{path}: to {one.to.name or one.to.office}, {_notes(len(one.dossier.notes))}")
+
+
+def _notes(count: int) -> str:
+    return f"{count} note{'' if count == 1 else 's'}"

@@ -10,7 +10,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..model.dossier import Block, Heading, Inline, LineBreak, Link, Note, Paragraph, Points, Quotation, Style, Styled, Table, Text
+from ..model.dossier import (
+    Block,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    Paragraph,
+    Points,
+    Quotation,
+    Style,
+    Styled,
+    Table,
+    Text,
+)
 
 NARROW, FIRM = "\u202f", "\u00a0"
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.\w+")
@@ -56,12 +71,29 @@ def typeset_note(note: Note, language: str) -> Note:
 def inlines(words: Iterable[Inline], language: str) -> tuple[Inline, ...]:
     """Return what stands in a line, set in a language; quotation marks are paired over all of it."""
     setter = _Setter(language)
-    return tuple(setter.line(words))
+    return tuple(_notes_placed(setter.line(words), language))
 
 
 def line(text: str, language: str) -> str:
     """Return plain words set in a language."""
     return "".join(one.text for one in inlines((Text(text),), language) if isinstance(one, Text))
+
+
+def _notes_placed(words: Iterable[Inline], language: str) -> Iterator[Inline]:
+    """Set the marks of notes behind the full stop or comma that follows them, as English does; elsewhere they stand before it."""
+    waiting: list[Inline] = []
+    for one in words:
+        if isinstance(one, NoteMark) and language.startswith("en"):
+            waiting.append(one)
+            continue
+        if waiting and isinstance(one, Text) and one.text[0] in ".,;:":
+            yield Text(one.text[0])
+            one = Text(one.text[1:])
+        yield from waiting
+        waiting = []
+        if one != Text(""):
+            yield one
+    yield from waiting
 
 
 def _block(block: Block, language: str) -> Block:
