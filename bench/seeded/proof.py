@@ -42,7 +42,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def folded(text: str) -> str:
     """Return a text as it is compared: one space, straight quotes, no emphasis, small letters."""
-    plain = re.sub(r"[*_#|]", "", text).translate(str.maketrans("“”«»’‘\u00a0", "\"\"\"\"'' "))
+    plain = re.sub(r"[*_#|]", "", text).translate(str.maketrans("“”«»’‘\u00a0", '""""\'\' '))
     return re.sub(r"\s+", " ", plain).strip().casefold()
 
 
@@ -59,7 +59,9 @@ def _notes(clean: Clean) -> Iterator[str]:
 
 def _weekdays(text: str) -> Iterator[str]:
     for match in WEEKDAY_DATE.finditer(text):
-        told = date(int(match["year"]), MONTHS[match["month"].lower() if match["month"].lower() in MONTHS else match["month"]], int(match["day"]))
+        told = date(
+            int(match["year"]), MONTHS[match["month"].lower() if match["month"].lower() in MONTHS else match["month"]], int(match["day"])
+        )
         if told.weekday() != WEEKDAYS[match["weekday"].lower()]:
             yield f"{match.group()} is another weekday"
 
