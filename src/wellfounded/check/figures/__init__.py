@@ -1,0 +1,25 @@
+"""Rules about figures: sums, percentages, lists and durations that do not add up, what cannot be by its scale, and conflicts."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from .durations import DurationAndDates
+from .listed import CountAndAttachments, CountAndList
+from .plausible import ImpossibleAge, ImpossibleSpeed, PerHead, PiecesAndMass
+from .shares import MoreThanAll, PercentageOff, SharesTogether
+from .sums import SumInSentence, SumInTable
+
+RULES: tuple[type[Rule], ...] = (
+    SumInSentence,
+    SumInTable,
+    PercentageOff,
+    MoreThanAll,
+    SharesTogether,
+    CountAndList,
+    CountAndAttachments,
+    DurationAndDates,
+    PiecesAndMass,
+    ImpossibleAge,
+    ImpossibleSpeed,
+    PerHead,
+)

@@ -1,0 +1,119 @@
+"""The numbers of a stretch of text, each with its unit where it has one: what sums, shares and lists are checked against.
+
+Positions are of the normal form. Numbers that are dates, notes or addresses are none; "one" in words is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...extract.figures.words import figure_words, folded
+from ...extract.numerals import numeral_at
+from ...model.labels import Quantity
+from ...model.passages import Passage, Span, merged
+from ...model.reading import Figure
+from ..dates.written import written_days
+from ..subject import Subject
+
+_TOKEN = re.compile(r"(?<![\w.,/№§#])\d+|(?<![\w-])[^\W\d_]{2,}")
+_PERCENT = re.compile(r"\s?(?:%|per ?cents?\b|percent\b|pour cent\b|p\. ?100|процент\w*|Prozent\b|відсотк\w*)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:\b(?:arts?|articles?|no|nos|note|section|sections|para|paragraph|page|pp?|rule|chapter|annex|attachment|exhibit|ст|п|пункт\w*|стать\w+"
+    r"|глав\w+|стр|приложени\w+|pièce|annexe|clause|law|act|resolution|figure|table|line|room|flat|channel|form|count)\.?|[№§#n]°?)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number as it stands there. ``unit`` is a currency, a unit of mass or time, ``percent``, or empty for a bare count."""
+
+    span: Span
+    value: float
+    unit: str = ""
+    approximate: bool = False
+    figure: Figure | None = None
+
+    @property
+    def is_share(self) -> bool:
+        return self.unit == "percent"
+
+
+def figures_by_place(subject: Subject) -> list[tuple[Span, Figure]]:
+    """Return the figures of the reading with their places in the normal form, in order."""
+    return subject.once("figures by place", lambda: [(subject.analysis.span_of(one.passage), one) for one in subject.reading.figures])
+
+
+def taken(subject: Subject) -> list[Span]:
+    """Return what is a date or no running text, in order."""
+    return subject.once("taken by dates", lambda: _taken(subject))
+
+
+def _taken(subject: Subject) -> list[Span]:
+    spans = [subject.analysis.span_of(one.passage) for one in subject.reading.dates]
+    marks = [subject.analysis.span_of(one.passage) for one in subject.reading.citations if one.kind.endswith("mark") or one.kind == "case"]
+    return merged([*spans, *marks, *(one.span for one in written_days(subject)), *subject.analysis.noise])
+
+
+def is_taken(subject: Subject, start: int, end: int) -> bool:
+    """Say whether a stretch is a date, or no running text."""
+    spans = taken(subject)
+    at = bisect_right(spans, end - 1, key=lambda span: span.start) - 1
+    return at >= 0 and spans[at].end > start
+
+
+def numbers_in(subject: Subject, span: Span) -> list[Number]:
+    """Return the numbers of a stretch in order."""
+    return list(_numbers(subject, span))
+
+
+def _numbers(subject: Subject, span: Span) -> Iterator[Number]:
+    text, done = subject.analysis.text, span.start
+    words = figure_words(subject.analysis.language_at(span.start))
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        token = match.group()
+        if match.start() < done or not (token[0].isdigit() or folded(token) in words.numbers or folded(token) in words.alone):
+            continue
+        numeral = numeral_at(text, match.start(), words)
+        if numeral is None or numeral.end > span.end or is_taken(subject, match.start(), numeral.end):
+            continue
+        if (numeral.in_words and numeral.value == 1) or _NAMED.search(text, max(span.start, match.start() - 16), match.start()):
+            continue
+        done = numeral.end
+        yield _with_unit(subject, match.start(), numeral.end, numeral.value)
+
+
+def _with_unit(subject: Subject, start: int, end: int, value: float) -> Number:
+    figures = figures_by_place(subject)
+    at = bisect_right(figures, start, key=lambda pair: pair[0].start) - 1
+    figure = figures[at][1] if at >= 0 and figures[at][0].end >= end else None
+    percent = _PERCENT.match(subject.analysis.text, end)
+    if percent:
+        return Number(
+            span=Span(start, percent.end()), value=value, unit="percent", approximate=bool(figure and figure.approximate), figure=figure
+        )
+    if figure is None or figure.quantity is Quantity.COUNT:
+        return Number(span=Span(start, end), value=value, approximate=bool(figure and figure.approximate), figure=figure)
+    same = abs(figure.value - value) <= 1e-6 * max(1.0, abs(value))
+    return Number(
+        span=Span(start, end), value=figure.value if same else value, unit=figure.unit, approximate=figure.approximate, figure=figure
+    )
+
+
+def passage_of(subject: Subject, number: Number) -> Passage:
+    """Quote a number in the text layer, with its unit where the reading has it."""
+    return number.figure.passage if number.figure else subject.analysis.passage(number.span.start, number.span.end)
+
+
+def written(value: float) -> str:
+    """Write a value for a message: thousands apart, no needless decimals."""
+    return f"{value:,.10g}" if abs(value) < 1e6 else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def places(text: str) -> int:
+    """Return how many decimals a number is written with."""
+    found = re.search(r"\d[.,](\d{1,2})(?!\d)", text)
+    return len(found[1]) if found else 0

@@ -1,0 +1,202 @@
+"""Percentages against the numbers they come from, and shares of one whole against the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ...extract.analysis import Sentence
+from ...model.findings import Finding, Severity
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .numbers import Number, numbers_in, passage_of, places, written
+
+_FAR = 70
+"""Characters between a percentage and the two numbers that it is made of."""
+
+
+class PercentageOff(Rule):
+    """A percentage that the numbers beside it do not make: "12 of the 48 judges (35%)".
+
+    Either the percentage or one of the numbers is wrong. Percentages are copied from text to text long after the numbers are lost.
+    """
+
+    code = "FIG203"
+    title = "a percentage that its numbers do not make"
+    severity = Severity.ERROR
+    example = "Of those heard, 12 of the 48 judges (35%) had been named by the president.\n"
+    counter_example = "Of those heard, 12 of the 48 judges (25%) had been named by the president. It rose from 40 to 50, by 25%.\n"
+    sure = "Sure by arithmetic where the two numbers stand as a part and its whole, or as before and after; rounding is let pass."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        text = subject.analysis.text
+        for sentence in _with_percent(subject):
+            numbers = numbers_in(subject, sentence.span)
+            for first, second in pairwise([one for one in numbers if not one.is_share]):
+                if not (first.unit == second.unit and first.value and second.value):
+                    continue
+                share = _share_beside(numbers, first, second)
+                real = _real(text, sentence, first, second) if share else None
+                if share is None or real is None or _fits(text, share, first, second, real):
+                    continue
+                shown = f"{real:.1f}".removesuffix(".0")
+                said = f"{written(first.value)} and {written(second.value)} make {shown}%, not {written(share.value)}%."
+                related = [subject.place(passage_of(subject, one)) for one in (first, second)]
+                yield self.finding(subject, said, passage_of(subject, share), related=related)
+
+
+def _with_percent(subject: Subject) -> Iterator[Sentence]:
+    pattern = re.compile(r"%|per ?cent|pour cent|процент|prozent|відсотк", re.IGNORECASE)
+    for sentence in subject.analysis.sentences:
+        if pattern.search(subject.analysis.text, sentence.span.start, sentence.span.end):
+            yield sentence
+
+
+def _share_beside(numbers: list[Number], first: Number, second: Number) -> Number | None:
+    """Return the one percentage that stands beside two numbers, with no further number between."""
+    at, to = numbers.index(first), numbers.index(second)
+    between = numbers[at + 1 : to]
+    if len(between) == 1 and between[0].is_share:
+        return between[0]
+    if between:
+        return None
+    after = numbers[to + 1] if to + 1 < len(numbers) and numbers[to + 1].is_share else None
+    before = numbers[at - 1] if at and numbers[at - 1].is_share else None
+    near_after = after is not None and after.span.start - second.span.end <= _FAR
+    near_before = before is not None and first.span.start - before.span.end <= _FAR
+    if near_after and near_before:
+        return None
+    return after if near_after else before if near_before else None
+
+
+def _real(text: str, sentence: Sentence, first: Number, second: Number) -> float | None:
+    """Return the percentage that two numbers make: the part of its whole, or the growth from one to the other."""
+    between = text[first.span.end : second.span.start]
+    words = text[sentence.span.start : sentence.span.end]
+    if "%" in between or len(between) > _FAR:
+        return None
+    if _from().search(text, sentence.span.start, first.span.start) and _to().fullmatch(between):
+        if not _grown().search(words) or first.value == 0:
+            return None
+        return abs(second.value - first.value) / first.value * 100
+    if first.value <= second.value and _of_link().fullmatch(between):
+        return first.value / second.value * 100
+    return None
+
+
+def _fits(text: str, share: Number, first: Number, second: Number, real: float) -> bool:
+    said = text[share.span.start : share.span.end]
+    slack = 0.5 * 10.0 ** -places(said) + 0.05 * (places(said) == 0) + 1e-9
+    if any(one.approximate for one in (share, first, second)):
+        slack = max(slack, 0.06 * real)
+    scaled = max(first.value, second.value) >= 1e6
+    return abs(real - share.value) <= (max(slack, 0.02 * real) if scaled else slack)
+
+
+@cache
+def _of_link() -> re.Pattern[str]:
+    words = "|".join(table("figures", "words")["shares"]["of"])
+    whole = r"(?:\s+(?:the|a total of|all|les|des|ses|всех|общего числа|den|its|their|his))?"
+    return re.compile(
+        rf"\s+(?:[^\s.,;:()\d]+\s+){{0,3}}?(?:{words}){whole}\s+(?:[^\s.,;:()\d]+\s+){{0,2}}?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['shares']['from'])})\s+(?:[$€£]\s?)?$", re.IGNORECASE)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    words = table("figures", "words")["shares"]["to"]
+    return re.compile(rf"\s+(?:[^\s.,;:()\d]+\s+){{0,4}}?(?:{'|'.join(words)})\s+(?:[$€£]\s?)?", re.IGNORECASE)
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['shares']['grown'])})(?!\w)", re.IGNORECASE)
+
+
+class MoreThanAll(Rule):
+    """A share of more than all: "120% of the voters".
+
+    More than all of a number of people or votes cannot be. The share is wrong, or it is a growth and is called a share.
+    """
+
+    code = "FIG204"
+    title = "a share of more than all"
+    severity = Severity.ERROR
+    example = "The commission found that 112% of the voters had taken part.\n"
+    counter_example = "Output reached 112% of the plan, and 98% of the voters had taken part.\n"
+    sure = "Asked of people, votes, cases and the like; prices, plans and outputs can be more than all of what they are measured by."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for sentence in _with_percent(subject):
+            for one in numbers_in(subject, sentence.span):
+                if not one.is_share or one.value <= 100 or not _whole().match(subject.analysis.text, one.span.end):
+                    continue
+                yield self.finding(subject, f"{written(one.value)}% is more than all.", passage_of(subject, one))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    shares = table("figures", "words")["shares"]
+    return re.compile(
+        rf"\s*(?:(?:of|des?|du|d'|из|von|от)?\s*(?:the|all|les|ces|всех|всего|der|its|their|registered|зарегистрированных)?\s*){{0,3}}"
+        rf"(?:[^\W\d_]+\s)?(?:{'|'.join(shares['whole'])})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+class SharesTogether(Rule):
+    """Shares of one whole that make more than the whole, or do not make it where "the rest" is told.
+
+    Who owns or who voted how is often the question itself; here the answer cannot be right.
+    """
+
+    code = "FIG205"
+    title = "shares that do not make the whole"
+    severity = Severity.ERROR
+    example = "Orazov holds 60% of the shares, his brother holds 35% and the bank owns the remaining 15%.\n"
+    counter_example = "Orazov holds 60% of the shares, his brother holds 25% and the bank owns the remaining 15%.\n"
+    sure = "Asked where words of holding or voting, or “the remaining”, tie the shares to one whole."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        text = subject.analysis.text
+        for sentence in _with_percent(subject):
+            shares = [one for one in numbers_in(subject, sentence.span) if one.is_share]
+            if len(shares) < 2 or any(one.approximate for one in shares) or len(_partition().findall(text, *_ends(sentence))) == 0:
+                continue
+            if _grown().search(text, *_ends(sentence)):
+                continue
+            made = sum(one.value for one in shares)
+            slack = sum(0.5 * 10.0 ** -places(text[one.span.start : one.span.end]) for one in shares) + 1e-9
+            rest = _rest().search(text, *_ends(sentence)) is not None
+            several = len(_partition().findall(text, *_ends(sentence))) >= 2 or rest
+            if several and (made > 100 + slack or (rest and made < 100 - slack and len(shares) >= 2 and _near(text, shares[-1]))):
+                said = f"{' + '.join(written(one.value) for one in shares)} make {written(round(made, 2))}%, not 100%."
+                places_ = [subject.place(passage_of(subject, one)) for one in shares[:-1]]
+                yield self.finding(subject, said, passage_of(subject, shares[-1]), related=places_)
+
+
+def _near(text: str, last: Number) -> bool:
+    return _rest().search(text, max(0, last.span.start - 30), min(len(text), last.span.end + 30)) is not None
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
+@cache
+def _partition() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['shares']['partition'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['shares']['rest'])})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,288 @@
+"""Sums that a sentence, a list or a table gives, against the numbers that they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...extract.analysis import Sentence
+from ...extract.figures.words import figure_words
+from ...extract.numerals import value_of
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .numbers import Number, numbers_in, passage_of, written
+
+_CELL = re.compile(
+    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,8}\.?)?[\s*_.;]*"
+)
+_ROW = re.compile(r"^[ \t]*\|?(?P<cells>[^\n|]*(?:\|[^\n|]*)+)\|?[ \t]*$|^(?P<tabbed>[^\n\t]*(?:\t[^\n\t]*)+)$", re.MULTILINE)
+_RULE = re.compile(r"[\s|:=+-]*")
+_LINE = re.compile(
+    r"^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)?(?P<label>[^\n\d]{2,70}?)[ \t]*(?:[:–—-]|\.{2,}|\t|[ ]{2,}|(?<=\s))[ \t]*"
+    r"(?P<amount>[^\n]{1,30})$",
+    re.MULTILINE,
+)
+_LEAST = 2
+
+
+class SumInSentence(Rule):
+    """A sum that a sentence gives with its parts, and that the parts do not make: "12 men and 15 women, 29 in all".
+
+    The reader adds up, and what he finds wrong here he will look for everywhere. Nobody can tell which of the numbers was meant.
+    """
+
+    code = "FIG201"
+    title = "parts that do not make the sum given with them"
+    severity = Severity.ERROR
+    example = "The police arrested 12 men and 15 women, 29 people in all.\n"
+    counter_example = "The police arrested 12 men and 15 women, 27 people in all. In total 40 were held, including 12 men and 15 women.\n"
+    sure = "Asked where words such as “in all” or a colon tie the sum to its parts; sentences that name only some parts are left out."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for sentence in subject.analysis.sentences:
+            if not any(letter.isdigit() for letter in subject.analysis.text[sentence.span.start : sentence.span.end]) and not _in_words(
+                subject, sentence
+            ):
+                continue
+            for total, parts in _sums(subject, sentence):
+                made = sum(one.value for one in parts)
+                if _differs(total, parts, made):
+                    said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
+                    yield self.finding(
+                        subject, said, passage_of(subject, total), related=[subject.place(passage_of(subject, one)) for one in parts]
+                    )
+                    break
+
+
+def _in_words(subject: Subject, sentence: Sentence) -> bool:
+    return _total_cue().search(subject.analysis.text, sentence.span.start, sentence.span.end) is not None
+
+
+def _differs(total: Number, parts: Sequence[Number], made: float) -> bool:
+    if total.approximate or any(one.approximate for one in parts):
+        return False
+    decimals = 0.5 * (len(parts) + 1) * _unit(total, parts)
+    return abs(made - total.value) > max(1e-9 * made, decimals)
+
+
+def _unit(total: Number, parts: Sequence[Number]) -> float:
+    """Return the last place that is written where sums are rounded (12.4 million), else next to nothing: counts are exact."""
+    if all(one.value < 1e5 for one in parts) and total.value < 1e5:
+        return 1e-6
+    places = [_last_place(one.value) for one in (*parts, total)]
+    return max(places) if min(places) != max(places) else 1e-6
+
+
+def _last_place(value: float) -> float:
+    digits = f"{value:.0f}"
+    return float(10 ** (len(digits) - len(digits.rstrip("0")))) if value >= 1e6 else 1e-6
+
+
+def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[Number]]]:
+    """Yield what a sentence gives as a sum, and its parts."""
+    text = subject.analysis.text
+    if _open().search(text, sentence.span.start, sentence.span.end):
+        return
+    numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
+    for n, total in enumerate(numbers):
+        before, after = numbers[:n], numbers[n + 1 :]
+        stop = after[0].span.start if after else sentence.span.end
+        ahead = text[max(sentence.span.start, total.span.start - 40) : total.span.start]
+        behind = text[total.span.end : min(stop, total.span.end + 60)]
+        parts = _like(total, before)
+        if len(parts) >= _LEAST and len(parts) == len(before) and (_after_total().match(behind) or _before_total().search(ahead)):
+            yield total, parts
+        tail = _like(total, after)
+        opened = re.match(r"[^.;:()\d]{0,60}?(?::|\s\(|\s[–—]\s)", behind)
+        whole = len(tail) >= _LEAST and len(tail) == len(after) and not parts and all(one.value < total.value for one in tail)
+        if whole and opened and (opened.group().endswith(":") or _closed(text, total.span.end + opened.end() - 1, tail[-1].span.end)):
+            yield total, tail
+
+
+def _closed(text: str, opened: int, last: int) -> bool:
+    """Say whether the bracket or dash after a sum is closed behind its last part, with nothing but that between."""
+    mark = text[opened] if text[opened] == "(" else text[opened - 1]
+    close = ")" if mark == "(" else mark
+    inside = text[opened + 1 : last]
+    return close not in inside and re.match(rf"[^.;()\d]{{0,40}}[{re.escape(close)}.]", text[last : last + 60]) is not None
+
+
+def _like(total: Number, others: Sequence[Number]) -> list[Number]:
+    return [one for one in others if one.unit == total.unit or (not one.unit and not total.unit)]
+
+
+def _listed(parts: Sequence[Number]) -> str:
+    shown = [written(one.value) for one in parts]
+    return ", ".join(shown[:-1]) + f" and {shown[-1]}"
+
+
+@cache
+def _total_cue() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*words['after'], *words['before']])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _after_total() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]["after"]
+    return re.compile(rf"[\s,]*(?:[^\s\d.,;:()]+\s){{0,3}}?(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _before_total() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]["before"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\s+(?:[$€£]|[A-Z]{{3}}\s)?$", re.IGNORECASE)
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['open'])})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    passage: Passage
+    value: float | None
+
+
+class SumInTable(Rule):
+    """A line of totals in a table, or under a list, that the lines above do not make.
+
+    Damages, costs and losses are decided on such tables. A wrong total is the first thing that the other side points at.
+    """
+
+    code = "FIG202"
+    title = "a total that the lines above do not make"
+    severity = Severity.ERROR
+    example = "| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,650 |\n"
+    counter_example = "| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,550 |\n"
+    sure = "Asked where the line is called a total and every line above has a number; tables with sub-totals are left out."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for rows in _tables(subject):
+            yield from self._of_columns(subject, rows)
+        for lines in _lists(subject):
+            yield from self._of_lines(subject, lines)
+
+    def _of_columns(self, subject: Subject, rows: list[list[_Cell]]) -> Iterator[Finding]:
+        last = next((n for n, row in enumerate(rows) if _is_total(row[0].passage.exact)), None)
+        if last is None or last < _LEAST or any(_is_part(row[0].passage.exact) for row in rows[:last]):
+            return
+        for column in range(1, len(rows[last])):
+            above = [row[column] for row in rows[:last] if column < len(row)]
+            body = above[1:] if above and above[0].value is None else above
+            total = rows[last][column]
+            values = [cell.value for cell in body if cell.value is not None]
+            if total.value is None or len(values) < _LEAST or len(values) != len([cell for cell in body if _has_text(cell)]):
+                continue
+            yield from self._compared(subject, values, total)
+
+    def _of_lines(self, subject: Subject, lines: list[tuple[str, _Cell]]) -> Iterator[Finding]:
+        for n, (label, total) in enumerate(lines):
+            if (
+                _is_total(label)
+                and n >= _LEAST
+                and total.value is not None
+                and not any(_is_part(one) or _is_total(one) for one, _ in lines[:n])
+            ):
+                values = [cell.value for _, cell in lines[:n] if cell.value is not None]
+                if len(values) == n:
+                    yield from self._compared(subject, values, total)
+
+    def _compared(self, subject: Subject, values: list[float], total: _Cell) -> Iterator[Finding]:
+        made = sum(values)
+        assert total.value is not None
+        if abs(made - total.value) > max(0.006 * len(values), 1e-9 * made) and "%" not in total.passage.exact:
+            yield self.finding(subject, f"The lines above make {written(round(made, 2))}, not {written(total.value)}.", total.passage)
+
+
+def _has_text(cell: _Cell) -> bool:
+    return bool(re.search(r"\w", cell.passage.exact))
+
+
+def _is_total(label: str) -> bool:
+    return _total_line().match(label.strip(" \t*_|:.")) is not None
+
+
+def _is_part(label: str) -> bool:
+    return _part_line().match(label.strip(" \t*_|:.-–•")) is not None
+
+
+@cache
+def _total_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('figures', 'words')['total']['lines'])})(?!\w)(?:[^\n\d]{{0,40}})$", re.IGNORECASE)
+
+
+@cache
+def _part_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('figures', 'words')['total']['part'])})(?!\w)", re.IGNORECASE)
+
+
+def _tables(subject: Subject) -> Iterator[list[list[_Cell]]]:
+    """Yield tables as they stand in the text layer: lines of cells between bars or tabs, one after the other."""
+    rows: list[list[_Cell]] = []
+    end = -1
+    for match in _ROW.finditer(subject.text):
+        if rows and match.start() > end + 1:
+            yield rows
+            rows = []
+        end = match.end()
+        if not _RULE.fullmatch(match.group()):
+            rows.append(_cells(subject, match))
+    if rows:
+        yield rows
+
+
+def _cells(subject: Subject, match: re.Match[str]) -> list[_Cell]:
+    group, sign = ("cells", "|") if match["cells"] is not None else ("tabbed", "\t")
+    at, cells = match.start(group), []
+    for piece in match[group].split(sign):
+        cells.append(_cell(subject, at, at + len(piece)))
+        at += len(piece) + 1
+    return cells
+
+
+def _cell(subject: Subject, start: int, end: int) -> _Cell:
+    piece = subject.text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    passage = Passage.of(
+        subject.text, start + min(lead, len(piece.rstrip()) if piece.strip() else lead), start + max(lead, len(piece.rstrip()))
+    )
+    return _Cell(passage, _value(subject, piece))
+
+
+def _value(subject: Subject, piece: str) -> float | None:
+    match = _CELL.fullmatch(piece.replace("\u00a0", " ").replace("\u202f", " "))
+    if match is None:
+        return None
+    decimal = figure_words(subject.analysis.language).decimal
+    try:
+        value = value_of(match["number"].strip(" .,'"), decimal=decimal)
+    except ValueError:
+        return None
+    return -value if re.match(r"\D*[-−]", piece) else value
+
+
+def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
+    """Yield runs of lines that end with a number each: "- Rent: 1,200 euros"."""
+    run: list[tuple[str, _Cell]] = []
+    end = -1
+    for match in _LINE.finditer(subject.text):
+        cell = _cell(subject, *match.span("amount"))
+        if run and subject.text[end : match.start()].strip():
+            yield run
+            run = []
+        end = match.end()
+        if cell.value is None or "|" in match.group():
+            if run:
+                yield run
+            run = []
+            continue
+        run.append((match["label"], cell))
+    if run:
+        yield run
