@@ -25,6 +25,9 @@ _LEAD = 500
 """Characters before a dialogue in which those who speak are named."""
 _SIGNED = re.compile(r"[\s\"'.,]{0,6}\s?(?:–|\()\s?(?P<who>[^\n–()]{3,90}?)(?=[)\n.;]|,\s\d|$)")
 _BY_LINE = 60
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_INTERVIEW = 8_000
+"""Characters before an answer over which the questions of an interview are followed back."""
 
 
 def in_turn(analysis: Analysis, turns: Sequence[Marked], known: Sequence[Speaker | None], speakers: Speakers) -> list[Speaker | None]:
@@ -173,3 +176,31 @@ def signed(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker |
     head = analysis.text[span.start : span.end].split(",")[0]
     role = words.sources.search(head)
     return speakers.plain(Span(span.start, span.start + len(head))) if role and len(head.split()) <= 6 else None
+
+
+def answers(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:
+    """Return who answers where questions stand without marks, a paragraph each: whom the text before the first of them introduces."""
+    text, start = analysis.text, stretch.outer.start
+    line_end = text.find("\n", stretch.outer.end)
+    rest = text[stretch.outer.end : line_end if line_end >= 0 else len(text)]
+    if text[text.rfind("\n", 0, start) + 1 : start].strip() or rest.strip(" *_."):
+        return None
+    first = _first_question(text, start)
+    if first is None:
+        return None
+    _, answerer = _introduced(analysis, first, speakers)
+    answerer = answerer or _main_person(analysis, speakers, but=None)
+    return replace(answerer, sure=False) if answerer else None
+
+
+def _first_question(text: str, at: int) -> int | None:
+    """Return where the first of the questions begins that stand, with their answers, right before a place; None where there is none."""
+    first = None
+    paragraphs = [match for match in _PARAGRAPH.finditer(text, max(0, at - _INTERVIEW), at) if match.group().strip()]
+    for paragraph in reversed(paragraphs):
+        said = paragraph.group().strip(" *_\n")
+        if said.endswith("?") and said[:1] not in "\"'":
+            first = paragraph.start()
+        elif first is None or said[:1] not in "\"'":
+            break
+    return first

@@ -17,7 +17,7 @@ from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
-from .quote_dialogue import in_turn, signed
+from .quote_dialogue import answers, in_turn, signed
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
@@ -25,7 +25,7 @@ from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 
-PRODUCER = "quotes@2"
+PRODUCER = "quotes@3"
 
 _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
@@ -205,6 +205,8 @@ def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues
     if not lead and (by := signed(analysis, draft.marked, speakers)):
         return by
     spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * _NEXT if lead else _NEXT) else None
+    if not lead and (answering := answers(analysis, draft.marked, speakers)):
+        return answering
     if not lead and spoke is not None:
         return replace(spoke, sure=False)
     found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None

@@ -13,9 +13,11 @@ from dataclasses import replace
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
+from ..analysis import Sentence
 from .cues import Vocabulary
 from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
+from .speaker_roles import classes_of_phrase
 
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
@@ -31,6 +33,10 @@ _DESCRIBED = re.compile(
     rf"(?:(?:the|this|that|la|le|l'|cette|ce|cet|эт\w+|данн\w+)\s?)?(?:(?:same|said|latter|тот же|та же)\s)?(?P<head>{_HEADS})",
     re.IGNORECASE,
 )
+_LINES = 4
+"""Characters between two sentences that follow each other."""
+_BACK, _SENTENCES_BACK = 1_200, 10
+"""Characters and sentences over which a pronoun goes on to mean the same person."""
 _BESIDE = 50
 """Characters beside a name in which its role stands."""
 _ROLE = re.compile(
@@ -50,7 +56,7 @@ _MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|е�
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
 
 
-def _gender(name: Name) -> str:
+def gender_of(name: Name) -> str:
     """Return f or m where an honorific, or the ending of a Russian surname, says it."""
     title = name.honorific.casefold().rstrip(".")
     if title in _FEMALE or title in _MALE:
@@ -98,19 +104,57 @@ class Antecedents(Mentions):
         text = self.analysis.text
         here = self.analysis.sentence_at(span.start)
         start = here.span.start if here else span.start
-        earlier = self.analysis.sentence_at(max(0, start - 2))
+        earlier = self._sentence_before(start)
         paragraph = text.rfind("\n", 0, span.start) + 1
         wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
         for first in (start, earlier.span.start if earlier else start, paragraph):
             found = [
                 (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
             ]
-            found = [(s, n) for s, n in found if not wanted or _gender(n) in ("", wanted)]
+            found = [(s, n) for s, n in found if not wanted or gender_of(n) in ("", wanted)]
             if len({name.entity or name.form for _, name in found}) == 1:
                 return found[-1][0]
             if found:
                 return self._leading([place for place, _ in found], Span(first, span.start))
+            if earlier and first == earlier.span.start and (described := self._described_subject(earlier.span, quoted)):
+                return described
         return None
+
+    def person_back(self, span: Span, words: Vocabulary) -> Span | None:
+        """Return whom a pronoun goes on to mean from paragraph to paragraph: the subject of the nearest sentence before that names a person
+        of its gender, else its only person or only role; sentences that are quoted or have a pronoun for a subject are passed over."""
+        text = self.analysis.text
+        wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
+        at = bisect_left(self.analysis.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        for sentence in reversed(self.analysis.sentences[max(0, at - _SENTENCES_BACK) : max(0, at)]):
+            start, end = sentence.span.start, sentence.span.end
+            if span.start - start > _BACK:
+                return None
+            if text[start : start + 1] in '"–' or not text[start:end].strip():
+                continue
+            persons = [(s, n) for s, n in self.named_in(start, end, kinds=(NameKind.PERSON,)) if gender_of(n) in ("", wanted) or not wanted]
+            if persons:
+                alone = len({name.entity or name.form for _, name in persons}) == 1
+                return persons[0][0] if alone else self._leading([place for place, _ in persons], sentence.span)
+            roles = self.roles(start, end, words)
+            if len(roles) == 1 and classes_of_phrase(self.plain(self.with_article(roles[0])).text, self.analysis.language_at(start)):
+                return self.with_article(roles[0])
+        return None
+
+    def _described_subject(self, sentence: Span, quoted: Sequence[Span]) -> Span | None:
+        """Return the description of one person that is the subject of a sentence without a name: "The exile, who now works …"."""
+        for subject in self._subjects(sentence):
+            said = self.analysis.text[subject.start : subject.end]
+            language = self.analysis.language_at(subject.start)
+            if not any(subject.overlaps(q) for q in quoted) and classes_of_phrase(said, language):
+                return subject
+        return None
+
+    def _sentence_before(self, start: int) -> Sentence | None:
+        """Return the sentence that ends before a place, over an empty line too, unless it is quoted."""
+        at = bisect_left(self.analysis.sentences, start, key=lambda sentence: sentence.span.start) - 1
+        earlier = self.analysis.sentences[at] if at >= 0 else None
+        return earlier if earlier and start - earlier.span.end <= _LINES else None
 
     def _leading(self, persons: Sequence[Span], stretch: Span) -> Span | None:
         """Return of several persons the one who is the subject of a clause, the last such one."""

@@ -10,13 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ...model.labels import Modality, NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
+from .speaker_author import author_of
+from .speaker_described import Described
 from .speaker_grammar import named_by, subject_before, subject_of
 from .speaker_names import NOWHERE, Speaker
-from .speaker_pronouns import Antecedents
 
 _LEAD_TO_NAME = 30
 _BEFORE = 90
@@ -46,14 +48,25 @@ _ADVERBIAL = re.compile(
     r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
     r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
 )
+_I = frozenset({"i", "je", "j'", "я", "me", "moi", "мне", "меня"})
+_HYPHENED = re.compile(r"-[^\W\d_]+(?!\w)")
+_BARE = re.compile(r"[a-zà-ÿ]{4,}")
+"""One noun without an article, as in "porté plainte"."""
+_GOVERNED = re.compile(r"\s[^\W\d_]+\s(?:que\s|qu'|that\s)")
+"""A verb and its conjunction inside what the parser took for one noun phrase."""
 _STOP = re.compile(
     r"[.;:,\n(\"–!?]|\s(?:to|on|in|at|when|who|after|before|while|as|with|during|sous|à|au|aux|dans|en|lors|devant|qui|sur|après|avant|"
     r"после|на|в|во|с|со|при|когда|по|из|о|об|перед|за)\s"
 )
 
 
-class Speakers(Antecedents):
+class Speakers(Described):
     """Finds speakers in one text."""
+
+    @cached_property
+    def author(self) -> Speaker | None:
+        """Who writes in the first person."""
+        return author_of(self)
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
@@ -76,6 +89,7 @@ class Speakers(Antecedents):
             subject = self.of_clause(cue.span.start, cue.language, before=before)
             if subject is not None and not subject.span.overlaps(cue.span):
                 return subject
+        found = self._not_a_complement(found, cue) if found else None
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before, quoted)
         near = self._nearest(cue, quoted)
@@ -151,6 +165,17 @@ class Speakers(Antecedents):
         near = self.candidate(max(sentence.span.start if sentence else 0, relative.start() - 90), relative.start(), words, last=True)
         return near or found
 
+    def _not_a_complement(self, span: Span, cue: Cue) -> Span | None:
+        """Return what can be a subject of what the parser took for one: not the verb itself, a date or a bare noun; cut before a verb."""
+        said = self.analysis.text[span.start : span.end]
+        words = vocabulary(cue.language)
+        if cue.kind != "verb" or words is None:
+            return span
+        if span.overlaps(cue.span) or said[:1].isdigit() or (_BARE.fullmatch(said) and not self.is_somebody(span, words)):
+            return None
+        governed = _GOVERNED.search(said)
+        return Span(span.start, span.start + governed.start()) if governed else span
+
     def _is_only_words(self, span: Span, cue: Cue) -> bool:
         words = vocabulary(cue.language)
         return words is not None and words.never.search(self.analysis.text, span.start, span.end) is not None
@@ -200,10 +225,14 @@ class Speakers(Antecedents):
 
     def full(self, speaker: Speaker) -> str:
         """Return the words for a speaker, with the name of the body or person that they stand for: the judge, Petra Holm."""
-        if self.analysis.text[speaker.span.start : speaker.span.end].strip() != speaker.text:
+        text = self.analysis.text
+        if text[speaker.span.start : speaker.span.end].strip() != speaker.text:
             return speaker.text
+        rest = _HYPHENED.match(text, speaker.span.end)
+        if rest:
+            speaker = self.plain(Span(speaker.span.start, rest.end()))
         words = vocabulary(self.analysis.language_at(speaker.span.start))
-        person = self.called_so(speaker.span, words) if words else ""
+        person = (self.called_so(speaker.span, words) or self.described_person(speaker.span, words)) if words else ""
         return f"{speaker.text}, {person}" if person else self.described(speaker.span) or speaker.text
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
@@ -233,10 +262,14 @@ class Speakers(Antecedents):
         text = self.analysis.text
         words = vocabulary(language)
         said = text[span.start : span.end].strip().lower()
+        if words and said in _I and self.author is not None:
+            return replace(self.author, span=span)
         if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
             before = self.antecedent(span, quoted) or self.role_before(span, words)
+            if before is None and (last is None or last is self.author):
+                before = self.person_back(span, words)
             if before is None and last is not None:
                 return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)

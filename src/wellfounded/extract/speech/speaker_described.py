@@ -1,0 +1,97 @@
+"""Which person a description means: "the lawyer", "le magistrat", "правозащитница" for somebody whom the text has named.
+
+A description is tied to the only person before it who is told to be of its class, else to the last such one; where nobody is told to be
+anything, to the only person of the sentences before. Invariant: nobody who is told to be of other classes only is meant, and nobody who is
+named nowhere before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ...model.labels import NameKind
+from ...model.passages import Span
+from ...model.reading import Name
+from .cues import Vocabulary
+from .speaker_pronouns import Antecedents, gender_of
+from .speaker_roles import ANYONE, classes_in, classes_of_phrase, told_by
+
+_FAR, _MOST_NAMES = 4_000, 80
+_BESIDE, _VERB = 60, 28
+"""Characters beside a name in which its role stands, and behind it in which a verb tells one."""
+_NEAR = 600
+"""Characters over which a word means the last of several who are of its class."""
+_BACK = 3
+"""Sentences before a description in which somebody is named who is told to be nothing."""
+_CLAUSE = re.compile(r"[.;:()\n\"–]|,\s(?![\w' -]{0,40}$)")
+_APPOSED = re.compile(r",\s(?P<words>[^.;:()\n\"]{3,60}?)(?:,|[.;\n]|\swho\s|\squi\s)")
+_GENDERED = {"woman": "f", "man": "m"}
+
+
+class Described(Antecedents):
+    """Finds in one text whom descriptions of persons mean."""
+
+    def described_person(self, span: Span, words: Vocabulary) -> str:
+        """Return the name of the person whom a description means; empty where it is none or nobody plain is meant."""
+        if self.named_in(span.start, span.end):
+            return ""
+        language = self.analysis.language_at(span.start)
+        classes = classes_of_phrase(" ".join(self.analysis.text[span.start : span.end].split()), language)
+        if not classes:
+            return ""
+        told = self._told_before(span, language)
+        fitting = [(at, name) for at, name, what in told if what & (classes - ANYONE)]
+        if fitting:
+            alone = len({name.entity or name.form for _, name in fitting}) == 1
+            return _full(fitting[-1][1]) if alone or span.start - fitting[-1][0].end <= _NEAR else ""
+        unknown = [(at, name) for at, name, what in told if not what or classes & ANYONE]
+        unknown = [(at, name) for at, name in unknown if self._may_be(name, classes)]
+        return self._only_near(span, unknown)
+
+    def _told_before(self, span: Span, language: str) -> list[tuple[Span, Name, frozenset[str]]]:
+        """Return the persons named before a place, in order, with the classes they are told to be of anywhere before it."""
+        first = bisect_left(self.starts, span.start)
+        persons = [
+            (at, name)
+            for at, name in self.names[max(0, first - _MOST_NAMES) : first]
+            if name.kind is NameKind.PERSON and span.start - at.start <= _FAR
+        ]
+        classes: dict[str, frozenset[str]] = {}
+        for at, name in persons:
+            key = name.entity or name.form
+            classes[key] = classes.get(key, frozenset()) | self._classes_beside(at, name, language)
+        return [(at, name, classes[name.entity or name.form]) for at, name in persons]
+
+    def _classes_beside(self, at: Span, name: Name, language: str) -> frozenset[str]:
+        text = self.analysis.text
+        before = _CLAUSE.split(text[max(0, at.start - _BESIDE) : at.start])[-1]
+        apposed = _APPOSED.match(text, at.end)
+        behind = text[at.end : at.end + _VERB] if apposed is None else ""
+        said = f"{name.role} {_next_to(before)} {apposed.group('words') if apposed else ''}"
+        return (classes_in(said, language, honorific=name.honorific) | frozenset(told_by(behind))) - ANYONE
+
+    def _may_be(self, name: Name, classes: frozenset[str]) -> bool:
+        wanted = next((gender for role, gender in _GENDERED.items() if role in classes), "")
+        return gender_of(name) in ("", wanted) if wanted else True
+
+    def _only_near(self, span: Span, persons: Sequence[tuple[Span, Name]]) -> str:
+        """Return the only one of some persons who is named in the sentences right before a place, the nearest sentences first."""
+        at = bisect_left(self.analysis.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        for back in range(_BACK + 1):
+            number = max(0, at - back)
+            start = self.analysis.sentences[number].span.start if self.analysis.sentences else 0
+            near = {name.entity or name.form: name for place, name in persons if start <= place.start < span.start}
+            if near:
+                return _full(next(iter(near.values()))) if len(near) == 1 else ""
+        return ""
+
+
+def _next_to(before: str) -> str:
+    """Return the last few words before a name, where they lead up to it: "the former mayor, "."""
+    return " ".join(before.split()[-4:])
+
+
+def _full(name: Name) -> str:
+    return name.name or name.form
