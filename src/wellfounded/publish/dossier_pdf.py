@@ -44,6 +44,7 @@ STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufdd0\ufffe\uffff\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):\S+")
 _NO_GLYPH = re.compile(r"could not be displayed|no font could|not be displayed with")
+_LETTERS = re.compile(r'the text `"(.+?)"`')
 _UNKNOWN_FONT = re.compile(r"unknown font family: (.+)")
 
 _HEAD = """\
@@ -93,7 +94,9 @@ def _missing(complaint: str, font: str) -> str:
     if match := _UNKNOWN_FONT.search(complaint):
         return f"there is no font {match[1].strip()!r} on this machine; install it, or give another with `font:` in the front matter"
     if _NO_GLYPH.search(complaint):
-        return f"no font of this machine has the letters: {complaint}; install one that has, or write DOCX or HTML"
+        letters = _LETTERS.search(complaint)
+        which = f"for {letters[1]!r}" if letters else f"({complaint})"
+        return f"no font of this machine has the letters {which}; install one that has, or write DOCX or HTML"
     return f"the PDF cannot be set{' in ' + font if font else ''}: {complaint}"
 
 
@@ -190,7 +193,12 @@ class _Writer:
 
     def _heading(self, block: Heading) -> str:
         number = _words(block.number + "\u2002") if block.number else ""
-        return f"#heading(level: {block.level})[{number}{self.inlines(block.inlines)}] <h-{self._anchors.get(block.anchor, 0)}>"
+        words = "".join(map(self._in_heading, block.inlines))
+        return f"#heading(level: {block.level})[{number}{words}] <h-{self._anchors.get(block.anchor, 0)}>"
+
+    def _in_heading(self, one: Inline) -> str:
+        """Write what stands in a heading; the words of a note must not get into its bookmark."""
+        return f"#context [{self._mark(one.number)}];" if isinstance(one, NoteMark) else self._inline(one)
 
     def _table(self, block: Table) -> str:
         columns = max(len(block.head), *(len(row) for row in block.rows), 1) if block.rows else max(len(block.head), 1)

@@ -1,0 +1,161 @@
+"""The forms of a dossier: the same words in each, nothing read as a command, and files that other programs open."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import docx
+import dossier_by_hand
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from wellfounded.errors import InputError
+from wellfounded.model.dossier import Dossier, Paragraph, Text
+from wellfounded.publish.dossier_docx import dossier_docx
+from wellfounded.publish.dossier_html import dossier_html
+from wellfounded.publish.dossier_md import dossier_md, written
+from wellfounded.publish.dossier_pdf import dossier_pdf
+from wellfounded.publish.sheets import workbook
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOSSIER = dossier_by_hand.dossier()
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pages(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+
+
+def test_docx_has_real_footnotes_headings_and_references() -> None:
+    """Every mark leads to a footnote of the file, a second mark to the first by a field, every anchor to a bookmark that is there."""
+    files = parts(dossier_docx(DOSSIER))
+    body = etree.fromstring(files["word/document.xml"])
+    notes = etree.fromstring(files["word/footnotes.xml"])
+    marks = [int(mark.get(f"{W}id")) for mark in body.iter(f"{W}footnoteReference")]
+    assert marks == [1, 2, 3, 4]
+    assert [int(note.get(f"{W}id")) for note in notes.iter(f"{W}footnote")] == [-1, 0, 1, 2, 3, 4]
+    assert [field.text for field in body.iter(f"{W}instrText") if "NOTEREF" in field.text] == [" NOTEREF _n2 \\f \\h "]
+    bookmarks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    assert {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")} <= bookmarks
+    for name in ("document", "footnotes"):
+        relations = etree.fromstring(files[f"word/_rels/{name}.xml.rels"])
+        known = {row.get("Id"): row.get("Target") for row in relations}
+        used = re.findall(rb'r:id="(link\d+)"', files[f"word/{name}.xml"])
+        assert used
+        assert all(known[one.decode()].startswith("https://example.org/") for one in used)
+
+
+def test_docx_opens_in_another_program_with_its_styles() -> None:
+    """python-docx reads title, headings by style, the table and the properties; every style that is used is there."""
+    content = dossier_docx(DOSSIER)
+    document = docx.Document(io.BytesIO(content))
+    styled = [(p.style.name, p.text) for p in document.paragraphs]
+    assert ("Title", "The ferry of Lund & others") in styled
+    assert [text for name, text in styled if name.startswith("Heading")] == ["Facts", "Law", "Norms"]
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [["Day", "Act"], ["9 May", "a|b"], ["10 May", ""]]
+    assert document.core_properties.title == "The ferry of Lund & others"
+    files = parts(content)
+    known = {style.get(f"{W}styleId") for style in etree.fromstring(files["word/styles.xml"]).iter(f"{W}style")}
+    text = files["word/document.xml"] + files["word/footnotes.xml"] + files["word/footer1.xml"]
+    assert {name.decode() for name in re.findall(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="(\w+)"', text)} <= known
+    numbers = {num.get(f"{W}numId") for num in etree.fromstring(files["word/numbering.xml"]).iter(f"{W}num")}
+    assert {one.decode() for one in re.findall(rb'<w:numId w:val="(\d+)"', text)} <= numbers
+
+
+def test_pdf_is_tagged_has_bookmarks_and_every_word() -> None:
+    """The PDF says that it is PDF/A-2a and PDF/UA-1, has a bookmark for each heading, and the words that would break a careless writer."""
+    content = dossier_pdf(DOSSIER)
+    assert b"/MarkInfo" in content
+    document = pypdfium2.PdfDocument(content)
+    assert [mark.get_title().replace("\u2002", " ") for mark in document.get_toc()] == ["1 Facts", "2 Law", "2.1 Norms"]
+    text = re.sub(r"\s+", " ", pages(content))
+    for word in ("#link(", "<b>ferry</b>", "{{x}}", "$a$", "Паром ходит.", "1 <Harbour> Street", "Note 4 on a page"):
+        assert word in text
+    assert document.get_metadata_dict()["Title"] == "The ferry of Lund & others"
+
+
+def test_a_font_that_is_not_there_is_told() -> None:
+    """A font that nobody has, and letters that no font has, are told, and no PDF is given."""
+    with pytest.raises(InputError, match="no font 'no such serif'"):
+        dossier_pdf(replace(DOSSIER, front={"font": "No such serif"}))
+    with pytest.raises(InputError, match="no font of this machine has the letters"):
+        dossier_pdf(replace(DOSSIER, blocks=(Paragraph(inlines=(Text("a \U00013000\U0001e900 b"),)),), notes=()))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.targets: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        if given.get("id"):
+            assert given["id"] not in self.ids
+            self.ids.add(str(given["id"]))
+        self.targets += [str(given[name]) for name in ("href", "src") if given.get(name)]
+
+
+def test_html_is_one_file_whose_links_lead_somewhere() -> None:
+    """Nothing is fetched, no script is there, ids are given once, every inner link has its target, and other links are of the web."""
+    page = dossier_html(DOSSIER)
+    reader = _Reader()
+    reader.feed(page)
+    assert not reader.tags & {"script", "link", "img", "iframe", "b", "object"}
+    assert all(target[1:] in reader.ids for target in reader.targets if target.startswith("#"))
+    assert {target for target in reader.targets if not target.startswith("#")} == {"https://example.org/?a=1&b=2", "https://example.org/"}
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_markdown_says_where_every_line_comes_from() -> None:
+    """Each line of the built text has the place of its block, and the words of keys and comments are in none."""
+    made = written(DOSSIER)
+    lines = made.text.split("\n")
+    assert len(lines) == len(made.places)
+    assert made.places[lines.index("## 1 Facts[^1]")].line == 3
+    assert made.places[next(n for n, line in enumerate(lines) if line.startswith("> Паром"))].line == 10
+    assert dossier_md(DOSSIER).count("[^2]") == 3
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ru", "de"])
+def test_every_language_gives_every_form_twice_alike(language: str) -> None:
+    """All forms are written in every language, and two are the same bytes."""
+    for form in (dossier_docx, dossier_html, dossier_md, dossier_pdf):
+        assert form(dossier_by_hand.dossier(language)) == form(dossier_by_hand.dossier(language))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=40))
+def test_any_words_go_through_every_form(words: str) -> None:
+    """Whatever characters a text has, DOCX stays well-formed and HTML and Markdown are written."""
+    made = Dossier(title="t", blocks=(Paragraph(inlines=(Text(words),)),))
+    etree.fromstring(parts(dossier_docx(made))["word/document.xml"])
+    assert dossier_html(made).endswith("</html>\n")
+    assert dossier_md(made).startswith("# t")
+
+
+def test_a_workbook_runs_nothing_and_has_no_time_in_it() -> None:
+    """A text that begins like a formula stays a text, and the same rows give the same bytes."""
+    from openpyxl import load_workbook
+
+    rows = [{"what": "=1+1", "number": 3}, {"what": "plain\x07", "number": None}]
+    content = workbook(rows, title="t")
+    assert content == workbook(rows, title="t")
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet["A2"].data_type == "s"
+    assert (sheet["A2"].value, sheet["B2"].value, sheet["A3"].value) == ("=1+1", 3, "plain\N{REPLACEMENT CHARACTER}")
