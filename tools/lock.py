@@ -51,9 +51,11 @@ def model_line() -> str:
 
 def main() -> None:
     """Write all three."""
-    compiled(output="requirements/lock.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["en", "fr", "pictures"])
+    compiled(output="requirements/lock.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["dossier", "en", "fr", "pictures"])
     compiled(
-        output="requirements/test.txt", inputs=["pyproject.toml", "requirements/build.in"], extras=["en", "fr", "pictures", "test", "docs"]
+        output="requirements/test.txt",
+        inputs=["pyproject.toml", "requirements/build.in"],
+        extras=["dossier", "en", "fr", "pictures", "test", "docs"],
     )
     (FOLDER / "models.txt").write_text(model_line(), encoding="utf-8")
 
