@@ -125,7 +125,7 @@ def _written(text: Text, folder: Path) -> Path:
     if ending in ("md", "txt"):
         place.write_text(text.text, encoding="utf-8")
         return place
-    import pypandoc
+    import pypandoc  # type: ignore[import-untyped]
 
     typed = re.sub(r"^(#* ?\d+)\.(?= )", r"\1\\.", text.text, flags=re.MULTILINE)
     pypandoc.convert_text(typed, ending, format=_READER, outputfile=str(place), extra_args=["--standalone", "--metadata", "title= "])
