@@ -29,7 +29,8 @@ def _note_lost(clean: Clean, _chance: Random) -> Iterator[Plan]:
     called = marks(clean)
     for note in notes(clean):
         end = note.end + (1 if clean.text[note.end : note.end + 1] == "\n" else 0)
-        yield Plan(start=note.start, end=end, new="", also=tuple(mark.span for mark in called if mark.number == note.number))
+        marked = tuple(mark.span for mark in called if mark.number == note.number)
+        yield Plan(start=note.start, end=end, new="", also=marked + _uncited_without(clean, note.start, note.end))
 
 
 def _mark_lost(clean: Clean, _chance: Random) -> Iterator[Plan]:
@@ -54,12 +55,22 @@ def _cited(clean: Clean) -> list[re.Match[str]]:
     return [match for match in _ANNEX.finditer(clean.text) if match.start() not in begun]
 
 
+def _uncited_without(clean: Clean, start: int, end: int) -> tuple[Span, ...]:
+    """Return the lines of the list whose attachments are cited nowhere but in a stretch: once that is gone, they are listed for nothing."""
+    cited = _cited(clean)
+    inside = {one["number"] for one in cited if start <= one.start() < end}
+    elsewhere = {one["number"] for one in cited if not start <= one.start() < end}
+    ends = [(one, clean.text.find("\n", one.start())) for one in _listed(clean) if one["number"] in inside - elsewhere]
+    return tuple((one.start(), stop if stop > 0 else len(clean.text)) for one, stop in ends)
+
+
 def _annex_off_list(clean: Clean, chance: Random) -> Iterator[Plan]:
     listed = _listed(clean)
     for match in _cited(clean) if listed else ():
         beyond = len(listed) + chance.randint(2, 4)
         new = str(beyond) if match["number"].isdigit() else chr(ord("A") + beyond)
-        yield Plan(start=match.start("number"), end=match.end("number"), new=new)
+        also = _uncited_without(clean, match.start(), match.end())
+        yield Plan(start=match.start("number"), end=match.end("number"), new=new, also=also)
 
 
 def _annex_unlisted(clean: Clean, _chance: Random) -> Iterator[Plan]:
@@ -76,7 +87,9 @@ def _ibid_orphan(clean: Clean, _chance: Random) -> Iterator[Plan]:
     for note in notes(clean)[:1]:
         words = re.search(r"[^\W\d_]", note.text)
         if words:
-            yield Plan(start=note.start + words.start(), end=note.end, new=f"{ibid}, {'пункт' if clean.language == 'ru' else 'para.'} 2.")
+            new = f"{ibid}, {'пункт' if clean.language == 'ru' else 'para.'} 2."
+            also = _uncited_without(clean, note.start, note.end)
+            yield Plan(start=note.start + words.start(), end=note.end, new=new, also=also)
 
 
 def _contents_stale(clean: Clean, _chance: Random) -> Iterator[Plan]:
@@ -128,7 +141,12 @@ def _quote_other_source(clean: Clean, chance: Random) -> Iterator[Plan]:
         spans = tuple(quote.span for mark in called if mark.number == note.number for quote in quoted if 0 <= mark.start - quote.end <= 3)
         if others and spans:
             other = chance.choice(others)
-            yield Plan(start=note.start + _words_at(note.text), end=note.end, new=other.text[_words_at(other.text) :], also=spans)
+            yield Plan(
+                start=note.start + _words_at(note.text),
+                end=note.end,
+                new=other.text[_words_at(other.text) :],
+                also=spans + _uncited_without(clean, note.start, note.end),
+            )
 
 
 def _words_at(note: str) -> int:

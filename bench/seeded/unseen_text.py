@@ -9,7 +9,8 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import WORD, in_quotation, paragraphs, prose
-from .planting import Kind, Plan
+from .planting import Kind, Plan, Span
+from .proof import QUOTATION
 
 _SURNAME = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Judge|Justice|Professor|Dame|Me|M\.)(?: [A-Z]\.)?"
@@ -71,7 +72,8 @@ def _misspelt(clean: Clean, chance: Random) -> Iterator[Plan]:
     for match in told:
         name = match["surname"]
         if everywhere[name] > 2 and name.lower() not in everywhere:
-            yield Plan(start=match.start("surname"), end=match.end("surname"), new=_slip(name, chance))
+            also = tuple(one.span() for one in re.finditer(rf"(?:[A-ZА-Я]\w+ )?\b{name}\b", clean.text) if one.end() != match.end())
+            yield Plan(start=match.start("surname"), end=match.end("surname"), new=_slip(name, chance), also=also)
 
 
 def _slip(name: str, chance: Random) -> str:
@@ -110,6 +112,11 @@ def _doubled(clean: Clean, chance: Random) -> Iterator[Plan]:
             yield Plan(start=start, end=start + len(word.group()), new=f"{word.group()} {word.group()}")
 
 
+def _quoted_at(clean: Clean, place: int) -> tuple[Span, ...]:
+    """Return the quotation that a place stands in or bounds: with a mark gone, that is what never opens or closes."""
+    return tuple(match.span() for match in QUOTATION.finditer(clean.text) if match.start() <= place < match.end())
+
+
 def _mojibake(clean: Clean, chance: Random) -> Iterator[Plan]:
     for paragraph in prose(clean):
         signs = list(re.finditer(r"[“”’éèàçêô«»—–]", paragraph.text))
@@ -118,7 +125,12 @@ def _mojibake(clean: Clean, chance: Random) -> Iterator[Plan]:
         if signs:
             sign = chance.choice(signs)
             start = paragraph.start + sign.start()
-            yield Plan(start=start, end=start + len(sign.group()), new=sign.group().encode().decode("cp1252", "replace"))
+            yield Plan(
+                start=start,
+                end=start + len(sign.group()),
+                new=sign.group().encode().decode("cp1252", "replace"),
+                also=_quoted_at(clean, start),
+            )
 
 
 def _lost_letter(clean: Clean, chance: Random) -> Iterator[Plan]:
@@ -178,7 +190,7 @@ KINDS: dict[str, Kind] = {
         Kind(name="other-first-name", families=("NAM",), what="another first name in one place", plans=_other_first_name),
         Kind(name="homoglyph", families=("TXT", "NAM"), what="a letter of another alphabet in a word", plans=_homoglyph),
         Kind(name="doubled-word", families=("TXT",), what="a word typed twice", plans=_doubled),
-        Kind(name="mojibake", families=("TXT",), what="a sign read in the wrong encoding", plans=_mojibake),
+        Kind(name="mojibake", families=("TXT", "QUO"), what="a sign read in the wrong encoding", plans=_mojibake),
         Kind(name="lost-letter", families=("TXT",), what="a letter lost in conversion", plans=_lost_letter),
         Kind(name="unclosed-parenthesis", families=("TXT", "STR"), what="a parenthesis that never closes", plans=_unclosed),
         Kind(name="leftover", families=("TXT", "STR"), what="a note of an editor left in the text", plans=_leftover),
