@@ -102,6 +102,19 @@ def test_other_words_are_left(text: str) -> None:
     assert hidden(text, Around(spoken_of=frozenset({0, 1, 2}))) == []
 
 
+@pytest.mark.parametrize("written", ["تولفانوفا", "زالوشتشاك", "وزالوشتشاك"])
+def test_a_name_that_is_known_in_no_arabic_spelling_is_found_in_arabic(written: str) -> None:
+    """The consonants of a Slavic name are found as Arabic texts write them."""
+    assert hidden(f"كتبت {written} رسالة إلى المحكمة") == [written]
+
+
+def test_a_name_that_is_known_in_arabic_alone_is_found_in_others() -> None:
+    """The consonants of an Arabic name are found in Latin and Cyrillic letters."""
+    finder = Finder((lexicon(["جمال الزبيدي"]),))
+    assert len(finder.find("It was Zubaidi, and Зубейди too, and al-Zubeidi.")) == 3
+    assert finder.find("The court in Zurich heard the parties on the record.") == []
+
+
 def test_given_names_and_initials_go_where_the_person_is_spoken_of() -> None:
     """A given name alone and initials alone are hidden in a text that names the person, and left elsewhere."""
     assert hidden("Mira came. M. T. said no. MT: I will.") == []

@@ -67,6 +67,11 @@ def fold(word: str) -> str:
     return key.translate(_CODES)
 
 
+def in_latin(word: str) -> str:
+    """Write a word in plain small Latin letters as an English text would, as far as its script is in the tables; it is not folded."""
+    return _in_latin(word)
+
+
 def _in_latin(word: str) -> str:
     """Write a word in plain Latin letters, as far as its script is in the tables."""
     table, pairs = _letters()

@@ -16,9 +16,10 @@ from rapidfuzz.distance import OSA
 
 from ..model.passages import Span
 from .name_addresses import Place, places_in
-from .name_keys import abbreviations, keys_of, ordinary_words
+from .name_keys import abbreviations, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
+from .names_abjad import is_arabic
 from .names_tables import is_given
 
 NOBODY = -1
@@ -214,6 +215,8 @@ class Finder:
         known = self._seen.get(token.text)
         if known is None:
             keys = keys_of(token.text)
+            if self._known_in_arabic_alone and token.capital and not is_arabic(token.text):
+                keys = keys | seen_across(token.text)
             strong = self._in(self._strong_keys, keys)
             given, beside = self._in(self._given_keys, keys), self._in(self._beside_keys, keys)
             near = False
@@ -332,6 +335,10 @@ class Finder:
         return _index([lexicon.beside for lexicon in self.lexicons])
 
     @cached_property
+    def _known_in_arabic_alone(self) -> bool:
+        return any(key.startswith("≈") for key in self._strong_keys)
+
+    @cached_property
     def _lengths(self) -> tuple[int, ...]:
         return tuple(sorted({length for lexicon in self.lexicons for length in lexicon.lengths}))
 
@@ -350,7 +357,12 @@ def _index(tables: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
 
 
 def _is_patronymic(token: Token) -> bool:
-    return token.capital and bool(_PATRONYMIC.search(token.text.casefold()))
+    return token.capital and looks_like_patronymic(token.text)
+
+
+def looks_like_patronymic(word: str) -> bool:
+    """Say whether a word ends as patronymics do; some surnames do too."""
+    return bool(_PATRONYMIC.search(word.casefold()))
 
 
 def _covering(mentions: Sequence[Mention], span: Span) -> Mention | None:

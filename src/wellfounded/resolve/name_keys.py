@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ..model.folding import fold
+from ..model.folding import fold, in_latin
 from .names_abjad import bones_of, is_arabic
 from .names_align import closely
 from .names_cases import endings_of_cases
@@ -30,7 +30,7 @@ _ARABIC_LEAST = 3
 def keys_of(word: str) -> frozenset[str]:
     """Return the keys of a word of a text, in every reading of its letters."""
     if is_arabic(word):
-        return frozenset(f"={bones}" for bones in _arabic_bones(word))
+        return frozenset(key for bare in _bare(word) for key in (f"={bones_of(bare)}", f"~{consonants(bare)}"))
     found = {closely(key) for reading in _readings(word) for key in transcriptions(reading)}
     return frozenset(key for key in found if key)
 
@@ -46,18 +46,42 @@ def name_keys(word: str) -> frozenset[str]:
     return frozenset(key for key in found if key)
 
 
-def bones_key(word: str) -> str:
-    """Return the key by which a word in other letters meets one in Arabic letters; empty where too few consonants are left."""
-    bones = bones_of(word)
-    return f"={bones}" if len(bones) >= _ARABIC_LEAST else ""
+def across(word: str, *, least: int = _ARABIC_LEAST) -> Iterator[str]:
+    """Yield the keys by which a word in other letters meets one in Arabic letters, where enough consonants are left."""
+    found = (f"={bones_of(word)}", f"~{consonants(word)}")
+    yield from (key for key in found if len(key) > least)
 
 
-def _arabic_bones(word: str) -> Iterator[str]:
-    yield bones_of(word)
+def seen_across(word: str) -> frozenset[str]:
+    """Return the keys by which a word of a text in other letters meets a name that is known in Arabic letters alone."""
+    return frozenset(f"≈{key[1:]}" for key in across(word))
+
+
+@lru_cache(maxsize=100_000)
+def consonants(word: str) -> str:
+    """Return the consonants of a word by classes that Arabic letters tell apart."""
+    arabic = is_arabic(word)
+    left = word if arabic else in_latin(word)
+    for letters, sound in _classes("arabic" if arabic else "latin"):
+        left = left.replace(letters, sound.upper())
+    found = "".join(letter for letter in left if "A" <= letter <= "Z").lower()
+    return found.replace("xx", "x")
+
+
+@cache
+def _classes(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return what writes each class, pairs of letters first."""
+    pairs = [(letters, sound) for sound, some in table()["consonants"][kind].items() for letters in some.split()]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _bare(word: str) -> Iterator[str]:
+    """Yield an Arabic word, and what is left of it without what is written together with it."""
+    yield word
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= _ARABIC_LEAST:
-            yield bones_of(rest)
+            yield rest
 
 
 def inflected(low: str) -> Iterator[str]:

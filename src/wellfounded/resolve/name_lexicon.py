@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.folding import fold
-from .name_keys import bones_key, inflected, keys_of, name_keys
+from .name_keys import across, inflected, keys_of, name_keys, seen_across
 from .names_abjad import is_arabic
 from .names_cyrillic import is_cyrillic
 from .names_match import surname_of
@@ -64,9 +64,9 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     beside_keys = frozenset(key for word in beside for key in name_keys(word)) - strong_keys - given_keys
     written = frozenset(form for word in strong for form in inflected(word.casefold())) | frozenset(map(str.casefold, strong))
     return Lexicon(
-        strong=strong_keys | frozenset(filter(None, (bones_key(word) for word in strong if _crosses(strong)))),
-        given=given_keys | frozenset(filter(None, (bones_key(word) for word in given if _crosses(given)))),
-        beside=beside_keys,
+        strong=strong_keys | frozenset(key for word in strong for key in across(word)) | _from_arabic(strong),
+        given=given_keys | frozenset(key for word in given for key in across(word)),
+        beside=beside_keys | frozenset(key for word in given for key in across(word, least=2)),
         initials=frozenset(word[0].casefold() for word in given),
         last_initials=frozenset(word[0].casefold() for word in strong),
         middle_initials=frozenset(word[0].casefold() for word in beside),
@@ -79,10 +79,11 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     )
 
 
-def _crosses(words: Sequence[str]) -> bool:
-    """Say whether a person is known in Arabic letters alone, or not at all in them: then consonants must do across the two."""
-    arabic = [is_arabic(word) for word in words]
-    return all(arabic) or not any(arabic)
+def _from_arabic(words: Sequence[str]) -> frozenset[str]:
+    """Return the keys by which words in other letters are found of a name that is known in Arabic letters alone."""
+    if not words or not all(map(is_arabic, words)):
+        return frozenset()
+    return frozenset(key for word in words for bare in (word, word.removeprefix("ال")) for key in seen_across(bare))
 
 
 def _insides(words: Iterable[str], least: int = _INSIDE) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ..model.folding import fold
 from ..model.ids import DocumentId, Sha256
 from ..model.labels import NameKind
 from ..model.protection import Protections, Ring, pseudonyms
-from ..resolve.name_finder import NOBODY, Around, Finder, Hit, Mention
+from ..resolve.name_finder import NOBODY, Around, Finder, Hit, Mention, looks_like_patronymic
 from ..resolve.name_keys import keys_of
 from ..resolve.name_lexicon import Lexicon, lexicon
 from ..resolve.names_words import Part, named
@@ -65,7 +65,8 @@ class ProtectedCase:
 
     def _may_be_protected(self, entity: Entity) -> bool:
         """Say whether every form is made of words of one protected name, and of initials and patronymics that say nothing against it."""
-        keys = [keys_of(word.text) for form in entity.forms for word in named(form).words if word.part is Part.NAME]
+        words = [(at, word) for form in entity.forms for at, word in enumerate(named(form).words) if word.part is Part.NAME]
+        keys = [keys_of(word.text) for at, word in words if not (at and looks_like_patronymic(word.text))]
         return bool(keys) and any(all(found & (one.strong | one.given) for found in keys) for one in self.lexicons)
 
     @cached_property
