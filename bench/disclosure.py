@@ -26,7 +26,7 @@ from wellfounded.work.protected_case import ProtectedCase
 from wellfounded.work.protecting import protections
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "hostile"))
-from leaving_no_trace import words_left  # noqa: E402
+from leaving_no_trace import words_left
 
 PROTECTED = ("Yulia Khantemir", "Samat Orynov", "Gleb Stashevich", "Rakhim Sulzhanov", "Judith Pellow")
 ARABIC = "كتبت يوليا خانتمير إلى رحيم سلجانوف في ٣ مارس.\nغادرت خانتمير المدينة مع سلجانوف.\n"
@@ -63,7 +63,7 @@ def _measured(case: Case, people: Sequence[str], folder: Path) -> Iterator[tuple
         start = time.perf_counter()
         made = case.disclose("bench", folder / form, form=form)
         yield f"seconds, {form}", round(time.perf_counter() - start, 1)
-        yield f"leaked strings, {form}", words_left(folder / form, spelled)
+        yield f"leaked strings, {form}", words_left(folder / form, (word for word in spelled if len(word) >= _BEGINNING))
     yield "spellings looked for", len(spelled)
     yield "documents", made.documents
     yield "names replaced", made.replaced
@@ -81,8 +81,7 @@ def _spellings(case: Case, people: Iterable[str]) -> Iterator[str]:
     for entity in truth()["entities"]:
         if entity["name"] in people:
             known |= {spelling for some in entity["spellings"].values() for spelling in some}
-    words = {word for spelling in known for word in _WORD.findall(spelling) if len(word) > _BEGINNING}
-    yield from sorted(words | set(ARABIC_SPELLINGS))
+    yield from sorted({word for spelling in known for word in _WORD.findall(spelling) if len(word) > 1} | set(ARABIC_SPELLINGS))
 
 
 def _lost(case: Case, spelled: Sequence[str]) -> tuple[int, int, Counter[str]]:

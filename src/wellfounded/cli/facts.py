@@ -54,10 +54,12 @@ def import_(case: Path, file: Path, who: str | None, dry_run: bool) -> None:
 def export(case: Path, file: Path, confirmed_only: bool, cleared: tuple[str, ...]) -> None:
     """Write all rows of CASE into FILE, or to standard output with `-`: what documents tell, and what people entered."""
     from ..work.case import Case
+    from ..work.protecting import protected_sentence
 
     with Case.open(case) as opened:
         text = opened.export_facts(cleared=cleared, confirmed_only=confirmed_only)
         note(opened.withheld(cleared=cleared))
+        note(protected_sentence(opened.protections()))
     if str(file) == "-":
         click.echo(text, nl=False)
     else:

@@ -22,6 +22,7 @@ def report(case: Path, output: Path, cleared: tuple[str, ...], who: str | None, 
     The page needs no server and no network and opens from a USB stick. Documents with flags are left out unless --for clears them.
     """
     from ..work.case import Case
+    from ..work.protecting import protected_sentence
 
     with Case.open(case, settings=settings((), who=who)) as opened:
         if dry_run:
@@ -29,4 +30,5 @@ def report(case: Path, output: Path, cleared: tuple[str, ...], who: str | None, 
             note(f"would write {len(facts.documents)} documents into {output}, and withhold {facts.withheld}")
             return
         path = opened.report(output, cleared=cleared)
+        note(protected_sentence(opened.protections()))
     note(f"{path}: {path.stat().st_size:,} bytes; it opens in any browser")

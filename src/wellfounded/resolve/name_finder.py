@@ -112,17 +112,19 @@ class Finder:
 
     # telling words --------------------------------------------------------------------------------------------------------------
     def _names(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
+        telling: set[Span] = set()
         for at, token in enumerate(found):
             whose = self._strong(token)
             if whose:
+                telling.update(token.pieces)
                 yield from self._named(source, found, at, whose, around)
                 continue
             for part in parted(source, token):
                 if own := self._strong(part):
                     yield self._hit(part.pieces, own, around, at=part)
         for token in joined(source, found, self._lengths):
-            whose = self._strong(token)
-            if whose and not (token.broken and len(token.text) < _SMALL_LEAST):
+            whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
+            if whose and not (token.broken and (len(token.text) < _SMALL_LEAST or self._of(token)[3])):
                 yield self._hit(token.pieces, whose, around, at=token)
 
     def _named(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], around: Around) -> Iterator[Hit]:

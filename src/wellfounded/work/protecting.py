@@ -114,6 +114,15 @@ def protect_passage(store: Store, shown: Shown, *, excepted: Sequence[str] = (),
     return store.append(EntryKind.PROTECTED, body, who=who, secret=words, about=shown.document.sha256)
 
 
+def protected_sentence(known: Protections) -> str:
+    """Say that what is written names those who are protected, for whoever writes it; empty where nobody is."""
+    if not known.persons and not known.passages:
+        return ""
+    what = [(len(known.persons), "person"), (len(known.passages), "passage")]
+    counted = " and ".join(f"{count} {word}{'s' if count > 1 else ''}" for count, word in what if count)
+    return f"{counted} of this case {'is' if sum(count for count, _ in what) == 1 else 'are'} protected, and shown here; `disclose` writes a version without"
+
+
 def passage_meant(facts: Facts, given: str) -> Shown | None:
     """Return the passage that DOCUMENT:START-END or the id of a fact means; None where something else is meant."""
     if not (_PLACE.search(given) or (_FACT.fullmatch(given) and not _is_id(given))):
