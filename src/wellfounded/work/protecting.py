@@ -118,9 +118,9 @@ def protected_sentence(known: Protections) -> str:
     """Say that what is written names those who are protected, for whoever writes it; empty where nobody is."""
     if not known.persons and not known.passages:
         return ""
-    what = [(len(known.persons), "person"), (len(known.passages), "passage")]
-    counted = " and ".join(f"{count} {word}{'s' if count > 1 else ''}" for count, word in what if count)
-    return f"{counted} of this case {'is' if sum(count for count, _ in what) == 1 else 'are'} protected, and shown here; `disclose` writes a version without"
+    counts = ((len(known.persons), "person"), (len(known.passages), "passage"))
+    counted = " and ".join(f"{count} protected {word}{'s' if count > 1 else ''}" for count, word in counts if count)
+    return f"this shows {counted} of the case; `disclose` writes a version without"
 
 
 def passage_meant(facts: Facts, given: str) -> Shown | None:
