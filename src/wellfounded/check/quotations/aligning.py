@@ -27,6 +27,8 @@ _SHARE = 0.7
 _RUN = 3
 _LONG_RUN = 10
 _LETTERS = 5
+_PLAIN_RUN = 6
+"""Small words in a row that tell a passage as well as two long ones do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _near(keys: Sequence[str], blocks: Sequence[tuple[int, int]], matched: int) 
     count = len(keys)
     longest = max(size for _, size in blocks)
     telling = sum(1 for start, size in blocks for key in keys[start : start + size] if len(key) >= _LETTERS)
-    if telling < 2:
+    if telling < 2 and longest < _PLAIN_RUN:
         return False
     if count < 8:
         return matched >= count - (2 if count == 7 else 1)

@@ -20,7 +20,7 @@ from .stretches import GAP, Stretch, stretches_of
 _WHOLE = 8
 """Words of a quotation from which on a source is asked for."""
 _AROUND = 240
-_EMPHASIS = re.compile(r"(?<![*\\])(\*{1,2}|__)(?=[^\s*_])(?P<words>[^*_\n]{2,200}?)(?<=[^\s*_])\1(?!\*)")
+_EMPHASIS = re.compile(r"(?<![*\\])(\*{1,2}|__)(?=[^\s*_])(?P<words>[^*_\n]{1,200}?)(?<=[^\s*_])\1(?!\*)")
 _WRONG_DOTS = re.compile(r"\[\.\.\]|\(\.\.\)|\[\.\.\.\)|\(\.\.\.\]|\[…\)|\(…\]|\[\.{4,}\]|\(\.{4,}\)|\[\.\.\.(?=\s[^\]]{0,40}$)")
 _PLAIN = re.compile(r"(?<![\[(.])\s?(?:\.\.\.|…)(?![\])])\s?")
 _LEADS = re.compile(r"(?::|—|–|-|,|\b(?:that|que|что|qu'|as|as follows))\s*[\"'*_(]*$", re.IGNORECASE)

@@ -1,0 +1,26 @@
+"""Rules about who says it and as what: allegations that become facts, grounds, convictions, words given to nobody."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
+from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
+from .facts_made import AllegationBecomesFact
+from .grounds import OneOrigin, SoleBesideSecond
+from .membership import OfAndNotOf
+from .weasels import Weasel
+
+RULES: tuple[type[Rule], ...] = (
+    AllegationTold,
+    ApparentDropped,
+    AllegationBecomesFact,
+    SoleBesideSecond,
+    SoleAndMain,
+    OneOrigin,
+    ModalityRaised,
+    AbsenceDropped,
+    IntentionToldAsDeed,
+    FindingOfAnnulled,
+    Weasel,
+    OfAndNotOf,
+)

@@ -1,0 +1,61 @@
+"""Words given to nobody: "sources say", "it is widely believed", without a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage
+from ..rule import Rule
+from ..running import is_running
+from ..subject import Subject
+from ..tables import table
+
+_MARK = re.compile(
+    r"[⁰¹²³⁴-⁹]|\^\{|\[\^|\[\d{1,3}\]|https?://|\[@|\(see\b|\(voir\b|\(см\.|\[(?:Attachment|Annex|Exhibit|Annexe|Pièce|Приложение)",
+    re.IGNORECASE,
+)
+_BEHIND = 14
+
+
+class Weasel(Rule):
+    """A statement is given to "sources", "observers" or nobody at all, and no note says who they are.
+
+    It looks attributed and is not. A court will ask which sources, and a tribunal of facts will strike it out.
+    """
+
+    code = "ATT401"
+    title = "“sources say” without a source"
+    severity = Severity.NOTE
+    example = "Observers say that the harbour was sold in secret. It is widely believed that the guard was paid.\n"
+    counter_example = (
+        "Observers say that the harbour was sold in secret.¹ “It is widely believed that the guard was paid,” said Mr Lund.\n\n"
+        "¹ Letter of the observers of 3 May 2016.\n"
+    )
+    sure = "Sure of the words; a source that is named in the next sentence is not seen."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        text = subject.analysis.text
+        for sentence in subject.analysis.sentences:
+            pattern = _patterns().get(sentence.language)
+            match = pattern.search(text, sentence.span.start, sentence.span.end) if pattern else None
+            if match is None or text.count('"', sentence.span.start, match.start()) % 2:
+                continue
+            passage = subject.analysis.passage(*match.span())
+            if not is_running(subject, passage.start, passage.end) or _has_note(subject, passage, sentence.span.end):
+                continue
+            yield self.finding(subject, f"“{' '.join(passage.exact.split())}”: nothing says who they are.", passage)
+
+
+def _has_note(subject: Subject, passage: Passage, end: int) -> bool:
+    """Say whether a note, an address or an attachment is named between the words and the end of their sentence, or right behind it."""
+    last = subject.analysis.passage(end - 1, end).end
+    return _MARK.search(subject.text, passage.start, min(len(subject.text), last + _BEHIND)) is not None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = table("attribution", "words")["weasel"]
+    return {language: re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE) for language, forms in words.items()}
