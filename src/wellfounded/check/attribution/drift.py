@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ...model.findings import Finding, Place, Severity
 from ..quotations.sources import Source, is_younger, sources_of
@@ -95,7 +96,7 @@ class AllegationTold(Rule):
         "=== report.txt, 2018-02-01\nTarn opened a case on the purported sale of harbour land to Mr Oskar Lund in 2015.\n"
     )
     sure = "Asked only of sentences that tell the same in nearly the same words; a hedge in the sentence before is not seen."
-    hedges = ("hedges.alleged", "hedges.suspected")
+    hedges: ClassVar[tuple[str, ...]] = ("hedges.alleged", "hedges.suspected")
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for twin in twins_of(subject):
@@ -124,7 +125,7 @@ class ApparentDropped(AllegationTold):
         "=== report.txt, 2018-02-01\nWhat seem to be officers of the harbour guard searched the flat of the engineer Mira Holt.\n"
     )
     sure = "Asked only of sentences that tell the same in nearly the same words."
-    hedges = ("hedges.apparent",)
+    hedges: ClassVar[tuple[str, ...]] = ("hedges.apparent",)
 
 
 def _dropped(twin: Twin, hedges: re.Pattern[str]) -> str:

@@ -93,7 +93,7 @@ def either(*names: str) -> re.Pattern[str]:
         found = table("attribution", "words")
         for part in name.split("."):
             found = found[part]
-        words += found  # type: ignore[arg-type]
+        words += found
     return pattern_of(tuple(words))
 
 
