@@ -191,3 +191,11 @@ def test_words_of_documents_are_never_markup(case: Case) -> None:
 def test_the_number_of_an_original_is_told_in_groups() -> None:
     """What is stamped are the first twelve digits."""
     assert short("0123456789abcdef") == "0123 4567 89ab"
+
+
+def test_letters_without_a_font_are_told(case: Case) -> None:
+    """A script for which there is no font is set as boxes, and that is said; what the fonts have is no remark."""
+    take(case, "strange.txt", "The watch wrote \U000e0fff\U0001fb00 \u16a0 in the ledger, ქართული and عربى.\n".encode())
+    remarks = annexes_of(case.facts(), dossier_of(case, cite(case, "strange.txt", "in the ledger", ""))).remarks
+    assert all("ქ" not in remark for remark in remarks)
+    assert not annexes_of(case.facts(), dossier_of(case)).remarks

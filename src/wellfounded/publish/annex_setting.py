@@ -20,6 +20,11 @@ from .annex import Annex, AnnexQuotation, Bundle, Run, short
 from .dossier_words import Words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]|[\ud800-\udfff]")
+_NO_FONT = re.compile(r'the text `"(.+?)"` could not be displayed')
+_FAMILIAR = "\u052f"
+"""Letters up to here, of Latin, Greek and Cyrillic script, are in the fonts that come with the typesetter."""
+_TOLD = 12
+"""So many letters without a font are told."""
 _WIDE_GAP = re.compile(r" {2,}")
 
 
@@ -31,24 +36,49 @@ def words(language: str) -> dict[str, str]:
     return found
 
 
-def set_annexes(bundle: Bundle, folder: Path) -> bytes:
-    """Return the annexes as a PDF. ``folder`` holds the files that the pages name; what is needed beside them is written into it.
+def set_annexes(bundle: Bundle, folder: Path) -> tuple[bytes, str]:
+    """Return the annexes as a PDF, and the letters for which there is no font, which are set as boxes.
 
-    Raises MissingDependencyError without typst, InputError where the annexes cannot be set.
+    ``folder`` holds the files that the pages name; what is needed beside them is written into it. Where the fonts of the typesetter
+    lack letters, those of the system are used too. Raises MissingDependencyError without typst, InputError where it cannot be set.
     """
     try:
         import typst
     except ImportError as error:
         raise MissingDependencyError("annexes are set with typst, which is not installed; install wellfounded[dossier]") from error
-    (folder / "annexes.json").write_text(json.dumps(_plain(bundle), ensure_ascii=False), encoding="utf-8", errors="backslashreplace")
+    content = json.dumps(_plain(bundle), ensure_ascii=False)
+    (folder / "annexes.json").write_text(content, encoding="utf-8", errors="backslashreplace")
     template = folder / "annexes.typ"
     with files("wellfounded.publish").joinpath("templates", "annexes.typ").open("rb") as source, template.open("wb") as copy:
         shutil.copyfileobj(source, copy)
+    system = bool(_without_font(content, folder, system=False))
+    missing = _without_font(content, folder, system=True) if system else ""
     try:
-        made: bytes = typst.compile(str(template), root=str(folder), format="pdf", ignore_system_fonts=True)
+        made: bytes = typst.compile(str(template), root=str(folder), format="pdf", ignore_system_fonts=not system)
     except RuntimeError as error:
         raise InputError(f"the annexes cannot be set: {str(error)[:300]}") from error
-    return made
+    return made, missing
+
+
+def _without_font(text: str, folder: Path, *, system: bool) -> str:
+    """Return letters of a text that no font has, the first ones of them; a PDF for archives must not have any, so the typesetter tells."""
+    import typst
+
+    letters = {letter for letter in text if letter > _FAMILIAR and letter.isprintable()}
+    trial = folder / "letters.typ"
+    missing = ""
+    while letters and len(missing) < _TOLD:
+        trial.write_text(f"#{json.dumps(''.join(sorted(letters)), ensure_ascii=False)}", encoding="utf-8")
+        try:
+            typst.compile(str(trial), root=str(folder), format="pdf", pdf_standards="a-2b", ignore_system_fonts=not system)
+            break
+        except RuntimeError as error:
+            told = _NO_FONT.search(str(error))
+            if not told or not letters & set(told[1]):
+                break
+            missing += told[1]
+            letters -= set(told[1])
+    return missing
 
 
 def _plain(bundle: Bundle) -> dict[str, Any]:

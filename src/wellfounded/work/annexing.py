@@ -87,9 +87,11 @@ def annexes_of(
             journal=entry.hash if entry else "",
             annexes=tuple(annexes),
         )
-        pdf = set_annexes(bundle, folder)
-    remarks = tuple(f"annex {annex.number} ({annex.document.name}): {remark}" for annex in annexes for remark in annex.remarks)
-    return Annexes(bundle=bundle, pdf=pdf, texts=tuple(page_texts(pdf)), remarks=remarks)
+        pdf, missing = set_annexes(bundle, folder)
+    remarks = [f"annex {annex.number} ({annex.document.name}): {remark}" for annex in annexes for remark in annex.remarks]
+    if missing:
+        remarks.append(f"no font on this computer has {' '.join(missing)}: set as boxes; install a font for that script and build again")
+    return Annexes(bundle=bundle, pdf=pdf, texts=tuple(page_texts(pdf)), remarks=tuple(remarks))
 
 
 def record_annexes(annexes: Annexes, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
