@@ -211,6 +211,11 @@ def test_a_hostile_archive_is_refused(made: Package) -> None:
     )
     for rows in shapes:
         assert differs(verified({**made.files, QUOTATIONS: rows}, read=read))
+    large = json.loads(made.files[QUOTATIONS])
+    large["annexes"][0]["stamped"] = 10**15
+    assert differs(verified({**made.files, QUOTATIONS: json.dumps(large).encode()}, read=read))
+    deep = b'<script type="application/json" id="package" data-sha256="' + b"0" * 64 + b'">' + b"[" * 100_000 + b"</script>"
+    assert differs(verified({**made.files, PAGE: deep}, read=read))
     assert differs(verified({}, read=read))
 
 

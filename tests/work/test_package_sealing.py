@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -114,6 +117,37 @@ def test_a_time_stamp_is_of_its_package_and_of_its_authority(made: Package, tmp_
     with pytest.raises(InputError, match="not of this package"):
         seals(made.files, Sealing(token=other))
     assert verify_archive(_zipped(files), Expected(authority=tmp_path / "one" / "tsa.pem"), read=_read).good
+
+
+@needs_stamps
+def test_an_authority_is_asked_for_one_hash(made: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where its address is given; it gets a query of some 60 bytes, and what it answers seals the package, or is refused."""
+    authority(tmp_path / "one")
+    asked: list[bytes] = []
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.rfile.read(int(self.headers["Content-Length"])))
+            answer = stamped(made.files[TAG_MANIFEST], tmp_path / "one") if self.path == "/good" else b"no"
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with HTTPServer(("127.0.0.1", 0), Answering) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        assert TOKEN in seals(made.files, Sealing(authority=f"{address}/good"))
+        with pytest.raises(InputError, match="cannot be used"):
+            seals(made.files, Sealing(authority=f"{address}/bad"))
+        server.shutdown()
+    assert hashlib.sha256(made.files[TAG_MANIFEST]).digest() in asked[0]
+    assert len(asked[0]) < 100
+    with pytest.raises(InputError, match="gave no time stamp"):
+        seals(made.files, Sealing(authority=address))
 
 
 def test_an_address_that_is_none_is_told(made: Package) -> None:

@@ -129,6 +129,8 @@ def build(
         raise UsageError("say what to build: -o dossier.docx, -o dossier.pdf, -o dossier.html, --package out.zip")
     check_outputs(outputs)
     home = case or case_of(file)
+    if watch and (annexes or package):
+        raise UsageError("--watch builds the text again and again; build annexes and package without it, when the text stands")
     if watch:
         _watch(file, home, outputs, cleared=cleared, annexes=annex_numbers)
         return

@@ -10,13 +10,14 @@ import json
 import re
 import shutil
 import tomllib
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, MissingDependencyError
-from .annex import Annex, AnnexQuotation, Bundle, Run, short
+from .annex import Annex, AnnexQuotation, Bundle, DrawnPage, Excerpt, Run, short
 from .dossier_words import Words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]|[\ud800-\udfff]")
@@ -112,24 +113,9 @@ def _annex(annex: Annex, said: dict[str, str], own: Words) -> dict[str, Any]:
         "facts": [[name, clean(value)] for name, value in _facts(annex, said, own) if value],
         "shown": _shown(annex, said),
         "quotations": [_quotation(q, said, shown=q.mark in shown) for q in annex.quotations],
-        "drawn": [
-            {
-                "file": page.file,
-                "label": clean(page.label),
-                "width": page.width,
-                "height": page.height,
-                "lights": [
-                    {"mark": x.mark, "left": x.left, "top": x.top, "width": x.width, "height": x.height, "first": x.first}
-                    for x in page.lights
-                ],
-            }
-            for page in annex.drawn
-        ],
+        "drawn": [_page(page) for page in annex.drawn],
         "of_pages": max([annex.of_pages, *pages]) if pages else 0,
-        "excerpts": [
-            {"before": excerpt.start - end, "runs": [_run(run) for run in excerpt.runs]}
-            for excerpt, end in zip(annex.excerpts, ends, strict=False)
-        ],
+        "excerpts": [_excerpt(excerpt, after=end) for excerpt, end in zip(annex.excerpts, ends, strict=False)],
         "after": annex.length - ends[-1] if annex.excerpts else 0,
         "range": ranges((excerpt.start + 1, excerpt.end) for excerpt in annex.excerpts),
         "length": annex.length,
@@ -188,6 +174,15 @@ def _quotation(quotation: AnnexQuotation, said: dict[str, str], *, shown: bool) 
         "where": clean(" · ".join(where) or quotation.key),
         "shown": shown,
     }
+
+
+def _page(page: DrawnPage) -> dict[str, Any]:
+    lights = [asdict(light) for light in page.lights]
+    return {"file": page.file, "label": clean(page.label), "width": page.width, "height": page.height, "lights": lights}
+
+
+def _excerpt(excerpt: Excerpt, *, after: int) -> dict[str, Any]:
+    return {"before": excerpt.start - after, "runs": [_run(run) for run in excerpt.runs]}
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def block_of(page: bytes) -> tuple[str, dict[str, Any]] | None:
         return None
     try:
         data = json.loads(match[2])
-    except ValueError:
+    except (ValueError, RecursionError):
         return match[2], {}
     return match[2], data if isinstance(data, dict) else {}
 

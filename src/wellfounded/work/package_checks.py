@@ -25,6 +25,7 @@ _ANNEX = dict.fromkeys(("sha256", "original", "label", "reader", "name", "media_
     "stamped": int,
     "texts": list,
 }
+_MOST_PAGES = 100_000
 _TEXT = {"file": str, "sha256": str, "start": int, "end": int}
 _QUOTATION = {"id": str, "annex": int, "key": str, "sha256": str, "quoted": str, "page": str, "translated": bool}
 _PASSAGE = {"start": int, "end": int, "exact": str, "prefix": str, "suffix": str}
@@ -120,7 +121,10 @@ def text_files(rows: Mapping[str, Any]) -> set[str]:
 
 
 def _is_list(rows: Any) -> bool:
-    annexes = all(_has(annex, _ANNEX) and all(_has(text, _TEXT) for text in annex["texts"]) for annex in rows["annexes"])
+    annexes = all(
+        _has(annex, _ANNEX) and 0 <= annex["stamped"] <= _MOST_PAGES and all(_has(text, _TEXT) for text in annex["texts"])
+        for annex in rows["annexes"]
+    )
     quotations = all(_has(q, _QUOTATION) and (q["passage"] is None or _has(q["passage"], _PASSAGE)) for q in rows["quotations"])
     return annexes and quotations and isinstance(rows["dossier"]["language"], str) and isinstance(rows["journal"], dict)
 

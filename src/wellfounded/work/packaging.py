@@ -6,7 +6,6 @@ same bytes; the journal then records the number that covers the whole package.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -18,7 +17,7 @@ from ..model.dossier_problems import DossierError, Problem
 from ..model.journal import Entry, EntryKind
 from ..publish.annex_stamps import Stamp, counted, stamps_of, unlike
 from ..publish.archive import write_archive
-from ..publish.bag import bagged, digest_of
+from ..publish.bag import bagged, digest_of, sha256
 from ..publish.package import ANNEXES, PAGE, QUOTATIONS, SIGNATURE, TOKEN, PackedAnnex, packed, plain, quotations_json, says
 from ..publish.package_page import page_of
 from ..store.protocol import Store
@@ -64,23 +63,17 @@ def package_of(
     everything = _packed(facts, dossier, annexes, originals=originals)
     _check(everything)
     entry = last_change(facts.store)
-    journal = {"number": entry.number, "when": entry.when, "hash": entry.hash} if entry else {}
-    about = {"title": plain(dossier.title), "date": dossier.date, "language": dossier.language, "authors": list(dossier.authors)}
-    quotations = quotations_json(everything, dossier=about, journal=journal)
-    texts = {text.file: text for one in everything for text in one.texts}
+    quotations = quotations_json(everything, dossier=_about(dossier), journal=_journal(entry))
+    texts = {text.file: text.text for one in everything for text in one.texts}
     payload = {f"data/dossier/{_safe(file)}": content for file, content in forms.items()}
-    payload |= {ANNEXES: annexes.pdf, QUOTATIONS: quotations, **{file: text.content for file, text in texts.items()}}
-    for one in everything:
-        if one.original:
-            payload[one.original] = facts.store.original_path(one.annex.document.sha256).read_bytes()
-    listed = {file: hashlib.sha256(content).hexdigest() for file, content in payload.items()}
-    page = page_of(json.loads(quotations), {file: text.text for file, text in texts.items()}, listed)
-    info = [
-        ("Bag-Software-Agent", "wellfounded"),
-        ("External-Description", plain(dossier.title)),
-        ("External-Identifier", entry.hash if entry else ""),
-    ]
-    files = bagged(payload, {PAGE: page}, info=info)
+    payload |= {ANNEXES: annexes.pdf, QUOTATIONS: quotations, **_payload(facts, everything)}
+    page = page_of(json.loads(quotations), texts, {file: sha256(content) for file, content in payload.items()})
+    info = {
+        "Bag-Software-Agent": "wellfounded",
+        "External-Description": plain(dossier.title),
+        "External-Identifier": entry.hash if entry else "",
+    }
+    files = bagged(payload, {PAGE: page}, info=info.items())
     digest = digest_of(files)
     if sealing is not None:
         files |= seals(files, sealing)
@@ -88,6 +81,25 @@ def package_of(
     archive = write_archive({f"{root}/{file}": content for file, content in files.items()})
     documents = tuple(sorted(one.annex.document.id for one in everything))
     return Package(name=root, files=files, digest=digest, archive=archive, documents=documents)
+
+
+def _about(dossier: Dossier) -> dict[str, object]:
+    authors = [plain(author) for author in dossier.authors]
+    return {"title": plain(dossier.title), "date": dossier.date, "language": dossier.language, "authors": authors}
+
+
+def _journal(entry: Entry | None) -> dict[str, object]:
+    return {"number": entry.number, "when": entry.when, "hash": entry.hash} if entry else {}
+
+
+def _payload(facts: Facts, annexes: Iterable[PackedAnnex]) -> dict[str, bytes]:
+    """Return the texts and the originals of the annexes by their names in the package."""
+    found: dict[str, bytes] = {}
+    for one in annexes:
+        found |= {text.file: text.content for text in one.texts}
+        if one.original:
+            found[one.original] = facts.store.original_path(one.annex.document.sha256).read_bytes()
+    return found
 
 
 def record_package(package: Package, target: Path, store: Store, *, who: str, made_for: Iterable[str] = ()) -> Entry:
