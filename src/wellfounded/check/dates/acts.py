@@ -23,16 +23,17 @@ _SAID = {
     EffectKind.ENDS: "ends",
     EffectKind.STAYS: "stays",
     EffectKind.UPHOLDS: "confirms",
-    EffectKind.CHALLENGES: "challenges",
     EffectKind.IMPLEMENTS: "carries out",
 }
 _EXACT = frozenset({"day", "month", "year"})
+_NEAR = 500
+"""Characters before an act in which its target was told last."""
 _APART = 10
 """Characters between two dates up to which they are a list: "the rulings of 3 May 2016 and 7 June 2015"."""
 
 
 class ActBeforeTarget(Rule):
-    """An act that is told as earlier than the act it overturns, confirms, stays, challenges or carries out.
+    """An act that is told as earlier than the act it overturns, confirms, stays or carries out.
 
     A court cannot annul a decree that has not been made. One of the two dates is wrong, or it is another decree; which of the two stands
     today may depend on it.
@@ -62,15 +63,20 @@ def _flat(passage: Passage) -> str:
 
 
 def _between_acts(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
-    """Yield acts whose every dated target of one kind is later than they are."""
+    """Yield acts whose every dated target of one kind is later than they are, though it is told before them and not far away."""
     acts = {act.id: act for act in subject.reading.acts}
     for act in acts.values():
         own = _told_date(subject, act)
         for kind, deed in _SAID.items() if own else ():
             targets = [_told_date(subject, acts[one.target]) for one in act.effects if one.kind is kind and one.target in acts]
             dated = [one for one in targets if one is not None]
-            if own and dated and all(certainly_before(own[1], one[1]) and one[0].passage != own[0].passage for one in dated):
+            if own and dated and all(certainly_before(own[1], one[1]) and _is_told_near(own[0], one[0]) for one in dated):
                 yield own[0].passage, dated[0][0].passage, deed
+
+
+def _is_told_near(own: DateExpression, other: DateExpression) -> bool:
+    """Say whether the date of a target stands in the same words, or in those right before."""
+    return own.passage != other.passage and -_NEAR <= other.passage.start - own.passage.end <= _APART * 12
 
 
 def _told_date(subject: Subject, act: Act) -> tuple[DateExpression, Edtf] | None:

@@ -19,6 +19,8 @@ from ..tables import table
 from .written import WrittenDay, written_days
 
 _ENTRY = re.compile(r"^[ \t]*(?:[-*•·–|#]+[ \t]*|\d{1,3}[.)][ \t]+)?[*_]{0,3}", re.MULTILINE)
+_NEW_PART = re.compile(r"\n[ \t]*#|:[ \t]*\n|\n[ \t]*\n[^\n|]{3,60}[^\n.;:|!?,][ \t]*\n[ \t]*\n")
+"""Between two entries: a heading, or a line that announces a list of its own."""
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>(?:19|20)\d\d)\s?(?:–|—|(?<=\(\d{4})-)\s?(?P<to>(?:19|20)\d\d)(?![\w/-])")
 """Two years with a dash; a hyphen counts behind a bracket only, since numbers of cases have one."""
 _LEAST = 4
@@ -127,7 +129,7 @@ def _chronologies(subject: Subject) -> Iterator[list[tuple[DateExpression, Edtf]
         listed = any(span.start <= one.passage.start < span.end for span in taken)
         if value is None or one.passage.start not in starts or listed or value.is_interval:
             continue
-        if run and "\n#" in subject.text[run[-1][0].passage.end : one.passage.start]:
+        if run and _NEW_PART.search(subject.text[run[-1][0].passage.end : one.passage.start]):
             yield run
             run = []
         run.append((one, value))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
 from .plausible import ImpossibleAge, ImpossibleSpeed, PerHead, PiecesAndMass
+from .points import SumOfPoints
 from .shares import MoreThanAll, PercentageOff, SharesTogether
 from .sums import SumInSentence, SumInTable
 
 RULES: tuple[type[Rule], ...] = (
+    ConflictInside,
+    ConflictBetween,
+    ScaleConflict,
     SumInSentence,
     SumInTable,
     PercentageOff,
@@ -18,6 +23,7 @@ RULES: tuple[type[Rule], ...] = (
     CountAndList,
     CountAndAttachments,
     DurationAndDates,
+    SumOfPoints,
     PiecesAndMass,
     ImpossibleAge,
     ImpossibleSpeed,

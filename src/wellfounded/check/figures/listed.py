@@ -110,16 +110,26 @@ def _number(mark: str, *, roman: bool) -> int:
 
 
 def _lines(subject: Subject, at: int) -> Found | None:
-    """Count the points, each on a line of its own, that come right after a colon at the end of its line."""
+    points = points_after(subject, at)
+    if len(points) < 2:
+        return None
+    first, last = points[0], points[-1]
+    shown = Passage.of(subject.text, first.start, min(last.end, first.start + 200))
+    return Found(low=len(points), high=len(points), passage=shown)
+
+
+def points_after(subject: Subject, at: int) -> list[Span]:
+    """Return the points, each from a line of its own on, that come right after a colon at the end of its line, in the text layer.
+
+    ``at`` is where the colon ends in the normal form. The points of a list have one depth and one kind of mark.
+    """
     text = subject.text
     begin = subject.analysis.passage(at - 1, at).end
     if text[begin : begin + 400].lstrip(" \t*_")[:1] not in {"\n", "\r"}:
-        return None
+        return []
     first = begin + len(text[begin:]) - len(text[begin:].lstrip())
-    line_start = text.rfind("\n", 0, first) + 1
-    count, position, stop = 0, line_start, first
-    indent = len(text[line_start:first])
-    kind = ""
+    position = text.rfind("\n", 0, first) + 1
+    indent, kind, points = first - position, "", list[Span]()
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
@@ -129,11 +139,13 @@ def _lines(subject: Subject, at: int) -> Found | None:
             if kind and _kind(line) != kind:
                 break
             kind = _kind(line)
-            count, stop = count + 1, end
-        elif line.strip() and (count == 0 or depth <= indent) and _ends_list(text, position):
+            points.append(Span(position, end))
+        elif line.strip() and (not points or (depth <= indent and _ends_list(text, position))):
             break
+        elif line.strip():
+            points[-1] = Span(points[-1].start, end)
         position = end + 1
-    return Found(low=count, high=count, passage=Passage.of(text, first, min(stop, first + 200))) if count >= 2 else None
+    return points
 
 
 def _kind(line: str) -> str:
@@ -259,8 +271,17 @@ class CountAndAttachments(Rule):
             return
         words = table("figures", "words")["lists"]["attachments"]
         for figure in subject.reading.figures:
-            plain = figure.quantity is Quantity.COUNT and not figure.approximate and folded(figure.of).strip() in words
-            if plain and figure.value != len(entries) and figure.value > 1:
+            line = subject.text.rfind("\n", 0, figure.passage.start) + 1
+            numbered = not subject.text[line : figure.passage.start].strip(" #*_\t")  # "9 Appendices" is a heading
+            plain = not numbered and figure.quantity is Quantity.COUNT and not figure.approximate and folded(figure.of).strip() in words
+            sentence = subject.analysis.sentence_at(subject.analysis.span_of(figure.passage).start)
+            attached = sentence is not None and _attaching().search(subject.analysis.text, sentence.span.start, sentence.span.end)
+            if plain and attached and figure.value != len(entries) and figure.value > 1:
                 said = f"The text says “{figure.passage.exact}”, and the list has {len(entries)}."
                 end = Passage.of(subject.text, entries[-1].passage.start, min(entries[-1].passage.end, entries[-1].passage.start + 80))
                 yield self.finding(subject, said, figure.passage, related=[subject.place(end)])
+
+
+@cache
+def _attaching() -> re.Pattern[str]:
+    return re.compile("|".join(table("figures", "words")["lists"]["attaching"]), re.IGNORECASE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from ...extract.analysis import Sentence
 from ...model.findings import Finding, Severity
+from ...model.passages import Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -35,10 +37,10 @@ class PercentageOff(Rule):
         text = subject.analysis.text
         for sentence in _with_percent(subject):
             numbers = numbers_in(subject, sentence.span)
-            for first, second in pairwise([one for one in numbers if not one.is_share]):
+            for first, second in map(_scaled, pairwise([one for one in numbers if not one.is_share])):
                 if not (first.unit == second.unit and first.value and second.value):
                     continue
-                share = _share_beside(numbers, first, second)
+                share = _share_beside(numbers, first.span, second.span)
                 real = _real(text, sentence, first, second) if share else None
                 if share is None or real is None or _fits(text, share, first, second, real):
                     continue
@@ -55,9 +57,20 @@ def _with_percent(subject: Subject) -> Iterator[Sentence]:
             yield sentence
 
 
-def _share_beside(numbers: list[Number], first: Number, second: Number) -> Number | None:
+def _scaled(pair: tuple[Number, Number]) -> tuple[Number, Number]:
+    """Read "6.2 of the 14.2 million": the scale of the second is that of the first."""
+    first, second = pair
+    scale = next((scale for scale in (1e9, 1e6, 1e3) if second.value >= scale), 1.0)
+    if scale >= 1e6 and first.value < 1e3 and not first.unit:
+        return replace(first, value=first.value * scale, unit=second.unit), second
+    return pair
+
+
+def _share_beside(numbers: list[Number], one: Span, other: Span) -> Number | None:
     """Return the one percentage that stands beside two numbers, with no further number between."""
-    at, to = numbers.index(first), numbers.index(second)
+    places_ = [number.span for number in numbers]
+    at, to = places_.index(one), places_.index(other)
+    first, second = numbers[at], numbers[to]
     between = numbers[at + 1 : to]
     if len(between) == 1 and between[0].is_share:
         return between[0]

@@ -1,0 +1,208 @@
+"""One measured thing with two values: inside a document, and between documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ...extract.figures.subjects import subjects
+from ...extract.figures.words import folded
+from ...model.findings import Finding, Severity
+from ...model.labels import Quantity
+from ...model.passages import Passage
+from ...model.reading import Figure
+from ..rule import Rule
+from ..subject import Subject
+from .contexts import Compared, Sentence, compared
+from .values import agree, digits, is_scale, is_slip
+
+_SHORT = 2
+_SLIP = (2.0, 0.3)
+"""Weight of the words that two sentences must share, and their share of the lighter one, where the figures look like a slip."""
+_SCALE = (1.3, 0.2)
+_OTHER = (3.0, 0.55)
+_INSIDE_SLIP = (3.0, 0.4)
+_INSIDE_OTHER = (4.0, 0.7)
+_OF_ONE_THING = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two figures that seem to be of one thing."""
+
+    own: Figure
+    other: Figure
+    sentence: Sentence
+    """That of the other."""
+
+
+class ConflictInside(Rule):
+    """The same measured thing with two values in one document.
+
+    The other side quotes the value that suits it. Where both are meant, the text should say what makes them differ.
+    """
+
+    code = "FIG101"
+    title = "one thing with two values in one document"
+    severity = Severity.WARNING
+    example = (
+        "The ministry says that Mr Orazov embezzled 437,000 euros from the savings bank of Lund.\n\nThe hearing was short.\n\n"
+        "According to the ministry, Mr Orazov embezzled 473,000 euros from the savings bank of Lund.\n"
+    )
+    counter_example = (
+        "The ministry says that Mr Orazov embezzled 437,000 euros from the savings bank of Lund.\n\nThe hearing was short.\n\n"
+        "According to the ministry, Mr Orazov embezzled some 440,000 euros from the savings bank of Lund.\n"
+    )
+    sure = "What a figure is about is read from the words around it: it is a question where two like things are told in like words."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        texts = compared(subject)
+        backed = {_key(one) for sentence in texts.others for one in sentence.figures}
+        for pair in _pairs(texts, texts.own, inside=True):
+            if is_scale(pair.own.value, pair.other.value) or (_key(pair.own) in backed and _key(pair.other) in backed):
+                continue
+            said = f"Here it is {_flat(pair.own.passage)}, and elsewhere in this document {_flat(pair.other.passage)}."
+            yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+class ConflictBetween(Rule):
+    """The same measured thing with two values in two documents.
+
+    Either one is wrong, or they are of two dates or two meanings; a reader who has both documents will ask. Say which is meant, and whose
+    it is.
+    """
+
+    code = "FIG102"
+    title = "one thing with two values in two documents"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2016-03-01\nThe court found that Mr Orazov had embezzled 437,000 euros from the savings bank of Lund.\n"
+        "=== report.txt, 2017-05-02\nIn 2016 the court found that Mr Orazov had embezzled 473,000 euros from the savings bank of Lund.\n"
+    )
+    counter_example = example.replace("473,000", "437,000")
+    sure = (
+        "Asked of figures that the other documents nowhere back, against figures that this one nowhere tells, in sentences about one thing."
+    )
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        texts = compared(subject)
+        for pair in _pairs(texts, texts.others, inside=False):
+            if is_scale(pair.own.value, pair.other.value) or _is_later(pair.sentence.own_date, subject.date):
+                continue
+            said = f"Here it is {_flat(pair.own.passage)}, and in {_name(subject, pair.sentence.document)} {_flat(pair.other.passage)}."
+            yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+class ScaleConflict(Rule):
+    """The same figures with another scale: "6.2 million" here and "6.2 billion" there, or 4,560 and 4.56.
+
+    A million and a milliard, or a comma and a point, were taken for one another, often in translation. The error is a thousandfold.
+    """
+
+    code = "FIG103"
+    title = "the same figures with another scale"
+    severity = Severity.ERROR
+    example = (
+        "He was charged with the theft of 6.2 million euros from the bank of Lund.\n\nThe trial took a day.\n\n"
+        "The prosecutor spoke of a theft of 6.2 billion euros from the bank.\n"
+    )
+    counter_example = example.replace("billion", "million")
+    sure = "Sure that the scales differ; that one thing is meant is read from the words around, and figures of one digit are asked less."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        texts = compared(subject)
+        found = [*_pairs(texts, texts.own, inside=True), *_pairs(texts, texts.others, inside=False)]
+        seen: set[Passage] = set()
+        for pair in found:
+            if not is_scale(pair.own.value, pair.other.value) or pair.own.passage in seen:
+                continue
+            seen.add(pair.own.passage)
+            where = "elsewhere" if pair.sentence.document == subject.document else f"in {_name(subject, pair.sentence.document)}"
+            said = f"Here it is {_flat(pair.own.passage)}, and {where} {_flat(pair.other.passage)}: the same figures with another scale."
+            yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+def _flat(passage: Passage) -> str:
+    return " ".join(passage.exact.split())
+
+
+def _name(subject: Subject, document: str) -> str:
+    named = next((other.name for other in subject.others if other.document == document), "")
+    if not named and subject.case and document in subject.case.documents:
+        named = subject.case.documents[document].name
+    return named or document
+
+
+def _is_later(other: str, own: str) -> bool:
+    """Say whether the other document is later, so that the finding stands there."""
+    return bool(other and own) and other[:10] > own[:10]
+
+
+def _key(figure: Figure) -> tuple[str, str, float]:
+    return figure.quantity.value, figure.unit, round(figure.value, 6)
+
+
+def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> Iterator[_Pair]:
+    """Yield for each figure of the document the one figure most likely of the same thing that has another value."""
+    in_others = {_key(one) for sentence in others for one in sentence.figures}
+    in_own = {_key(one) for sentence in texts.own for one in sentence.figures}
+    together = _told_together((*texts.own, *texts.others))
+    for sentence in texts.own:
+        for own in sentence.figures:
+            if not _is_asked(own) or (not inside and _key(own) in in_others):
+                continue
+            best: tuple[float, _Pair] | None = None
+            for other_sentence in others:
+                if inside and other_sentence.span.start >= sentence.span.start:
+                    break
+                weight, share = texts.shared(sentence, other_sentence)
+                for other in other_sentence.figures if weight >= _OF_ONE_THING else ():
+                    fits = not (not inside and _key(other) in in_own) and (_key(own), _key(other)) not in together
+                    if fits and _of_one_thing(own, other, (sentence, other_sentence), (weight, share), inside=inside):
+                        best = max(
+                            best or (0.0, _Pair(own, other, other_sentence)), (weight, _Pair(own, other, other_sentence)), key=_first
+                        )
+            if best:
+                yield best[1]
+
+
+_first: Callable[[tuple[float, _Pair]], float] = lambda pair: pair[0]  # noqa: E731
+
+
+def _told_together(sentences: tuple[Sentence, ...]) -> set[tuple[tuple[str, str, float], tuple[str, str, float]]]:
+    """Return the pairs of values that one sentence tells: they are of two things."""
+    found = set()
+    for sentence in sentences:
+        keys = {_key(one) for one in sentence.figures}
+        found |= {(a, b) for a in keys for b in keys if a != b}
+    return found
+
+
+def _is_asked(figure: Figure) -> bool:
+    return figure.of != "age" and not (figure.quantity is Quantity.COUNT and figure.value < 3)
+
+
+def _of_one_thing(own: Figure, other: Figure, pair: tuple[Sentence, Sentence], shared: tuple[float, float], *, inside: bool) -> bool:
+    """Say whether two figures seem to be of one measured thing and yet do not agree."""
+    if own.quantity is not other.quantity or own.unit != other.unit or not own.value or not other.value or agree(own, other):
+        return False
+    days = pair[0].days, pair[1].days
+    if all(days) and not days[0] & days[1]:
+        return False
+    if own.quantity is Quantity.COUNT and not _same_noun(own, other):
+        return False
+    if inside and pair[0].listed and pair[1].listed:
+        return False
+    weight, share = shared
+    slip = is_slip(own.value, other.value) and (len(str(int(own.value))) >= _SHORT + 1 or is_scale(own.value, other.value))
+    if not inside and own.quantity is Quantity.MONEY and own.of == other.of and own.of in subjects():
+        return bool(pair[0].names & pair[1].names) and (slip or 0.2 < own.value / other.value < 5)
+    if is_scale(own.value, other.value) and len(digits(own.value)) >= _SHORT and own.quantity in {Quantity.MONEY, Quantity.MASS}:
+        return weight >= _SCALE[0] and share >= _SCALE[1]
+    least, part = (_INSIDE_SLIP if slip else _INSIDE_OTHER) if inside else (_SLIP if slip else _OTHER)
+    return weight >= least and share >= part
+
+
+def _same_noun(own: Figure, other: Figure) -> bool:
+    nouns = [{word[:5] for word in folded(one.of).split() if len(word) > 3} for one in (own, other)]
+    return bool(nouns[0] & nouns[1])
