@@ -27,7 +27,7 @@ NOBODY = -1
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
-_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?")
+_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?")
 _LABEL = re.compile(r"(?:(?<=\n)|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
 OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
@@ -201,7 +201,8 @@ class Finder:
     def _belongs(self, token: Token, whose: frozenset[int]) -> frozenset[int]:
         """Return for whom of some persons a word beside a telling one is part of the name."""
         if len(token.text) == 1 or not token.capital:
-            return frozenset()
+            low = token.text.casefold()
+            return frozenset(n for n in whose if low in self.lexicons[n].small)
         if _is_patronymic(token):
             return whose
         strong, given, beside, _ = self._of(token)
@@ -299,6 +300,9 @@ class Finder:
 
     def _literals(self, text: str) -> Iterator[Hit]:
         for number, lexicon in enumerate(self.lexicons):
+            for whole in lexicon.whole:
+                for match in self._whole_patterns[whole].finditer(text):
+                    yield Hit(pieces=(Span(*match.span()),), person=number, rank=4)
             for literal in lexicon.literals:
                 pattern = self._literal_patterns.get(literal)
                 for match in pattern.finditer(text) if pattern else ():
@@ -345,6 +349,12 @@ class Finder:
         return tuple(sorted({length for lexicon in self.lexicons for length in lexicon.lengths}))
 
     @cached_property
+    def _whole_patterns(self) -> dict[str, re.Pattern[str]]:
+        found = {whole for lexicon in self.lexicons for whole in lexicon.whole}
+        words = {whole: r"\s+".join(map(re.escape, whole.split())) for whole in found}
+        return {whole: re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])") for whole, pattern in words.items()}
+
+    @cached_property
     def _literal_patterns(self) -> dict[str, re.Pattern[str]]:
         found = {literal for lexicon in self.lexicons for literal in lexicon.literals if literal}
         return {literal: re.compile(r"\s*".join(map(re.escape, literal.split())), re.IGNORECASE) for literal in found}
@@ -384,12 +394,11 @@ def _stretch(source: Cleaned, first: Token, last: Token) -> tuple[Span, ...]:
 
 def _spells(letters: str, lexicon: Lexicon) -> bool:
     """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between."""
-    first, last = letters[0], letters[-1]
+    first, last, between = letters[0], letters[-1], set(letters[1:-1])
     one, other = lexicon.initials, lexicon.last_initials
-    middle = len(letters) == 2 or letters[1] in lexicon.middle_initials | lexicon.initials
-    if len(letters) == 3 and first in other and letters[1] in one and last in lexicon.middle_initials:
-        return True
-    return middle and ((first in one and last in other) or (first in other and last in one))
+    straight = first in one and last in other and between <= one | other | lexicon.middle_initials
+    turned = first in other and last in (one | lexicon.middle_initials if between else one) and between <= one | other
+    return straight or turned
 
 
 def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -> bool:

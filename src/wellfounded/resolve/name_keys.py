@@ -23,6 +23,9 @@ from .names_transcribed import transcriptions
 _LETTERS = re.compile(r"[^\W\d_]")
 _FLEETING = re.compile(r"[^aeiouyаеёиоуыэюяіїє][eoеоё][^aeiouyаеёиоуыэюяіїє]$")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщэюя"
+_GERMAN_LEAST = 5
+"""The least letters of a key for German's s to stand for z at its beginning."""
 _ARABIC_LEAST = 3
 
 
@@ -41,9 +44,22 @@ def name_keys(word: str) -> frozenset[str]:
         return keys_of(word)
     low = word.casefold()
     found = set(keys_of(low))
-    for form in inflected(low):
-        found.add(closely(fold(form)))
+    bases = [low, in_latin(low)] if is_cyrillic(low) else [low]
+    if bases[-1].startswith(("st", "sp")):
+        bases.append(f"sh{bases[-1][1:]}")
+    for base in bases:
+        found.update(closely(fold(form)) for form in inflected(base))
+    found.update(f"s{key[1:]}" for key in list(found) if key.startswith("z") and len(key) > _GERMAN_LEAST)
     return frozenset(key for key in found if key)
+
+
+def initials_of(word: str) -> frozenset[str]:
+    """Return the small letters that a word of a name may begin with, in Latin and Cyrillic."""
+    first = word[0].casefold()
+    letters = table()["initials"]
+    latin = set(letters.get(first, "")) | set(in_latin(first)[:1])
+    back = {cyrillic for cyrillic, some in letters.items() if first in some} | {c for c in _CYRILLIC if in_latin(c)[:1] == first}
+    return frozenset({first} | latin | ({letter[0] for letter in back} if not is_cyrillic(first) else set()))
 
 
 def across(word: str, *, least: int = _ARABIC_LEAST) -> Iterator[str]:

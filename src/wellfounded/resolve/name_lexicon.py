@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.folding import fold
-from .name_keys import across, inflected, keys_of, name_keys, seen_across
+from .name_keys import across, inflected, initials_of, keys_of, name_keys, seen_across
 from .names_abjad import is_arabic
+from .names_align import closely
 from .names_cyrillic import is_cyrillic
 from .names_match import surname_of
-from .names_tables import given_names, groups_of, is_given, short_for
+from .names_tables import given_names, groups_of, is_given, name_words, short_for
 from .names_words import Named, Part, Word, named
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -45,6 +46,10 @@ class Lexicon:
     """What names of mailboxes and handles are made of: beginnings of a given name and of a surname, written together."""
     given_written: frozenset[str]
     """The given names as they are written, small."""
+    small: frozenset[str]
+    """Particles of the name, small: ``van``, ``der``."""
+    whole: tuple[str, ...]
+    """Forms of several words, and words with a hyphen, as they are written: found as they stand, whatever their words are."""
     literals: tuple[str, ...]
     """Whole strings: addresses, numbers, what is no name."""
     spellings: frozenset[str]
@@ -59,6 +64,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     for spelling in also:
         (plain if _PLAIN_NAME.fullmatch(spelling.strip()) else literals).append(spelling.strip())
     strong, given, beside = _sorted_words(plain)
+    strong += [word for word in dict.fromkeys(_run_together(plain)) if _LETTER.match(word) and len(word) >= _INSIDE]
     strong_keys = frozenset(key for word in strong for key in name_keys(word))
     given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word))) - strong_keys
     beside_keys = frozenset(key for word in beside for key in name_keys(word)) - strong_keys - given_keys
@@ -67,9 +73,11 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         strong=strong_keys | frozenset(key for word in strong for key in across(word)) | _from_arabic(strong),
         given=given_keys | frozenset(key for word in given for key in across(word)),
         beside=beside_keys | frozenset(key for word in given for key in across(word, least=2)),
-        initials=frozenset(word[0].casefold() for word in given),
-        last_initials=frozenset(word[0].casefold() for word in strong),
-        middle_initials=frozenset(word[0].casefold() for word in beside),
+        initials=frozenset(letter for word in given for letter in initials_of(word)),
+        last_initials=frozenset(letter for word in strong for letter in initials_of(word)),
+        middle_initials=frozenset(letter for word in beside for letter in initials_of(word)),
+        small=frozenset(_particles(plain)),
+        whole=tuple(dict.fromkeys(_whole(plain))),
         inside=frozenset(_insides(strong)),
         user_names=frozenset(_user_names(strong, given)),
         given_written=frozenset(word.casefold() for word in given),
@@ -91,6 +99,30 @@ def _insides(words: Iterable[str], least: int = _INSIDE) -> Iterator[str]:
         for form in (word.casefold(), *keys_of(word)):
             if len(form) >= least and not form.startswith("="):
                 yield form
+
+
+def _particles(forms: Iterable[str]) -> Iterator[str]:
+    for form in forms:
+        words = form.split()
+        yield from (word for word in words[:-1] if word.islower() and word in name_words().particles | name_words().parents)
+
+
+def _whole(forms: Iterable[str]) -> Iterator[str]:
+    for form in forms:
+        bare = form.strip(" .,;:")
+        if len(bare.split()) > 1 and bare.split()[-1].casefold() not in name_words().titles:
+            yield bare
+        yield from (word.strip(".,;:") for word in form.split() if "-" in word.strip(".,;:-") and len(word) > _INSIDE)
+
+
+def _run_together(forms: Iterable[str]) -> Iterator[str]:
+    """Yield surnames with their particles written as one word."""
+    for form in forms:
+        words = form.split()
+        at = next((n for n, word in enumerate(words[:-1]) if word in set(_particles([form]))), None)
+        if at is not None:
+            yield "".join(words[at:])
+            yield "".join(word[0] for word in words[at:-1]) + words[-1]
 
 
 def _user_names(strong: Iterable[str], given: Iterable[str]) -> Iterator[str]:
@@ -145,7 +177,7 @@ def _kin_of(word: str) -> Iterator[str]:
     """Yield the keys of the forms of a given name in other languages, and of its short forms."""
     groups = groups_of(fold(word)) | short_for(fold(word))
     for group in groups:
-        yield from _forms_of_group().get(group, ())
+        yield from map(closely, _forms_of_group().get(group, ()))
 
 
 @cache

@@ -53,7 +53,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or not self.text[0].islower()
+        first = self.text[0]
+        return first.isupper() or not first.islower() or "\u10d0" <= first <= "\u10ff"  # Georgian has no capitals in running text
 
 
 def cleaned(text: str) -> Cleaned:
