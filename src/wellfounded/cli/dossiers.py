@@ -83,6 +83,10 @@ def keys(case: Path, document: str | None, acts: bool, cleared: tuple[str, ...],
     emit("keys", rows, form=form)
 
 
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" + ("" if count == 1 else "s")
+
+
 def _cut(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
@@ -150,7 +154,7 @@ def build(
         return
     for path in outputs:
         note(f"{path}: {path.stat().st_size:,} bytes")
-    note(f"{len(done.dossier.notes)} notes, {len(done.dossier.annexes)} documents cited")
+    note(f"{_counted(len(done.dossier.notes), 'note')}, {_counted(len(done.dossier.annexes), 'document')} cited")
     if checking:
         from ..work.dossier_findings import findings_in
 
