@@ -1,8 +1,8 @@
 """How long a dossier of some 30 pages with 100 notes takes: cold from the command line, and the text part on a change.
 
 Run ``python bench/dossier.py``. The case is made up and made anew: 20 judgments of two pages each, 100 citations spread over them. Measured
-are DOCX, PDF and HTML in a new process; the same with annexes and package; one rebuild of the three forms in a process that watches; and how
-long the rules took to tell what they found.
+are DOCX, PDF and HTML in a new process, the same with annexes and package, one rebuild of the three forms in a process that watches, and
+how long the rules took to tell what they found.
 """
 
 from __future__ import annotations
@@ -27,32 +27,9 @@ from wellfounded.work.case import Case
 from wellfounded.work.dossier_watching import Watch, Watched
 
 JUDGMENTS, NOTES = 20, 100
-_WORDS = [
-    "the",
-    "court",
-    "of",
-    "Lund",
-    "heard",
-    "that",
-    "a",
-    "ferry",
-    "had",
-    "carried",
-    "papers",
-    "before",
-    "an",
-    "order",
-    "was",
-    "made",
-    "and",
-    "nobody",
-    "at",
-    "the",
-    "quay",
-    "complained",
-    "of",
-    "it",
-]
+_WORDS = ("the", "court", "of", "Lund", "heard", "that", "a", "ferry", "had", "carried", "papers", "before", "an", "order", "was", "made", "quay")
+    "the court of Lund heard that a ferry had carried papers before an order was made and nobody at the quay complained".split(" ")
+)
 _CALL = "from wellfounded.cli.main import main; main()"
 
 

@@ -173,7 +173,8 @@ def test_a_watch_builds_again_on_a_change_and_tells_what_is_found(folder: Path, 
     source.write_text(dossier_case.FRONT + "!include chapter.md\n", encoding="utf-8")
     chapter.write_text("One.\n", encoding="utf-8")
     monkeypatch.setattr(Watch, "_checks", lambda _: _Now())
-    monkeypatch.setattr(dossier_findings, "check_files", lambda *_, **__: _Nothing())
+    monkeypatch.setattr(dossier_findings, "run_rules", lambda *_, **__: _Nothing())
+    monkeypatch.setattr(dossier_findings, "_subject", lambda *_, **__: None)
     happened: list[Watched] = []
     watch = Watch(source=source, case=folder, outputs=[output], tell=happened.append)
     watch.look()

@@ -6,16 +6,27 @@ such as ``<!-- wellfounded: ignore TXT -->`` count where they stand in those fil
 
 from __future__ import annotations
 
-import tempfile
+import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from ..check.ignoring import Silence, silences_in
+from ..check.preparing import prepared
+from ..check.subject import CaseView, Subject
+from ..ingest.markdown import regions
+from ..model.documents import Document, Outcome, TextLayer
 from ..model.dossier import Dossier, SourcePlace
 from ..model.findings import Finding
+from ..model.ids import Sha256, document_id
+from ..model.labels import ReadStatus
 from ..publish.dossier_md import Written, written
-from .checking import check_files
+from .case import Case
+from .check_settings import configured
+from .check_subjects import view_of
+from .checking import run_rules
+from .reading import read_document
 
 _WITHIN = 60
 """Lines after the beginning of a block in which the words of a finding are looked for."""
@@ -41,10 +52,8 @@ def findings_in(dossier: Dossier, *, against: Path | None = None, cleared: Itera
 
 def findings_of(text: Written, *, date: str = "", against: Path | None = None, cleared: tuple[str, ...] = ()) -> list[Placed]:
     """Check a built text; every finding that no mark in the source silences, in order of place."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dossier.md"
-        path.write_text(text.text, encoding="utf-8", errors="backslashreplace")
-        checked = check_files([path], against=against, date=date, cleared=cleared)
+    subject = _subject(text.text, date=date, against=against, cleared=cleared)
+    checked = run_rules([subject], selection=configured((), case=against))
     sources = _sources(text)
     silences = {name: silences_in(source) for name, source in sources.items()}
     placed = ((finding, _place(finding, text, sources)) for finding in checked.findings)
@@ -55,6 +64,32 @@ def findings_of(text: Written, *, date: str = "", against: Path | None = None, c
             if not _silenced(finding, place, sources, silences)
         }
     )
+
+
+def _subject(text: str, *, date: str, against: Path | None, cleared: tuple[str, ...]) -> Subject:
+    """Read the built text here and not in a process with limits: it is our own, and the models stay loaded for the next time."""
+    sha256 = Sha256(hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest())
+    document = Document(
+        id=document_id(sha256), sha256=sha256, name="dossier.md", media_type="text/markdown", outcome=Outcome(status=ReadStatus.READ)
+    )
+    layer = TextLayer(document=document.id, text=text, producer="dossier@1", regions=regions(text))
+    reading = read_document(document, layer, date=date)
+    view = _known(against, cleared, _state(against)) if against else None
+    return Subject(document=document.name, reading=reading, analysis=prepared(layer, date=reading.document.date), case=view)
+
+
+@lru_cache(maxsize=1)
+def _known(case: Path, cleared: tuple[str, ...], state: tuple[int, int]) -> CaseView:
+    """Return what a case knows, kept as long as the case is in this state."""
+    with Case.open(case) as opened:
+        facts = opened.facts(cleared=cleared)
+        view = view_of(facts, opened.reasoning(cleared=cleared))
+        return replace(view, layers=dict(view.layers.items()))
+
+
+def _state(case: Path) -> tuple[int, int]:
+    database = (case / "case.db").stat()
+    return database.st_mtime_ns, database.st_size
 
 
 def _sources(text: Written) -> Mapping[str, str]:
