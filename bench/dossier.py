@@ -27,9 +27,7 @@ from wellfounded.work.case import Case
 from wellfounded.work.dossier_watching import Watch, Watched
 
 JUDGMENTS, NOTES = 20, 100
-_WORDS = ("the", "court", "of", "Lund", "heard", "that", "a", "ferry", "had", "carried", "papers", "before", "an", "order", "was", "made", "quay")
-    "the court of Lund heard that a ferry had carried papers before an order was made and nobody at the quay complained".split(" ")
-)
+_WORDS = ("the", "court", "of", "Lund", "heard", "that", "a", "ferry", "had", "carried", "papers", "before", "an", "order", "was", "made")
 _CALL = "from wellfounded.cli.main import main; main()"
 
 
