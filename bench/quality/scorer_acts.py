@@ -13,7 +13,7 @@ Figures
     (``../D``) included; where the labels pool all documents of a case, a date that can be equal, with no more open ends, is right too.
     ``acts.dates_given``: the same where the reading gives a date. ``acts.undated``: of the pairs whose label has none, the share without.
     ``acts.bodies``, ``acts.bodiless``: likewise for who acted (:mod:`bench.quality.who`). ``acts.modes``, ``acts.jurisdictions``: where
-    labelled.
+    labelled; a part of the labelled state is right (GB-ENG for GB).
     ``acts.effects``: over the effects of the paired acts, labelled and found: right kind on the act that is paired with the labelled
     target, or that tells it again.
     ``acts.not_acts``: of the words labelled as telling no act, the share on which no unpaired act was found.
@@ -121,7 +121,12 @@ def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, pooled: bool
     if label.mode != "unknown":
         score.share("acts.modes").judge(act.mode == label.mode)
     if label.jurisdiction:
-        score.share("acts.jurisdictions").judge(act.jurisdiction == label.jurisdiction)
+        score.share("acts.jurisdictions").judge(same_order(act.jurisdiction, label.jurisdiction))
+
+
+def same_order(found: str, gold: str) -> bool:
+    """Say whether a legal order is the labelled one, or a part of the state that the label names: GB-ENG where the label has GB."""
+    return found == gold or ("-" not in gold and found.partition("-")[0] == gold)
 
 
 def same_date(found: str, gold: str, *, pooled: bool = False) -> bool:

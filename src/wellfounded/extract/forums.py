@@ -105,6 +105,13 @@ def jurisdiction_of(body: str) -> str:
     return codes[0] if codes else named
 
 
+@lru_cache(maxsize=20_000)
+def is_international(body: str) -> bool:
+    """Say whether a body is above the states: Interpol, the European Court of Human Rights, a committee of the United Nations."""
+    forum = _forums().search(body)
+    return forum is not None and (forum.lastgroup == "_none" or forum.lastgroup in ("UN", "EU"))
+
+
 @cache
 def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     phrases = table("forums")["phrases"]

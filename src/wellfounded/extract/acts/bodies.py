@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around, Marked
+from .parties import by_name, meant_by_it, party_of
 from .patterns import Hit
 
 _AGENT_REACH = 160
@@ -21,31 +23,81 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a state and its verb: "Georgia has twice refused"."""
-_COMMA = re.compile(r"(?:\s(?:and remanded|on appeal|in absentia|by default))?,?\s\(?(?:[^,;.()]{0,24},\s)?(?:the\s)?", re.IGNORECASE)
+_COMMA = re.compile(
+    r"(?:\s(?:and remanded|on appeal|in absentia|by default))?,?\s\(?(?:[^,;.()]{0,24},\s)?(?:the\s)?|"
+    r"[^.;:()]{0,60}\s\((?:[^.;()]{0,24},\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
+_BY_ANOTHER = re.compile(r"\b(?:\w+ed|issued|made|given|taken|brought|rendue?s?|\w+(?:é|ée|és|ées|is|ise|ises))\s\Z", re.IGNORECASE)
+"""A participle right before "by": what follows did that, and not the deed told before it: "arrested on a warrant issued by a judge"."""
+_SHARING = re.compile(r"\s(?:and|or|et|ou|puis|then|and then)\s(?:\w+ly\s)?\w+\s", re.IGNORECASE)
+"""A participle that shares its agent with the one before it: "arrested and beaten by police"."""
+_ANSWERS = frozenset({ActKind.UPHOLDING, ActKind.REFUSAL, ActKind.GRANT, ActKind.ANNULMENT, ActKind.ASYLUM_REFUSAL, ActKind.OTHER})
+_LEAD = 30
 _INSTRUMENTAL = re.compile(r"(?:ом|ым|им|ой|ей|ью|ем|ём|ами|ями)\Z")
 
 
-def body_of(around: Around, hit: Hit, *, passive: bool) -> Marked | None:
-    """Return who did it: the agent of a passive, the subject of an active verb, else a body right after the verb."""
+def body_of(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit] = ()) -> Marked | None:
+    """Return who did it, by name where the phrase stands for somebody named before: "the same court", "it", "he appealed".
+
+    ``hits`` are all hits of the sentence: the agent and the subject of another verb is not that of this one.
+    """
+    found = _marked_body(around, hit, passive=passive, hits=hits)
+    if found is None and not passive:
+        found = party_of(around, hit) if hit.rule.outcome in ASKED else meant_by_it(around, hit)
+    return by_name(around, found) if found is not None and around.operative is None else found
+
+
+def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit] = ()) -> Marked | None:
+    """Return the agent of a passive, the subject of an active verb, else a body right after the verb."""
     anchor = hit.anchor
     actors = _actors(around, hit)
     agent = _agent(around, hit, actors=actors)
     if passive:
-        if agent is not None:
-            return agent
-        if around.words.free_order:
-            return _instrumental(around, hit, actors=actors)
-        return _commanding(around, hit, actors=actors) or _set_off(around, hit, actors=actors)
+        return agent or _of_passive(around, hit, actors=actors)
     subject = around.syntax.subject(anchor)
     if subject is not None:
         return _marked(around, subject, actors=actors)
     clause = around.clause_at(anchor.start)
-    found = _subject(around, hit, actors=actors, clause=clause) or agent
+    found = _subject(around, hit, actors=actors, clause=clause, hits=hits) or agent
     if found or not around.words.free_order:
         return found
     after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
     at = max(anchor.end, hit.span.end)
     return next((b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start]), None)
+
+
+def _of_passive(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return who did what a passive without "by" tells: whoever had it done, is set off after it, or was asked for it."""
+    if around.words.free_order:
+        return _instrumental(around, hit, actors=actors) or _asked(around, hit, actors=actors)
+    return (
+        _commanding(around, hit, actors=actors)
+        or _set_off(around, hit, actors=actors)
+        or _relative_subject(around, hit, actors=actors)
+        or _asked(around, hit, actors=actors)
+    )
+
+
+def _asked(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the body that decided what it was asked: "an appeal to the Asylum Commission was rejected"."""
+    if hit.object is None or hit.rule.kind not in _ANSWERS:
+        return None
+    for body in actors:
+        if hit.object.end <= body.span.start and body.span.end <= hit.anchor.start:
+            lead = around.text[hit.object.end : body.span.start]
+            if len(lead) <= _LEAD and around.says("asked_of", lead):
+                return body
+    return None
+
+
+def _relative_subject(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the subject of a relative clause that stands between its object and its verb: "the release which the court ordered"."""
+    start = hit.object.end if hit.object else hit.span.start
+    before = [b for b in actors if start <= b.span.start and b.span.end <= hit.anchor.start]
+    if not before or not _BEFORE_VERB.fullmatch(around.text, before[-1].span.end, hit.anchor.start):
+        return None
+    return before[-1] if around.says("object_of", around.text[start : before[-1].span.start]) else None
 
 
 def _actors(around: Around, hit: Hit) -> list[Marked]:
@@ -108,7 +160,18 @@ def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | No
         return found
     after = [b for b in actors if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)]
     agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - 12) : b.span.start])]
-    return agents[0] if agents and agents[0].span.start - hit.anchor.end < _AGENT_REACH else None
+    if not agents or agents[0].span.start - hit.anchor.end >= _AGENT_REACH:
+        return None
+    return None if _is_agent_of_another(around, hit, agents[0]) else agents[0]
+
+
+def _is_agent_of_another(around: Around, hit: Hit, agent: Marked) -> bool:
+    """Say whether a participle nearer to an agent is what it did: "arrested on a warrant issued by a judge"."""
+    between = around.text[hit.anchor.end : agent.span.start]
+    by = around.words.context["by"].search(between)
+    if by is None or _SHARING.fullmatch(between, 0, by.start()):
+        return False
+    return _BY_ANOTHER.search(between[: by.start()]) is not None
 
 
 def _instrumental(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
@@ -131,9 +194,13 @@ def _is_in_object(around: Around, hit: Hit, body: Marked) -> bool:
     return 0 <= body.span.start - hit.object.end <= 3 and hit.object.start >= hit.anchor.end
 
 
-def _subject(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span) -> Marked | None:
+def _subject(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span, hits: Sequence[Hit]) -> Marked | None:
     """Return the last actor before the verb with no person between, of the same clause where it has one."""
     at = hit.anchor.start
+    done = max((h.anchor.end for h in hits if h.tells and h is not hit and h.anchor.end <= at), default=-1)
+    own = [b for b in actors if done <= b.span.start and b.span.end <= at and around.text[done : b.span.start].count(",") == 1]
+    if done >= 0 and own and around.text[: own[0].span.start].rstrip().endswith(","):
+        return own[0]
     ends = {b.span.end for b in actors}
     person = max(
         (p.span.start for p in around.persons if p.span.end <= at and p.span.start - 1 not in ends),

@@ -5,9 +5,13 @@ Positions are those of the normal form. Invariant: what belongs to a noun says n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from ...model.labels import ActKind
+from ...model.passages import Span
 from .marks import Around
 from .modality import is_told
 from .named import named
@@ -16,10 +20,12 @@ from .phrases import is_no_date_of_an_act, noun_phrase
 from .telling import Telling
 from .told import told
 
+_SEPARATOR = re.compile(r",?\s(?:and|then|but|et|puis|mais|и|а|затем|но)\s|[,;]\s", re.IGNORECASE)
+
 
 def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[Telling]:
     """Return what each hit of a sentence tells, with everything that the sentence says of it."""
-    kept = chosen([hit for hit in hits if is_told(around, hit)])
+    kept = chosen([hit for hit in _without_instruments(around, hits) if is_told(around, hit)])
     own = {id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells}
     claimed = {mark.span for pair in own.values() for mark in pair if mark is not None}
     free = [d for d in around.dates if d.span not in claimed and not is_no_date_of_an_act(around, d)]
@@ -28,7 +34,36 @@ def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[T
         telling = told(around, hit, hits=kept, dates=free) if hit.tells else named(around, hit, own=own[id(hit)], hits=kept)
         if telling is not None:
             out.append(replace(telling, sentence=sentence))
-    return [_as_its_noun(_of_one_body(telling, out), out) for telling in out]
+    return _apart(around, [_as_its_noun(_of_one_body(telling, out), out) for telling in out])
+
+
+def _without_instruments(around: Around, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out that a decision was given where the sentence tells something by it: "by a judgment given on 5 May, the court jailed"."""
+    others = any(h.tells and h.rule.kind is not ActKind.JUDGMENT for h in hits)
+    return [hit for hit in hits if not (others and _is_instrument(around, hit))]
+
+
+def _is_instrument(around: Around, hit: Hit) -> bool:
+    if hit.object is None or not hit.tells or hit.rule.kind is not ActKind.JUDGMENT:
+        return False
+    return around.says("instrument", around.before(hit.object.start)[-40:] + around.text[hit.object.start : hit.object.end])
+
+
+def _apart(around: Around, tellings: Sequence[Telling]) -> list[Telling]:
+    """Cut a clause that tells several acts between them, so that each has its words: "was arrested in May and freed in June"."""
+    told = [t for t in tellings if t.hit.tells and t.hit.form is not Form.INFINITIVE]
+    cuts: dict[int, int] = {}
+    for one, other in pairwise(sorted(told, key=lambda t: t.hit.anchor.start)):
+        if one.clause == other.clause and one.hit.object != other.hit.object:
+            end = min(other.hit.anchor.start, other.hit.span.start) if other.hit.span.start > one.hit.anchor.end else other.hit.anchor.start
+            for match in _SEPARATOR.finditer(around.text, one.hit.span.end, end):
+                cuts[id(one)] = cuts[-id(other)] = match.start()
+    return [replace(t, clause=_cut(t.clause, cuts.get(-id(t)), cuts.get(id(t)))) for t in tellings]
+
+
+def _cut(clause: Span, start: int | None, end: int | None) -> Span:
+    first, last = clause.start if start is None else start, clause.end if end is None else end
+    return Span(first, last) if first < last else clause
 
 
 def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:

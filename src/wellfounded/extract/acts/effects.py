@@ -59,7 +59,9 @@ def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     effect = hit.rule.effect
     objects = objects_of(told, number)
     if effect is not None and (hit.tells or effect is E.CHALLENGES or hit.object is not None):
-        pointed = objects or ([] if effect is E.ENDS else meant(told, number, silent=hit.head is not None and hit.object is None))
+        pointed = objects or (
+            [] if effect is E.ENDS else meant(told, number, silent=hit.object is None and (hit.head is not None or effect is E.CHALLENGES))
+        )
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
             yield from ((effect, act) for act in _ended(told, number))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ...model.passages import Passage, Span
 from ...model.reading import Act, DateExpression, Effect, Name
 from ..analysis import Analysis
-from ..forums import jurisdiction_of, places_in
+from ..forums import places_in
 from .confidence import confidences, order, producer
 from .context import tellings_of
 from .deeds import deeds_in
@@ -20,12 +20,13 @@ from .effects import Found, effects_of
 from .evidence import Drafted
 from .identity import gathered
 from .lexicon import lexicon
-from .marks import Marks, clauses_in
+from .marks import Around, Marks
+from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
 from .targets import Told
 from .telling import Telling
 
-PRODUCER = "+".join(filter(None, ("acts@3", producer())))
+PRODUCER = "+".join(filter(None, ("acts@4", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
@@ -39,9 +40,12 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     tellings are compared by them. Passages are in the original text.
     """
     drafted, effects = drafted_acts(analysis, names, dates)
-    orders = {code for _, code in places_in(analysis.text)} if drafted else set()
+    said = {code for _, code in places_in(analysis.text)} if drafted else set()
+    orders = [_believed(code, said) for code in orders_of_acts(analysis, drafted, effects)]
     sure = confidences(analysis, drafted)
-    return tuple(_act(analysis, act, number=n, effects=effects, orders=orders, confidence=sure[n]) for n, act in enumerate(drafted))
+    return tuple(
+        _act(analysis, act, number=n, effects=effects, jurisdiction=orders[n], confidence=sure[n]) for n, act in enumerate(drafted)
+    )
 
 
 def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
@@ -50,14 +54,15 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
     words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
     for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
+        around = marks.around(sentence, spoken)
         found = [
-            *hits_in(analysis.text, sentence, rules=rules),
-            *_deeds(analysis.text, sentence, spoken),
+            *(hit for hit in hits_in(analysis.text, sentence, rules=rules) if not around.is_called(hit.anchor)),
+            *_deeds(around),
         ]
         hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
         if not hits:
             continue
-        told = tellings_of(marks.around(sentence, spoken), hits, sentence=number)
+        told = tellings_of(around, hits, sentence=number)
         tellings += told
         words += [spoken] * len(told)
     drafted, of = gathered(tellings)
@@ -72,13 +77,13 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
     return drafted, tuple(effects_of(belonging, drafted))
 
 
-def _deeds(text: str, sentence: Span, words: Vocabulary) -> Iterator[Hit]:
-    classes = lexicon(words.language)
+def _deeds(around: Around) -> Iterator[Hit]:
+    classes = lexicon(around.words.language)
     if classes is not None:
-        tokens = list(classes.tokens(text, sentence.start, sentence.end))
+        found = classes.tokens(around.text, around.span.start, around.span.end)
+        tokens = [token for token in found if not around.is_called(token.span)]
         if tokens:
-            clauses = list(clauses_in(text, sentence, words=words))
-            yield from deeds_in(text, sentence, tokens=tokens, clauses=clauses, lexicon=classes)
+            yield from deeds_in(around.text, around.span, tokens=tokens, clauses=around.clauses, lexicon=classes)
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -113,7 +118,7 @@ def _piece(text: str, sentence: Span, *, at: int) -> Span:
     return Span(start, min(start + _LONGEST_SENTENCE, sentence.end))
 
 
-def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], orders: Collection[str], confidence: float) -> Act:
+def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Found], jurisdiction: str, confidence: float) -> Act:
     told = sorted(act.tellings, key=order)
     return Act(
         id=f"a{number + 1}",
@@ -121,7 +126,7 @@ def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Fou
         passages=tuple(_passages(analysis, told)),
         date=act.date,
         body=act.body,
-        jurisdiction=_believed(act.jurisdiction or jurisdiction_of(act.body), orders),
+        jurisdiction=jurisdiction,
         outcome=act.outcome,
         mode=act.mode,
         persons=tuple(p for p in act.persons if p),

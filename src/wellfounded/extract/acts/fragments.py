@@ -6,6 +6,7 @@ Invariant: a noun tells of an act there only where it heads its piece and nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...model.passages import Span
 from .marks import Around
@@ -21,8 +22,11 @@ _LONGEST_LEAD = 3
 """Words that may stand before the noun that heads a piece, besides a date."""
 
 
-def fragment_of(around: Around, hit: Hit) -> Span | None:
-    """Return the piece that a noun heads, where the piece has no verb, or is a field of a form with an entry."""
+def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span | None:
+    """Return the piece that a noun heads, where the piece has no verb, or is a field of a form with an entry.
+
+    A noun before a colon and what another hit tells is the topic of a head: "Extradition: the Council of State quashes the decree".
+    """
     if hit.form is not Form.NAMED:
         return None
     piece = _piece(around, hit.span)
@@ -35,7 +39,7 @@ def fragment_of(around: Around, hit: Hit) -> Span | None:
         return None
     rest = around.text[hit.span.end : piece.end]
     if not words and _FIELD.match(rest):
-        return piece
+        return None if any(h.tells and piece.covers(h.anchor) and h.anchor.start >= hit.span.end for h in hits) else piece
     if hit.head is None or around.says("verbal", rest):
         return None
     marks = (*around.dates, *around.bodies, *around.persons)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind as K
 from ...model.labels import Mode
+from ...model.passages import Span
 from .evidence import (
     CONTINUED,
     FAR,
@@ -81,13 +82,16 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
 
 def _is_meant(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling points back to an act: "this order was issued", "the judge adopted the decision to expel"."""
-    if telling.governed_by is not None and any(
-        t.sentence == telling.sentence and not t.hit.tells and t.hit.span.overlaps(telling.governed_by) for t in act.tellings
-    ):
+    if telling.governed_by is not None and any(t.sentence == telling.sentence and _governs(t, telling.governed_by) for t in act.tellings):
         return True
     kinds = _JUDGED if telling.hit.rule.kind is K.JUDGMENT else {telling.hit.rule.kind}
     near = 0 <= telling.sentence - act.last_sentence <= FAR and act.outcome not in _ASKED
     return telling.anaphoric and near and act.kind in kinds and agrees(telling, act)
+
+
+def _governs(telling: Telling, governor: Span) -> bool:
+    """Say whether a word on which others hang is that of a telling: "the decision to", "the court ruled to", "постановил выдать"."""
+    return telling.hit.span.overlaps(governor) and (not telling.hit.tells or telling.hit.rule.kind is K.JUDGMENT)
 
 
 def _is_same_day(telling: Telling, act: Drafted) -> bool:
@@ -117,7 +121,7 @@ def _is_continued(telling: Telling, act: Drafted) -> bool:
 
 def _named_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act that a noun names, or None."""
-    return _governed(telling, acts) or _done_by(telling, acts) or _pointed_at(telling, acts)
+    return _governed(telling, acts) or _told_before(telling, acts) or _done_by(telling, acts) or _pointed_at(telling, acts)
 
 
 def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
@@ -127,6 +131,20 @@ def _governed(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
             if told.governed_by is not None and told.governed_by.overlaps(telling.hit.span):
                 return act
     return None
+
+
+def _told_before(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
+    """Return the act told right before brackets that a noun opens: "jailed him for eight years (judgment of 4 July)"."""
+    if not telling.bracketed:
+        return None
+    at = telling.hit.span.start
+    told = [
+        (t.hit.span.end, act)
+        for act in acts
+        for t in act.tellings
+        if t.hit.tells and t.sentence == telling.sentence and t.hit.span.end <= at and _may_be_called(telling, act)
+    ]
+    return max(told, key=lambda pair: pair[0])[1] if told else None
 
 
 def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
@@ -144,6 +162,7 @@ def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
 
 def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     fitting = [act for act in acts if _may_be_called(telling, act) and agrees(telling, act) and not _acts_on(telling, act)]
+    fitting = [act for act in fitting if not _is_overtaken(act, telling, acts)]
     if telling.date:
         dated = [act for act in fitting if act.date and overlapping(telling.date, act.date)]
         undated = [act for act in fitting if not act.date and 0 <= telling.sentence - act.last_sentence <= 1] if telling.anaphoric else []
@@ -169,6 +188,25 @@ def _acts_on(telling: Telling, act: Drafted) -> bool:
         if telling.clause.overlaps(told.hit.span) and (is_object or not telling.anaphoric):
             return True
     return False
+
+
+_ANEW = frozenset(
+    {K.CONVICTION, K.SENTENCE, K.EXTRADITION_ORDER, K.EXPULSION_ORDER, K.UPHOLDING, K.ANNULMENT, K.ASYLUM_REFUSAL, K.ACQUITTAL}
+)
+"""Kinds after which "his appeal" is an appeal against what was decided last."""
+
+
+def _is_overtaken(act: Drafted, telling: Telling, acts: Sequence[Drafted]) -> bool:
+    """Say whether an appeal is not the one that is spoken of, since a decision that can be appealed was told after it."""
+    if act.kind is not K.APPEAL_FILED or telling.anaphoric:
+        return False
+    at = telling.hit.span.start
+    last = max((t.hit.span.start for t in act.tellings if t.hit.span.start < at), default=-1)
+    return any(
+        other.kind in _ANEW and t.hit.tells and last < t.hit.span.start < at and t.sentence < telling.sentence
+        for other in acts
+        for t in other.tellings
+    )
 
 
 def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None:

@@ -19,6 +19,8 @@ from .patterns import Vocabulary
 from .syntax import Syntax
 
 _SHORTEST_CLAUSE = 20
+_REMEMBERED = 12
+"""Names before the end of a sentence that a phrase in it can stand for."""
 _FARTHEST_BACK = 400
 """Characters before a hit that are looked at: no clause of speech is longer."""
 
@@ -49,16 +51,28 @@ class Around:
     """States and places that are named, whether or not their code is known."""
     clauses: tuple[Span, ...]
     syntax: Syntax
+    named_bodies: Sequence[Marked] = ()
+    """Bodies with a name up to the end of the sentence, in order; and persons likewise."""
+    named_persons: Sequence[Marked] = ()
     operative: Operative | None = None
     """The operative part of the ruling in which the sentence stands."""
 
     def clause_at(self, at: int) -> Span:
         return next((c for c in self.clauses if c.start <= at < c.end), self.span)
 
+    def is_called(self, words: Span) -> bool:
+        """Say whether words are part of what a body is called and so say nothing: "Amnesty Watch", "the Appeals Commission"."""
+        return any(b.named and b.span.covers(words) and len(b.span) > len(words) for b in self.bodies)
+
     def before(self, at: int, *, within: Span | None = None) -> str:
         """Return the text of the sentence, or of the clause, before a position."""
         start = (within or self.span).start
         return self.text[max(start, at - _FARTHEST_BACK) : at]
+
+    def last(self, marks: Sequence[Marked], *, within: int) -> Marked | None:
+        """Return the last of the marks before the sentence, as far back as is said."""
+        before = [m for m in marks[-8:] if m.span.end <= self.span.start]
+        return before[-1] if before and self.span.start - before[-1].span.end <= within else None
 
     def says(self, name: str, stretch: str) -> bool:
         """Say whether a pattern of the language's context stands in a stretch of text; one that the language lacks never does."""
@@ -110,13 +124,20 @@ class Marks:
             lands=tuple(_within(self._lands, sentence)),
             clauses=tuple(clauses_in(self._text, sentence, words=words)),
             syntax=self._syntax,
-            operative=self._operative if self._operative and sentence.end > self._operative.span.start else None,
+            named_bodies=_up_to(self._bodies, sentence.end),
+            named_persons=_up_to(self._persons, sentence.end),
+            operative=self._operative if self._operative and self._operative.reaches(self._text, sentence) else None,
         )
 
 
 def _sorted(named: Iterable[tuple[Span, Name]]) -> list[Marked]:
     marks = (Marked(span, name.name or name.form, name.entity or name.name or name.form) for span, name in named)
     return sorted(marks, key=lambda m: m.span)
+
+
+def _up_to(marks: Sequence[Marked], end: int) -> Sequence[Marked]:
+    at = bisect_left(marks, end, key=lambda m: m.span.start)
+    return marks[max(0, at - _REMEMBERED) : at]
 
 
 def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:

@@ -49,8 +49,8 @@ def named(
     plural = around.says("plural", noun)
     persons = [p for p in around.persons if clause.covers(p.span)]
     anchored = date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))
-    piece = fragment_of(around, hit)
-    if piece is not None and date is None:
+    piece = fragment_of(around, hit, hits=hits)
+    if piece is not None and date is None and not acted_on:
         date = next(
             (d for d in around.dates if piece.covers(d.span) or around.span.start <= d.span.start < around.span.start + _LEAD),
             None,
@@ -76,6 +76,7 @@ def named(
         instrumental=around.says("instrument", before[-40:] + noun),
         acted_on=acted_on,
         factual=factual,
+        bracketed=before.endswith("("),
         own=around.says("own", before),
     )
 

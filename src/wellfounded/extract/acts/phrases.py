@@ -47,7 +47,7 @@ _MODIFYING = re.compile(
     re.IGNORECASE,
 )
 _PLACING = re.compile(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:the\s)?", re.IGNORECASE)
-_OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued)\b)[\w'-]+\s){0,%d}"
+_OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|were|is|to|for|of|by|at|with|from|as|issued)\b)[\w'-]+\s){0,%d}"
 _BEFORE_DATE = re.compile(_OF_IT % 3)
 _BEFORE_BODY = re.compile(
     r"(?:'s?|’s?)\s(?:[\w'-]+\s){0,4}|\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued|to|of|by|this|that|did|not)\b)[\w'-]+\s)?"
@@ -59,7 +59,7 @@ def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marke
     leading = around.dates if around.words.dates_lead else ()
     date = _before(around, hit, marks=leading, gap=_BEFORE_DATE, hits=hits)
     date = date or _after(around, hit, marks=around.dates, gap=_DATE_GAP, hits=hits)
-    if date is None and hit.form is Form.NAMED and not _is_active_object(hit, hits):
+    if date is None and hit.form is Form.NAMED and not _is_active_object(hit, hits) and not _is_under(around, hit, hits):
         date = _after(
             around,
             hit,
@@ -81,6 +81,13 @@ def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marke
 def _is_active_object(hit: Hit, hits: Sequence[Hit]) -> bool:
     """Say whether a verb before a noun does something to it: a date further on is the verb's, "suspended the removal of X on 5 May"."""
     return any(h.tells and h.object is not None and h.object.overlaps(hit.span) and h.anchor.end <= hit.span.start for h in hits)
+
+
+def _is_under(around: Around, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a noun is what something was done under: a date further on is the verb's, "released under supervision in May"."""
+    return around.says("manner", around.before(hit.span.start)[-20:]) and any(
+        h.tells and h.anchor.end <= hit.span.start and not set(",;:") & set(around.text[h.anchor.end : hit.span.start]) for h in hits
+    )
 
 
 def _before(

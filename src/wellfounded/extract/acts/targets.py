@@ -16,6 +16,7 @@ from .telling import Telling
 
 NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
 """Kinds that a court does not quash when "it" is quashed."""
+_COURT = re.compile(r"\b(?:court|tribunal|judge|magistrate|cour|juge|суд)|суд\b", re.IGNORECASE)
 _REACH = 160
 """Characters between a verb and what it acts on."""
 _FAR = 2
@@ -50,6 +51,11 @@ class Told:
 def is_request(act: Drafted) -> bool:
     """Say whether an act asks for a decision and is none."""
     return act.kind is K.APPEAL_FILED or (act.kind is K.OTHER and act.outcome in ("requested", "filed"))
+
+
+def is_decided(act: Drafted) -> bool:
+    """Say whether an act is a decision: arrests and notices are none, unless a court ordered them."""
+    return act.kind not in NOT_DECIDED or (act.kind is K.ARREST and _COURT.search(act.body) is not None)
 
 
 def objects_of(told: Told, number: int) -> list[Drafted]:
@@ -140,7 +146,7 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     own = told.acts[number]
     near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= _FAR and told.acts[n] is not own]
     acts = _latest_first(told, near)
-    decisions = [act for act in acts if not is_request(act) and act.kind not in NOT_DECIDED]
+    decisions = [act for act in acts if not is_request(act) and is_decided(act)]
     return [*decisions[:1], *(act for act in acts[:2] if is_request(act))]
 
 

@@ -35,7 +35,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
     )
     passive = _is_passive(around, hit, before=before, said=said)
     date = date_of(around, hit, hits=hits, dates=dates)
-    body = body_of(around, hit, passive=passive)
+    body = body_of(around, hit, passive=passive, hits=hits)
     governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
     persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
     if (

@@ -72,14 +72,16 @@ def _set_off(around: Around, *, clause: Span, hits: Sequence[Hit], dates: Sequen
 
 def _is_of_object(hit: Hit, date: Marked) -> bool:
     """Say whether a date stands between what is acted on and the verb after it: "the ruling of the court, 8 June, was quashed"."""
-    return hit.object is not None and hit.object.start <= date.span.start and date.span.end <= hit.anchor.start
+    return hit.form is Form.PASSIVE and hit.object is not None and hit.object.start <= date.span.start and date.span.end <= hit.anchor.start
 
 
 def _is_nearer(around: Around, rival: Span, *, date: Marked, anchor: Span) -> bool:
     """Say whether a date follows another telling and so belongs to that one: "arrested in 2015, he was later released"."""
     if rival.end > date.span.start:
         led = anchor.end <= date.span.start and date.span.end <= rival.start
-        return led and _LEADING.search(around.text, anchor.end, date.span.start) is not None
+        return led and (
+            _LEADING.search(around.text, anchor.end, date.span.start) is not None or _is_of_next(around, date, after=anchor, before=rival)
+        )
     if anchor.end <= rival.start:
         return True
     gap = date.span.start - rival.end
@@ -88,6 +90,15 @@ def _is_nearer(around: Around, rival: Span, *, date: Marked, anchor: Span) -> bo
         and gap < min(40, anchor.start - date.span.end + 40)
         and "," not in around.text[rival.end : date.span.start]
     )
+
+
+def _is_of_next(around: Around, date: Marked, *, after: Span, before: Span) -> bool:
+    """Say whether the subject of the next verb and a date stand together before it: "jailed him, the City Court in March upheld it"."""
+    body = next((b for b in around.bodies if after.end <= b.span.start and b.span.end <= before.start), None)
+    if body is None:
+        return False
+    lead = around.text[after.end : min(body.span.start, date.span.start)]
+    return lead.rstrip().endswith((",", ";", " and", " et", " и", " а"))
 
 
 def _reaches(around: Around, date: Marked, *, clause: Span, hits: Sequence[Hit]) -> bool:
