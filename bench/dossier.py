@@ -72,7 +72,7 @@ def lines(texts: list[list[str]], chance: random.Random) -> list[str]:
         n, at = number % JUDGMENTS, chance.randrange(15)
         words = " ".join(texts[n][at].split()[3:14])
         out.append(f'The court said "{words}" [@judgment-2016-{n % 12 + 1:02}-{n + 1:02}:p{at + 1}].\n\n')
-        out += [" ".join(chance.choices(_WORDS, k=180)).capitalize() + ".\n\n" for _ in range(1)]
+        out += [" ".join(chance.choices(_WORDS, k=195)).capitalize() + ".\n\n" for _ in range(1)]
     return out
 
 
