@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 import urllib.parse
 
 import pytest
@@ -164,3 +165,12 @@ def test_what_is_not_seen_hides_no_name(between: list[str], upper: bool, cyrilli
     written = name[0] + "".join(mark + letter for mark, letter in zip(between, name[1:], strict=True))
     (hit,) = FINDER.find(f"so {written}, they")
     assert f"so {written}, they"[hit.start : hit.end] == written
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["a ", "%D0", "QUJD", "a@", "a.", "&#1058;", "a\n", "a-", "Tol-\n", "_a", "*a*", "ab12", "1a", "a.pdf"])
+def test_a_text_that_is_made_to_be_slow_is_not(unit: str) -> None:
+    """Eight thousand characters of what may begin an address, an escape or a broken word are read in time that grows with them."""
+    start = time.process_time()
+    FINDER.find(unit * (8_000 // len(unit)), Around(spoken_of=frozenset({0, 1, 2})))
+    assert time.process_time() - start < 4

@@ -24,7 +24,7 @@ _HANDLE = re.compile(r"(?<![^\W_])[@#]\w[\w.\-]*")
 _FILE = re.compile(
     r"[^\s<>\"'|/\\:*?]{1,120}\.(?:pdf|docx?|odt|rtf|txt|eml|msg|html?|xlsx?|csv|jpe?g|png|zip|mp[34]|md)(?![^\W_])", re.IGNORECASE
 )
-_USER = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[_.][^\W_]+)*\d{1,4}(?![^\W_])|(?<![^\W_])[^\W_]+_[\w]+")
+_USER = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]{0,40}(?:[_.][^\W_]{1,40}){0,6}\d{1,4}(?![^\W_])|(?<![^\W_])[^\W_]{1,60}_\w{1,60}")
 _CODE = r"(?:%[0-9A-Fa-f]{2}|&#?\w{2,8};|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|=[0-9A-F]{2}(?:=\r?\n)?|xn--)"
 _ENCODED = re.compile(rf"[\w.+~\-]{{0,80}}{_CODE}(?:[\w.+~\-]|{_CODE})*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{12,}={0,2}")
