@@ -22,7 +22,10 @@ _SHARED = 5
 _SHARE = 0.6
 _COMMON = 40
 """Sentences of one source that may hold a word before it is too common to find them by."""
-_BESIDE = 4
+_BESIDE = 3
+"""Words behind a hedge of which one must be told here: those that it hedges."""
+_SPOKEN = 4
+"""Shared words that are no numbers: dates and sums alone tell nothing."""
 _LONGEST = 280
 
 
@@ -74,7 +77,8 @@ def _best(content: frozenset[str], told: Sequence[Telling], places: Mapping[str,
     number, _ = max(shared.items(), key=lambda pair: (pair[1], -pair[0]))
     other = told[number].content
     common = len(content & other)
-    return number if common >= _SHARED and common >= _SHARE * min(len(content), len(other)) else None
+    spoken = sum(1 for word in content & other if not word[0].isdigit())
+    return number if common >= _SHARED and spoken >= _SPOKEN and common >= _SHARE * min(len(content), len(other)) else None
 
 
 class AllegationTold(Rule):
@@ -131,11 +135,10 @@ class ApparentDropped(AllegationTold):
 def _dropped(twin: Twin, hedges: re.Pattern[str]) -> str:
     """Return the hedge of the source that stands beside words which are told here without any."""
     match = hedges.search(twin.theirs.text)
-    if match is None or twin.ours.has(either(*HEDGES, "frames.words", "frames.negation")):
+    if match is None or twin.ours.has(either(*HEDGES, "frames.words", "frames.negation", "grades.convicted")):
         return ""
     behind = [word for word, at in zip(twin.theirs.words, twin.theirs.starts, strict=True) if at >= match.end()][:_BESIDE]
-    before = [word for word, at in zip(twin.theirs.words, twin.theirs.starts, strict=True) if at < match.start()][-_BESIDE:]
-    return match.group() if {stem(word) for word in (*behind, *before)} & twin.shared else ""
+    return match.group() if {stem(word) for word in behind} & twin.shared else ""
 
 
 def _short(telling: Telling) -> tuple[int, int]:

@@ -6,12 +6,13 @@ Invariant: a document is named only where one alone fits; where two have the sam
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePath
 
-from ...model.passages import Span
+from ...model.passages import Passage, Span
 from ...model.reading import Citation
 from ..subject import Subject
 from .sources import Source, sources_of
@@ -25,6 +26,7 @@ _DATED = re.compile(
     r"\s+(?:of|dated|from|du|de|en date du|от)\s+(?:\w+,?\s+)?$",
     re.IGNORECASE,
 )
+_IBID = re.compile(r"[\s\d⁰¹²³⁴-⁹^\[\]:.]*(?:ibid|idem|там же|ebd|ebenda)", re.IGNORECASE)
 _NEAR = 12
 """Characters after a quotation in which its note's mark or its key stands."""
 
@@ -79,11 +81,22 @@ def _names(source: Source) -> set[str]:
 def _by_note(subject: Subject, stretch: Stretch, every: Sequence[Source]) -> Cites | None:
     for mark in _marks_after(subject, stretch):
         if mark.target_passage is not None:
-            where = subject.analysis.span_of(mark.target_passage)
+            where = subject.analysis.span_of(_note_meant(subject, mark.target_passage))
             named = _named_in(subject, where, every)
             if named is not None:
                 return Cites(named, Sure.NOTE, where)
     return None
+
+
+def _note_meant(subject: Subject, note: Passage) -> Passage:
+    """Return a note, or the one before it that "ibid." means."""
+    notes: list[Passage] = subject.once(
+        "notes in order", lambda: sorted(one.passage for one in subject.reading.citations if one.kind == "footnote")
+    )
+    at = bisect_left(notes, note)
+    while 0 < at < len(notes) and _IBID.match(notes[at].exact):
+        at -= 1
+    return notes[at] if at < len(notes) and (at == 0 or notes[at].start <= note.start) else note
 
 
 def marks_after(subject: Subject, stretch: Stretch) -> list[Citation]:
