@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wellfounded.resolve.name_finder import NOBODY, Around, Finder, Mention
+from wellfounded.resolve.name_finder import Finder
+from wellfounded.resolve.name_hits import NOBODY, Around, Mention
 from wellfounded.resolve.name_lexicon import lexicon
 
 MIRA = lexicon(["Mira Tolvanova", "Мира Толванова"])

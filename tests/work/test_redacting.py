@@ -10,7 +10,8 @@ from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import RegionKind
 from wellfounded.model.passages import Passage, Selector, Span
 from wellfounded.model.protection import PASSAGE_WITHHELD, ProtectedPassage
-from wellfounded.resolve.name_finder import Around, Finder
+from wellfounded.resolve.name_finder import Finder
+from wellfounded.resolve.name_hits import Around
 from wellfounded.resolve.name_lexicon import lexicon
 from wellfounded.work.redacting import Redacted, Redactor
 

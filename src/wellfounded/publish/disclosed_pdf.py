@@ -34,7 +34,7 @@ def pdf(copy: Copy, document: DisclosedDocument) -> bytes:
     try:
         import typst
     except ImportError as error:
-        raise MissingDependencyError("PDF needs typst; `pip install typst`, or choose --format html") from error
+        raise MissingDependencyError("PDF needs typst; `pip install 'wellfounded[dossier]'`, or choose --format html") from error
     told = {
         "number": document.number,
         "label": shown(copy.label),

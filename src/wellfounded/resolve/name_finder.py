@@ -16,14 +16,13 @@ from rapidfuzz.distance import OSA
 
 from ..model.passages import Span
 from .name_addresses import Place, places_in
+from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stretch
 from .name_keys import abbreviations, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
 from .names_abjad import is_arabic
 from .names_tables import is_given
 
-NOBODY = -1
-"""In the place of a person: somebody of the surname who is not known to be protected, or one of several."""
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
@@ -40,50 +39,6 @@ _NEAR_LEAST = 7
 _SMALL_LEAST = 5
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """Where the case knows that somebody is spoken of: the number of a protected person, or ``NOBODY`` with the id of the other."""
-
-    start: int
-    end: int
-    person: int
-    other: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Letters to hide. ``person`` is the number of the lexicon, or ``NOBODY``."""
-
-    pieces: tuple[Span, ...]
-    person: int
-    rank: int
-    """How sure it is whose name this is: of two hits that overlap the surer one says it."""
-    address: bool = False
-    near: bool = False
-    """Whether it is a letter away from the name only."""
-    other: str = ""
-    """Who bears the surname too, as far as the case knows."""
-
-    @property
-    def start(self) -> int:
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1].end
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known of the place of a text: mentions in it, who is spoken of in it, and who may be named."""
-
-    mentions: tuple[Mention, ...] = ()
-    spoken_of: frozenset[int] = frozenset()
-    """The persons whose given names and initials are hidden here when they stand alone."""
-    label: bool = False
-    """Whether this is a name of a file or the like, in which words run together."""
-
-
 @dataclass(frozen=True)
 class Finder:
     """Finds the persons of some lexicons; ``free`` are ids of others who may be named, ``strange`` keys of names of others."""
@@ -95,7 +50,7 @@ class Finder:
     """Keys of the given names of those of the surname who may be named."""
     _seen: dict[str, tuple[frozenset[int], frozenset[int], frozenset[int], bool]] = field(default_factory=dict, compare=False, repr=False)
 
-    def find(self, text: str, around: Around = Around()) -> list[Hit]:
+    def find(self, text: str, around: Around = NOTHING_KNOWN) -> list[Hit]:
         """Return what to hide in a text, in order; hits do not overlap."""
         if not self.lexicons:
             return []
@@ -108,7 +63,7 @@ class Finder:
         spoken = around.spoken_of | {hit.person for hit in hits if hit.person != NOBODY}
         hits += self._given_alone(source, found, replace(around, spoken_of=spoken))
         hits += self._initials_alone(source, replace(around, spoken_of=spoken))
-        return _apart(hits)
+        return apart(hits)
 
     # telling words --------------------------------------------------------------------------------------------------------------
     def _names(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
@@ -130,7 +85,7 @@ class Finder:
     def _named(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], around: Around) -> Iterator[Hit]:
         """Yield the hit of a telling word with what stands beside it."""
         token = found[at]
-        mention = _covering(around.mentions, token.pieces[0])
+        mention = covering(around.mentions, token.pieces[0])
         if mention is not None and mention.person == NOBODY:
             if mention.other not in self.free or not any(self._neighbours(source, found, at)):
                 yield Hit(pieces=token.pieces, person=NOBODY, rank=4, other=mention.other)
@@ -144,7 +99,7 @@ class Finder:
             return
         sure = mention.person if mention is not None and mention.person in whose else next(iter(mine)) if len(mine) == 1 else NOBODY
         rank = 5 if mention is not None else 3 if first != last else 2
-        yield Hit(pieces=_stretch(source, found[first], found[last]), person=sure, rank=rank, near=self._of(token)[3])
+        yield Hit(pieces=stretch(source, found[first], found[last]), person=sure, rank=rank, near=self._of(token)[3])
 
     def _reach(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], *, step: int) -> tuple[int, frozenset[int]]:
         """Return how far the name goes on one side of a telling word, and whose it may be by what stands there."""
@@ -251,10 +206,10 @@ class Finder:
             if not token.capital or len(token.text) == 1:
                 continue
             whose = self._given(token) & around.spoken_of
-            mention = _covering(around.mentions, token.pieces[0])
+            mention = covering(around.mentions, token.pieces[0])
             if whose and (mention is None or mention.person in whose):
                 last = at + (at + 1 < len(found) and self._beside(source, found, at, 1) and _is_patronymic(found[at + 1]))
-                yield Hit(pieces=_stretch(source, token, found[last]), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=1)
+                yield Hit(pieces=stretch(source, token, found[last]), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=1)
 
     def _given(self, token: Token) -> frozenset[int]:
         """Return whose given name a word is that stands alone; a word of everybody is one only where it is written just as the name."""
@@ -270,7 +225,7 @@ class Finder:
                 whose = [n for n in sorted(around.spoken_of) if _spells(letters, self.lexicons[n])]
                 span = source.span(*match.span())
                 known = letters in abbreviations() or (pattern is _LABEL and not match.group().strip(" \t>*_").isupper())
-                mention = _covering(around.mentions, span)
+                mention = covering(around.mentions, span)
                 if whose and not known and (mention is None or mention.person != NOBODY):
                     yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
 
@@ -309,7 +264,7 @@ class Finder:
                     yield Hit(pieces=(Span(*match.span()),), person=number, rank=4, address="@" in literal)
 
     def _hit(self, pieces: tuple[Span, ...], whose: frozenset[int], around: Around, *, at: Token) -> Hit:
-        mention = _covering(around.mentions, pieces[0])
+        mention = covering(around.mentions, pieces[0])
         if mention is not None and mention.person in whose:
             return Hit(pieces=pieces, person=mention.person, rank=4)
         return Hit(pieces=pieces, person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2, near=self._of(at)[3])
@@ -377,21 +332,6 @@ def looks_like_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word.casefold()))
 
 
-def _covering(mentions: Sequence[Mention], span: Span) -> Mention | None:
-    """Return the mention that a span stands in; of several, that of a protected person."""
-    over = [mention for mention in mentions if mention.start <= span.start and span.end <= mention.end]
-    return max(over, key=lambda mention: mention.person, default=None)
-
-
-def _stretch(source: Cleaned, first: Token, last: Token) -> tuple[Span, ...]:
-    if first is last:
-        return first.pieces
-    end = last.end
-    if len(last.text) == 1 and source.text[end : end + 1] == ".":
-        end += 1
-    return (source.span(first.start, end),)
-
-
 def _spells(letters: str, lexicon: Lexicon) -> bool:
     """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between."""
     first, last, between = letters[0], letters[-1], set(letters[1:-1])
@@ -410,21 +350,3 @@ def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -
         if mailbox and not lexicon.user_names.isdisjoint(keys):
             return True
     return False
-
-
-def _apart(hits: list[Hit]) -> list[Hit]:
-    """Join hits that overlap; the surest says whose name it is."""
-    out: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if out and hit.start < out[-1].end:
-            out[-1] = _together(out[-1], hit)
-        else:
-            out.append(hit)
-    return out
-
-
-def _together(one: Hit, other: Hit) -> Hit:
-    surer = max(one, other, key=lambda hit: hit.rank)
-    covered = one if one.end >= other.end and len(one.pieces) == 1 else None
-    pieces = covered.pieces if covered else (Span(one.start, max(one.end, other.end)),)
-    return replace(surer, pieces=pieces, address=one.address or other.address, near=one.near and other.near)

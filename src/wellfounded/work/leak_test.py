@@ -20,7 +20,8 @@ from pathlib import Path
 
 from ..model.protection import PASSAGE_WITHHELD
 from ..resolve.name_addresses import from_base64
-from ..resolve.name_finder import Finder, Hit
+from ..resolve.name_finder import Finder
+from ..resolve.name_hits import Hit
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1", "cp1251", "koi8-r")
 _TAG = re.compile(r"<[^<>]{0,2000}>")

@@ -18,7 +18,8 @@ from ..model.folding import fold
 from ..model.ids import DocumentId, Sha256
 from ..model.labels import NameKind
 from ..model.protection import Protections, Ring, pseudonyms
-from ..resolve.name_finder import NOBODY, Around, Finder, Hit, Mention, looks_like_patronymic
+from ..resolve.name_finder import Finder, looks_like_patronymic
+from ..resolve.name_hits import NOBODY, Around, Hit, Mention
 from ..resolve.name_keys import keys_of
 from ..resolve.name_lexicon import Lexicon, lexicon
 from ..resolve.names_words import Part, named

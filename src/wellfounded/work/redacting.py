@@ -15,7 +15,8 @@ from ..model.documents import TextLayer
 from ..model.labels import RegionKind
 from ..model.passages import Span, merged
 from ..model.protection import PASSAGE_WITHHELD, SURNAME_WITHHELD, ProtectedPassage
-from ..resolve.name_finder import NOBODY, Around, Finder, Hit
+from ..resolve.name_finder import Finder
+from ..resolve.name_hits import NOBODY, Around, Hit
 
 _VIEWS = (
     frozenset({RegionKind.DELETION}),
