@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from . import seen_quotations
+from . import seen_figures, seen_quotations
 from .dossiers import Clean
 from .layout import prose
 from .planting import Kind, Plan
@@ -20,6 +20,10 @@ def _two_spaces(clean: Clean, _chance: Random) -> Iterator[Plan]:
 
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (Kind(name="two-spaces", families=("TXT",), what="two spaces between two words", plans=_two_spaces),)
+    kind.name: kind
+    for kind in (
+        Kind(name="two-spaces", families=("TXT",), what="two spaces between two words", plans=_two_spaces),
+        *seen_figures.KINDS,
+    )
 }
 KINDS |= seen_quotations.KINDS

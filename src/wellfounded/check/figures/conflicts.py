@@ -19,7 +19,8 @@ from .values import agree, digits, is_scale, is_slip
 _SHORT = 2
 _SLIP = (2.0, 0.3)
 """Weight of the words that two sentences must share, and their share of the lighter one, where the figures look like a slip."""
-_SCALE = (1.3, 0.2)
+_SCALE = (0.3, 0.05)
+_SWAP = (0.6, 0.1)
 _OTHER = (3.0, 0.55)
 _INSIDE_SLIP = (3.0, 0.4)
 _INSIDE_OTHER = (4.0, 0.7)
@@ -197,8 +198,11 @@ def _of_one_thing(own: Figure, other: Figure, pair: tuple[Sentence, Sentence], s
     slip = is_slip(own.value, other.value) and (len(str(int(own.value))) >= _SHORT + 1 or is_scale(own.value, other.value))
     if not inside and own.quantity is Quantity.MONEY and own.of == other.of and own.of in subjects():
         return bool(pair[0].names & pair[1].names) and (slip or 0.2 < own.value / other.value < 5)
-    if is_scale(own.value, other.value) and len(digits(own.value)) >= _SHORT and own.quantity in {Quantity.MONEY, Quantity.MASS}:
+    written = len(digits(own.value))
+    if is_scale(own.value, other.value) and written >= _SHORT and own.quantity in {Quantity.MONEY, Quantity.MASS}:
         return weight >= _SCALE[0] and share >= _SCALE[1]
+    if written > _SHORT and sorted(digits(own.value)) == sorted(digits(other.value)):
+        return weight >= _SWAP[0] and share >= _SWAP[1]
     least, part = (_INSIDE_SLIP if slip else _INSIDE_OTHER) if inside else (_SLIP if slip else _OTHER)
     return weight >= least and share >= part
 

@@ -17,7 +17,7 @@ from ..subject import Subject
 from ..tables import table
 
 _MOST = 30
-_FAR = 80
+_FAR = 120
 """Characters between a count and the colon behind which its list stands."""
 _MARK = re.compile(r"(?<![\w(])(?:\((?P<in>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<out>\d{1,2}|[a-h])\))\s")
 _ITEM = re.compile(r"[ \t]*(?:[-*•·–—][ \t]+|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)][ \t]+)\S")
@@ -64,7 +64,7 @@ class CountAndList(Rule):
 
 def _announced(subject: Subject, figure: Figure, span: Span) -> Found | None:
     text = subject.analysis.text
-    opened = re.match(r"[^.;:!?\d()\n]{0,80}?(?P<colon>:)(?!\w)|\s?(?P<bracket>\()", text[span.end : span.end + _FAR + 2])
+    opened = re.match(r"[^.;:!?()\n]{0,120}?(?P<colon>:)(?!\w)|\s?(?P<bracket>\()", text[span.end : span.end + _FAR + 2])
     if opened is None:
         return None
     at = span.end + opened.end()
@@ -72,6 +72,9 @@ def _announced(subject: Subject, figure: Figure, span: Span) -> Found | None:
         return None
     if opened["bracket"]:
         return _in_bracket(subject, figure, at)
+    inside = text[span.end : at]
+    if any(letter.isdigit() for letter in inside):  # "seven talks, of 405 minutes:" is followed by lines
+        return _lines(subject, at)
     return _marked(subject, at) or _lines(subject, at) or _in_words(subject, figure, at)
 
 
@@ -171,7 +174,16 @@ def _in_words(subject: Subject, figure: Figure, at: int) -> Found | None:
     if ";" in words:
         count = len([one for one in words.rstrip(". ;").split(";") if one.strip()])
         return Found(low=count, high=count, passage=subject.analysis.passage(at, end)) if count >= 2 else None
-    return _row(subject, Span(at, end))
+    return _row(subject, Span(at, end)) or _clauses(subject, figure, Span(at, end))
+
+
+def _clauses(subject: Subject, figure: Figure, span: Span) -> Found | None:
+    """Count how many reasons and the like a sentence can hold at most: it can be cut at commas and at "and", nowhere else."""
+    words = subject.analysis.text[span.start : span.end]
+    if not _is_announced(figure):
+        return None
+    joints = len(re.findall(r",|(?<!,)\s(?:and|or|et|ou|и|или|und|oder|та|або)\s", words))
+    return Found(low=2, high=joints + 1, passage=subject.analysis.passage(span.start, span.end)) if joints else None
 
 
 def _in_bracket(subject: Subject, figure: Figure, at: int) -> Found | None:
@@ -208,10 +220,14 @@ def _are_names(subject: Subject, span: Span, least: int) -> bool:
     return len(named) >= least
 
 
+def _is_announced(figure: Figure) -> bool:
+    noun = folded(figure.of or figure.passage.exact)
+    return any(re.search(rf"(?<!\w){re.escape(word)}", noun) for word in table("figures", "words")["lists"]["announced"])
+
+
 def _by_ordinals(subject: Subject, figure: Figure, span: Span) -> Found | None:
     """Count "First, … Secondly, … Finally, …" at the beginnings of sentences behind a count of reasons and the like."""
-    noun = folded(figure.of or figure.passage.exact)
-    if not any(re.search(rf"(?<!\w){re.escape(word)}", noun) for word in table("figures", "words")["lists"]["announced"]):
+    if not _is_announced(figure):
         return None
     text = subject.analysis.text
     last, place, at = 0, span, span.end

@@ -48,7 +48,7 @@ class SumOfPoints(Rule):
             made = sum(one.value for one in known)
             if len(known) >= 2 and len(known) == len(parts) and abs(made - figure.value) > 1e-6 * max(1.0, made):
                 said = f"The {len(known)} points make {written(made)}, not {written(figure.value)}."
-                yield self.finding(subject, said, figure.passage, related=[subject.place(one.passage) for one in known])
+                yield self.finding(subject, said, figure.passage, *(one.passage for one in known))
 
 
 def _is_total(text: str, span: Span) -> bool:

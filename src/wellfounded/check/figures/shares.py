@@ -46,8 +46,7 @@ class PercentageOff(Rule):
                     continue
                 shown = f"{real:.1f}".removesuffix(".0")
                 said = f"{written(first.value)} and {written(second.value)} make {shown}%, not {written(share.value)}%."
-                related = [subject.place(passage_of(subject, one)) for one in (first, second)]
-                yield self.finding(subject, said, passage_of(subject, share), related=related)
+                yield self.finding(subject, said, passage_of(subject, share), passage_of(subject, first), passage_of(subject, second))
 
 
 def _with_percent(subject: Subject) -> Iterator[Sentence]:
@@ -190,11 +189,10 @@ class SharesTogether(Rule):
             made = sum(one.value for one in shares)
             slack = sum(0.5 * 10.0 ** -places(text[one.span.start : one.span.end]) for one in shares) + 1e-9
             rest = _rest().search(text, *_ends(sentence)) is not None
-            several = len(_partition().findall(text, *_ends(sentence))) >= 2 or rest
+            several = len(_partition().findall(text, *_ends(sentence))) >= 2 or rest or len(shares) > 2
             if several and (made > 100 + slack or (rest and made < 100 - slack and len(shares) >= 2 and _near(text, shares[-1]))):
                 said = f"{' + '.join(written(one.value) for one in shares)} make {written(round(made, 2))}%, not 100%."
-                places_ = [subject.place(passage_of(subject, one)) for one in shares[:-1]]
-                yield self.finding(subject, said, passage_of(subject, shares[-1]), related=places_)
+                yield self.finding(subject, said, *(passage_of(subject, one) for one in reversed(shares)))
 
 
 def _near(text: str, last: Number) -> bool:

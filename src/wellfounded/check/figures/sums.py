@@ -28,6 +28,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _LEAST = 2
+_MOST_COUNT = 20
 
 
 class SumInSentence(Rule):
@@ -53,9 +54,7 @@ class SumInSentence(Rule):
                 made = sum(one.value for one in parts)
                 if _differs(total, parts, made):
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
-                    yield self.finding(
-                        subject, said, passage_of(subject, total), related=[subject.place(passage_of(subject, one)) for one in parts]
-                    )
+                    yield self.finding(subject, said, passage_of(subject, total), *(passage_of(subject, one) for one in parts))
                     break
 
 
@@ -95,11 +94,12 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
         ahead = text[max(sentence.span.start, total.span.start - 40) : total.span.start]
         behind = text[total.span.end : min(stop, total.span.end + 60)]
         parts = _like(total, before)
-        if len(parts) >= _LEAST and len(parts) == len(before) and (_after_total().match(behind) or _before_total().search(ahead)):
+        if len(parts) >= _LEAST and _all_like(parts, before) and (_after_total().match(behind) or _before_total().search(ahead)):
             yield total, parts
         tail = _like(total, after)
         opened = re.match(r"[^.;:()\d]{0,60}?(?::|\s\(|\s[–—]\s)", behind)
-        whole = len(tail) >= _LEAST and len(tail) == len(after) and not parts and all(one.value < total.value for one in tail)
+        smaller = bool(total.unit) or all(one.value < total.value for one in tail)
+        whole = len(tail) >= _LEAST and _all_like(tail, after) and not parts and smaller
         if whole and opened and (opened.group().endswith(":") or _closed(text, total.span.end + opened.end() - 1, tail[-1].span.end)):
             yield total, tail
 
@@ -114,6 +114,11 @@ def _closed(text: str, opened: int, last: int) -> bool:
 
 def _like(total: Number, others: Sequence[Number]) -> list[Number]:
     return [one for one in others if one.unit == total.unit or (not one.unit and not total.unit)]
+
+
+def _all_like(parts: Sequence[Number], others: Sequence[Number]) -> bool:
+    """Say whether nothing else is told that could be a part: beside money or minutes, small bare counts are none."""
+    return all(one in parts or (parts and parts[0].unit and not one.unit and one.value <= _MOST_COUNT) for one in others)
 
 
 def _listed(parts: Sequence[Number]) -> str:
@@ -177,10 +182,10 @@ class SumInTable(Rule):
             above = [row[column] for row in rows[:last] if column < len(row)]
             body = above[1:] if above and above[0].value is None else above
             total = rows[last][column]
-            values = [cell.value for cell in body if cell.value is not None]
-            if total.value is None or len(values) < _LEAST or len(values) != len([cell for cell in body if _has_text(cell)]):
+            known = [cell for cell in body if cell.value is not None]
+            if total.value is None or len(known) < _LEAST or len(known) != len([cell for cell in body if _has_text(cell)]):
                 continue
-            yield from self._compared(subject, values, total)
+            yield from self._compared(subject, known, total)
 
     def _of_lines(self, subject: Subject, lines: list[tuple[str, _Cell]]) -> Iterator[Finding]:
         for n, (label, total) in enumerate(lines):
@@ -190,15 +195,20 @@ class SumInTable(Rule):
                 and total.value is not None
                 and not any(_is_part(one) or _is_total(one) for one, _ in lines[:n])
             ):
-                values = [cell.value for _, cell in lines[:n] if cell.value is not None]
-                if len(values) == n:
-                    yield from self._compared(subject, values, total)
+                known = [cell for _, cell in lines[:n] if cell.value is not None]
+                if len(known) == n:
+                    yield from self._compared(subject, known, total)
 
-    def _compared(self, subject: Subject, values: list[float], total: _Cell) -> Iterator[Finding]:
-        made = sum(values)
+    def _compared(self, subject: Subject, lines: list[_Cell], total: _Cell) -> Iterator[Finding]:
+        made = sum(cell.value or 0.0 for cell in lines)
         assert total.value is not None
-        if abs(made - total.value) > max(0.006 * len(values), 1e-9 * made) and "%" not in total.passage.exact:
-            yield self.finding(subject, f"The lines above make {written(round(made, 2))}, not {written(total.value)}.", total.passage)
+        if abs(made - total.value) > max(0.006 * len(lines), 1e-9 * made) and "%" not in total.passage.exact:
+            yield self.finding(
+                subject,
+                f"The lines above make {written(round(made, 2))}, not {written(total.value)}.",
+                total.passage,
+                *(cell.passage for cell in lines),
+            )
 
 
 def _has_text(cell: _Cell) -> bool:
