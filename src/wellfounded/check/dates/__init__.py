@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rule import Rule
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
+from .conflicts import TwoDatesBetween, TwoDatesInside
 from .figures_of_days import MixedOrders, TwoFigureYear
 from .knowing import LaterSource, LaterToldAsPast, SinceBeforeSource, WithoutReference
 from .spans import AgeAndBirth, ChronologyOrder, RangeBackwards, ReplyToLater
@@ -21,6 +22,8 @@ RULES: tuple[type[Rule], ...] = (
     ReplyToLater,
     ActBeforeTarget,
     ActBeforeTargetInCase,
+    TwoDatesInside,
+    TwoDatesBetween,
     LaterToldAsPast,
     LaterSource,
     SinceBeforeSource,

@@ -72,7 +72,7 @@ class WrongWeekday(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         for one in written_days(subject):
-            found = _weekday_beside(text, one)
+            found = weekday_beside(text, one)
             if found is None or not one.exists:
                 continue
             said, start, end = found
@@ -115,7 +115,7 @@ def _is_day(year: int, one: WrittenDay) -> bool:
     return True
 
 
-def _weekday_beside(text: str, one: WrittenDay) -> tuple[int, int, int] | None:
+def weekday_beside(text: str, one: WrittenDay) -> tuple[int, int, int] | None:
     """Return the weekday before or after a day, with its place in the normal form."""
     before = _before().search(text, max(0, one.span.start - 32), one.span.start)
     found = before or _after().match(text, one.span.end)

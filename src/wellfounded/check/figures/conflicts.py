@@ -11,9 +11,9 @@ from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Passage
 from ...model.reading import Figure
+from ..contexts import Compared, Sentence, compared
 from ..rule import Rule
 from ..subject import Subject
-from .contexts import Compared, Sentence, compared
 from .values import agree, digits, is_scale, is_slip
 
 _SHORT = 2

@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from ...extract.dates.extractor import find_dates
-from ...extract.dates.words import date_words
-from ...extract.figures.extractor import find_figures
-from ...extract.figures.words import LANGUAGES, figure_words, folded
-from ...model.documents import TextLayer
-from ...model.findings import Place
-from ...model.ids import DocumentId
-from ...model.passages import Passage, Span
-from ...model.reading import DateExpression, Figure
-from ..preparing import prepared
-from ..subject import Subject
-from ..tables import table
+from ..extract.dates.extractor import find_dates
+from ..extract.dates.words import date_words
+from ..extract.figures.extractor import find_figures
+from ..extract.figures.words import LANGUAGES, figure_words, folded
+from ..model.documents import TextLayer
+from ..model.findings import Place
+from ..model.ids import DocumentId
+from ..model.passages import Passage, Span
+from ..model.reading import DateExpression, Figure
+from .preparing import prepared
+from .subject import Subject
+from .tables import table
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"\b(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ]{3,}|[^\W\d_a-zà-öø-ÿа-яёіїєґ][^\W\d_]{3,})\b")

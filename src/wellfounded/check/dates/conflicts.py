@@ -1,0 +1,136 @@
+"""One event with two dates: a day that stands alone, beside a day that differs in one part and is told of the same thing elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model.findings import Finding, Severity
+from ...model.reading import DateExpression
+from ..contexts import Compared, Sentence, compared
+from ..rule import Rule
+from ..subject import Subject
+from .calendar import weekday_beside
+from .written import written_days
+
+_INSIDE = (2.3, 0.4)
+"""Weight of the words that two sentences must share, and their share of the lighter one."""
+_BETWEEN = (1.6, 0.3)
+_DAY = 10
+"""Letters of a whole day in EDTF."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    own: DateExpression
+    other: DateExpression
+    sentence: Sentence
+    weight: float
+
+
+class TwoDatesInside(Rule):
+    """One event with two days in one document, which differ in the day, the month or the year alone.
+
+    One of them is a slip. Terms run from these days, and the order of two acts may hang on them.
+    """
+
+    code = "DAT303"
+    title = "one event with two dates in one document"
+    severity = Severity.WARNING
+    example = (
+        "The Land Tribunal of Orlen quashed the eviction of Mr Orazov on 3 May 2016.\n\nHe went home.\n\n"
+        "The Land Tribunal of Orlen quashed the eviction on 13 May 2016, as we have said.\n"
+    )
+    counter_example = (
+        "The Land Tribunal of Orlen quashed the eviction of Mr Orazov on 3 May 2016.\n\nHe went home.\n\n"
+        "On 13 May 2016 a neighbour offered the family two rooms.\n"
+    )
+    sure = "Asked where the sentences are about one thing by their words and one of the days is told once only."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        texts, sure = compared(subject), _backed_by_weekday(subject)
+        for pair in _pairs(texts, texts.own, inside=True):
+            if pair.own.edtf in sure:
+                continue
+            said = f"Here it is {_flat(pair.own)}, and elsewhere in this document {_flat(pair.other)}."
+            yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+class TwoDatesBetween(Rule):
+    """One event with two days in two documents, which differ in the day, the month or the year alone.
+
+    The day here is told in no other document, and theirs is not told here. Look into the document that made the act.
+    """
+
+    code = "DAT304"
+    title = "one event with two dates in two documents"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2016-05-20\nOn 3 May 2016 the Land Tribunal of Orlen quashed the eviction of Mr Orazov.\n"
+        "=== report.txt, 2017-05-02\nThe eviction of Mr Orazov was quashed by the Land Tribunal of Orlen on 8 May 2016.\n"
+    )
+    counter_example = example.replace("8 May 2016", "3 May 2016")
+    sure = "Asked of days that the other documents nowhere tell, where their words are about the same thing."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        texts, sure = compared(subject), _backed_by_weekday(subject)
+        for pair in _pairs(texts, texts.others, inside=False):
+            named = next((one.name for one in subject.others if one.document == pair.sentence.document), pair.sentence.document)
+            if pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > "" or pair.own.edtf in sure:
+                continue
+            said = f"Here it is {_flat(pair.own)}, and in {named} {_flat(pair.other)}."
+            yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+def _backed_by_weekday(subject: Subject) -> set[str]:
+    """Return the days beside which a weekday stands: no slip of one part would fit it, and another rule looks at those that do not."""
+    text = subject.analysis.text
+    return {str(one.value) for one in written_days(subject) if one.value and weekday_beside(text, one)}
+
+
+def _flat(one: DateExpression) -> str:
+    return " ".join(one.passage.exact.split())
+
+
+def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> Iterator[_Pair]:
+    """Yield for each day that is told once the day most likely of the same event."""
+    told = Counter(day for sentence in texts.own for day in _days(sentence))
+    elsewhere = {day for sentence in texts.others for day in _days(sentence)} | {one.own_date[:_DAY] for one in texts.others}
+    together = {frozenset((a, b)) for sentence in (*texts.own, *texts.others) for a in sentence.days for b in sentence.days if a != b}
+    for sentence in texts.own:
+        for own in sentence.dates:
+            if not _is_day(own) or told[own.edtf] != 1 or own.edtf in elsewhere:
+                continue
+            found = [
+                _Pair(own, other, one, texts.shared(sentence, one)[0])
+                for one in others
+                if one is not sentence and _is_about_one(texts, sentence, one, inside=inside)
+                for other in one.dates
+                if _is_day(other) and _is_slip(own.edtf, other.edtf) and frozenset((own.edtf, other.edtf)) not in together
+            ]
+            if inside:
+                found = [pair for pair in found if told[pair.other.edtf] > 1 or pair.other.edtf in elsewhere or pair.other.edtf < own.edtf]
+            if found:
+                yield max(found, key=lambda pair: pair.weight)
+
+
+def _days(sentence: Sentence) -> set[str]:
+    return {one.edtf for one in sentence.dates if _is_day(one)}
+
+
+def _is_day(one: DateExpression) -> bool:
+    return len(one.edtf) == _DAY and one.edtf[:4].isdigit() and not one.relative
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two days differ in one part alone."""
+    return sum(a != b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 1
+
+
+def _is_about_one(texts: Compared, one: Sentence, other: Sentence, *, inside: bool) -> bool:
+    if inside and one.listed and other.listed:
+        return False
+    weight, share = texts.shared(one, other)
+    least, part = _INSIDE if inside else _BETWEEN
+    return weight >= least and share >= part
