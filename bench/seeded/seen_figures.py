@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from random import Random
 
 from .dossiers import Clean
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
 )
 _SHARE = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d)?)(?=\s?(?:%|per cent|pour cent|процент))")
 _SCALES = {
-    "million": "billion", "millions": "billions", "billion": "million", "milliards": "millions", 
+    "million": "billion", "millions": "billions", "billion": "million", "milliards": "millions",
     "миллиона": "миллиарда", "миллионов": "миллиардов", "миллиардов": "миллионов", "млн": "млрд", "млрд": "млн",
 }  # fmt: skip
 _WORDS = {
@@ -38,7 +39,7 @@ def _is_year(word: str) -> bool:
 def _other_digit(word: str, chance: Random) -> str:
     """Swap two figures that differ, else change one."""
     places = [n for n, letter in enumerate(word) if letter.isdigit()]
-    pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if word[a] != word[b] and word[b] != "0"]
+    pairs = [(a, b) for a, b in pairwise(places) if word[a] != word[b] and word[b] != "0"]
     letters = list(word)
     if pairs:
         a, b = chance.choice(pairs)
@@ -81,9 +82,7 @@ def _totals(clean: Clean, chance: Random) -> Iterator[Plan]:
 
 def _rows(clean: Clean, chance: Random) -> Iterator[Plan]:
     for total in _TOTAL.finditer(clean.text):
-        rows = []
-        for row in re.finditer(r"^\|[^|\n]*\| ?([\d ,\u00a0\u202f]+\d)", clean.text[: total.start()], re.MULTILINE):
-            rows.append(row)
+        rows = list(re.finditer(r"^\|[^|\n]*\| ?([\d ,\u00a0\u202f]+\d)", clean.text[: total.start()], re.MULTILINE))
         if rows and total.start() - rows[-1].end() < 30:
             row = rows[-1]
             yield Plan(start=row.start(1), end=row.end(1), new=_other_digit(row[1], chance), also=(total.span(1),))
