@@ -1,0 +1,8 @@
+"""The family STA, standing: what became of decisions, told in ways that contradict each other or that the day of the text belies."""
+
+from __future__ import annotations
+
+from ..rule import Rule
+from . import outcomes, state
+
+RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES)

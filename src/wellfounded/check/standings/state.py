@@ -1,0 +1,261 @@
+"""What a text says is pending, final, in force or somebody's status, though it was not so any more when the text was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ...model.findings import Finding, Place, Severity
+
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .courts import Court, courts_in
+from .events import Event, events, is_before, is_day, own, written_on
+from .tellings import Verdict, edtf, words
+
+_DECIDED = (Verdict.UP, Verdict.DOWN)
+
+
+class PendingThoughDecided(Rule):
+    """An appeal is called pending that had been decided by the date of the document.
+
+    Whoever acts on the text acts too late or for nothing; and the reader who knows the decision stops believing the rest.
+    """
+
+    code = "STA201"
+    title = "pending, though it was decided"
+    severity = Severity.ERROR
+    example = (
+        "=== letter.txt, 2020-02-01\nHe was convicted on 3 May 2018. On 19 February 2019 the Court of Appeal dismissed his appeal.\n\n"
+        "We ask you to intervene. His appeal is pending before the Court of Appeal.\n"
+    )
+    counter_example = (
+        "=== letter.txt, 2020-02-01\nHe was convicted on 3 May 2018. On 19 February 2019 the Court of Appeal dismissed his appeal.\n\n"
+        "We ask you to intervene. His appeal of 4 March 2019 is pending before the Supreme Court.\n"
+    )
+    sure = "Sure where one court and one appeal are told; a second appeal to the same court should be called so, with its date."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        limit = written_on(subject)
+        for one in own(subject, Verdict.PENDING):
+            if not one.telling.appeal or one.telling.again:
+                continue
+            court = one.telling.court or _appeal_court(subject)
+            decided = [
+                event for event in events(subject) if court and _decides(event, one, court, limit is not None) and _is_there(event, limit)
+            ]
+            if decided and not _goes_on(subject, one, decided[-1]):
+                event = decided[-1]
+                when = f" on {event.on}" if event.on else ""
+                where = "" if event.subject is subject else f" ({event.subject.name})"
+                said = f"An appeal is called pending here, and {event.telling.court.text if event.telling.court else 'the court'} decided it{when}{where}."
+                sure = one.telling.court is not None and one.telling.sure and is_day(event.on)
+                yield self.finding(
+                    subject, said, words(subject, one.telling), related=[event.place], severity=None if sure else Severity.WARNING
+                )
+
+
+def _is_there(event: Event, limit: date | None) -> bool:
+    """Say whether a decision had been given when the document was written; what the document tells itself had."""
+    own_word = event.on is None or limit is None
+    return own_word if limit is None else is_before(event.on, limit)
+
+
+def _decides(event: Event, pending: Event, court: Court, dated: bool) -> bool:
+    telling = event.telling
+    if telling.verdict not in _DECIDED or telling.court is None or not telling.court.may_be(court):
+        return False
+    if not dated and event.subject is not pending.subject:
+        return False
+    if pending.telling.of_court and telling.of_court and not pending.telling.of_court.may_be(telling.of_court):
+        return False
+    days = [day.earliest for day in pending.telling.dates if day.earliest] or _days_before(pending)
+    return not days or (event.on is not None and event.on.latest is not None and event.on.latest >= max(days))
+
+
+def _days_before(pending: Event) -> list[date]:
+    """Return the days that the paragraph tells before a sentence which tells none: what is pending came after them."""
+    subject = pending.subject
+    start = subject.analysis.text.rfind("\n", 0, pending.telling.sentence.start) + 1
+    inside = [d for d in subject.reading.dates if start <= subject.analysis.span_of(d.passage).start < pending.telling.sentence.start]
+    told = [edtf(one.edtf) for one in inside if not one.relative]
+    return [one.earliest for one in told if one is not None and one.earliest]
+
+
+def _goes_on(subject: Subject, pending: Event, event: Event) -> bool:
+    """Say whether the text itself tells how it went on after the decision: a new one by another court, which is appealed against."""
+    if event.subject is not subject:
+        return False
+    later = [
+        one
+        for one in own(subject, *_DECIDED, Verdict.CONVICTED, Verdict.ACQUITTED, Verdict.GRANTED, Verdict.REFUSED)
+        if one is not event and one.on and event.on and one.on.earliest and event.on.latest and one.on.earliest > event.on.latest
+    ]
+    return bool(later) and pending.telling.cue.start > event.telling.cue.start
+
+
+def _appeal_court(subject: Subject) -> Court | None:
+    """Return the only court of appeal that the documents tell of, for “the appeal is pending” without a court."""
+    named = subject.once("courts", lambda: courts_in(subject.analysis.text, 0, len(subject.analysis.text)))
+    told = [e.telling.court for e in events(subject) if e.telling.court and e.telling.court.rank == 2 and e.telling.verdict in _DECIDED]
+    found = [court for court in told if any(court.may_be(one) for one in named)]
+    first = found[0] if found else None
+    return first if first and all(first.may_be(one) for one in found) else None
+
+
+class FinalThoughNot(Rule):
+    """A decision is called final against which an appeal is pending, or which was overturned later.
+
+    A final decision binds; one that can still fall does not. A reader who relies on the word is misled about the most important thing.
+    """
+
+    code = "STA202"
+    title = "final, though it was not"
+    severity = Severity.ERROR
+    example = (
+        "=== letter.txt, 2020-02-01\nOn 19 February 2019 the Court of Appeal upheld the conviction. The judgment is final.\n\n"
+        "The appeal against the judgment of the Court of Appeal is pending before the Supreme Court.\n"
+    )
+    counter_example = (
+        "=== letter.txt, 2020-02-01\nOn 19 February 2019 the Court of Appeal upheld the conviction. The judgment is final.\n\n"
+        "The appeal against the fine is pending before the Administrative Court.\n"
+    )
+    sure = "Sure where the text names the court whose decision is final and the court that has the appeal, or that overturned it."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        limit = written_on(subject)
+        for one in own(subject, Verdict.FINAL):
+            final = _decision_before(subject, one)
+            if final is None or final.telling.court is None:
+                continue
+            against = next((event for event in events(subject) if _unsettles(event, final, subject) and _by(event, limit)), None)
+            if against is not None:
+                what = "an appeal against it is pending" if against.telling.verdict is Verdict.PENDING else "it was overturned"
+                when = f" on {against.on}" if against.on and against.telling.verdict is Verdict.DOWN else ""
+                said = f"The decision of {final.telling.court.text} is called final here, and {what}{when}."
+                yield self.finding(subject, said, words(subject, one.telling), related=[against.place])
+
+
+def _decision_before(subject: Subject, final: Event) -> Event | None:
+    """Return the decision that is called final: the last one told before in the same paragraph."""
+    text = subject.analysis.text
+    paragraph = text.rfind("\n", 0, final.telling.cue.start)
+    told = [e for e in events(subject) if e.subject is subject and e.telling.verdict not in {Verdict.FINAL, Verdict.PENDING}]
+    near = [e for e in told if paragraph < e.telling.cue.start < final.telling.cue.start]
+    return near[-1] if near else None
+
+
+def _unsettles(event: Event, final: Event, subject: Subject) -> bool:
+    court, telling = final.telling.court, event.telling
+    if court is None or telling.court is None or telling.court.may_be(court):
+        return False
+    if telling.verdict is Verdict.PENDING:
+        if event.subject is not subject or not telling.appeal:
+            return False
+        named = telling.of_court or next(
+            (c for c in courts_in(subject.analysis.text, telling.sentence.start, telling.sentence.end) if c.may_be(court)), None
+        )
+        higher = telling.court.rank > court.rank > 0
+        return (named is not None and named.may_be(court)) or (named is None and higher)
+    if telling.verdict is not Verdict.DOWN:
+        return False
+    later = event.on is not None and final.on is not None and event.on.earliest is not None and final.on.latest is not None
+    later = later and event.on.earliest > final.on.latest  # type: ignore[union-attr, operator]
+    return later and (
+        (telling.of_court is not None and telling.of_court.may_be(court))
+        or (telling.of_court is None and telling.court.rank > court.rank > 0)
+    )
+
+
+def _by(event: Event, limit: date | None) -> bool:
+    if event.telling.verdict is Verdict.PENDING:
+        return True
+    return is_before(event.on, limit) if limit is not None else True
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """A status and what ends it, as patterns."""
+
+    name: str
+    holds: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@cache
+def _statuses() -> tuple[_Status, ...]:
+    rows = table("standings", "statuses")["status"]
+    return tuple(_Status(r["name"], _any(r["holds"]), _any(r["ends"])) for r in rows)
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+class StatusThatEnded(Rule):
+    """A status is told in the present that an act had ended: wanted, in custody, a refugee, frozen, a notice in force.
+
+    A court or a border guard who acts on the sentence does wrong to a person; and the text shows that its writer did not follow the case.
+    """
+
+    code = "STA203"
+    title = "a status that had ended"
+    severity = Severity.WARNING
+    example = (
+        "=== letter.txt, 2020-02-01\nOn 6 March 2019 he was released from custody. The family thanked his counsel.\n\n"
+        "Mr Letov remains in custody, and we ask you to visit him.\n"
+    )
+    counter_example = (
+        "=== letter.txt, 2020-02-01\nOn 6 March 2019 he was released from custody. He was arrested again on 9 May 2019.\n\n"
+        "Mr Letov remains in custody, and we ask you to visit him.\n"
+    )
+    sure = "Only the present tense counts, and an end with a day before the document's own; where it began anew after that day, nothing is found."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        limit = written_on(subject)
+        if limit is None:
+            return
+        for status in _statuses():
+            for match in status.holds.finditer(subject.analysis.text):
+                if _quoted_or_noise(subject, match) or not (end := self._ended(subject, status, match, limit)):
+                    continue
+                said = f"{status.name} is told as it stands, and {'it' if end.document == subject.document else 'another document'} tells that it ended."
+                yield self.finding(subject, said, subject.analysis.passage(*match.span()), related=[end])
+
+    def _ended(self, subject: Subject, status: _Status, holds: re.Match[str], limit: date | None) -> Place | None:
+        """Return where the status is told to have ended, if nothing tells that it began anew."""
+        ends = list(_dated(subject, status.ends, limit))
+        if not ends:
+            return None
+        last_day, place = max(ends, key=lambda pair: pair[0])
+        begun = table("standings", "statuses")["begins"].get(status.name, [])
+        anew = [told for told, _ in _dated(subject, _any(begun), limit)] if begun else []
+        return None if any(told > last_day for told in anew) else place
+
+
+def _quoted_or_noise(subject: Subject, match: re.Match[str]) -> bool:
+    text = subject.analysis.text
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return subject.analysis.is_noise(*match.span()) or before.count("“") > before.count("”") or before.count("«") > before.count("»")
+
+
+def _dated(subject: Subject, pattern: re.Pattern[str], limit: date | None) -> Iterator[tuple[date, Place]]:
+    """Yield what a pattern finds in the sentences of this document and of the others that tell one day, up to the document's own date."""
+    for one in (subject, *subject.others):
+        text = one.analysis.text
+        for match in pattern.finditer(text):
+            sentence = one.analysis.sentence_at(match.start())
+            if sentence is None or _quoted_or_noise(one, match):
+                continue
+            inside = one.analysis.passage(sentence.span.start, sentence.span.end)
+            days = [edtf(d.edtf) for d in one.reading.dates if inside.start <= d.passage.start < inside.end and not d.relative]
+            told = [d for d in days if d is not None and d.latest and is_before(d, limit)]
+            if told:
+                yield told[-1].latest, Place(one.document, one.analysis.passage(*match.span()))
+
+
+RULES: tuple[type[Rule], ...] = (PendingThoughDecided, FinalThoughNot, StatusThatEnded)
