@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from . import seen_figures, seen_quotations
+from . import seen_figures, seen_quotations, seen_standing_names
 from .dossiers import Clean
 from .layout import prose
 from .planting import Kind, Plan
@@ -26,4 +26,4 @@ KINDS: dict[str, Kind] = {
         *seen_figures.KINDS,
     )
 }
-KINDS |= seen_quotations.KINDS
+KINDS |= seen_quotations.KINDS | seen_standing_names.KINDS

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import outcomes, state
+from . import outcomes, relied, state
 
-RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES)
+RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES)

@@ -18,10 +18,7 @@ _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁ][\w-]+(?: (?:of (?:the )?)?[A-ZÀ-ÖØ-ÞА-ЯЁ][\w-]+){0,2})"
 )
 _BEFORE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁ][\w-]+) $")
-_NO_PLACE = frozenset(
-    "the a this that on in by le la les une un when if but and before after since mr ms mrs justice judge его её их это этот monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
-)
+_NO_PLACE = frozenset(table("standings", "courts")["no_place"])
 
 
 @dataclass(frozen=True, slots=True)

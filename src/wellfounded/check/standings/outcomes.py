@@ -1,4 +1,4 @@
-"""Outcomes that contradict each other: upheld and overturned, granted and refused, convicted and acquitted, overturned twice, from below."""
+"""Outcomes that contradict each other: upheld and overturned, granted and refused, convicted and acquitted, overturned twice."""
 
 from __future__ import annotations
 
@@ -65,13 +65,9 @@ class UpheldAndOverturned(Rule):
         for one, other in _opposed(subject, Verdict.UP, Verdict.DOWN, here=True):
             if _rarer(subject, one, other):
                 sure = is_day(one.on) and is_day(other.on) and one.telling.sure and other.telling.sure
-                yield self.finding(
-                    subject,
-                    f"{_court(one)} {_SAID[one.telling.verdict]} the decision by this sentence, and {_SAID[other.telling.verdict]} it by another.",
-                    words(subject, one.telling),
-                    related=[other.place],
-                    severity=None if sure else Severity.WARNING,
-                )
+                places = (words(subject, one.telling), words(subject, other.telling))
+                said = _both(one, other, "the decision")
+                yield self.finding(subject, said, *places, severity=None if sure else Severity.WARNING)
 
 
 class ToldOtherwise(Rule):
@@ -100,7 +96,8 @@ class ToldOtherwise(Rule):
             if not (is_day(one.on) and is_day(other.on)):
                 continue
             sure = one.telling.court is not None and other.telling.court is not None
-            said = f"{_court(one)} {_SAID[one.telling.verdict]} it by this sentence; {other.subject.name} says: {_SAID[other.telling.verdict]}."
+            first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
+            said = f"{_court(one)} {first} it by this sentence; {other.subject.name} says: {second}."
             yield self.finding(
                 subject, said, words(subject, one.telling), related=[other.place], severity=None if sure else Severity.WARNING
             )
@@ -128,8 +125,8 @@ class GrantedAndRefused(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one, other in _opposed(subject, Verdict.GRANTED, Verdict.REFUSED, here=True):
             if is_day(one.on) and is_day(other.on) and _rarer(subject, one, other):
-                said = f"{_court(one)} {_SAID[one.telling.verdict]} the request by this sentence, and {_SAID[other.telling.verdict]} it by another."
-                yield self.finding(subject, said, words(subject, one.telling), related=[other.place])
+                places = (words(subject, one.telling), words(subject, other.telling))
+                yield self.finding(subject, _both(one, other, "the request"), *places)
 
 
 class ConvictedAndAcquitted(Rule):
@@ -154,8 +151,8 @@ class ConvictedAndAcquitted(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one, other in _opposed(subject, Verdict.CONVICTED, Verdict.ACQUITTED, here=True):
             if is_day(one.on) and is_day(other.on) and _rarer(subject, one, other) and not _two_people(subject, one, other):
-                said = f"{_court(one)} {_SAID[one.telling.verdict]} by this sentence, and {_SAID[other.telling.verdict]} by another."
-                yield self.finding(subject, said, words(subject, one.telling), related=[other.place])
+                places = (words(subject, one.telling), words(subject, other.telling))
+                yield self.finding(subject, _both(one, other, "the accused"), *places)
 
 
 def _two_people(subject: Subject, one: Event, other: Event) -> bool:
@@ -168,6 +165,11 @@ def _two_people(subject: Subject, one: Event, other: Event) -> bool:
     return bool(named[0] and named[1] and named[0].isdisjoint(named[1]))
 
 
+def _both(one: Event, other: Event, what: str) -> str:
+    first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
+    return f"{_court(one)} {first} {what} by this sentence, and {second} {'them' if what.endswith('accused') else 'it'} by another."
+
+
 def _court(event: Event) -> str:
     court = event.telling.court
     name = court.text if court else "the court"
@@ -177,8 +179,8 @@ def _court(event: Event) -> str:
 class OverturnedTwice(Rule):
     """One decision is overturned twice, by two acts, though nothing brought it back in between.
 
-    What has been annulled cannot be annulled again. Mostly the second act overturned another decision (one given after the case went back),
-    and the text names the wrong one; or the two are one act told twice with different dates.
+    What has been annulled cannot be annulled again. Mostly the second act overturned another decision (one given after the case went
+    back), and the text names the wrong one; or the two are one act told twice with different dates.
     """
 
     code = "STA105"
@@ -186,8 +188,8 @@ class OverturnedTwice(Rule):
     severity = Severity.ERROR
     example = (
         "In September 2020 the National Court of Asylum granted him refugee status. In December 2021 the Council of State overturned the "
-        "2020 decision of the National Court of Asylum and sent the case back. In December 2022 the National Court of Asylum overturned its "
-        "2020 decision.\n"
+        "2020 decision of the National Court of Asylum and sent the case back. In December 2022 the National Court of Asylum overturned "
+        "its 2020 decision.\n"
     )
     counter_example = (
         "In September 2020 the National Court of Asylum granted him refugee status. In December 2021 the Council of State overturned the "
@@ -206,7 +208,7 @@ class OverturnedTwice(Rule):
                 if effect.kind is EffectKind.ANNULS and effect.stated and effect.target in acts:
                     fallen.setdefault(effect.target, []).append(act)
         for target, by in fallen.items():
-            told = sorted((act for act in by if edtf(act.date)), key=lambda act: edtf(act.date).earliest)  # type: ignore[union-attr, arg-type, return-value]
+            told = sorted((act for act in by if edtf(act.date)), key=lambda act: act.date)
             if len(told) < 2 or any(effect.target == act.id for act in told for other in acts.values() for effect in other.effects):
                 continue
             first, last = told[0], told[-1]
@@ -228,7 +230,8 @@ def _are_two(one: Edtf | None, other: Edtf | None) -> bool:
 class FromBelow(Rule):
     """A lower court is told to have overturned a decision of a higher one.
 
-    Courts are bound by those above them. Either the two are exchanged, or the lower court decided anew after the case had been sent back to it.
+    Courts are bound by those above them. Either the two are exchanged, or the lower court decided anew after the case had been sent
+    back to it.
     """
 
     code = "STA106"

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 
 from ...model.findings import Finding, Place, Severity
-
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -52,11 +51,12 @@ class PendingThoughDecided(Rule):
                 event = decided[-1]
                 when = f" on {event.on}" if event.on else ""
                 where = "" if event.subject is subject else f" ({event.subject.name})"
-                said = f"An appeal is called pending here, and {event.telling.court.text if event.telling.court else 'the court'} decided it{when}{where}."
+                who = event.telling.court.text if event.telling.court else "the court"
+                said = f"An appeal is called pending here, and {who} decided it{when}{where}."
                 sure = one.telling.court is not None and one.telling.sure and is_day(event.on)
-                yield self.finding(
-                    subject, said, words(subject, one.telling), related=[event.place], severity=None if sure else Severity.WARNING
-                )
+                places = [words(subject, e.telling) for e in (one, event) if e.subject is subject]
+                related = [] if event.subject is subject else [event.place]
+                yield self.finding(subject, said, *places, related=related, severity=None if sure else Severity.WARNING)
 
 
 def _is_there(event: Event, limit: date | None) -> bool:
@@ -137,7 +137,8 @@ class FinalThoughNot(Rule):
                 what = "an appeal against it is pending" if against.telling.verdict is Verdict.PENDING else "it was overturned"
                 when = f" on {against.on}" if against.on and against.telling.verdict is Verdict.DOWN else ""
                 said = f"The decision of {final.telling.court.text} is called final here, and {what}{when}."
-                yield self.finding(subject, said, words(subject, one.telling), related=[against.place])
+                places = [words(subject, e.telling) for e in (one, against) if e.subject is subject]
+                yield self.finding(subject, said, *places, related=[] if against.subject is subject else [against.place])
 
 
 def _decision_before(subject: Subject, final: Event) -> Event | None:
@@ -213,7 +214,7 @@ class StatusThatEnded(Rule):
         "=== letter.txt, 2020-02-01\nOn 6 March 2019 he was released from custody. He was arrested again on 9 May 2019.\n\n"
         "Mr Letov remains in custody, and we ask you to visit him.\n"
     )
-    sure = "Only the present tense counts, and an end with a day before the document's own; where it began anew after that day, nothing is found."
+    sure = "Only the present tense counts, and an end with a day before the document's own; where it began anew later, nothing is found."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         limit = written_on(subject)
@@ -223,7 +224,8 @@ class StatusThatEnded(Rule):
             for match in status.holds.finditer(subject.analysis.text):
                 if _quoted_or_noise(subject, match) or not (end := self._ended(subject, status, match, limit)):
                     continue
-                said = f"{status.name} is told as it stands, and {'it' if end.document == subject.document else 'another document'} tells that it ended."
+                where = "this document" if end.document == subject.document else "another document"
+                said = f"{status.name} is told in the present, and {where} tells that it ended before."
                 yield self.finding(subject, said, subject.analysis.passage(*match.span()), related=[end])
 
     def _ended(self, subject: Subject, status: _Status, holds: re.Match[str], limit: date | None) -> Place | None:
@@ -254,7 +256,7 @@ def _dated(subject: Subject, pattern: re.Pattern[str], limit: date | None) -> It
             inside = one.analysis.passage(sentence.span.start, sentence.span.end)
             days = [edtf(d.edtf) for d in one.reading.dates if inside.start <= d.passage.start < inside.end and not d.relative]
             told = [d for d in days if d is not None and d.latest and is_before(d, limit)]
-            if told:
+            if told and told[-1].latest:
                 yield told[-1].latest, Place(one.document, one.analysis.passage(*match.span()))
 
 

@@ -1,8 +1,8 @@
 """What sentences tell of decisions: which court did what to which decision, on which day; what is pending; what is final.
 
-A telling is made of words alone, sentence by sentence: a verdict, the court that gave it, its day, the court and day of the decision that
-it is about. What is wished, denied or supposed is no telling. Courts that a sentence leaves out are taken from the sentence before, and in
-a decision from its own head.
+A telling is made of words alone, sentence by sentence: a verdict, the court that gave it, its day, the court and day of the decision
+that it is about. What is wished, denied or supposed is no telling. Courts that a sentence leaves out are taken from the sentence
+before, and in a decision from its own head.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LATER = re.compile(r"^[\s,«»\"“”()*]*(?:by|par)(?: the| la| le| l'| an?)?
 _OF = re.compile(
     r"(?:\bof|\bfrom|\bdu|\bde|\bde la|\bde l'|\bagainst|\bdes|'s)(?: the| a| an| that| la| le)? ?(?:[A-Z][\w-]+ )?$", re.IGNORECASE
 )
-_DECISION = re.compile(
+DECISION = re.compile(
     r"\b(?:judg(?:e)?ments?|decisions?|orders?|rulings?|decrees?|convictions?|sentences?|verdicts?|grants?|acquittals?|jugements?|arrêts?|arrêtés?|décisions?"
     r"|ordonnances?|décrets?|condamnations?|решени\w+|приговор\w*|постановлени\w+|определени\w+|указ\w*|распоряжени\w+)",
     re.IGNORECASE,
@@ -43,8 +43,8 @@ _HAS_NOT = re.compile(r"^(?:ha(?:s|ve) |n'|ещё|еще|пока|до сих)")
 _SMALL = re.compile(r"\b(?:Of|The|De|La|Le|Du|Des)\b|\bD(?=['’])")
 _JOINT = re.compile(r"[;:]|, (?:and|but|which|who|et|mais|qui|а|но|и|которы\w+) ")
 _ANAPHORA = re.compile(
-    r"(?:\b(?:the|this|that) (?:court|tribunal|judges?|panel|bench)\b|\b[Ii]t\b|\b[Tt]hey\b|\b(?:la|cette|le|ce) (?:cour|tribunal|juridiction|juge)\b"
-    r"|\b[Ee]lle\b|\b[Ii]l\b|\bсуд\w*\b)"
+    r"(?:\b(?:the|this|that) (?:court|tribunal|judges?|panel|bench)\b|\b[Ii]t\b|\b[Tt]hey\b"
+    r"|\b(?:la|cette|le|ce) (?:cour|tribunal|juridiction|juge)\b|\b[Ee]lle\b|\b[Ii]l\b|\bсуд\w*\b)"
 )
 _OWN = re.compile(r"\b(?:is|are|est|sont|hereby|декс|определил|постановил|решил)\b|^\W*(?:article \d|\d+\.)", re.IGNORECASE)
 _JUDGMENTS = frozenset({"judgment", "ruling", "decision", "order", "decree"})
@@ -249,7 +249,7 @@ def _actor(
 
 
 def _pending_before(text: str, match: re.Match[str], courts: Sequence[Court], before: Court | None) -> tuple[Court | None, bool]:
-    """Return the court before which something is pending: ``pending before``, ``awaits examination by``, ``the appeal to``, ``has not ruled``."""
+    """Return the court before which something is pending: ``pending before``, ``the appeal to``, ``has not ruled``."""
     after = next((c for c in courts if c.span.start >= match.end()), None)
     if after is not None and "," not in text[match.end() : after.span.start] and after.span.start - match.end() < _FAR:
         return after, True
@@ -289,7 +289,7 @@ def _is_attribute(text: str, court: Court) -> bool:
     """Say whether a court only says whose decision is meant: ``the judgment of the High Court``."""
     before = text[max(0, court.span.start - 60) : court.span.start]
     return (
-        bool(_OF.search(before) and _DECISION.search(before)) or re.match(r"['’]s? ", text[court.span.end : court.span.end + 3]) is not None
+        bool(_OF.search(before) and DECISION.search(before)) or re.match(r"['’]s? ", text[court.span.end : court.span.end + 3]) is not None
     )
 
 
@@ -309,7 +309,7 @@ def _days(
         if told is None:
             continue
         before = text[max(sentence.start, span.start - 70) : span.start]
-        noun = list(_DECISION.finditer(before)) if _DATED.search(before) else []
+        noun = list(DECISION.finditer(before)) if _DATED.search(before) else []
         if noun and not (span.start < match.start() and _BY_ITS.search(before[: noun[-1].start()])):
             about.append(told)
         else:
