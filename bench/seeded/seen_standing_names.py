@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from random import Random
 
 from .dossiers import Clean
-from .layout import prose
+from .layout import DATE, in_quotation, prose
 from .planting import Kind, Plan
 
 _UPHELD = (
@@ -43,7 +43,10 @@ def _swapped(pairs: tuple[tuple[str, str], ...], clean: Clean) -> Iterator[Plan]
         for old, new in pairs:
             for match in re.finditer(rf"\b{re.escape(old)}\b", paragraph.text):
                 start = paragraph.start + match.start()
-                yield Plan(start=start, end=start + len(old), new=new)
+                around = clean.text[max(0, start - 160) : start + 160]
+                days = [day.group() for day in DATE.finditer(around)]
+                if any(day in source.text for source in clean.sources for day in days) and not in_quotation(clean, start, start + len(old)):
+                    yield Plan(start=start, end=start + len(old), new=new)
 
 
 def _outcome(clean: Clean, _chance: Random) -> Iterator[Plan]:
@@ -112,7 +115,11 @@ def _title(clean: Clean, _chance: Random) -> Iterator[Plan]:
 def _initial(clean: Clean, chance: Random) -> Iterator[Plan]:
     for paragraph in prose(clean):
         for match in re.finditer(r"\b([A-ZА-Я])[a-zа-я]+ (?=([A-ZА-Я][a-zа-я]{3,})\b)", paragraph.text):
-            if match[2] in _people(clean) and clean.text.count(match.group() + match[2]) > 1:
+            if (
+                match[2] in _people(clean)
+                and match.group().strip() not in {"Dr", "Me", "Mr", "Ms", "Mrs"}
+                and clean.text.count(match.group() + match[2]) > 1
+            ):
                 letter = chance.choice([one for one in ("ABDGHKLPRT" if match[1].isascii() else "АБГДКЛПРТ") if one != match[1]])
                 start = paragraph.start + match.start()
                 yield Plan(start=start, end=start + len(match.group()) + len(match[2]), new=f"{letter}. {match[2]}")

@@ -29,12 +29,18 @@ class Gathered:
 
 
 def gathered_files(
-    inputs: Iterable[str | Path], *, date: str = "", limits: Limits | None = None, seconds: float = 600.0, case: CaseView | None = None
+    inputs: Iterable[str | Path],
+    *,
+    date: str = "",
+    limits: Limits | None = None,
+    seconds: float = 600.0,
+    case: CaseView | None = None,
+    workers: int = 1,
 ) -> Gathered:
     """Read files and make a subject of each; one inside another is named ``container/inner``."""
     subjects, failed = [], {}
     seen: Counter[str] = Counter()
-    for path, reading in read_with_paths(inputs, date=date, limits=limits, seconds=seconds):
+    for path, reading in read_with_paths(inputs, date=date, limits=limits, seconds=seconds, workers=workers):
         inside = path in seen
         name = f"{path}/{reading.document.name}" if inside else path
         seen[path] += 1

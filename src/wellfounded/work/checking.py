@@ -110,10 +110,18 @@ def check_files(
     limits = limits_of(chosen)
     seconds = chosen.number("extraction-seconds")
     if against is None:
-        return _after(gathered_files(inputs, date=date, limits=limits, seconds=seconds), wanted, known)
+        gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, workers=_workers(chosen, inputs))
+        return _after(gathered, wanted, known)
     with Case.open(against, settings=settings) as case:
         view = _view(case, cleared)
-        return _after(gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view), wanted, known)
+        gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view, workers=_workers(chosen, inputs))
+        return _after(gathered, wanted, known)
+
+
+def _workers(settings: Settings, inputs: Sequence[str | Path]) -> int:
+    """Return how many processes read side by side: as many as are set, and one for a single file."""
+    alone = len(inputs) == 1 and not Path(inputs[0]).is_dir()
+    return 1 if alone else settings.workers
 
 
 def check_case(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ from ..model.labels import ReadStatus
 from ..model.reading import Reading
 from .intake import STANDARD_INPUT_NAME, meet, shown
 from .pool import Pool
-from .worker import Job
+from .worker import Finished, Job
 
 
 def read_files(
@@ -47,24 +47,45 @@ def read_with_paths(
     limits: Limits | None = None,
     seconds: float = 600.0,
     model: ModelAddress | None = None,
+    workers: int = 1,
 ) -> Iterator[tuple[str, Reading]]:
-    """Read as :func:`read_files` does, and yield with each reading the path under which its file was met, or its container's."""
-    with _room() as folder, Pool(1, seconds=seconds) as pool:
-        for number, met in enumerate(meet(inputs)):
-            if met.opened is None:
-                yield met.path, _unread(met.path, met.reason)
+    """Read as :func:`read_files` does, and yield with each reading the path under which its file was met, or its container's.
+
+    With several workers all files are read before the first is yielded, side by side; the order stays that of the inputs.
+    """
+    with _room() as folder, Pool(workers, seconds=seconds) as pool:
+        met = list(_met(inputs, folder)) if workers > 1 else _met(inputs, folder)
+        options = _Options(date=date, limits=limits or Limits(), model=model)
+        ahead = _read_ahead(pool, met, options) if isinstance(met, list) else {}
+        for path, waiting in met:
+            if isinstance(waiting, Reading):
+                yield path, waiting
                 continue
-            spool = folder / str(number)
-            spool.mkdir()
-            path = Path(met.path)
-            if met.path == STANDARD_INPUT_NAME:
-                path = spool / "input"
-                with met.opened() as stream, path.open("wb") as copy:
-                    shutil.copyfileobj(stream, copy)
-            waiting = _Waiting(path, shown(path.name), spool, 0)
-            for reading in _with_insides(pool, waiting, date=date, limits=limits or Limits(), model=model):
-                yield met.path, reading
-            shutil.rmtree(spool, ignore_errors=True)
+            for reading in _with_insides(pool, waiting, options, ahead=ahead):
+                yield path, reading
+            shutil.rmtree(waiting.spool, ignore_errors=True)
+
+
+def _met(inputs: Iterable[str | Path], folder: Path) -> Iterator[tuple[str, _Waiting | Reading]]:
+    """Yield every file below the inputs with its folder, or the reading that says why it cannot be read."""
+    for number, met in enumerate(meet(inputs)):
+        if met.opened is None:
+            yield met.path, _unread(met.path, met.reason)
+            continue
+        spool = folder / str(number)
+        spool.mkdir()
+        path = Path(met.path)
+        if met.path == STANDARD_INPUT_NAME:
+            path = spool / "input"
+            with met.opened() as stream, path.open("wb") as copy:
+                shutil.copyfileobj(stream, copy)
+        yield met.path, _Waiting(path, shown(path.name), spool, 0)
+
+
+def _read_ahead(pool: Pool, met: Sequence[tuple[str, _Waiting | Reading]], options: _Options) -> dict[Path, Finished]:
+    """Read the files themselves side by side, and return what came of each by its folder; what lies inside them comes later."""
+    jobs = [job for _, one in met if isinstance(one, _Waiting) and isinstance(job := _job(one, options), Job)]
+    return {finished.job.spool.parent: finished for finished in pool.run(jobs)}
 
 
 @contextmanager
@@ -88,28 +109,45 @@ class _Waiting:
     depth: int
 
 
-def _with_insides(pool: Pool, first: _Waiting, *, date: str, limits: Limits, model: ModelAddress | None) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """How files are read."""
+
+    date: str
+    limits: Limits
+    model: ModelAddress | None
+
+
+def _job(one: _Waiting, options: _Options) -> Job | str:
+    """Return the job of reading a file, or why its bytes cannot be read."""
+    try:
+        with one.path.open("rb") as stream:
+            sha256 = Sha256(hashlib.file_digest(stream, "sha256").hexdigest())
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return Job(
+        sha256=sha256,
+        path=one.path,
+        name=one.name,
+        spool=one.spool / "inside",
+        depth=one.depth,
+        date="" if one.depth else options.date,
+        limits=options.limits,
+        model=options.model,
+        for_store=False,
+    )
+
+
+def _with_insides(pool: Pool, first: _Waiting, options: _Options, *, ahead: Mapping[Path, Finished]) -> Iterator[Reading]:
     waiting = [first]
     while waiting:
         one = waiting.pop()
-        try:
-            with one.path.open("rb") as stream:
-                sha256 = Sha256(hashlib.file_digest(stream, "sha256").hexdigest())
-        except OSError as error:
-            yield _unread(one.name, f"cannot be read: {error.strerror}")
+        known = ahead.get(one.spool) if one is first else None
+        job = known.job if known else _job(one, options)
+        if isinstance(job, str):
+            yield _unread(one.name, job)
             continue
-        job = Job(
-            sha256=sha256,
-            path=one.path,
-            name=one.name,
-            spool=one.spool / "inside",
-            depth=one.depth,
-            date="" if one.depth else date,
-            limits=limits,
-            model=model,
-            for_store=False,
-        )
-        for finished in pool.run([job]):
+        for finished in [known] if known else pool.run([job]):
             assert finished.reading is not None
             yield finished.reading
             inside = finished.job.spool

@@ -74,7 +74,7 @@ def _latin(left: str, right: str) -> Likeness:
     if _GENDER.sub("", left) == _GENDER.sub("", right):
         return Likeness.SPELT if left[-1] != "a" and right[-1] != "a" else Likeness.NONE
     shortest = min(len(left), len(right))
-    if shortest < 4 or (left[-1] != right[-1] and "a" in left[-1] + right[-1] and abs(len(left) - len(right)) < 2):
+    if shortest < 4 or _differ_in_gender(left, right):
         return Likeness.NONE
     one, other = fold(left), fold(right)
     if one == other:
@@ -82,6 +82,12 @@ def _latin(left: str, right: str) -> Likeness:
     if shortest >= _SHORT and OSA.distance(left, right) == 1:
         return Likeness.SLIP
     return Likeness.SLIP if min(len(one), len(other)) >= 6 and OSA.distance(one, other) == 1 else Likeness.NONE
+
+
+def _differ_in_gender(left: str, right: str) -> bool:
+    """Say whether only a last ``a`` sets two words apart: ``Karim`` and ``Karima``, ``Mario`` and ``Maria``."""
+    one, other = sorted((left, right), key=len)
+    return other == f"{one}a" or (len(one) == len(other) and one[:-1] == other[:-1] and "a" in one[-1] + other[-1])
 
 
 def _inflected(word: str, base: str) -> bool:

@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from ...model.labels import NameKind
 from ...model.passages import Passage, Span
 from ...model.reading import Name
 from ..subject import Subject
+from ..tables import table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _FRONT = re.compile(r"(?:\.|[.!?:;]\)?|^|\n|[-–—•*#>]|\d[.)])[\s\"«“„'‘(*_]*$")
@@ -50,8 +52,18 @@ def is_initial(word: str) -> bool:
 
 
 def words_of(form: str) -> tuple[str, ...]:
-    """Return the words of a name."""
-    return tuple(WORD.findall(form))
+    """Return the words of a name, without a form of address or a title before them."""
+    words = WORD.findall(form)
+    while len(words) > 1 and words[0] in titles():
+        words = words[1:]
+    return tuple(words)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the forms of address, and the titles that stand in front of names."""
+    rows = table("names", "persons")
+    return frozenset([*rows["titles"], *(form for forms in rows["address"].values() for form in forms)])
 
 
 def full_names(subject: Subject) -> list[FullName]:
@@ -64,6 +76,7 @@ def _full_names(subject: Subject) -> Iterator[FullName]:
     for name in subject.reading.names:
         form = _lowered(name.form)
         words = words_of(form)
+        form = " ".join(words) if words != tuple(WORD.findall(form)) else form
         if name.kind is NameKind.PERSON and sum(not is_initial(word) and word[0].isupper() for word in words) > 1:
             found[form, _language(subject, name)].append(name)
     for (form, language), names in found.items():

@@ -65,4 +65,4 @@ def courts_in(text: str, start: int, end: int) -> list[Court]:
 
 
 def _words(place: str) -> frozenset[str]:
-    return frozenset(fold(word)[:6] for word in place.split() if word.casefold() not in _NO_PLACE and len(word) > 2)
+    return frozenset(fold(word)[:5] for word in place.split() if word.casefold() not in _NO_PLACE and len(word) > 2)

@@ -9,7 +9,7 @@ from datetime import date
 from ...model.edtf import Edtf
 from ...model.findings import Place
 from ..subject import Subject
-from .tellings import Telling, Verdict, day, edtf, tellings, words
+from .tellings import Telling, Verdict, day, edtf, head_court, tellings, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,13 @@ class Event:
     telling: Telling
     subject: Subject
     on: Edtf | None
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether the document is the decision, which tells its own verdict."""
+        head = head_court(self.subject)
+        own = self.telling.court is not None and head is not None and self.telling.court.may_be(head)
+        return own and str(self.on) == self.subject.date
 
     @property
     def place(self) -> Place:
@@ -75,7 +82,8 @@ def one_event(one: Event, other: Event) -> bool:
         return False
     if a.court is None or b.court is None:
         days = is_day(one.on) and is_day(other.on) and may_be_equal(one.on, other.on)
-        return days and a.appeal and b.appeal and a.verdict in {Verdict.UP, Verdict.DOWN}
+        appeals = a.appeal and b.appeal and a.verdict in {Verdict.UP, Verdict.DOWN}
+        return days and (appeals or one.is_itself or other.is_itself)
     if not a.court.may_be(b.court):
         return False
     if a.of_court and b.of_court and not a.of_court.may_be(b.of_court):

@@ -30,7 +30,10 @@ def _opposed(subject: Subject, *verdicts: Verdict, here: bool) -> Iterator[tuple
         against = [
             other
             for other in events(subject)
-            if other.telling.verdict is OPPOSITE[one.telling.verdict] and (other.subject is subject) is here and one_event(one, other)
+            if other.telling.verdict is OPPOSITE[one.telling.verdict]
+            and (other.subject is subject) is here
+            and not (here and other.telling.sentence == one.telling.sentence)
+            and one_event(one, other)
         ]
         if against:
             yield one, against[0]

@@ -170,7 +170,7 @@ def _named(act: LegalAct) -> str:
 class TaintedByTheCase(Rule):
     """A decision is told whose ground had fallen by the case: all that it rests on was overturned or found false.
 
-    The decision still stands, since only a body can take it down. But whoever builds on it builds on sand, and the text should say so first.
+    The decision still stands, since only a body can take it down. But whoever builds on it builds on sand; the text should say so first.
     """
 
     code = "STA303"

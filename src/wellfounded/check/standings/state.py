@@ -67,6 +67,8 @@ def _is_there(event: Event, limit: date | None) -> bool:
 
 def _decides(event: Event, pending: Event, court: Court, dated: bool) -> bool:
     telling = event.telling
+    if event.subject is pending.subject and telling.sentence == pending.telling.sentence:
+        return False
     if telling.verdict not in _DECIDED or telling.court is None or not telling.court.may_be(court):
         return False
     if not dated and event.subject is not pending.subject:
@@ -130,46 +132,56 @@ class FinalThoughNot(Rule):
         limit = written_on(subject)
         for one in own(subject, Verdict.FINAL):
             final = _decision_before(subject, one)
-            if final is None or final.telling.court is None:
+            if final is None:
                 continue
             against = next((event for event in events(subject) if _unsettles(event, final, subject) and _by(event, limit)), None)
             if against is not None:
                 what = "an appeal against it is pending" if against.telling.verdict is Verdict.PENDING else "it was overturned"
                 when = f" on {against.on}" if against.on and against.telling.verdict is Verdict.DOWN else ""
-                said = f"The decision of {final.telling.court.text} is called final here, and {what}{when}."
+                said = f"The decision of {final.court.text} is called final here, and {what}{when}."
                 places = [words(subject, e.telling) for e in (one, against) if e.subject is subject]
                 yield self.finding(subject, said, *places, related=[] if against.subject is subject else [against.place])
 
 
-def _decision_before(subject: Subject, final: Event) -> Event | None:
-    """Return the decision that is called final: the last one told before in the same paragraph."""
+@dataclass(frozen=True, slots=True)
+class _Final:
+    """A decision that is called final: its court and its day."""
+
+    court: Court
+    on: date | None
+
+
+def _decision_before(subject: Subject, final: Event) -> _Final | None:
+    """Return the decision that is called final: that of the last court told before in the same paragraph, with the last day told there."""
     text = subject.analysis.text
-    paragraph = text.rfind("\n", 0, final.telling.cue.start)
+    paragraph, cue = text.rfind("\n", 0, final.telling.cue.start) + 1, final.telling.cue.start
     told = [e for e in events(subject) if e.subject is subject and e.telling.verdict not in {Verdict.FINAL, Verdict.PENDING}]
-    near = [e for e in told if paragraph < e.telling.cue.start < final.telling.cue.start]
-    return near[-1] if near else None
+    near = [e for e in told if paragraph <= e.telling.cue.start < cue and e.telling.court]
+    if near and near[-1].telling.court:
+        day = near[-1].on
+        return _Final(near[-1].telling.court, day.latest if day else None)
+    courts = courts_in(text, paragraph, cue)
+    days = [edtf(d.edtf) for d in subject.reading.dates if not d.relative and paragraph <= subject.analysis.span_of(d.passage).start < cue]
+    known = [d.latest for d in days if d is not None]
+    return _Final(courts[-1], known[-1] if known else None) if courts else None
 
 
-def _unsettles(event: Event, final: Event, subject: Subject) -> bool:
-    court, telling = final.telling.court, event.telling
-    if court is None or telling.court is None or telling.court.may_be(court):
+def _unsettles(event: Event, final: _Final, subject: Subject) -> bool:
+    """Say whether an event shows that a decision was not final: an appeal against it that is pending, or its fall."""
+    court, telling = final.court, event.telling
+    if telling.court is None or telling.court.may_be(court):
         return False
+    higher = telling.court.rank > court.rank > 0
     if telling.verdict is Verdict.PENDING:
         if event.subject is not subject or not telling.appeal:
             return False
-        named = telling.of_court or next(
-            (c for c in courts_in(subject.analysis.text, telling.sentence.start, telling.sentence.end) if c.may_be(court)), None
-        )
-        higher = telling.court.rank > court.rank > 0
-        return (named is not None and named.may_be(court)) or (named is None and higher)
-    if telling.verdict is not Verdict.DOWN:
+        inside = courts_in(subject.analysis.text, telling.sentence.start, telling.sentence.end)
+        named = telling.of_court or next((c for c in inside if c.may_be(court)), None)
+        return named.may_be(court) if named is not None else higher
+    if telling.verdict is not Verdict.DOWN or event.on is None or event.on.earliest is None or final.on is None:
         return False
-    later = event.on is not None and final.on is not None and event.on.earliest is not None and final.on.latest is not None
-    later = later and event.on.earliest > final.on.latest  # type: ignore[union-attr, operator]
-    return later and (
-        (telling.of_court is not None and telling.of_court.may_be(court))
-        or (telling.of_court is None and telling.court.rank > court.rank > 0)
-    )
+    about = telling.of_court
+    return event.on.earliest > final.on and (about.may_be(court) if about is not None else higher)
 
 
 def _by(event: Event, limit: date | None) -> bool:

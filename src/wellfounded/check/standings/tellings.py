@@ -41,6 +41,7 @@ _ENTRY = re.compile(r" ?(?:[.:–—|]|\*\*|г\.|года?[.:])")
 _ASKED = re.compile(r"(?:\b(?:to|before|with|devant|à|auprès de|au|в|во|перед))(?: the| la| le| l'|)? ?(?:[A-ZА-ЯЁ][\w-]+ )?$")
 _HAS_NOT = re.compile(r"^(?:ha(?:s|ve) |n'|ещё|еще|пока|до сих)")
 _SMALL = re.compile(r"\b(?:Of|The|De|La|Le|Du|Des)\b|\bD(?=['’])")
+_GENITIVE = re.compile(r"\b(?:решени|приговор|постановлени|определени|распоряжени)\w* (?:\w+(?:ого|его|ой) ){0,2}$", re.IGNORECASE)
 _JOINT = re.compile(r"[;:]|, (?:and|but|which|who|et|mais|qui|а|но|и|которы\w+) ")
 _ANAPHORA = re.compile(
     r"(?:\b(?:the|this|that) (?:court|tribunal|judges?|panel|bench)\b|\b[Ii]t\b|\b[Tt]hey\b"
@@ -187,6 +188,8 @@ def _in_sentence(
             court, sure = _actor(subject, text, clause, match, courts, before, verdict)
             target = _target(text, clause, match, [one for one in courts if one != court])
             on, of_date, all_dates = _days(text, clause, match, dates, span)
+            if court is None and match.group().split()[0].endswith(("ить", "ать")):
+                continue
             if not all_dates and verdict in OPPOSITE:
                 on = _of_entry(subject, span)
             yield Telling(
@@ -234,6 +237,9 @@ def _actor(
         return by, True
     if verdict is Verdict.PENDING:
         return _pending_before(text, match, courts, before)
+    own = head_court(subject)
+    if own is not None and match.group().split()[0].endswith(("ить", "ать")):
+        return own, False
     earlier = [c for c in courts if clause.start <= c.span.start < match.start() and not _is_attribute(text, c)]
     if earlier:
         return earlier[-1], True
@@ -242,9 +248,8 @@ def _actor(
         return elsewhere[-1], True
     if _ANAPHORA.search(text, clause.start, match.start()) and before is not None:
         return before, False
-    head = head_court(subject)
-    if head is not None and not courts and _OWN.search(text[max(clause.start, match.start() - 30) : match.end()]):
-        return head, False
+    if own is not None and not courts and _OWN.search(text[max(clause.start, match.start() - 30) : match.end()]):
+        return own, False
     return None, False
 
 
@@ -288,6 +293,8 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
 def _is_attribute(text: str, court: Court) -> bool:
     """Say whether a court only says whose decision is meant: ``the judgment of the High Court``."""
     before = text[max(0, court.span.start - 60) : court.span.start]
+    if _GENITIVE.search(before):
+        return True
     return (
         bool(_OF.search(before) and DECISION.search(before)) or re.match(r"['’]s? ", text[court.span.end : court.span.end + 3]) is not None
     )
