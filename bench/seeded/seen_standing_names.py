@@ -30,7 +30,8 @@ _GRANTED = (
     ("оправдал", "признал виновным"),
 )
 _FINISHED = re.compile(
-    r"(?P<verb>(?:dismissed|allowed|rejected) (?:the|his|her|their) appeal|upheld (?:the|that|this) (?:judgment|decision|conviction|sentence|order))"
+    r"(?P<verb>(?:dismissed|allowed|rejected) (?:the|his|her|their) appeal"
+    r"|upheld (?:the|that|this) (?:judgment|decision|conviction|sentence|order))"
     r"(?P<rest>(?: of [^.;,]{3,60})?(?: on [^.;,]{6,40})?)(?=[.;,])"
 )
 _SURNAME = re.compile(r"(?<=[a-zа-я] )([A-ZА-Я][a-zа-я]{5,})\b")

@@ -78,7 +78,8 @@ def test_what_is_wished_denied_or_partial_is_not_told(text: str, subject_of: Sub
         ),
         # Final once the last court had spoken.
         (
-            "=== letter.txt, 2020-02-01\nOn 4 May 2018 the District Court fined him. On 6 June 2019 the Supreme Court dismissed his appeal. "
+            "=== letter.txt, 2020-02-01\nOn 4 May 2018 the District Court fined him. On 6 June 2019 the Supreme Court dismissed his "
+            "appeal. "
             "The judgment is final.\n"
         ),
         # Released, and arrested anew.
@@ -100,7 +101,8 @@ def test_an_ordinary_course_of_proceedings_gives_nothing(text: str, subject_of: 
             (
                 "=== arret.txt, 2019-04-11\nCour administrative d'appel de Bruye\n\nLecture du 11 avril 2019\n\n"
                 "La requête du ministre est rejetée.\n"
-                "=== rapport.txt, 2020-03-09\nLe 11 avril 2019, la cour administrative d'appel de Bruye a fait droit à l'appel du ministre.\n"
+                "=== rapport.txt, 2020-03-09\nLe 11 avril 2019, la cour administrative d'appel de Bruye a fait droit à "
+                "l'appel du ministre.\n"
             ),
             "STA102",
         ),

@@ -36,7 +36,7 @@ def _opposed(subject: Subject, *verdicts: Verdict, here: bool) -> Iterator[tuple
             and one_event(one, other)
         ]
         if against:
-            yield one, against[0]
+            yield one, next((other for other in against if is_day(other.on)), against[0])
 
 
 def _rarer(subject: Subject, one: Event, other: Event) -> bool:
@@ -96,7 +96,7 @@ class ToldOtherwise(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one, other in _opposed(subject, *OPPOSITE, here=False):
-            if not (is_day(one.on) and is_day(other.on)):
+            if not (is_day(one.on) and is_day(other.on)) or (one.is_itself and not other.is_itself):
                 continue
             sure = one.telling.court is not None and other.telling.court is not None
             first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
@@ -220,8 +220,7 @@ class OverturnedTwice(Rule):
                 said = (
                     f"This decision is overturned by two acts, of {first.date} and of {last.date}, and nothing is told to have restored it."
                 )
-                related = [subject.place(first.passages[0]), subject.place(what.passages[0])]
-                yield self.finding(subject, said, last.passages[0], related=related)
+                yield self.finding(subject, said, last.passages[0], first.passages[0], related=[subject.place(what.passages[0])])
 
 
 def _are_two(one: Edtf | None, other: Edtf | None) -> bool:

@@ -15,7 +15,7 @@ from ...model.reading import Act
 from ...model.standing import Label, Modifier
 from ..rule import Rule
 from ..subject import Subject
-from .events import Event, events, is_before, is_day, may_be_equal, written_on
+from .events import Event, events, is_before, is_day, may_be_equal, one_event, own, written_on
 from .tellings import DECISION, Verdict, edtf
 
 _DATED = re.compile(r"(?:\bof|\bdated|\bdu|\ben date du|\bот|\bfrom)(?: the)?(?: \w+day,?)? ?$", re.IGNORECASE)
@@ -59,7 +59,9 @@ class FallenElsewhere(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         limit = written_on(subject)
         fallen = [event for event in events(subject) if event.telling.verdict is Verdict.DOWN]
-        told_here = any(event.subject is subject for event in fallen)
+        told_here = any(event.subject is subject for event in fallen) or any(
+            one_event(one, event) for one in own(subject, Verdict.UP) for event in fallen
+        )
         seen: set[str] = set()
         for told, passage in _mentions(subject):
             event = next((one for one in fallen if _is_of(one, told) and one.subject is not subject and is_before(one.on, limit)), None)

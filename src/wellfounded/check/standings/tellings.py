@@ -42,6 +42,7 @@ _ASKED = re.compile(r"(?:\b(?:to|before|with|devant|à|auprès de|au|в|во|п�
 _HAS_NOT = re.compile(r"^(?:ha(?:s|ve) |n'|ещё|еще|пока|до сих)")
 _SMALL = re.compile(r"\b(?:Of|The|De|La|Le|Du|Des)\b|\bD(?=['’])")
 _GENITIVE = re.compile(r"\b(?:решени|приговор|постановлени|определени|распоряжени)\w* (?:\w+(?:ого|его|ой) ){0,2}$", re.IGNORECASE)
+_BY_WHICH = re.compile(r" ?,? par (?:lequel|laquelle)\b|,? (?:by|in) which\b|,? котор(?:ым|ой)\b")
 _JOINT = re.compile(r"[;:]|, (?:and|but|which|who|et|mais|qui|а|но|и|которы\w+) ")
 _ANAPHORA = re.compile(
     r"(?:\b(?:the|this|that) (?:court|tribunal|judges?|panel|bench)\b|\b[Ii]t\b|\b[Tt]hey\b"
@@ -190,7 +191,7 @@ def _in_sentence(
             on, of_date, all_dates = _days(text, clause, match, dates, span)
             if court is None and match.group().split()[0].endswith(("ить", "ать")):
                 continue
-            if not all_dates and verdict in OPPOSITE:
+            if on is None and verdict in OPPOSITE:
                 on = _of_entry(subject, span)
             yield Telling(
                 verdict=verdict,
@@ -317,11 +318,11 @@ def _days(
             continue
         before = text[max(sentence.start, span.start - 70) : span.start]
         noun = list(DECISION.finditer(before)) if _DATED.search(before) else []
-        if noun and not (span.start < match.start() and _BY_ITS.search(before[: noun[-1].start()])):
+        its_own = noun and (_BY_ITS.search(before[: noun[-1].start()]) or _BY_WHICH.match(text, span.end))
+        if noun and not (its_own and span.start < match.start()):
             about.append(told)
         else:
             own.append((span, told))
-    close = [told for span, told in own if clause.start <= span.start < clause.end] or [
-        told for span, told in own if span.start < match.start()
-    ]
-    return (close[0] if close else None), (about[0] if about else None), tuple(told for _, told in inside if told)
+    close = [pair for pair in own if clause.start <= pair[0].start < clause.end] or [pair for pair in own if pair[0].start < match.start()]
+    close.sort(key=lambda pair: max(pair[0].start - match.end(), match.start() - pair[0].end))
+    return (close[0][1] if close else None), (about[0] if about else None), tuple(told for _, told in inside if told)
