@@ -16,9 +16,10 @@ from ..model.documents import TextLayer
 from ..model.labels import RegionKind
 from ..model.normal import NormalText, normalise
 from ..model.passages import Passage, Span, merged
+from .kept import pipeline_or_kept
 from .languages import language_of
 from .layout import clouds_in, contents_in, for_models
-from .pipelines import Guess, Parsed, pipeline
+from .pipelines import Guess, Parsed
 
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -205,7 +206,7 @@ def _parsed(text: str, cut: Sequence[tuple[Span, str]]) -> list[Parsed]:
     for language in {language for _, language in cut}:
         numbers = [n for n, (_, spoken) in enumerate(cut) if spoken == language]
         blocks = [text[cut[n][0].start : cut[n][0].end] for n in numbers]
-        out.update(zip(numbers, pipeline(language).parse(blocks), strict=True))
+        out.update(zip(numbers, pipeline_or_kept(language).parse(blocks), strict=True))
     return [out[n] for n in range(len(cut))]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from ..check.ignoring import Silence, silences_in
 from ..check.preparing import prepared
 from ..check.subject import CaseView, Subject
+from ..extract.kept import KeptPipeline, keeping_parsed
 from ..ingest.markdown import regions
 from ..model.documents import Document, Outcome, TextLayer
 from ..model.dossier import Dossier, SourcePlace
@@ -28,6 +29,8 @@ from .check_subjects import view_of
 from .checking import run_rules
 from .reading import read_document
 
+_parsed: dict[str, KeptPipeline] = {}
+"""What the models said of the text before, since most of it is still there when it is checked again."""
 _WITHIN = 60
 """Lines after the beginning of a block in which the words of a finding are looked for."""
 
@@ -73,7 +76,8 @@ def _subject(text: str, *, date: str, against: Path | None, cleared: tuple[str, 
         id=document_id(sha256), sha256=sha256, name="dossier.md", media_type="text/markdown", outcome=Outcome(status=ReadStatus.READ)
     )
     layer = TextLayer(document=document.id, text=text, producer="dossier@1", regions=regions(text))
-    reading = read_document(document, layer, date=date)
+    with keeping_parsed(_parsed):
+        reading = read_document(document, layer, date=date)
     view = _known(against, cleared, _state(against)) if against else None
     return Subject(document=document.name, reading=reading, analysis=prepared(layer, date=reading.document.date), case=view)
 

@@ -195,7 +195,8 @@ def _noun_phrase(head: Token, offset: int) -> Span | None:
         if edge.i - first.i > _LONGEST:
             break
         last = edge if edge.i > last.i else last
-    return _cut(head.doc.text, Span(first.idx, last.idx + len(last)), head.idx, offset)
+    phrase = head.doc[first.i : last.i + 1].text  # the text of a whole Doc is put together anew each time that it is asked for
+    return _cut(phrase, Span(0, len(phrase)), head.idx - first.idx, offset + first.idx)
 
 
 def _cut(text: str, span: Span, head: int, offset: int) -> Span | None:
