@@ -10,6 +10,7 @@ from .plausible import ImpossibleAge, ImpossibleSpeed, PerHead, PiecesAndMass
 from .points import SumOfPoints
 from .shares import MoreThanAll, PercentageOff, SharesTogether
 from .sums import SumInSentence, SumInTable
+from .tied import PercentageUnbacked, SharesAndRest
 
 RULES: tuple[type[Rule], ...] = (
     ConflictInside,
@@ -20,6 +21,8 @@ RULES: tuple[type[Rule], ...] = (
     PercentageOff,
     MoreThanAll,
     SharesTogether,
+    PercentageUnbacked,
+    SharesAndRest,
     CountAndList,
     CountAndAttachments,
     DurationAndDates,

@@ -29,6 +29,8 @@ _LINE = re.compile(
 )
 _LEAST = 2
 _MOST_COUNT = 20
+_RIGHT_BEFORE = 250
+"""Characters behind a table in which words are about it."""
 
 
 class SumInSentence(Rule):
@@ -296,3 +298,21 @@ def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
         run.append((match["label"], cell))
     if run:
         yield run
+
+
+def totals_before(subject: Subject, at: int) -> tuple[list[float], float] | None:
+    """Return the lines and the total of the table or list that ends right before a place of the text layer."""
+    for rows in _tables(subject):
+        last = next((n for n, row in enumerate(rows) if _is_total(row[0].passage.exact)), None)
+        if last is None or not 0 <= at - rows[last][0].passage.end <= _RIGHT_BEFORE:
+            continue
+        values = [row[-1].value for row in rows[:last] if row[-1].value is not None]
+        total = rows[last][-1].value
+        if total is not None and len(values) >= _LEAST:
+            return values, total
+    for lines in _lists(subject):
+        last = next((n for n, (label, _) in enumerate(lines) if _is_total(label)), None)
+        if last is not None and last >= _LEAST and 0 <= at - lines[last][1].passage.end <= _RIGHT_BEFORE:
+            known = [cell.value or 0.0 for _, cell in lines[:last]]
+            return known, lines[last][1].value or 0.0
+    return None
