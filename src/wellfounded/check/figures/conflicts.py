@@ -157,7 +157,7 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
                 if inside and other_sentence.span.start >= sentence.span.start:
                     break
                 weight, share = texts.shared(sentence, other_sentence)
-                for other in other_sentence.figures if weight >= _OF_ONE_THING else ():
+                for other in other_sentence.figures if weight >= _SCALE[0] or sentence.language != other_sentence.language else ():
                     fits = not (not inside and _key(other) in in_own) and (_key(own), _key(other)) not in together
                     if fits and _of_one_thing(own, other, (sentence, other_sentence), (weight, share), inside=inside):
                         best = max(
@@ -199,12 +199,21 @@ def _of_one_thing(own: Figure, other: Figure, pair: tuple[Sentence, Sentence], s
     if not inside and own.quantity is Quantity.MONEY and own.of == other.of and own.of in subjects():
         return bool(pair[0].names & pair[1].names) and (slip or 0.2 < own.value / other.value < 5)
     written = len(digits(own.value))
-    if is_scale(own.value, other.value) and written >= _SHORT and own.quantity in {Quantity.MONEY, Quantity.MASS}:
-        return weight >= _SCALE[0] and share >= _SCALE[1]
+    if _is_thousandfold(own.value, other.value) and written >= _SHORT and own.quantity in {Quantity.MONEY, Quantity.MASS}:
+        translated = pair[0].language != pair[1].language and written > 1
+        return translated or (weight >= _SCALE[0] and share >= _SCALE[1])
+    if weight < _SWAP[0]:
+        return False
     if written > _SHORT and sorted(digits(own.value)) == sorted(digits(other.value)):
         return weight >= _SWAP[0] and share >= _SWAP[1]
     least, part = (_INSIDE_SLIP if slip else _INSIDE_OTHER) if inside else (_SLIP if slip else _OTHER)
     return weight >= least and share >= part
+
+
+def _is_thousandfold(one: float, other: float) -> bool:
+    """Say whether a million was taken for a milliard, or a thousand for a million: with other factors only the figures are alike."""
+    low, high = sorted((one, other))
+    return is_scale(one, other) and any(abs(high / low - factor) < 1e-6 * factor for factor in (1e3, 1e6))
 
 
 def _same_noun(own: Figure, other: Figure) -> bool:

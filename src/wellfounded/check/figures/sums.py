@@ -256,7 +256,7 @@ def _cells(subject: Subject, match: re.Match[str]) -> list[_Cell]:
     for piece in match[group].split(sign):
         cells.append(_cell(subject, at, at + len(piece)))
         at += len(piece) + 1
-    return cells
+    return cells[:-1] if len(cells) > 1 and not _has_text(cells[-1]) else cells
 
 
 def _cell(subject: Subject, start: int, end: int) -> _Cell:
