@@ -12,6 +12,17 @@ from wellfounded.check.figures import RULES
 from wellfounded.check.subject import Subject
 
 CASES = [
+    (
+        "FIG209",
+        "The work cost 1,670 euros, as set out here:\n\n| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,550 |\n",
+    ),
+    (
+        "",
+        "The work cost 1,550 euros, as set out here:\n\n| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,550 |\n",
+    ),
+    ("FIG210", "The company claimed 850,000 euros. The first court awarded 12,000 euros, that is, 2.4 per cent."),
+    ("", "La raffinerie valait 164 millions d'euros. Elle fut vendue 41 millions d'euros, soit 25 %."),
+    ("FIG211", "The city has 40 per cent of the shares. A trader has 35 per cent. A bank holds the remaining 35 per cent."),
     ("FIG201", "The raid ended with 14 arrests in Kyiv and 9 in Lviv, 25 in all."),
     ("", "The raid ended with 14 arrests in Kyiv and 9 in Lviv, 23 in all."),
     ("FIG201", "The commission heard a total of 37 witnesses: 19 villagers, 12 officers and 8 doctors."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...model.findings import Finding, Severity
+from ...model.labels import Quantity
 from ...model.passages import Span
 from ...model.reading import Figure
 from ..rule import Rule
@@ -14,6 +15,7 @@ from ..subject import Subject
 from ..tables import table
 from .listed import points_after
 from .numbers import written
+from .sums import totals_after
 
 _BESIDE = 30
 """Characters beside a figure in which the words stand that make it a total."""
@@ -40,7 +42,11 @@ class SumOfPoints(Rule):
         for figure in subject.reading.figures:
             span = subject.analysis.span_of(figure.passage)
             opened = re.match(r"[^.;:!?\d\n]{0,60}:(?!\w)", text[span.end : span.end + 62])
-            if figure.approximate or not opened or not _is_total(text, span):
+            if figure.approximate or not opened:
+                continue
+            if figure.quantity is Quantity.MONEY:
+                yield from self._of_table(subject, figure, span.end + opened.end())
+            if not _is_total(text, span):
                 continue
             points = points_after(subject, span.end + opened.end())
             parts = [_only(subject, figure, point) for point in points]
@@ -49,6 +55,13 @@ class SumOfPoints(Rule):
             if len(known) >= 2 and len(known) == len(parts) and abs(made - figure.value) > 1e-6 * max(1.0, made):
                 said = f"The {len(known)} points make {written(made)}, not {written(figure.value)}."
                 yield self.finding(subject, said, figure.passage, *(one.passage for one in known))
+
+    def _of_table(self, subject: Subject, figure: Figure, at: int) -> Iterator[Finding]:
+        """Look at a sum that a table is announced with: "the work cost 8,950 pounds, as set out here:"."""
+        found = totals_after(subject, subject.analysis.passage(at - 1, at).end)
+        if found and abs(found[1] - figure.value) > 0.006 and 0.1 < found[1] / max(figure.value, 1e-9) < 10:
+            said = f"The table that this announces has a total of {written(found[1])}, not {written(figure.value)}."
+            yield self.finding(subject, said, figure.passage, *found[0])
 
 
 def _is_total(text: str, span: Span) -> bool:

@@ -29,6 +29,7 @@ _LINE = re.compile(
 )
 _LEAST = 2
 _MOST_COUNT = 20
+_RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
 
@@ -290,7 +291,7 @@ def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
             yield run
             run = []
         end = match.end()
-        if cell.value is None or "|" in match.group():
+        if cell.value is None or "|" in match.group() or "\t" in match.group():
             if run:
                 yield run
             run = []
@@ -315,4 +316,15 @@ def totals_before(subject: Subject, at: int) -> tuple[list[float], float] | None
         if last is not None and last >= _LEAST and 0 <= at - lines[last][1].passage.end <= _RIGHT_BEFORE:
             known = [cell.value or 0.0 for _, cell in lines[:last]]
             return known, lines[last][1].value or 0.0
+    return None
+
+
+def totals_after(subject: Subject, at: int) -> tuple[list[Passage], float] | None:
+    """Return the places and the value of the total of the table that begins right after a place of the text layer."""
+    for rows in _tables(subject):
+        if not 0 <= rows[0][0].passage.start - at <= _RIGHT_AFTER:
+            continue
+        totals = [row[-1] for row in rows if _is_total(row[0].passage.exact) and row[-1].value is not None]
+        if len(totals) == 1 and totals[0].value is not None:
+            return [totals[0].passage], totals[0].value
     return None
