@@ -104,6 +104,11 @@ class _Sentence:
                 return thing if self._reaches(verb, thing) and not self.is_of_a_deed(thing, after=verb) else None
         return None
 
+    def placed_after(self, verb: Token) -> Token | None:
+        """Return the thing after a passive in which or under which somebody was put: "was included in Annex I"."""
+        thing = self.after(verb)
+        return thing if thing is not None and thing.name in self.lexicon.placed and thing.span.start - verb.span.end <= _BESIDE else None
+
     def before(self, verb: Token) -> Token | None:
         """Return the thing before a verb that heads the phrase nearest to it, in its clause or in the one that it hangs on."""
         clause = self.clause_at(verb.span.start)
@@ -237,7 +242,7 @@ def _thing_of(around: _Sentence, verb: Token) -> tuple[bool, Token | None]:
         free = "free" in around.lexicon.voices
         return False, around.after(verb) or around.relative_object(verb) or (around.before(verb) if free else None)
     if around.lexicon.done_is_passive or around.says("passive", max(start, at - 60), at):
-        return True, around.before(verb) or (
+        return True, around.before(verb) or around.placed_after(verb) or (
             around.after(verb) if around.lexicon.done_is_passive or around.says("inverted", at - 60, at) else None
         )
     if around.says("perfect", max(start, at - 60), at):
