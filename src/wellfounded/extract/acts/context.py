@@ -20,6 +20,8 @@ from .phrases import is_no_date_of_an_act, noun_phrase
 from .telling import Telling
 from .told import told
 
+_INSTRUMENT_REACH = 160
+"""Characters between that by which something was done and the verb that says what."""
 _SEPARATOR = re.compile(r",?\s(?:and|then|but|et|puis|mais|и|а|затем|но)\s|[,;]\s", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[T
         telling = told(around, hit, hits=kept, dates=free) if hit.tells else named(around, hit, own=own[id(hit)], hits=kept)
         if telling is not None:
             out.append(replace(telling, sentence=sentence))
-    return _apart(around, [_as_its_noun(_of_one_body(telling, out), out) for telling in out])
+    return _apart(around, [_by_its_instrument(_as_its_noun(_of_one_body(telling, out), out), out) for telling in out])
 
 
 def _without_instruments(around: Around, hits: Sequence[Hit]) -> list[Hit]:
@@ -84,6 +86,21 @@ def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
         body_named=noun.body_named if noun.body else telling.body_named,
         jurisdiction=noun.jurisdiction or telling.jurisdiction,
     )
+
+
+def _by_its_instrument(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Give what was done "by a ruling of the City Court of 18 May" the day and the body of that ruling, where it has none."""
+    if not telling.hit.tells or telling.date:
+        return telling
+    for noun in tellings:
+        near = 0 < telling.hit.anchor.start - noun.hit.span.end <= _INSTRUMENT_REACH
+        other = any(t.hit.tells and noun.hit.span.end <= t.hit.anchor.start < telling.hit.anchor.start for t in tellings)
+        if noun.instrumental and noun.date and near and not other:
+            body = telling.body if telling.body_named or not noun.body else noun.body
+            entity = telling.body_entity if telling.body_named or not noun.body else noun.body_entity
+            named_body = telling.body_named or noun.body_named
+            return replace(telling, date=noun.date, body=body, body_entity=entity, body_named=named_body)
+    return telling
 
 
 def _of_one_body(telling: Telling, tellings: Sequence[Telling]) -> Telling:

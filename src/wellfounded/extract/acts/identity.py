@@ -96,6 +96,8 @@ def _governs(telling: Telling, governor: Span) -> bool:
 
 def _is_same_day(telling: Telling, act: Drafted) -> bool:
     """Say whether one body decided both on one day, or in one month: a court that annuls and rejects does so in one ruling."""
+    if telling.operative and not {telling.hit.rule.kind, act.kind} & {K.JUDGMENT, K.REMAND}:
+        return False
     return (
         len(telling.date) >= 7
         and telling.date == act.date

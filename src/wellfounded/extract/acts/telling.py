@@ -49,6 +49,8 @@ class Telling:
     """Whether what is decided or issued is spoken of as known: "the decision", "its rulings"."""
     factual: bool = False
     """Whether the noun tells what took place: it heads a line without a verb, is one of a list, or follows "after"."""
+    operative: bool = False
+    """Whether it stands where a ruling decides, item by item."""
     bracketed: bool = False
     """Whether the noun opens brackets after what was told: "jailed him for eight years (judgment of 4 July)"."""
     own: bool = False

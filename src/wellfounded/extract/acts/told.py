@@ -69,6 +69,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         principal=_principal(around, hit, passive=passive),
         mode=mode_in(around, clause.joined(hit.span)),
         passive=passive,
+        operative=around.operative is not None,
         anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
         and (around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said)),
         specific=True,
