@@ -22,6 +22,7 @@ from .told import told
 
 _INSTRUMENT_REACH = 160
 """Characters between that by which something was done and the verb that says what."""
+_WIDEST_SEPARATOR = 6
 _SEPARATOR = re.compile(r",?\s(?:and|then|but|et|puis|mais|и|а|затем|но)\s|[,;]\s", re.IGNORECASE)
 
 
@@ -56,10 +57,11 @@ def _apart(around: Around, tellings: Sequence[Telling]) -> list[Telling]:
     told = [t for t in tellings if t.hit.tells and t.hit.form is not Form.INFINITIVE]
     cuts: dict[int, int] = {}
     for one, other in pairwise(sorted(told, key=lambda t: t.hit.anchor.start)):
-        if one.clause == other.clause and one.hit.object != other.hit.object:
+        if one.clause == other.clause and (one.hit.object is None or one.hit.object != other.hit.object):
             end = min(other.hit.anchor.start, other.hit.span.start) if other.hit.span.start > one.hit.anchor.end else other.hit.anchor.start
-            for match in _SEPARATOR.finditer(around.text, one.hit.span.end, end):
-                cuts[id(one)] = cuts[-id(other)] = match.start()
+            for match in _SEPARATOR.finditer(around.text, one.hit.span.end, end + _WIDEST_SEPARATOR):
+                if match.start() <= end:
+                    cuts[id(one)] = cuts[-id(other)] = match.start()
     return [replace(t, clause=_cut(t.clause, cuts.get(-id(t)), cuts.get(id(t)))) for t in tellings]
 
 
@@ -93,14 +95,22 @@ def _by_its_instrument(telling: Telling, tellings: Sequence[Telling]) -> Telling
     if not telling.hit.tells or telling.date:
         return telling
     for noun in tellings:
-        near = 0 < telling.hit.anchor.start - noun.hit.span.end <= _INSTRUMENT_REACH
-        other = any(t.hit.tells and noun.hit.span.end <= t.hit.anchor.start < telling.hit.anchor.start for t in tellings)
-        if noun.instrumental and noun.date and near and not other:
-            body = telling.body if telling.body_named or not noun.body else noun.body
-            entity = telling.body_entity if telling.body_named or not noun.body else noun.body_entity
-            named_body = telling.body_named or noun.body_named
-            return replace(telling, date=noun.date, body=body, body_entity=entity, body_named=named_body)
+        reaches = noun.instrumental and noun.date and 0 < telling.hit.anchor.start - noun.hit.span.end <= _INSTRUMENT_REACH
+        if reaches and not _told_after(noun, telling, tellings):
+            named = telling.body_named or not noun.body
+            return replace(
+                telling,
+                date=noun.date,
+                body=telling.body if named else noun.body,
+                body_entity=telling.body_entity if named else noun.body_entity,
+                body_named=telling.body_named or noun.body_named,
+            )
     return telling
+
+
+def _told_after(noun: Telling, telling: Telling, tellings: Sequence[Telling]) -> bool:
+    """Say whether something else is told between a noun and a verb."""
+    return any(t.hit.tells and noun.hit.span.end <= t.hit.anchor.start < telling.hit.anchor.start for t in tellings)
 
 
 def _of_one_body(telling: Telling, tellings: Sequence[Telling]) -> Telling:

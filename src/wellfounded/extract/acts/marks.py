@@ -99,7 +99,7 @@ class Marks:
     def around(self, sentence: Span, words: Vocabulary) -> Around:
         """Gather what stands in a sentence."""
         bodies, persons = (
-            list(_within(self._bodies, sentence)),
+            [b for b in _within(self._bodies, sentence) if not _is_attribute(self._text, b, words)],
             list(_within(self._persons, sentence)),
         )
         for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
@@ -145,6 +145,12 @@ def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
     while at < len(marks) and marks[at].span.start < sentence.end:
         yield marks[at]
         at += 1
+
+
+def _is_attribute(text: str, body: Marked, words: Vocabulary) -> bool:
+    """Say whether what was taken for a body is one word that belongs to a decision: "апелляционным определением"."""
+    pattern = words.context.get("no_body")
+    return pattern is not None and " " not in text[body.span.start : body.span.end] and pattern.match(text, body.span.end) is not None
 
 
 def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: list[Marked]) -> None:

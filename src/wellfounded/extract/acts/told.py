@@ -131,7 +131,7 @@ def _is_anchored(
     """Say whether a clause tells of something particular: a thing of the law, or somebody, a state, a body or a day."""
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
-    somebody = bool(date or body or persons or around.states or around.lands)
+    somebody = bool(date or body or persons or around.dates or around.states or around.lands)
     if hit.object is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
         return False
     if hit.rule.legal and body is None:
