@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...model.findings import Finding, Place, Severity
-from ..quotations.sources import Source, is_younger, sources_of
+from ..quotations.held import quotes_us
+from ..quotations.sources import Source, sources_of
 from ..rule import Rule
 from ..subject import Subject
 from .telling import HEDGES, Telling, either, own_tellings, stem, tellings_of
@@ -50,7 +51,7 @@ def twins_of(subject: Subject) -> tuple[Twin, ...]:
 
 
 def _twins(subject: Subject) -> Iterator[Twin]:
-    sources = [(one, tellings_of(one)) for one in sources_of(subject) if not is_younger(one.date, subject.date)]
+    sources = [(one, tellings_of(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
     held = [(source, told, _by_stem(told)) for source, told in sources]
     for ours in own_tellings(subject):
         content = ours.content

@@ -141,7 +141,7 @@ def _near(keys: Sequence[str], blocks: Sequence[tuple[int, int]], matched: int) 
     count = len(keys)
     longest = max(size for _, size in blocks)
     telling = sum(1 for start, size in blocks for key in keys[start : start + size] if len(key) >= _LETTERS)
-    if telling < 2 and longest < _PLAIN_RUN:
+    if telling < 2 and longest < _PLAIN_RUN and not (telling and matched == count and count > _LEAST):
         return False
     if count < 8:
         return matched >= count - (2 if count == 7 else 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...extract.languages import language_of
 from ...model.findings import Finding, Fix, Severity
 from ...model.labels import NameKind
 from ...model.reading import Quotation
@@ -41,7 +42,7 @@ class Altered(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for looked in looked_up(subject):
-            held = altered_in(looked)
+            held = altered_in(subject, looked)
             if held is None:
                 continue
             found = differences(subject, looked.stretch, held)
@@ -61,17 +62,19 @@ class Altered(Rule):
             )
 
 
-def altered_in(looked: Looked) -> Held | None:
-    """Return the source from which a quotation differs: the one that agrees most, and stands there in its own words."""
-    if looked.exact:
+def altered_in(subject: Subject, looked: Looked) -> Held | None:
+    """Return the source from which a quotation differs: the one that agrees most, and has the words as its own or is cited for them."""
+    near = [held for held in looked.near if any(found is not None and found.changes for found in held.pieces)]
+    if looked.exact or not near:
         return None
-    own = [
-        held
-        for held in looked.near
-        if any(found is not None and found.changes for found in held.pieces)
-        and not any(found is not None and found.changes and held.source.is_quoted(found.start, found.end) for found in held.pieces)
-    ]
-    return max(own, key=_share, default=None)
+    cites = cited_by(subject, looked.stretch)
+    cited = cites.source.document if cites else None
+    return max((held for held in near if held.source.document == cited or not _is_second_hand(held)), key=_share, default=None)
+
+
+def _is_second_hand(held: Held) -> bool:
+    """Say whether the words stand between marks in the source too: it quotes somebody itself."""
+    return any(found is not None and found.changes and held.source.is_quoted(found.start, found.end) for found in held.pieces)
 
 
 def _share(held: Held) -> float:
@@ -115,14 +118,10 @@ class NotThere(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for looked in looked_up(subject):
             stretch = looked.stretch
-            if looked.exact or stretch.single or altered_in(looked) is not None or looked.near:
+            if looked.exact or stretch.single or altered_in(subject, looked) is not None or looked.near:
                 continue
             cites = cited_by(subject, stretch)
-            if (
-                cites is None
-                or (cites.sure is Sure.SENTENCE and stretch.quotation is None)
-                or not _same_language(subject, looked, cites.source)
-            ):
+            if cites is None or (cites.sure is Sure.SENTENCE and stretch.quotation is None) or not _same_language(looked, cites.source):
                 continue
             severity = Severity.ERROR if cites.sure > Sure.SENTENCE else Severity.WARNING
             where = subject.analysis.passage(cites.where.start, cites.where.end)
@@ -130,8 +129,13 @@ class NotThere(Rule):
             yield self.finding(subject, said, short_of(subject, looked.stretch), related=[subject.place(where)], severity=severity)
 
 
-def _same_language(subject: Subject, looked: Looked, source: Source) -> bool:
-    return subject.analysis.language_at(looked.stretch.span.start) in (source.analysis.languages or ("",))
+def _same_language(looked: Looked, source: Source) -> bool:
+    return language_quoted(looked) in (source.analysis.languages or ("",))
+
+
+def language_quoted(looked: Looked) -> str:
+    """Return the language of the quoted words themselves; a short quotation takes the script's usual one."""
+    return language_of([looked.stretch.passage.exact])[0]
 
 
 class ElsewhereThanCited(Rule):
@@ -165,7 +169,7 @@ class ElsewhereThanCited(Rule):
             cites = cited_by(subject, looked.stretch)
             if cites is None or any(one.source.document == cites.source.document for one in (*looked.exact, *looked.near)):
                 continue
-            if not _same_language(subject, looked, cites.source):
+            if not _same_language(looked, cites.source):
                 continue
             where = subject.analysis.passage(cites.where.start, cites.where.end)
             said = f"The words stand in {held.source.name}, and the text names {cites.source.name} for them."

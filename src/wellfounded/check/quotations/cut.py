@@ -15,10 +15,13 @@ from .differing import short_of
 from .held import Held, Looked, looked_up
 from .stretches import GAP
 
-_SENTENCE_END = re.compile(r"[.!?…](?=[\"')\]]*(?:\s|$))|\n")
+_NOTE = r"(?:\[\^?\d{1,3}\]|\^\{[^{}\n]{1,24}\}|[⁰¹²³⁴-⁹]+)*"
+_SENTENCE_END = re.compile(rf"[.!?…](?=[\"')\]]*{_NOTE}(?:\s|$))|\n")
 _ASIDE = re.compile(r"\s*(?:,[^,]*,|\([^()]*\)|[–—-][^–—]*[–—-])\s*")
 """A clause that may go without harm."""
 _AROUND = 90
+_GOES_ON = 6
+"""Words behind a quotation in its sentence from which on the author goes on himself."""
 _CLAUSE = 6
 """Words of a quotation from which on it may be a whole clause."""
 _HIDDEN = 30
@@ -97,20 +100,20 @@ def _goes_on(subject: Subject, looked: Looked, after: str) -> bool:
         return True
     stop = _SENTENCE_END.search(after)
     rest = after[: stop.start()] if stop else after
-    near = re.split(r"\W+", after[: (stop.end() if stop else 0) + 50].casefold())
-    return bool(set(near) & _turns()) or len(rest.split()) > 6
+    return _turning().search(after[: (stop.end() if stop else 0) + 50].casefold()) is not None or len(rest.split()) > _GOES_ON
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    after = table("quotations", "words")["after"]
+    phrases = sorted({phrase for phrases in after.values() for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 @cache
 def _turns() -> frozenset[str]:
-    after = table("quotations", "words")["after"]
-    return frozenset(word.split()[0] for name in ("condition", "limit", "contrast") for word in after[name]) - {
-        "à",
-        "in",
-        "at",
-        "на",
-        "only",
-    }
+    """Return the single words among them."""
+    return frozenset(phrase for phrases in table("quotations", "words")["after"].values() for phrase in phrases if " " not in phrase)
 
 
 @cache

@@ -48,7 +48,7 @@ def looked_up(subject: Subject) -> tuple[Looked, ...]:
 
 
 def _looked_up(subject: Subject) -> Iterator[Looked]:
-    sources = [one for one in sources_of(subject) if not _quotes_us(subject, one)]
+    sources = [one for one in sources_of(subject) if not quotes_us(subject, one)]
     for stretch in stretches_of(subject):
         if stretch.count < LEAST:
             continue
@@ -99,23 +99,35 @@ def _lost(held: Held, stretch: Stretch) -> bool:
     return any(found is None and len(piece) >= _TOLD for piece, found in zip(stretch.pieces, held.pieces, strict=True))
 
 
-def _quotes_us(subject: Subject, source: Source) -> bool:
+def quotes_us(subject: Subject, source: Source) -> bool:
     """Say whether a source is younger and nothing of it stands here, or quotes this document more than it is quoted by it."""
-    if source.subject is None:
+    if source.subject is None or is_younger(subject.date, source.date):
         return is_younger(source.date, subject.date)
-    forward = _taken(subject, source.subject)
-    return (not forward and is_younger(source.date, subject.date)) or _taken(source.subject, subject) > forward
+    forward, back = _taken(subject, source.subject), _taken(source.subject, subject)
+    if forward == back == 0:
+        return is_younger(source.date, subject.date) or _repeated(source.subject, subject) > _repeated(subject, source.subject)
+    return back > forward
 
 
 def _taken(subject: Subject, other: Subject) -> int:
     """Count the quotations of one document that stand word for word, and not as quotations, in another."""
-    counted: dict[str, int] = subject.once("taken", dict)
+    return _counted(subject, other)[0]
+
+
+def _repeated(subject: Subject, other: Subject) -> int:
+    """Count the quotations of one document that stand in another, be it as a quotation."""
+    return _counted(subject, other)[1]
+
+
+def _counted(subject: Subject, other: Subject) -> tuple[int, int]:
+    counted: dict[str, tuple[int, int]] = subject.once("taken", dict)
     if other.document not in counted:
         source = as_source(other)
-        found = 0
+        own = every = 0
         for stretch in stretches_of(subject):
             longest = max(stretch.pieces, key=len)
             at = exact_at(longest.words.keys, source.indexed) if len(longest) >= LEAST else None
-            found += at is not None and not source.is_quoted(at, at + len(longest))
-        counted[other.document] = found
+            every += at is not None
+            own += at is not None and not source.is_quoted(at, at + len(longest))
+        counted[other.document] = (own, every)
     return counted[other.document]

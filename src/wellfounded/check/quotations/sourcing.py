@@ -12,6 +12,7 @@ from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .altered import language_quoted
 from .citing import Sure, cited_by, marks_after
 from .differing import short_of
 from .held import Looked, looked_up
@@ -110,7 +111,7 @@ class TranslatedAsVerbatim(Rule):
         if _says(subject.analysis.text, "translated"):
             return
         for looked in looked_up(subject):
-            language = subject.analysis.language_at(looked.stretch.span.start)
+            language = language_quoted(looked)
             if looked.exact or looked.near or not language:
                 continue
             cites = cited_by(subject, looked.stretch)

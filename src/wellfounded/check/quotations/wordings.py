@@ -102,7 +102,7 @@ def _across(subject: Subject) -> Iterator[_Twice]:
 
 def _unsettled(subject: Subject) -> Iterator[Stretch]:
     """Yield the quotations whose source does not say itself how they read."""
-    settled = {looked.stretch.span.start for looked in looked_up(subject) if looked.exact or altered_in(looked)}
+    settled = {looked.stretch.span.start for looked in looked_up(subject) if looked.exact or altered_in(subject, looked)}
     yield from (one for one in stretches_of(subject) if one.span.start not in settled)
 
 
