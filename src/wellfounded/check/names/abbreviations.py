@@ -43,7 +43,7 @@ class Explained:
 
 def _uses(subject: Subject) -> dict[str, list[Span]]:
     """Return the abbreviations of the running text, lines in capitals left out."""
-    return subject.once("abbreviations", lambda: _found(subject))
+    return subject.once("names: abbreviations", lambda: _found(subject))
 
 
 def _found(subject: Subject) -> dict[str, list[Span]]:
@@ -62,7 +62,7 @@ def _is_number(letters: str) -> bool:
 
 def explained_in(subject: Subject) -> list[Explained]:
     """Return the abbreviations that a text explains, in order."""
-    return subject.once("explained abbreviations", lambda: list(_explained(subject)))
+    return subject.once("names: explained abbreviations", lambda: list(_explained(subject)))
 
 
 def _explained(subject: Subject) -> Iterator[Explained]:

@@ -74,7 +74,7 @@ def _known_here(subject: Subject) -> list[Known]:
 
 def in_document(subject: Subject) -> list[Variant]:
     """Return the spellings of a document that differ from one that it uses more often, or used first."""
-    return subject.once("two spellings", lambda: list(_in_document(subject)))
+    return subject.once("names: two spellings", lambda: list(_in_document(subject)))
 
 
 def _in_document(subject: Subject) -> Iterator[Variant]:

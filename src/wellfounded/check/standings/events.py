@@ -34,7 +34,7 @@ class Event:
 
 def events(subject: Subject) -> tuple[Event, ...]:
     """Return what this document and the others of the run tell of decisions, this document first."""
-    return subject.once("events", lambda: tuple(_events(subject)))
+    return subject.once("standing: events", lambda: tuple(_events(subject)))
 
 
 def _events(subject: Subject) -> Iterator[Event]:

@@ -94,7 +94,7 @@ class Telling:
 
 def tellings(subject: Subject) -> tuple[Telling, ...]:
     """Return what the sentences of a document tell of decisions, in order."""
-    return subject.once("tellings", lambda: tuple(_tellings(subject)))
+    return subject.once("standing: tellings", lambda: tuple(_tellings(subject)))
 
 
 def words(subject: Subject, telling: Telling) -> Passage:
@@ -107,7 +107,7 @@ def words(subject: Subject, telling: Telling) -> Passage:
 
 def head_court(subject: Subject) -> Court | None:
     """Return the court that a document is a decision of, as its head names it."""
-    return subject.once("court of the head", lambda: _head_court(subject))
+    return subject.once("standing: court of the head", lambda: _head_court(subject))
 
 
 def _head_court(subject: Subject) -> Court | None:
