@@ -59,7 +59,7 @@ class ConflictInside(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
         backed = {_key(one) for sentence in texts.others for one in sentence.figures}
-        for pair in _pairs(texts, texts.own, inside=True):
+        for pair in _inside(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or (_key(pair.own) in backed and _key(pair.other) in backed):
                 continue
             said = f"Here it is {_flat(pair.own.passage)}, and elsewhere in this document {_flat(pair.other.passage)}."
@@ -87,7 +87,7 @@ class ConflictBetween(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
-        for pair in _pairs(texts, texts.others, inside=False):
+        for pair in _between(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or _is_later(pair.sentence.own_date, subject.date):
                 continue
             said = f"Here it is {_flat(pair.own.passage)}, and in {_name(subject, pair.sentence.document)} {_flat(pair.other.passage)}."
@@ -112,7 +112,7 @@ class ScaleConflict(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
-        found = [*_pairs(texts, texts.own, inside=True), *_pairs(texts, texts.others, inside=False)]
+        found = [*_inside(subject, texts), *_between(subject, texts)]
         seen: set[Passage] = set()
         for pair in found:
             if not is_scale(pair.own.value, pair.other.value) or pair.own.passage in seen:
@@ -121,6 +121,14 @@ class ScaleConflict(Rule):
             where = "elsewhere" if pair.sentence.document == subject.document else f"in {_name(subject, pair.sentence.document)}"
             said = f"Here it is {_flat(pair.own.passage)}, and {where} {_flat(pair.other.passage)}: the same figures with another scale."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
+
+
+def _inside(subject: Subject, texts: Compared) -> list[_Pair]:
+    return subject.once("figures in conflict inside", lambda: list(_pairs(texts, texts.own, inside=True)))
+
+
+def _between(subject: Subject, texts: Compared) -> list[_Pair]:
+    return subject.once("figures in conflict between", lambda: list(_pairs(texts, texts.others, inside=False)))
 
 
 def _flat(passage: Passage) -> str:

@@ -87,7 +87,8 @@ class PercentageUnbacked(Rule):
             return
         lines, total = rows
         values = [*lines, sum(sorted(lines)[-2:]), total - max(lines)]
-        if total and not any(_explains(subject, share, 100 * value / total) for value in values):
+        whole = [one for one in (total, sum(lines)) if one]  # where they differ, another rule says so
+        if whole and not any(_explains(subject, share, 100 * value / one) for value in values for one in whole):
             yield self.finding(subject, f"No line above makes {written(share.value)}% of the total of {written(total)}.", passage)
 
 
