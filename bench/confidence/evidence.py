@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest import mock
 
-from wellfounded.extract import acts
+from wellfounded.extract.acts import extractor as acts
 from wellfounded.extract.acts.confidence import Evidence, confidence_of, evidence_of
 from wellfounded.extract.acts.head_sentences import labelled_sentences
 
