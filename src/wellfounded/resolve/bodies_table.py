@@ -35,6 +35,10 @@ class Known:
     """The states in whose language it is."""
     rest: tuple[Word, ...]
     alone: bool
+    order: tuple[str, ...] = ()
+    """The states in the order in which the name names them: an embassy has two."""
+    seated: bool = False
+    """Whether one of the words that are left is a town of the table."""
 
 
 @lru_cache(maxsize=20_000)
@@ -55,7 +59,8 @@ def known_body(name: Named) -> Known | None:
     states = frozenset(mark for mark in marks if mark)
     rest = tuple(word for _, word in (*plain[:start], *plain[start + length :]) if not _seat(word))
     places = tuple(word for _, word in plain[:start] + plain[start + length :] if _seat(word))
-    return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False)
+    order = tuple(dict.fromkeys(mark for mark in marks if mark))
+    return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False, order=order, seated=bool(places))
 
 
 def same_place(one: Word, other: Word) -> bool:

@@ -74,8 +74,10 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
     if all(stated) and not stated[0] & stated[1] and left_told.context != right_told.context:
         return Opinion(Answer.PROPOSED, "The texts speak of different states.", similarity)
     towns = left_told.towns, right_told.towns
-    if left.key == right.key and all(towns) and not towns[0] & towns[1]:
+    if all(towns) and not towns[0] & towns[1] and (left.key == right.key or len(left_told.words & right_told.words) < 2):
         return Opinion(Answer.PROPOSED, "The texts speak of different places.", similarity)
+    if _local(left, right) and left_told.context and right_told.context and not left_told.words & right_told.words:
+        return Opinion(Answer.PROPOSED, "Many towns have such a body, and the texts do not say that they mean one town.", similarity)
     what = complement(left_told.context, left.text), complement(right_told.context, right.text)
     if all(what) and what[0] != what[1] and not (left_told.words & right_told.words and left.text != right.text):
         return Opinion(Answer.PROPOSED, f"What follows the name differs: {what[0]} and {what[1]}.", similarity)
@@ -84,6 +86,12 @@ def _doubtful_texts(left: Named, right: Named, left_told: Told, right_told: Told
     if alike and left_told.context != right_told.context and len(left_told.words & right_told.words) < 2:
         return Opinion(Answer.PROPOSED, "The name is the same, but the texts have nothing else in common.", similarity)
     return None
+
+
+def _local(left: Named, right: Named) -> bool:
+    """Say whether two names are of a court or authority that states have many of, with words that are no town of the table's."""
+    known = known_body(left), known_body(right)
+    return all(one is not None and not one.alone and one.rest and not one.states and not one.seated for one in known)
 
 
 def _stated(name: Named, told: Told) -> frozenset[str]:
@@ -128,6 +136,9 @@ def _of_known(left: Named, right: Named, one: Known, other: Known, *, contexts: 
             why = f"{_said(one.rest)} and {_said(other.rest)} are different words."
             return Opinion(Answer.APART, why, 0.3, contradicted=True)
         return Opinion(Answer.PROPOSED, f"Only one of “{left.text}” and “{right.text}” has {_said(one.rest or other.rest)}.", SAME)
+    if one.order != other.order and min(len(one.order), len(other.order)) > 1:
+        why = f"“{left.text}” and “{right.text}” name other states, or in another order."
+        return Opinion(Answer.APART if one.states != other.states else Answer.PROPOSED, why, 0.4, contradicted=one.states != other.states)
     if not one.alone and not one.rest and not _same_state(one, other, contexts):
         return Opinion(Answer.PROPOSED, f"“{left.text}” and “{right.text}” may be bodies of two states.", 0.8)
     return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are names of one body, by the table of usual bodies.", 1.0)
@@ -150,10 +161,14 @@ def _said(words: Sequence[Word]) -> str:
 
 
 def _same_state(one: Known, other: Known, contexts: tuple[str, str]) -> bool:
-    """Say whether two bodies are of one state, as far as names and contexts say; where neither says anything, they are."""
+    """Say whether two bodies are of one state, as far as names and contexts say.
+
+    Every state has a supreme court and a ministry of justice: where two texts in which the names stand say nothing of a state, only the
+    language of a form can, which one state or a few use.
+    """
     stated = [known.states or states_in(context) for known, context in zip((one, other), contexts, strict=True)]
     if not any(stated):
-        return not (one.usual and other.usual) or bool(one.usual & other.usual)
+        return bool(one.usual & other.usual) if all(contexts) else not (one.usual and other.usual) or bool(one.usual & other.usual)
     said = [states or known.usual for states, known in zip(stated, (one, other), strict=True)]
     return bool(said[0] & said[1])
 

@@ -34,6 +34,9 @@ def person_opinion(left: Named, right: Named, *, left_told: Told = NOTHING, righ
         if one_word and left_told.context and right_told.context and not (left_told.words & right_told.words):
             why = f"One text {tied}, but others may be called by that one word, and the texts have nothing else in common."
             return Opinion(Answer.PROPOSED, why, max(similarity, SAME))
+        if tied is TextTie.FORMER and not one_word and not any(pair.tie in SURE for pair in beside.alignment.pairs):
+            why = f"One text {tied}, but no word is common to them: it may tell of one who came after another."
+            return Opinion(Answer.PROPOSED, why, max(similarity, SAME))
         return Opinion(Answer.JOINED, f"“{left.text}” and “{right.text}” are one person: the text {tied}.", max(similarity, SAME))
     case = in_nominative(PersonCase(beside.alignment, left_told, right_told))
     called = _called(case)

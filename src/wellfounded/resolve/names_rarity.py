@@ -28,7 +28,7 @@ _GENDERS = (
     ("naia", "ni"),
     ("aia", "i"),
 )
-_FEMALE = re.compile(r"(?:ova|eva|ina|skaia|ckaia|zkaia|aia|[sc]ka)$")
+_FEMALE = re.compile(r"(?:ova|eva|ina|skaia|ckaia|zkaia|aia|[scz]ka)$")
 _SKI = re.compile(r"(?<=[szc])k(?:i|y|ii|iy|ij|ei|oi)$")
 _SHORT = 2
 

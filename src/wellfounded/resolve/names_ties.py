@@ -37,6 +37,8 @@ _BRACKETED = re.compile(
 )
 _RELATED = re.compile(
     r"\b(?:married|wed|engaged|linked|tied|close|advised|owned|headed|led|run|managed|employed|hired|controlled|audited|represented|by|with|to|of|from|"
+    r"subsidiary|daughter|branch|filiale|adjointe?|tochter|controllata|deputy|assistant|дочерн\w+|філі\w+|филиал\w*|структур\w+|част\w+|"
+    r"подразделени\w+|заместител\w+|помощник\w*|заступник\w*|супруг\w*|de|du|des|d|der|di|della|del|dello|delle|"
     r"marié|mariée|dirigé|dirigée|détenu|par|chez|verheiratet|geleitet|von|bei|замужем|женат|при|под|у|с|от)\b"
 )
 """A former tie to somebody, and no former name."""
@@ -105,7 +107,8 @@ def _tie(context: str, first: _Place, second: _Place) -> TextTie | None:
         return None
     if _letters_agree(*names) and re.fullmatch(r"[»”\"]?,?\s*[(\[«“\"–—-]?.{0,40}", between):
         return TextTie.ABBREVIATION
-    if _BRACKETED.fullmatch(between) and re.match(r"\s*[»”\"'“]?\s*\)", behind) and _is_short(names[1]):
+    bracketed = _BRACKETED.fullmatch(between) and re.match(r"\s*[»”\"'“]?\s*\)", behind) and _is_short(names[1])
+    if bracketed and _may_shorten(names[1], names[0], between):
         return TextTie.ABBREVIATION
     if _cues("short").search(between):
         return TextTie.ABBREVIATION
@@ -142,6 +145,14 @@ def _letters_agree(one: str, other: str) -> bool:
                 if letters.casefold() in {initials, telling}:
                     return True
     return False
+
+
+def _may_shorten(short: str, full: str, between: str) -> bool:
+    """Say whether what stands in brackets may be a short form: quoted, introduced, in capitals, or begun as a word of the name."""
+    if re.search(r"[«“\"'„]|\(\s*\S", between) or (short.isupper() and len(short) > 1):
+        return True
+    starts = {fold(word.casefold())[:_SMALL] for word in _WORD.findall(full)}
+    return any(fold(word.casefold())[:_SMALL] in starts for word in _WORD.findall(short))
 
 
 def _is_short(name: str) -> bool:

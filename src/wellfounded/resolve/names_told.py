@@ -16,10 +16,13 @@ from typing import Any
 from ..model.folding import fold
 
 _YEAR = r"(1[89]\d\d|20\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th|\.)?[-./ ]\s?(?P<month>[01]?\d|[^\W\d_]{3,12})[-./ ]\s?(?:1[89]|20)\d\d"
+_DATED = re.compile(r",?\s?\(?" + _DAY)
+_PRONOUN = re.compile(r"(?<!\w)(?:(?P<f>she|her|herself|elle|она|вона|ella)|(?P<m>he|his|himself|il|он|він|egli))(?!\w)")
 _NEAR = 60
 _BEGINNING = 5
 _TOWN = re.compile(
-    r"(?<!\w)(?:in|at|of|from|near|à|en|de|d['’]|aus|im|bei|в|во|из|под|у|із|з|во|w|we|z|ze|di|a|da|del|v|na|на)\s?(?:the\s|la\s)?([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w{2,})"
+    r"(?<!\w)(?i:in|at|of|from|near|à|en|de|d['’]|aus|im|bei|в|во|из|под|у|із|з|во|w|we|z|ze|di|a|da|del|v|na|на)\s?(?:the\s|la\s)?([A-ZÀ-ÝА-ЯЁІЇЄҚ]\w{2,})"
 )
 _NUMBER = re.compile(r"(?<!\w)[A-ZА-Я]{0,3}[ №-]?\d{6,}(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,10 +42,16 @@ class Told:
     not_the_other: bool = False
     """Whether the text says that there is another of the name."""
     age: int = 0
+    birthday: frozenset[int] = frozenset()
+    """The day of the month of birth; two where the text writes figures whose order it does not tell."""
     origin: str = ""
     """The stem of the place that stands behind the name: ``of Omsk``."""
     towns: frozenset[str] = frozenset()
     """The stems of what stands in capitals behind ``in`` and its like, anywhere in the text."""
+    gender: str = ""
+    """``f`` or ``m`` where the first pronoun behind the name is a woman's or a man's."""
+    sides: frozenset[str] = frozenset()
+    """On which side of a case a person stands, by the words next to the name: the bench, the accused, counsel."""
     trades: frozenset[str] = frozenset()
     """What a body is, by the words near its name: a bank, a club, a newspaper."""
     kinship: bool = False
@@ -72,11 +81,14 @@ def told(name: str, context: str) -> Told:
         died=_first(patterns.died, low),
         kin=_kin(before, after, patterns),
         worlds=frozenset(world for world, pattern in patterns.worlds.items() if pattern.search(low)),
+        birthday=_birthday(low, after, patterns),
         years=years,
         not_the_other=bool(patterns.apart.search(before[-_NEAR:] + " " + after)),
         age=_age(after, low, patterns),
         origin=_origin(context[at + len(form) :] if at >= 0 else ""),
         towns=frozenset(fold(town.casefold())[:4] for town in _TOWN.findall(context)),
+        gender=_pronoun(after),
+        sides=frozenset(side for side, pattern in patterns.sides.items() if pattern.search(before[-20:] + " " + after[:20])),
         trades=frozenset(trade for trade, pattern in patterns.trades.items() if pattern.search(before[-40:] + " " + after[:40])),
         kinship=bool(patterns.kin_any.search(low)),
         numbers=frozenset(_NUMBER.findall(low)),
@@ -154,6 +166,21 @@ def _born(near: str, years: frozenset[str], patterns: _Patterns) -> str:
     return ""
 
 
+def _birthday(low: str, after: str, patterns: _Patterns) -> frozenset[int]:
+    """Return the day of a date of birth that a word announces or that stands right behind the name."""
+    found = patterns.birthday.search(low) or _DATED.match(after)
+    if not found:
+        return frozenset()
+    first, month = int(found.group("day")), found.group("month")
+    days = {first, int(month)} if "/" in found.group() and month.isdigit() and int(month) < 13 > first else {first}
+    return frozenset(days)
+
+
+def _pronoun(after: str) -> str:
+    found = _PRONOUN.search(after[:_NEAR])
+    return "" if not found else "f" if found.group("f") else "m"
+
+
 def _age(after: str, low: str, patterns: _Patterns) -> int:
     """Return the age that a text gives, in words or as a number behind the name."""
     found = patterns.age.search(low)
@@ -190,6 +217,7 @@ def _relation(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     born: re.Pattern[str]
+    birthday: re.Pattern[str]
     died: re.Pattern[str]
     age: re.Pattern[str]
     apart: re.Pattern[str]
@@ -197,6 +225,7 @@ class _Patterns:
     kin_after: re.Pattern[str]
     kin_any: re.Pattern[str]
     worlds: Mapping[str, re.Pattern[str]]
+    sides: Mapping[str, re.Pattern[str]]
     trades: Mapping[str, re.Pattern[str]]
 
 
@@ -213,6 +242,7 @@ def _patterns() -> _Patterns:
         born=re.compile(
             rf"(?<!\w)(?:{born})(?!\w)[^.;\d]{{0,20}}(?:\d{{1,2}}[./ ][^.;]{{0,12}}?)?{_YEAR}|\b{_YEAR}\s*(?:{later})|\({_YEAR}\s?[-–]"
         ),
+        birthday=re.compile(rf"(?<!\w)(?:{born})(?!\w)[^.;\d]{{0,20}}{_DAY}"),
         died=re.compile(
             rf"(?<!\w)(?:{died})(?!\w)[^.;\d]{{0,25}}(?:\d{{1,2}}[./ ][^.;]{{0,12}}?)?{_YEAR}|\((?:1[89]|20)\d\d\s?[-–]\s?{_YEAR}\)"
         ),
@@ -222,12 +252,18 @@ def _patterns() -> _Patterns:
         kin_after=re.compile(rf"\s*[,(–-]\s*(?:\w+['’]?\s+){{0,3}}?({kin})(?!\w)"),
         kin_any=re.compile(rf"(?<!\w)(?:{kin}|{'|'.join(map(re.escape, table['apart']['family'].split()))})(?!\w)"),
         worlds=_beginnings(table["worlds"]),
+        sides=_beginnings(table["sides"]),
         trades=_beginnings(table["trades"]),
     )
 
 
 def _beginnings(groups: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {group: re.compile("|".join(rf"(?<!\w){re.escape(stem)}" for stem in stems.split())) for group, stems in groups.items()}
+    return {group: re.compile("|".join(map(_beginning, stems.split()))) for group, stems in groups.items()}
+
+
+def _beginning(stem: str) -> str:
+    """Return the pattern of a beginning of words; behind a word in full stands a sign of equality."""
+    return rf"(?<!\w){re.escape(stem.removesuffix('='))}" + (r"(?!\w)" if stem.endswith("=") else "")
 
 
 @cache

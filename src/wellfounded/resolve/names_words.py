@@ -115,8 +115,10 @@ def _person(text: str) -> Named:
             continue
         if low in tables.parents or low.rstrip(".") in tables.parents:
             child_of = bool(words) or child_of
+            gender = gender or tables.genders.get(low, "")
             continue
         if low in tables.children and words:
+            gender = gender or tables.genders.get(low, "")
             words[-1] = replace(words[-1], part=Part.FATHER)
             continue
         gender = gender or tables.genders.get(low, "")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from .names_align import Alignment, Pair, Tie
+from .names_letters import other_habit
 from .names_match import surname_of
-from .names_tables import is_given
+from .names_tables import is_given, name_words
 from .names_told import Told
 from .names_words import Named, Part, Word
 
@@ -20,7 +21,8 @@ SURE = frozenset({Tie.EQUAL, Tie.KNOWN, Tie.SOUND})
 """Words so tied are one word."""
 SLIP = 2
 """Two words that are no more letters apart may be a slip of the pen."""
-_UKRAINIAN = re.compile(r"[іїєґўқғұүәөң]", re.IGNORECASE)
+_PARTICLE = re.compile(r"[^\W\d_]+")
+_UKRAINIAN = re.compile(r"[іїєґўқғұүәөң]|[сцз]ьк(?:ий|ого|ому|им|а|ої|у)(?!\w)|[бпвмфрк]['’ʼ][яю]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ def in_common(case: PersonCase) -> bool:
 
 
 def much_in_common(case: PersonCase) -> bool:
-    """Say whether the texts around two names have more than one telling word, year or way of life in common."""
+    """Say whether the texts around two names have more than one telling word or year in common; an office alone is held by many."""
     one, other = case.left, case.right
-    return len(one.words & other.words) + len(one.years & other.years) + len(one.worlds & other.worlds) > 1
+    return len(one.words & other.words) + len(one.years & other.years) > 1
 
 
 def same_letters(case: PersonCase) -> bool:
@@ -89,6 +91,13 @@ def one_language(case: PersonCase) -> bool:
     return bool(_UKRAINIAN.search(left)) == bool(_UKRAINIAN.search(right))
 
 
+def speaks_otherwise(case: PersonCase) -> bool:
+    """Say whether letters show that one of two names or its text is Ukrainian, Belarusian or Kazakh."""
+    if any(is_given(p.left.key) and is_given(p.right.key) and other_habit(p.left.text, p.right.text) for p in case.pairs):
+        return True
+    return any(_UKRAINIAN.search(name.text + " " + told.context) for name, told in zip(case.names, (case.left, case.right), strict=True))
+
+
 def crossed(case: PersonCase) -> bool:
     """Say whether the same words follow each other differently: a chain of fathers, of which only the surname may change its end."""
     left, right = case.names
@@ -98,6 +107,23 @@ def crossed(case: PersonCase) -> bool:
     found = sorted((places.get(id(pair.left), -1), places.get(id(pair.right), -1)) for pair in case.pairs)
     order = [place for _, place in found]
     return -1 not in order and sum(a > b for a, b in zip(order, [*order[1:], order[0]], strict=True)) > 1
+
+
+def left_out(name: Named) -> frozenset[str]:
+    """Return the particles of a name that are no part of its words: von, van, al, de la."""
+    kept = {word.text.casefold() for word in name.words}
+    said = {word.casefold() for word in _PARTICLE.findall(name.text)} & name_words().particles
+    return frozenset(said - kept - {"of", "the", "und", "et", "e", "y", "i"})
+
+
+def exchanged(case: PersonCase) -> bool:
+    """Say whether two unknown words stand in another order, in texts that share nothing."""
+    left, right = case.names
+    if not (len(left.words) == len(right.words) == len(case.pairs) == 2) or not (case.left.context and case.right.context):
+        return False
+    swapped = all((pair.left is left.words[0]) != (pair.right is right.words[0]) for pair in case.pairs)
+    told = "," in left.text + right.text or any(word.text.isupper() for name in (left, right) for word in name.words)
+    return swapped and not told and not in_common(case) and not any(is_given(word.key) for name in (left, right) for word in name.words)
 
 
 def turned(case: PersonCase) -> bool:

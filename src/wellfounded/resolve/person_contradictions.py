@@ -33,9 +33,12 @@ def contradictions(case: PersonCase) -> Iterator[str]:
         yield "The text says beside one of them that there is another of the name."
     if told[0].born and told[1].born and not _same_birth(told[0].born, told[1].born):
         yield f"One was born in {told[0].born.strip('~')}, the other in {told[1].born.strip('~')}."
+    elif told[0].birthday and told[1].birthday and not told[0].birthday & told[1].birthday:
+        yield f"One was born on day {min(told[0].birthday)} of a month, the other on day {min(told[1].birthday)}."
     if told[0].numbers and told[1].numbers and not told[0].numbers & told[1].numbers:
         yield f"Beside them stand different numbers: {min(told[0].numbers)} and {min(told[1].numbers)}."
     yield from _other_fathers(case)
+    yield from _other_initials(case)
     yield from _other_genders(case)
     yield from _other_words(case)
 
@@ -68,6 +71,19 @@ def _other_fathers_told(case: PersonCase, fathers: list[list[Word]]) -> Iterator
         for given, patronymic in patronymics_in(told.context):
             if given in keys and relation(patronymic, own[0])[0] not in SURE:
                 yield f"Their patronymics differ: {own[0].text} and {patronymic.text}."
+
+
+def _other_initials(case: PersonCase) -> Iterator[str]:
+    """Find two initials in the order of a given name and a father's that answer to them in the reverse order."""
+    left, right = case.names
+    for name, other, first in ((left, right, True), (right, left, False)):
+        initials = [word for word in name.words if word.part is Part.INITIAL]
+        answers = {id(pair.left if first else pair.right): pair.right if first else pair.left for pair in case.pairs}
+        if len(initials) != 2 or not any(word.part is Part.PATRONYMIC for word in other.words):
+            continue
+        met = [answers.get(id(word)) for word in initials]
+        if (met[0] and met[0].part is Part.PATRONYMIC) or (met[1] and met[1].part is Part.NAME):
+            yield f"The initials {initials[0].text}. {initials[1].text}. are not those of “{other.text}” in their order."
 
 
 def _other_genders(case: PersonCase) -> Iterator[str]:

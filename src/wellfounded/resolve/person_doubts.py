@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from .names_abjad import is_arabic
 from .names_align import Pair, Tie, bones
 from .names_match import gender, surname_of
-from .names_rarity import is_common, without_gender
+from .names_rarity import is_common, is_feminine, is_masculine, without_gender
 from .names_tables import gender_of, is_given, short_for
 from .names_ties import named_both
 from .names_words import Part
@@ -18,14 +18,17 @@ from .person_case import (
     SURE,
     PersonCase,
     crossed,
+    exchanged,
     in_common,
+    left_out,
     one_language,
     overs,
+    speaks_otherwise,
     surname_pair,
     turned,
 )
 from .person_lives import doubtful_lives
-from .person_words import man_and_woman, may_be_two, misspelt, other_letters, other_of_initial, titled_otherwise
+from .person_words import man_and_woman, may_be_two, misspelt, other_letters, other_of_initial, titled_otherwise, told_otherwise, translated
 
 _ENOUGH = 3
 _CONSONANTS = 7
@@ -43,6 +46,8 @@ def doubts(case: PersonCase) -> Iterator[str]:
     if named_both((case.left.context, case.right.context), left.text, right.text):
         yield "One text names both, and does not say that they are one."
     written = [pair for pair in case.pairs if Part.INITIAL not in (pair.left.part, pair.right.part)]
+    if written and len(written) < len(case.pairs) and all(_only_given(pair) for pair in written):
+        yield "A given name agrees, and of the surname no more than a letter is written."
     if not written or len(case.pairs) < 2:
         yield "One word is too little to tell who is meant."
     if is_arabic(left.text) != is_arabic(right.text):
@@ -53,10 +58,36 @@ def doubts(case: PersonCase) -> Iterator[str]:
     for pair in case.pairs:
         yield from _doubtful_pair(pair, case)
     yield from _doubtful_rest(case)
+    apart = bool(left_out(left) ^ left_out(right)) and case.left.context and case.right.context and not in_common(case)
+    if apart:
+        said = ", ".join(sorted(left_out(left) ^ left_out(right)))
+        yield f"Only one of the names has {said}, and the texts have nothing in common."
+    if exchanged(case):
+        yield "The two words stand in another order, and nothing shows which of them is the surname."
     if crossed(case):
         yield "The same words stand in another order, as those of a father and a son do."
+    if _no_surname(case):
+        yield "A given name and a patronymic agree, which many bear, and no surname."
     if turned(case):
         yield "The words stand in another order, and each may be a given name."
+
+
+def _only_given(pair: Pair) -> bool:
+    return is_given(pair.left.key) and is_given(pair.right.key)
+
+
+def _no_surname(case: PersonCase) -> bool:
+    """Say whether the names have nothing in common but a given name and a father's."""
+    one = any(Part.PATRONYMIC in (pair.left.part, pair.right.part) for pair in case.pairs)
+    return (
+        one
+        and len(case.pairs) == 2
+        and all(
+            Part.PATRONYMIC in (pair.left.part, pair.right.part) or (is_given(pair.left.key) and is_given(pair.right.key))
+            for pair in case.pairs
+        )
+        and min(len(name.words) for name in case.names) == 2
+    )
 
 
 def _doubtful_consonants(case: PersonCase) -> Iterator[str]:
@@ -87,7 +118,7 @@ def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
         return
     if man_and_woman(pair):
         yield f"{pair.left.text} and {pair.right.text} may be a man and a woman."
-    if pair.tie is Tie.VOWELS or other_letters(pair):
+    if pair.tie is Tie.VOWELS or (not case.bent and other_letters(pair, elsewhere=speaks_otherwise(case))):
         yield f"{pair.left.text} and {pair.right.text} sound nearly alike, but may be two names."
     if pair.tie is Tie.SPELLING:
         if without_gender(pair.left.key) != without_gender(pair.right.key):
@@ -99,14 +130,20 @@ def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
     told = case.left.context and case.right.context and bones(pair.left.key) != bones(pair.right.key)
     if pair.tie is Tie.KNOWN and told and not in_common(case) and one_language(case):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, and the texts have nothing else in common."
+    if pair.tie is Tie.KNOWN and translated(pair) and case.left.context and case.right.context and not in_common(case):
+        yield f"{pair.left.text} and {pair.right.text} are one name in two languages, and the texts have nothing else in common."
+    if pair.tie is Tie.KNOWN and told_otherwise(pair, case):
+        yield f"{pair.left.text} and {pair.right.text} are written otherwise in one language, so they may be two names."
     if pair.tie is Tie.KNOWN and may_be_two(pair, case):
         yield f"{pair.left.text} and {pair.right.text} are forms of one name, which two people may bear."
     if pair.tie is Tie.SHORT and common:
         yield f"{pair.left.text} and {pair.right.text} may be one given name, but many bear the surname."
     if Part.INITIAL is pair.left.part is pair.right.part and common:
         yield f"An initial beside a surname that many bear, {surname.left.text if surname else ''}, does not tell who is meant."
-    if pair.tie is Tie.SHORT and not in_common(case) and max(len(short_for(pair.left.key)), len(short_for(pair.right.key))) > 1:
-        yield f"{pair.left.text} and {pair.right.text} may be one given name, but the short form stands for several."
+    several = max(len(short_for(pair.left.key)), len(short_for(pair.right.key))) > 1
+    if pair.tie is Tie.SHORT and not in_common(case) and (told or several or (case.left.context and case.right.context)):
+        why = "the short form stands for several" if several else "the texts have nothing in common that shows one person"
+        yield f"{pair.left.text} and {pair.right.text} may be one given name, but {why}."
     if pair.tie is Tie.SHORT and not (gender_of(pair.left.key) and gender_of(pair.right.key)):
         yield f"{pair.left.text} and {pair.right.text} may be a woman and a man."
     if pair.tie is Tie.INITIAL:
@@ -114,11 +151,19 @@ def _doubtful_pair(pair: Pair, case: PersonCase) -> Iterator[str]:
         if surname is None or surname.tie not in SURE:
             yield "The initial stands beside no surname that agrees."
         elif titled_otherwise(pair, case):
-            yield "The title before the initial is a woman's and the given name a man's, or the reverse."
+            yield "The title before the initial or the pronoun behind it is a woman's and the given name a man's, or the reverse."
         elif other := other_of_initial(pair, case):
             yield f"The text also names {other}, for whom the initial may stand."
+        elif initials < 2 and case.left.context and case.right.context and not in_common(case) and not _sex_shown(surname):
+            yield f"The initial beside {surname.left.text} may be a husband's or a wife's, and the texts have nothing in common."
         elif common and initials < 2:
             yield f"An initial beside a surname that many bear, {surname.left.text}, does not tell who is meant."
+
+
+def _sex_shown(surname: Pair) -> bool:
+    """Say whether a surname shows in both names that its bearer is a man, or a woman, so that husband and wife would not share it."""
+    keys = surname.left.key, surname.right.key
+    return all(map(is_masculine, keys)) or all(map(is_feminine, keys))
 
 
 def _doubtful_rest(case: PersonCase) -> Iterator[str]:

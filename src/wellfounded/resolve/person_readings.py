@@ -1,6 +1,6 @@
 """A name in an oblique case beside the same name in the nominative: ``Тимура Караева`` and ``Timur Karaev``.
 
-Invariant: a name that could as it stands be a woman's is never read as a man's in another case.
+Invariant: a name that could as it stands be a woman's is never read as a man's in another case, nor the reverse beside initials.
 """
 
 from __future__ import annotations
@@ -54,12 +54,16 @@ def _begin_alike(one: str, other: str) -> bool:
 def _may_be_feminine(name: Named, reading: Named) -> bool:
     """Say whether a name read as a man's in an oblique case could as it stands be a woman's: ``Валентина Петрова``."""
     surname, read = surname_of(name), {word.text: word for word in reading.words}
+    given = [word for word in name.words if word.part is Part.NAME and word is not surname]
     if surname is None or any(word.part is Part.PATRONYMIC for word in name.words):
         return False
+    if not given and is_masculine(surname.key) != is_masculine(read[surname.text].key):
+        return True
     if not is_feminine(surname.key) and (read[surname.text].key != surname.key or is_masculine(surname.key)):
         return False
-    given = [word for word in name.words if word.part is Part.NAME and word is not surname]
     if not given:
+        return True
+    if all(word.key == read[word.text].key for word in given) and any(word.key.endswith("a") for word in given):
         return True
     bent = [word for word in given if word.key == read[word.text].key + "a"]
     return any(is_given(word.key) or not is_given(read[word.text].key) for word in bent)

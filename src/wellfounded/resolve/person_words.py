@@ -11,6 +11,7 @@ import unicodedata
 from ..model.folding import fold
 from .names_align import Pair, Tie, bones, initial_agrees
 from .names_cyrillic import is_cyrillic
+from .names_letters import may_write
 from .names_rarity import is_common, without_gender
 from .names_tables import gender_of, groups_of, is_given, is_slavic_form, short_for
 from .names_words import Part
@@ -18,6 +19,7 @@ from .person_case import (
     SURE,
     PersonCase,
     likeness,
+    much_in_common,
     one_language,
     surname_pair,
 )
@@ -36,18 +38,6 @@ _TITLE = re.compile(
     r"(?P<m>mr|monsieur|m|herr|signor|sr|pan|г-н|господин|гражданин|пан))(?!\w)\.?\s*(?:\w\.|$)?"
 )
 _HISSED = re.compile(r"[жшщч]")
-_HISSES = tuple(
-    (letter, re.compile(written), re.compile(strict), re.compile(meant))
-    for letter, written, strict, meant in (
-        ("ж", r"zh|ž|ż|ź|rz|j|g|s|z", r"zh|ž", r"[жҗзџ]"),
-        ("ш", r"sh|ch|š|sz|ş|s|x|ś", r"(?<![sc])sh(?!ch)|š(?!č)|ş", r"[шщж]"),
-        ("щ", r"sh|ch|š|sz|ş|s|x|ś", r"shch|szcz|schtsch|chtch|šč|ŝ", r"щ|[шсзжщ][чщ]"),
-        ("х", r"kh|ch|h|x|j|k|c", r"(?<![sckzt])kh", r"[хқғһ]"),
-        ("г", r"g|h|v|j|y", r"(?!)", r"г"),
-        ("ч", r"ch|č|cz|ć|ç|c", r"tch|tsch|č|(?<!s)cz", r"[чщћџҷ]"),
-    )
-)
-"""A letter, how Latin writes it, what Latin writes for nothing else, and the letters that this may stand for."""
 
 
 def misspelt(pair: Pair, case: PersonCase) -> bool:
@@ -72,22 +62,35 @@ def may_be_two(pair: Pair, case: PersonCase) -> bool:
     return one_language(case) and alike < _SPELLED and bones(pair.left.key) != bones(pair.right.key)
 
 
-def other_letters(pair: Pair) -> bool:
-    """Say whether one word has a ж, ш or ч where the other has neither the letter nor a way of writing it: folding takes them for one."""
+def translated(pair: Pair) -> bool:
+    """Say whether one of two forms of a given name is no spelling of the other, but what another language makes of it: Natalie, Наталья."""
+    return not (is_slavic_form(pair.left.key) and is_slavic_form(pair.right.key))
+
+
+def told_otherwise(pair: Pair, case: PersonCase) -> bool:
+    """Say whether two forms of one name are written in full in one language and script, in texts that have nothing in common."""
+    if is_cyrillic(pair.left.text) != is_cyrillic(pair.right.text) or not one_language(case) or case.bent:
+        return False
+    if Part.PATRONYMIC is pair.left.part is pair.right.part:
+        return True
+    return bool(case.left.context and case.right.context) and is_cyrillic(pair.left.text) and not much_in_common(case)
+
+
+def other_letters(pair: Pair, *, elsewhere: bool) -> bool:
+    """Say whether two words that folding takes for one are written with letters that do not stand for each other."""
     if pair.tie not in {Tie.EQUAL, Tie.SOUND} or Part.INITIAL in (pair.left.part, pair.right.part):
         return False
     one, other = pair.left.text.casefold(), pair.right.text.casefold()
     if is_cyrillic(one) == is_cyrillic(other):
         return is_cyrillic(one) and sorted(_HISSED.findall(one)) != sorted(_HISSED.findall(other))
     cyrillic, latin = (one, other) if is_cyrillic(one) else (other, one)
-    return any(
-        (letter in cyrillic and not written.search(latin)) or (strict.search(latin) and not meant.search(cyrillic))
-        for letter, written, strict, meant in _HISSES
-    )
+    if Part.PATRONYMIC in (pair.left.part, pair.right.part) or (is_given(pair.left.key) and is_given(pair.right.key)):
+        return False
+    return not may_write(latin, cyrillic, elsewhere=elsewhere)
 
 
 def titled_otherwise(pair: Pair, case: PersonCase) -> bool:
-    """Say whether a title before the name with an initial is a woman's and the other's given name a man's, or the reverse."""
+    """Say whether a title before the name with an initial, or a pronoun behind it, is of the other sex than the given name."""
     initial, full = (pair.left, pair.right) if pair.left.part is Part.INITIAL else (pair.right, pair.left)
     for name, told in zip(case.names, (case.left, case.right), strict=True):
         if initial in name.words:
@@ -96,7 +99,8 @@ def titled_otherwise(pair: Pair, case: PersonCase) -> bool:
             ahead = form if _TITLE.match(form) else low[max(0, at - 16) : at] if at > 0 else ""
             found = _TITLE.search(ahead)
             said = gender_of(full.key) or ("f" if full.key.endswith("a") else "")
-            return bool(found and said and said != ("f" if found.group("f") else "m"))
+            spoken = told.gender if not found else "f" if found.group("f") else "m"
+            return bool(spoken and said and said != spoken)
     return False
 
 
