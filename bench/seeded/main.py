@@ -113,6 +113,10 @@ def figures_of(halves: Mapping[str, Half], clean: Sequence[Checked], *, dossiers
             f"{name}: false alarms": score.false,
             f"{name}: precision": round(score.precision, 3),
             f"{name}: recall": round(score.recall, 3),
+            **{
+                f"{name}: recall in {one}": round(1 - score.missed_by_family[one] / score.by_family[one], 3)
+                for one in sorted(score.by_family)
+            },
             f"{name}: F1": round(score.f1, 3),
         }
     return figures

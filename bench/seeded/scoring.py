@@ -47,6 +47,7 @@ class Score:
     planted: int = 0
     found: int = 0
     false: int = 0
+    by_family: Counter[str] = field(default_factory=Counter)
     missed_by_family: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -116,5 +117,6 @@ def _wide(span: Span) -> Span:
 def summed(outcomes: Sequence[Outcome], *, false: int = 0) -> Score:
     """Return the score of outcomes together."""
     score = Score(planted=len(outcomes), found=sum(bool(outcome.found) for outcome in outcomes), false=false)
+    score.by_family = Counter(outcome.error.kind.families[0] for outcome in outcomes)
     score.missed_by_family = Counter(outcome.error.kind.families[0] for outcome in outcomes if not outcome.found)
     return score
