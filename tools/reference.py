@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from wellfounded import errors, plugins
+from wellfounded.check import registry
 from wellfounded.cli.main import COMMANDS, cli
 from wellfounded.extract.citing.reference_page import families_page
 from wellfounded.extract.pipelines import MODELS
@@ -28,12 +29,24 @@ NOTE = "<!-- Written by tools/reference.py from the code. -->\n\n"
 def commands() -> Iterator[str]:
     """Yield the page of the commands."""
     yield "# Commands\n\nExit codes: 0 ok, 1 bug, 2 usage, 3 input, 4 missing dependency, 5 store, 6 integrity, 7 finished with failures, "
-    yield "130 interrupted. Data goes to standard output, everything else to standard error.\n\n"
+    yield "8 at least one finding of severity error, 130 interrupted. Data goes to standard output, everything else to standard error.\n\n"
     for name in COMMANDS:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         with click.Context(command, info_name=f"wellfounded {name}", max_content_width=100, terminal_width=100) as context:
             yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n\n"
+            yield from _subcommands(command, context)
+
+
+def _subcommands(command: click.Command, above: click.Context) -> Iterator[str]:
+    """Yield the help of the commands of a group."""
+    if not isinstance(command, click.Group):
+        return
+    for name in command.list_commands(above):
+        below = command.get_command(above, name)
+        assert below is not None
+        with click.Context(below, info_name=name, parent=above, max_content_width=100, terminal_width=100) as context:
+            yield f"### {above.info_name.removeprefix('wellfounded ')} {name}\n\n```text\n{below.get_help(context)}\n```\n\n"
 
 
 def settings() -> Iterator[str]:
@@ -87,6 +100,37 @@ def hooks() -> Iterator[str]:
     yield f"\n## Extractor\n\n{inspect.getdoc(plugins.Extractor)}\n\n## Found\n\n{inspect.getdoc(plugins.Found)}\n"
 
 
+FAMILIES = {
+    "REF": "References",
+    "QUO": "Quotations",
+    "FIG": "Figures",
+    "DAT": "Dates and order",
+    "STA": "Standing",
+    "ATT": "Attribution",
+    "NAM": "Names",
+    "TXT": "Text",
+    "STR": "Structure",
+}
+
+
+def findings() -> Iterator[str]:
+    """Yield the page of the rules of ``check``."""
+    rules = sorted(registry.built_in(), key=lambda rule: rule.code)
+    yield f"# Findings\n\nThe {len(rules)} rules of `wellfounded check`, by family. `wellfounded explain CODE` prints the same, with the "
+    yield "counter-example. An example may hold several documents, or rows of a case: a line `=== NAME, DATE` begins a document, the last "
+    yield "one is under check; `=== facts` begins rows of a case.\n"
+    for family, name in FAMILIES.items():
+        yield f"\n## {name}\n"
+        for rule in rules:
+            if rule.code.startswith(family):
+                yield f"\n### {rule.code}\n\n**{_first_upper(rule.title)}** ({rule.severity.value}). {rule.explained()}\n\n{rule.sure}\n\n"
+                yield f"~~~~text\n{rule.example.strip()}\n~~~~\n"
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "commands.md": commands,
     "settings.md": settings,
@@ -95,6 +139,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "formats.md": formats,
     "hooks.md": hooks,
     "citations.md": families_page,
+    "findings.md": findings,
 }
 
 
