@@ -18,10 +18,10 @@ from wellfounded.work.dossier_quoting import found, nearest
 def lines_of_problems(path: Path) -> list[int]:
     """Return the lines of what keeps a file from being read; none where it is read."""
     try:
-        read_draft(read_source(path))
+        draft = read_draft(read_source(path))
     except DossierError as error:
         return [problem.place.line for problem in error.problems]
-    return []
+    return [problem.place.line for problem in draft.problems]
 
 
 @pytest.mark.parametrize(

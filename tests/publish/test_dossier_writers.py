@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from wellfounded.errors import InputError
-from wellfounded.model.dossier import Dossier, Paragraph, Text
+from wellfounded.model.dossier import Dossier, Link, Paragraph, Text
 from wellfounded.publish.dossier_docx import dossier_docx
 from wellfounded.publish.dossier_html import dossier_html
 from wellfounded.publish.dossier_md import dossier_md, written
@@ -159,3 +159,39 @@ def test_a_workbook_runs_nothing_and_has_no_time_in_it() -> None:
     sheet = load_workbook(io.BytesIO(content)).active
     assert sheet["A2"].data_type == "s"
     assert (sheet["A2"].value, sheet["B2"].value, sheet["A3"].value) == ("=1+1", 3, "plain\N{REPLACEMENT CHARACTER}")
+
+
+ORDER = {
+    "settings": "zoom defaultTabStop autoHyphenation characterSpacingControl footnotePr compat themeFontLang",
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr tabs bidi spacing ind jc outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl lang",
+    "sectPr": "footerReference pgSz pgMar",
+    "style": "name basedOn next qFormat pPr rPr tblPr",
+    "lvl": "start numFmt suff lvlText lvlJc pPr",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblCellMar tblLook",
+    "trPr": "cantSplit tblHeader",
+}
+"""What each part may hold, in the order in which the schema of the format (ECMA-376) has it: Word refuses another order."""
+
+
+def test_docx_keeps_the_order_that_word_asks_for() -> None:
+    """In every part of the file properties stand in the order of the schema, and every cell, note and the body end as they have to."""
+    for name, content in parts(dossier_docx(DOSSIER)).items():
+        root = etree.fromstring(content)
+        for element in root.iter():
+            order = ORDER.get(etree.QName(element).localname, "").split()
+            names = [etree.QName(one).localname for one in element]
+            assert not order or names == sorted(names, key=order.index), (name, element.tag, names)
+        assert all(etree.QName(cell[-1]).localname == "p" for cell in root.iter(f"{W}tc")), name
+    body = etree.fromstring(parts(dossier_docx(DOSSIER))["word/document.xml"])[0]
+    assert [one.tag for one in body].index(f"{W}sectPr") == len(body) - 1
+
+
+def test_docx_leads_to_no_address_that_word_refuses() -> None:
+    """An address of more than 2,083 characters is set as words: as a link it would keep Word from opening the file."""
+    long = "https://example.org/" + "a" * 3_000
+    block = Paragraph(inlines=(Link(long, (Text("there"),)), Link("https://example.org/b", (Text("here"),))))
+    files = parts(dossier_docx(replace(DOSSIER, blocks=(block,), notes=())))
+    assert long.encode() not in files["word/_rels/document.xml.rels"]
+    assert b"https://example.org/b" in files["word/_rels/document.xml.rels"]
+    assert b"there" in files["word/document.xml"]

@@ -42,6 +42,13 @@ def test_marks_of_notes_stand_behind_the_full_stop_in_english_alone() -> None:
     assert inlines(typed, "fr") == typed
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ru"])
+def test_notes_that_follow_one_another_are_set_apart(language: str) -> None:
+    """Notes 5 and 6 at one place do not read as note 56."""
+    made = inlines((Text("so"), NoteMark(5), NoteMark(6), Text(".")), language)
+    assert [one for one in made if one not in (Text("so"), Text("."))] == [NoteMark(5), Text(NARROW), NoteMark(6)]
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="aб 1\"'-.:;!?«»", max_size=50), st.sampled_from(["en", "fr", "ru"]))
 def test_setting_changes_no_letter_and_sets_twice_alike(text: str, language: str) -> None:

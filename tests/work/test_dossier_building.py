@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as modest
 from hypothesis import strategies as st
+from lxml import etree
 
 from wellfounded.errors import InputError, StoreError, UsageError
 from wellfounded.model.dossier import Dossier, Heading, NoteMark, Paragraph, Quotation, Quoted, Target, Text, plain
 from wellfounded.model.dossier_problems import DossierError
 from wellfounded.model.journal import EntryKind
+from wellfounded.model.passages import Passage
 from wellfounded.work.case import Case
 from wellfounded.work.dossier_building import FORMS, build, built, case_of, record
 from wellfounded.work.dossier_library import Library, paragraphs
@@ -236,12 +238,133 @@ def test_a_dossier_says_of_which_case_it_is(tmp_path: Path) -> None:
 @modest(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab c.\n-“”'¹", max_size=60), st.data())
 def test_every_stretch_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
-    """Whatever is quoted from a text letter by letter is found in it, and what is found reads the same but for the printer's freedoms."""
+    """Whatever whole words are quoted letter by letter are found, and what is found reads the same but for the printer's freedoms."""
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
+    while 0 < start < len(text) and set(text[start - 1 : start + 1]) <= set("abc¹"):
+        start -= 1
+    while 0 < end < len(text) and set(text[end - 1 : end + 1]) <= set("abc¹"):
+        end += 1
     passage = found(text[start:end], text)
     if any(one.isalpha() for one in text[start:end]):
         assert passage is not None
         assert passage.holds_in(text)
     for paragraph in paragraphs(text):
         assert paragraph.holds_in(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_set"),
+    [
+        ('It "*cannot* stand"', "cannot stand"),
+        ("It *is so*: “it **cannot** stand”,", "it cannot stand"),
+        ("It said 'it cannot stand'", "it cannot stand"),
+        ("It said ‘it cannot stand’.", "it cannot stand"),
+        ('*"it cannot stand"*', "it cannot stand"),
+        ("«\u202fit *cannot*\u202f»", "it cannot"),
+    ],
+)
+def test_a_quotation_is_held_to_its_source_however_it_is_set(case: Case, tmp_path: Path, written: str, is_set: str) -> None:
+    """Emphasis inside or around, single marks and double: the words are compared, and words that differ are a problem."""
+    dossier = of(f"{written} [@judgment-2016-12-02:p3]", case, tmp_path)
+    assert dossier.cited[0].quoted == is_set
+    assert plain(inline for block in dossier.blocks for inline in block.inlines).count("stand") == written.count("stand")  # type: ignore[union-attr]
+    told = problems(f"{written.replace('cannot', 'can')} [@judgment-2016-12-02:p3]", case, tmp_path)
+    assert "does not stand so" in told[0]
+
+
+def test_paragraphs_are_cited_by_the_number_that_is_printed(case: Case, tmp_path: Path) -> None:
+    """`:n2` and `:¶2` mean the paragraph that begins with 2., whatever stands before it; a number that is not there is a problem."""
+    for mark in ("n", "¶"):
+        dossier = of(f'"it cannot stand" [@judgment-2016-12-02:{mark}2], and [@judgment-2016-12-02:{mark}1-3].', case, tmp_path)
+        assert note(dossier).endswith("para. 2.")
+        assert "paras. 1–3" in note(dossier, 2)
+        assert dossier.cited[1].passage == paragraphs_of(1, 4)
+    (told,) = problems("[@judgment-2016-12-02:n9]\n", case, tmp_path)
+    assert "it has 1 to 3" in told
+    assert problems("[@judgment-2016-12-02:n3-2]\n", case, tmp_path)
+    assert "before its paragraphs" in problems("[@press-2016-05-01:n1]\n", case, tmp_path)[0]
+
+
+def paragraphs_of(first: int, last: int) -> Passage:
+    there = paragraphs(dossier_case.JUDGMENT)
+    return Passage.of(dossier_case.JUDGMENT, there[first].start, there[last - 1].end)
+
+
+@pytest.mark.parametrize("profile", ["report", "echr", "ccf", "un"])
+@pytest.mark.parametrize("annexes", [False, True])
+def test_a_second_note_names_its_source_too(case: Case, tmp_path: Path, profile: str, annexes: bool) -> None:
+    """A document without pages that is cited a second time is still named, by itself or by its annex; no note is empty."""
+    text = "We saw it [@letter-2016-04-05-835f]. We did [@letter-2016-04-05-835f].\n"
+    dossier = of(text, case, tmp_path, front=f"---\ndate: 2017-01-31\nprofile: {profile}\n---\n", annexes=annexes)
+    assert ("Annex 1" if annexes and profile == "echr" else "etter of 5 April 2016") in note(dossier, 2)
+
+
+def test_what_cannot_be_read_is_told_with_what_cannot_be_found(case: Case, tmp_path: Path) -> None:
+    """Marks that do not close, notes in notes, cells without a column and keys that are gone: one run tells all of them."""
+    text = (
+        "See [@judgment-2016-12-02:p3 and\n\nA [@gone-2011].[^a]\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 \\| 2 |\n\n"
+        "[^a]: first[^b]\n[^b]: second\n"
+    )
+    told = problems(text, case, tmp_path, front="---\ndate: 2017-01-31\ntitle: [a]\n---\n")
+    assert [one.split(": ")[0] for one in told] == [
+        "dossier.md:3:1",
+        "dossier.md:5:5",
+        "dossier.md:7:3",
+        "dossier.md:11:1",
+        "dossier.md:14:12",
+    ]
+    assert "3 cells" in told[3]
+    assert "nothing in this dossier" in problems("<!-- later -->\n", case, tmp_path)[0]
+
+
+def test_each_problem_is_one_line(case: Case, tmp_path: Path) -> None:
+    """Words that run over several lines are told in one, so that editors can read `file:line:column: message`."""
+    (told,) = problems("> It can\n> never stand\n>\n> ever [@judgment-2016-12-02:p3]\n", case, tmp_path)
+    assert "\n" not in told
+
+
+def test_nothing_is_written_over_what_a_dossier_is_made_of(case: Case, tmp_path: Path) -> None:
+    """The dossier, what it includes, and a file of the same build are refused as outputs, also by another way to them."""
+    (tmp_path / "part.md").write_text("Words.\n", encoding="utf-8")
+    source = tmp_path / "dossier.md"
+    source.write_text("Text.\n\n!include part.md\n", encoding="utf-8")
+    (tmp_path / "way").symlink_to(tmp_path)
+    for outputs in (["dossier.md"], ["way/part.md"], ["a.pdf", "way/a.pdf"], ["a.html", "a.html"]):
+        with pytest.raises(UsageError, match=r"twice|built from"):
+            build(source, case, [tmp_path / name for name in outputs])
+    assert source.read_text(encoding="utf-8").startswith("Text.")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dossier.md", "part.md", "way"]
+
+
+def test_titles_of_any_letters_make_a_file_that_opens(case: Case, tmp_path: Path) -> None:
+    """Control characters and half characters in the front matter become a sign, in every form."""
+    front = '---\ntitle: "a\\x07b \\ud800 [*x*] #y"\nauthors: ["c\\x01"]\ndate: 2017-01-31\n---\n'
+    dossier = of("Text.\n", case, tmp_path, front=front)
+    for form in FORMS.values():
+        assert form(dossier)
+    with zipfile.ZipFile(io.BytesIO(FORMS[".docx"](dossier))) as archive:
+        for name in archive.namelist():
+            etree.fromstring(archive.read(name))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "stands"),
+    [
+        ("it can", "Here it cannot stand, but it can wait.", True),
+        ("it can", "Here it cannot stand.", False),
+        ("legal order", "An illegal order.", False),
+        ("[…] legal order", "An illegal order.", False),
+        ("[T]he order", "For the order fell", True),
+        ("[t]he order", "The order fell", True),
+        ("he order […]", "The order fell", False),
+        ("It took 4", "It took 4.6 million", False),
+        ("14 billion", "It took 1.14 billion", False),
+        ("in 2014", "It was in 2014.", True),
+        ("the ferry", "We saw the ferry12 sail", True),
+        ("令是", "该命令是非法的", True),
+    ],
+)
+def test_a_quotation_ends_where_a_word_or_a_figure_ends(words: str, text: str, stands: bool) -> None:
+    """Part of a word or of a figure is no quotation of it, unless brackets mark what was changed or left out."""
+    assert bool(found(words, text)) is stands

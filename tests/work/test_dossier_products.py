@@ -20,7 +20,7 @@ from wellfounded.work.chronologies import chronology_of, dossier_of
 from wellfounded.work.dossier_building import built
 from wellfounded.work.dossier_findings import findings_in
 from wellfounded.work.dossier_library import Library
-from wellfounded.work.dossier_starting import start_dossier
+from wellfounded.work.dossier_starting import Started, start_dossier
 from wellfounded.work.dossier_watching import Watch, Watched
 from wellfounded.work.letter_lists import read_list
 from wellfounded.work.letters import letters_of, templates
@@ -61,7 +61,7 @@ def test_a_first_dossier_builds(folder: Path, tmp_path: Path, language: str) -> 
     """The file that `dossier new` writes builds as it is, lists the acts of the case, and is not written over."""
     target = tmp_path / "it's mine.md"
     with Case.open(folder) as case:
-        assert start_dossier(Library(case), target, case=folder, on=date(2017, 1, 31), language=language) == 2
+        assert start_dossier(Library(case), target, case=folder, on=date(2017, 1, 31), language=language) == Started(listed=2, left_out=0)
         made = built(target, case)
         assert [one.act for one in made.cited] == ["lund.order", "lund.judgment"]
         with pytest.raises(InputError, match="already"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,9 +47,13 @@ def new(case: Path, file: Path, language: str, profile: str, on: datetime | None
     day = on.date() if on else date.today()  # noqa: DTZ011 — the day of this place
     with Case.open(case) as opened:
         library = Library(opened, cleared=cleared)
-        count = start_dossier(library, file, case=case, on=day, language=language, profile=profile)
+        begun = start_dossier(library, file, case=case, on=day, language=language, profile=profile)
         note(opened.withheld(cleared=cleared))
-    note(f"{file}: {count} acts; `wellfounded dossier build {file} -o dossier.pdf` builds it")
+    note(f"{file}: {_counted(begun.listed, 'act')}; `wellfounded dossier build {shlex.quote(str(file))} -o dossier.pdf` builds it")
+    if begun.left_out:
+        further = "1 further act is" if begun.left_out == 1 else f"{begun.left_out} further acts are"
+        all_of_them = f"`wellfounded dossier keys {shlex.quote(str(case))} --acts` lists all"
+        note(f"{further} not listed, as less is told of them or no day is known; {all_of_them}")
 
 
 @dossier.command()

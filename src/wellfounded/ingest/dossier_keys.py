@@ -1,8 +1,9 @@
 """The grammar of cite keys: ``[@letter-2015-11-03:p3 "exact words"; @act:fr.ce.2016]``.
 
 A key names a document of the case (``letter-2015-11-03``, an id, a name given in front matter), a fact by its id, or an act (``act:``).
-After it stand ``:p3`` or ``:p3-5`` for paragraphs, ``#120-180`` for code points, ``translated`` where the words beside it are a
-translation, and words in quotation marks where the dossier is to quote exactly these.
+After it stand ``:p3`` or ``:p3-5`` for paragraphs as they are counted, ``:n12`` or ``:¶12`` for the numbers that are printed before them,
+``#120-180`` for code points, ``translated`` where the words beside it are a translation, and words in quotation marks
+where the dossier is to quote exactly these.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ..model.dossier import SourcePlace
 
 _PART = re.compile(
     r"@(?P<key>(?:act:)?\w[\w.\-]*)"
-    r"(?::p(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?|#(?P<start>\d{1,9})-(?P<end>\d{1,9}))?"
+    r"(?::(?P<counted>[pn¶])(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?|#(?P<start>\d{1,9})-(?P<end>\d{1,9}))?"
     r"(?P<translated>\s{1,20}translated\b)?"
     r"(?:\s{1,20}(?:\"(?P<straight>[^\"]{1,4000})\"|“(?P<curly>[^”]{1,4000})”|«(?P<angled>[^»]{1,4000})»))?"
     r"\s{0,20}"
@@ -27,6 +28,8 @@ class Key:
 
     key: str
     paragraphs: tuple[int, int] | None = None
+    printed: bool = False
+    """Whether paragraphs are meant by the numbers that are printed before them."""
     span: tuple[int, int] | None = None
     words: str = ""
     translated: bool = False
@@ -68,6 +71,7 @@ def _key(match: re.Match[str], place: SourcePlace) -> Key:
     return Key(
         key=match["key"],
         paragraphs=(int(first), int(last or first)) if first else None,
+        printed=bool(first) and match["counted"] != "p",
         span=(int(match["start"]), int(match["end"])) if match["start"] else None,
         words=" ".join(words.split()),
         translated=bool(match["translated"]),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -33,7 +34,7 @@ from ..model.dossier import (
     Table,
     Text,
 )
-from ..model.dossier_problems import DossierError, Problem
+from ..model.dossier_problems import Problem
 from .dossier_keys import Key, keys_at
 from .dossier_source import BLANK, Line, Source
 
@@ -59,10 +60,12 @@ class Draft:
     blocks: tuple[Block, ...]
     notes: tuple[DraftNote, ...]
     keys: tuple[Key, ...]
+    problems: tuple[Problem, ...] = ()
+    """What cannot be read, to be told together with what cannot be resolved."""
 
 
 def read_draft(source: Source) -> Draft:
-    """Read the lines of a source into a tree; DossierError with everything that cannot be read."""
+    """Read the lines of a source into a tree, with everything in it that cannot be read."""
     return _Reader(source).draft()
 
 
@@ -75,6 +78,7 @@ class _Reader:
         self._body, self._defined = _notes_apart(source.lines, self._problems)
         self._numbers = {label: number for number, label in enumerate(self._defined)}
         self._used: set[tuple[str, str]] = set()
+        self._in_note = False
         self._markdown = _markdown()
         self._lines: Sequence[Line] = ()
 
@@ -83,12 +87,12 @@ class _Reader:
         notes = [self._note(lines) for lines in self._defined.values()]
         for label in self._defined.keys() - self._used:
             self._problems.append(Problem(self._defined[label][0].at(), f"nothing in the text has the mark of the note [^{label[1]}]"))
-        if self._problems:
-            raise DossierError(self._problems)
-        return Draft(blocks=blocks, notes=tuple(notes), keys=tuple(self._keys))
+        return Draft(blocks=blocks, notes=tuple(notes), keys=tuple(self._keys), problems=tuple(self._problems))
 
     def _note(self, lines: Sequence[Line]) -> DraftNote:
+        self._in_note = True
         blocks = self._blocks(lines)
+        self._in_note = False
         if not all(isinstance(block, Paragraph) for block in blocks):
             self._problems.append(Problem(lines[0].at(), "a note holds paragraphs only"))
         return DraftNote(paragraphs=tuple(b.inlines for b in blocks if isinstance(b, Paragraph)), place=lines[0].at())
@@ -149,12 +153,22 @@ class _Reader:
                 break
             if token.type == "tr_open":
                 rows.append([])
+                self._all_cells(token, rows[0])
             elif token.type == "th_open":
                 match = _ALIGN.search(str(token.attrGet("style") or ""))
                 alignment.append(match[1] if match else "")
             elif token.type == "inline":
                 rows[-1].append(self._inlines(token))
         return Table(head=tuple(rows[0]), rows=tuple(map(tuple, rows[1:])), alignment=tuple(alignment), place=place)
+
+    def _all_cells(self, row: Token, head: Sequence[object]) -> None:
+        """Find cells for which the head has no column: they would be left out without a word."""
+        line = self._lines[row.map[0]].text.strip() if row.map and row.map[0] < len(self._lines) else ""
+        cells = escapedSplit(line.removeprefix("|"))
+        many = len(cells) - (not cells[-1].strip())
+        if head and many > len(head):
+            told = f"this row has {many} cells, and the table has {len(head)} columns; a | that belongs to the words is written \\|"
+            self._problems.append(Problem(self._place(row), told))
 
     def _place(self, token: Token, column: int = 1) -> SourcePlace:
         line = self._lines[token.map[0]] if token.map and token.map[0] < len(self._lines) else self._lines[0]
@@ -189,7 +203,10 @@ class _Reader:
             self._problems.append(Problem(place, "pictures are not set in a dossier; cite the document, so that it becomes an annex"))
         elif child.type == "note":
             label = (place.file, child.content)
-            if label in self._numbers:
+            if self._in_note:
+                self._used.add(label)
+                self._problems.append(Problem(place, "a note has no notes; put its words into the note, or its mark into the text"))
+            elif label in self._numbers:
                 self._used.add(label)
                 yield NoteMark(self._numbers[label])
             else:
@@ -284,5 +301,8 @@ def _extent(text: str, at: int, kind: str) -> tuple[int, str]:
         match = _MARK.match(text, at)
         return (match.end(), match[1]) if match else (0, "")
     read = keys_at(text, at, place=SourcePlace(""))
-    end = read[1] if read else text.find("]", at) + 1
+    if read is None and not text[at + 2 : at + 3].isalnum() and text.find("]", at) < 0:
+        return 0, ""
+    line = text.find("\n", at)
+    end = read[1] if read else text.find("]", at) + 1 or (line if line >= 0 else len(text))
     return end, text[at:end]

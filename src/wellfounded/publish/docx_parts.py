@@ -6,6 +6,7 @@ Invariant: the archive depends on nothing but what it is given. Its parts stand 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -24,6 +25,8 @@ _SERIF, _MONO = "Times New Roman", "Courier New"
 _REGIONS = {"en": "en-GB", "fr": "fr-FR", "ru": "ru-RU"}
 """Word checks spelling by language and region; one is needed where a dossier names none."""
 _FIRST = (1980, 1, 1, 0, 0, 0)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0\ufffe\uffff\ud800-\udfff]")
+"""What XML cannot hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,11 @@ class Parts:
     language: str
     date: str
     numbered_headings: bool
+
+
+def escaped(text: str) -> str:
+    """Return text as XML has it, with a sign for what is no character."""
+    return escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def packed(parts: Parts) -> bytes:
@@ -97,7 +105,7 @@ _PAGE = (
     '<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
 _SETTINGS = (
-    '<w:zoom w:percent="100"/><w:autoHyphenation w:val="true"/><w:defaultTabStop w:val="709"/>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation w:val="true"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -143,7 +151,7 @@ def _core(parts: Parts) -> str:
         f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     )
-    said = f"<dc:title>{escape(parts.title)}</dc:title><dc:creator>{escape('; '.join(parts.authors))}</dc:creator>"
+    said = f"<dc:title>{escaped(parts.title)}</dc:title><dc:creator>{escaped('; '.join(parts.authors))}</dc:creator>"
     return f"{_HEAD}<cp:coreProperties {spaces}>{said}<dc:language>{escape(parts.language)}</dc:language>{times}</cp:coreProperties>"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from ..model.dossier import (
     Block,
@@ -32,11 +32,11 @@ from ..model.dossier import (
     headings,
     plain,
 )
-from .docx_parts import BULLETS, HEADINGS, PARAGRAPHS, Parts, packed
+from .docx_parts import BULLETS, HEADINGS, PARAGRAPHS, Parts, escaped, packed
 from .dossier_words import Words
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0\ufffe\uffff\ud800-\udfff]")
-_ADDRESS = re.compile(r"(?:https?|mailto):[^\s]+")
+_ADDRESS = re.compile(r"(?:https?|mailto):[^\s]{1,2000}")
+"""Word refuses a file that leads to an address of more than 2,083 characters; a longer one is set as words."""
 _WIDTH = 9070
 """Width of the text in twentieths of a point: A4 with margins of 2.5 cm."""
 
@@ -192,7 +192,7 @@ class _Writer:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = [self._row(block.head, widths, block.alignment, head=True)]
         rows += [self._row(row, widths, block.alignment, head=False) for row in block.rows]
-        look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         properties = f'<w:tblPr><w:tblStyle w:val="DossierTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{look}</w:tblPr>'
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_paragraph('AfterTable', '')}"
 
@@ -256,8 +256,7 @@ class _Writer:
     def _run(self, text: str, look: _Look) -> str:
         if not text:
             return ""
-        clean = escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
-        lines = [f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in re.split("\r?\n|\r", clean)]
+        lines = [f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in re.split("\r?\n|\r", escaped(text))]
         return f"<w:r>{look.properties}{'<w:br/>'.join(lines)}</w:r>".replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
 
 

@@ -29,6 +29,11 @@ class Profile:
     contents: bool
     forms: Mapping[str, Sequence[str]]
 
+    @property
+    def names_again(self) -> bool:
+        """Say whether the form of a second citation names the document where there is no annex to point to."""
+        return any("{kind}" in segment or "{above}" in segment for segment in self.forms["again"])
+
 
 @cache
 def profiles() -> Mapping[str, Profile]:

@@ -82,8 +82,12 @@ def line(text: str, language: str) -> str:
 def _notes_placed(words: Iterable[Inline], language: str) -> Iterator[Inline]:
     """Set the marks of notes behind the full stop or comma that follows them, as English does; elsewhere they stand before it."""
     waiting: list[Inline] = []
+    marked = False
     for one in words:
-        if isinstance(one, NoteMark) and language.startswith("en"):
+        if marked and isinstance(one, NoteMark):
+            waiting.append(Text(NARROW))  # else notes 5 and 6 would read as note 56
+        marked = isinstance(one, NoteMark)
+        if marked and language.startswith("en"):
             waiting.append(one)
             continue
         if waiting and isinstance(one, Text) and one.text[0] in ".,;:":

@@ -125,7 +125,7 @@ class _Maker:
                 act=act.id,
                 date=str(act.date),
                 what=act.title if titled else self._words.act(kind),
-                body="" if titled else act.body,
+                body="" if titled else self._library.body(act, self._words.language),
                 outcome=act.outcome,
                 standing=self._standing(standings[act.id]),
                 tellings=tuple(self._tellings(act)),

@@ -7,7 +7,8 @@ beside their targets first and take their places together at the end, so that no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,6 +60,7 @@ def build(
     """Build a dossier and write it into files of the forms that their names ask for: all of them, or none."""
     check_outputs(outputs)
     read = read_source(source)
+    spare(read, outputs)
     dossier = dossier_of(read, library or Library(case, cleared=cleared), annexes=annexes)
     write_outputs({path: written(dossier, path.suffix.lower()) for path in outputs})
     return Build(dossier=dossier, outputs=tuple(outputs), sources=read.files)
@@ -78,15 +80,16 @@ def dossier_of(source: Source, library: Library, *, annexes: bool = False) -> Do
         annexes=annexes or front.text("annexes").lower() in _YES,
         problems=front.problems,
     )
+    citing.problems += [*draft.problems, *_nothing_in(source, draft)]
     text = DossierText(draft, citing, language=language)
     blocks, notes = text.finished()
+    title = front.text("title") or _first_title(draft) or Path(source.name).stem
+    subtitle, contents = front.text("subtitle"), front.text("contents").lower()
     if citing.problems:
         raise DossierError(citing.problems)
-    title = front.text("title") or _first_title(draft) or Path(source.name).stem
-    contents = front.text("contents").lower()
     return Dossier(
         title=line(title, language),
-        subtitle=line(front.text("subtitle"), language),
+        subtitle=line(subtitle, language),
         language=language,
         profile=profile.slug,
         date=str(day) if day else "",
@@ -98,6 +101,13 @@ def dossier_of(source: Source, library: Library, *, annexes: bool = False) -> Do
         source=source.name,
         contents=contents in _YES if contents else profile.contents,
     )
+
+
+def _nothing_in(source: Source, draft: Draft) -> Iterator[Problem]:
+    if source.files and not draft.blocks:
+        yield Problem(
+            SourcePlace(source.name), "there is nothing in this dossier; `wellfounded dossier new CASE FILE` writes one to begin with"
+        )
 
 
 def _first_title(draft: Draft) -> str:
@@ -190,6 +200,17 @@ def check_outputs(outputs: Iterable[Path]) -> None:
     for path in outputs:
         if path.suffix.lower() not in FORMS:
             raise UsageError(f"{path}: a dossier is written as {', '.join(FORMS)}")
+
+
+def spare(source: Source, outputs: Sequence[Path]) -> None:
+    """Raise UsageError where something would be written over what the dossier is made of, or twice into one file."""
+    kept = {os.path.realpath(path) for path in source.files}
+    for number, path in enumerate(outputs):
+        real = os.path.realpath(path)
+        if real in kept:
+            raise UsageError(f"{path} is what the dossier is built from, and nothing was written over it; choose another name with -o")
+        if real in {os.path.realpath(other) for other in outputs[:number]}:
+            raise UsageError(f"{path} would be written twice; give each output a name of its own")
 
 
 def written(dossier: Dossier, suffix: str) -> bytes:

@@ -59,7 +59,7 @@ class Citing:
         form = "act" if one.target is Target.ACT else "document"
         mark = (form, one.act or str(one.document))
         first = self._first_notes.setdefault(mark, note)
-        if form == "document" and first != note and note:
+        if form == "document" and first != note and note and (source.annex or self.profile.names_again):
             form = "again"
         shown = replace(source, above=first if form == "again" else 0)
         return said(shown, form=self.profile.forms[form], words=self.words)
@@ -70,6 +70,11 @@ class Citing:
         fact = self.library.fact(key.key)
         document = fact[1] if fact else self.library.document(key.key, self.names)
         text = self.library.text(document.id)
+        if key.printed and key.paragraphs and not fact:
+            counted = self._counted(key, document)
+            if counted is None:
+                return None
+            key = replace(key, paragraphs=counted, printed=False)
         if fact:
             passage: Passage | None = fact[2]
         else:
@@ -103,6 +108,22 @@ class Citing:
             self._problem(key.place, f"{told}; `wellfounded dossier keys CASE {self.library.keys[document.id]}` counts them")
         return None
 
+    def _counted(self, key: Key, document: Document) -> tuple[int, int] | None:
+        """Return which paragraphs, as they are counted, are printed with the numbers of a key; None where that is not one each."""
+        printed = [printed_number(one.exact) for one in self._paragraphs_of(document.id)]
+        places = [[n for n, number in enumerate(printed, start=1) if number == str(wanted)] for wanted in key.paragraphs or ()]
+        if all(len(one) == 1 for one in places) and places[0][0] <= places[-1][0]:
+            return places[0][0], places[-1][0]
+        document_key = self.library.keys[document.id]
+        if double := next((one for one in places if len(one) > 1), []):
+            told = f"has more than one paragraph with that number; write one of {', '.join(f'[@{document_key}:p{n}]' for n in double[:6])}"
+        else:
+            numbers = [number for number in printed if number]
+            told = "prints no such number" + (f" (it has {numbers[0]} to {numbers[-1]})" if numbers else " before its paragraphs")
+            told += f"; `wellfounded dossier keys CASE {document_key}` shows them"
+        self._problem(key.place, f"{key.written.split()[0]}: {document.name} {told}")
+        return None
+
     def _paragraphs_of(self, document: DocumentId) -> list[Passage]:
         if document not in self._paragraphs:
             self._paragraphs[document] = paragraphs(self.library.text(document))
@@ -122,7 +143,8 @@ class Citing:
 
     def _differs(self, key: Key, words: str, text: str, within: Span | None) -> None:
         near = nearest(words, text, within=within)
-        shown = words if len(words) <= 80 else words[:79] + "…"
+        shown = " ".join(words.split())
+        shown = shown if len(shown) <= 80 else shown[:79] + "…"
         where = f"{key.written.split()[0]}"
         reads = f"it reads “{near}”" if near else "nothing near it stands there"
         elsewhere = found(words, text) if within else None
@@ -149,7 +171,11 @@ class Citing:
         status = self.words.standing(
             standing.label.value, word=standing.word, modifiers=standing.modifiers, on=self.on, since=since if since else None
         )
-        source = replace(_act_told(act, self.words), standing=status, told=self._telling(document, page))
+        source = replace(
+            _act_told(act, self.words, body=self.library.body(act, self.words.language)),
+            standing=status,
+            told=self._telling(document, page),
+        )
         return self._keep(key, document, source, Target.ACT, passage, "", act=act.id, page=page, standing=status)
 
     def _telling(self, document: Document | None, page: str) -> str:
@@ -205,9 +231,9 @@ def _told(document: Document) -> Source:
     return Source(kind=document.kind or "document", date=document.date, title=" ".join((document.metadata.title or name).split()))
 
 
-def _act_told(act: LegalAct, words: Words) -> Source:
+def _act_told(act: LegalAct, words: Words, *, body: str) -> Source:
     """Return what is told of an act: its own title where a person gave it one, else its kind, with body and date beside it."""
     kind = act.type.value if act.type else ""
     own = "" if not act.title or act.title.startswith(kind.replace("_", " ") + ",") else act.title
     day = str(act.date) if act.date else ""
-    return Source(act=own or words.act(kind or act.kind.value), body="" if own else act.body, date=day)
+    return Source(act=own or words.act(kind or act.kind.value), body="" if own else body, date=day)

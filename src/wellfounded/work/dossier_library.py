@@ -20,6 +20,7 @@ from ..model.facts import Assertion, LegalAct
 from ..model.ids import CandidateId, DocumentId
 from ..model.passages import Passage
 from ..model.standing import AsOf, Interval, Standing
+from .dossier_bodies import Bodies
 from .facts import Facts
 from .reasoning import Reasoning
 
@@ -114,6 +115,14 @@ class Library:
     def act(self, given: str) -> LegalAct:
         """Return the act that is meant; UnknownIdError where it is none or several."""
         return self.acts[self.reasoning.act(given)]
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies.of(self.facts.entities(), self.facts.documents)
+
+    def body(self, act: LegalAct, language: str) -> str:
+        """Return what the body of an act is called in a language, as far as the case has it."""
+        return self._bodies.called(act.body, language) if act.body else ""
 
     def told(self, act: LegalAct) -> Assertion | None:
         """Return the passage that tells of an act and still reads as it was told, first of all in a document of the act's own date."""

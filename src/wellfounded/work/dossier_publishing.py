@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..errors import IntegrityError
 from ..ingest.dossier_source import read_source
 from .annexing import MOST_PAGES, Annexes, annexes_of, record_annexes
-from .dossier_building import Build, check_outputs, dossier_of, record, write_outputs, written
+from .dossier_building import Build, check_outputs, dossier_of, record, spare, write_outputs, written
 from .dossier_library import Library
 from .package_checks import Reading
 from .package_sealing import Sealing
@@ -55,6 +55,7 @@ def made(source: Path, case: Case, outputs: Sequence[Path], going: Going, *, cle
     made_for = tuple(cleared)
     library = Library(case, cleared=made_for)
     read = read_source(source)
+    spare(read, [*outputs, *filter(None, (going.annexes, going.package))])
     dossier = dossier_of(read, library, annexes=True)
     annexes = annexes_of(library.facts, dossier, whole=going.whole, most_pages=going.most_pages, cleared=made_for)
     endings = dict.fromkeys(path.suffix.lower() for path in outputs) or dict.fromkeys(_IN_PACKAGE if going.package else ())

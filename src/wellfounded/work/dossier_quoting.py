@@ -1,14 +1,15 @@
 """Quoted words held against their source: found as they stand, or not at all.
 
 White space, soft hyphens, words divided at the end of a line, raised marks of notes and the shape of quotation marks are the printer's and
-may differ. Every other character counts. ``[…]`` and ``[words]`` stand for what was left out or put in; what stands between them must
-follow in order.
+may differ. Every other character counts, and a quotation ends where a word or a figure ends: "it can" is not found in "it cannot". ``[…]``
+and ``[words]`` stand for what was left out or put in; what stands between them must follow in order.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -84,24 +85,54 @@ def _fold(text: str, division: Division = Division.KEPT) -> _Folded:
     return _Folded("".join(out), tuple(places))
 
 
-def _place(wanted: str, text: str, start: int = 0) -> tuple[int, int] | None:
+def _place(wanted: str, text: str, start: int = 0, *, begins: bool = True, ends: bool = True) -> tuple[int, int] | None:
+    """Return where a text has the words; with ``begins`` and ``ends`` as whole words there."""
     for form in (wanted, wanted.rstrip(".,;:")):
         at = text.find(form, start) if form else -1
-        if at >= 0:
-            return at, at + len(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (begins and _inside(text, at)) and not (ends and _inside(text, end)):
+                return at, end
+            at = text.find(form, at + 1)
     return None
+
+
+def _inside(text: str, at: int) -> bool:
+    """Say whether a word or a figure goes on over a place. Letters without case are of scripts that may set no space between words."""
+    before, after = text[max(0, at - 2) : at], text[at : at + 2]
+    if not before or not after:
+        return False
+    if before[-1].isdigit():
+        return after[0].isdigit() or (after[0] in ".," and after[1:].isdigit())
+    if after[0].isdigit():
+        return before[-1] in ".," and before[:-1].isdigit()
+    return before[-1].upper() != before[-1].lower() and after[0].upper() != after[0].lower()
 
 
 def _pieces(words: str, text: str) -> tuple[int, int] | None:
     """Find the pieces between what was left out or put in, each after the one before it."""
-    pieces = [piece for part in _GAPS.split(words) if (piece := _fold(part).text.strip())]
-    if len(pieces) < 1 or _GAPS.search(words) is None or max(map(len, pieces)) < 3:
+    pieces = list(_whole_or_not(words))
+    if not pieces or _GAPS.search(words) is None or max(len(piece) for piece, _, _ in pieces) < 3:
         return None
     first, end = -1, 0
-    for piece in pieces:
-        place = _place(piece, text, end)
+    for piece, begins, ends in pieces:
+        place = _place(piece, text, end, begins=begins, ends=ends)
         if place is None or (first >= 0 and place[0] - end > _LONGEST_GAP):
             return None
         first = place[0] if first < 0 else first
         end = place[1]
     return first, end
+
+
+def _whole_or_not(words: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the pieces, each with whether it begins and ends with a whole word: ``[T]he`` changes one, ``[…] the`` does not."""
+    begins, at = True, 0
+    for gap in _GAPS.finditer(words):
+        changes = gap[0].startswith("[")
+        stretch = words[at : gap.start()]
+        if piece := _fold(stretch).text.strip():
+            yield piece, begins, not (changes and not stretch[-1:].isspace())
+        at = gap.end()
+        begins = not (changes and not words[at : at + 1].isspace())
+    if piece := _fold(words[at:]).text.strip():
+        yield piece, begins, True

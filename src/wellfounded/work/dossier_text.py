@@ -16,6 +16,7 @@ from ..model.dossier import (
     CiteMark,
     Heading,
     Inline,
+    LineBreak,
     Link,
     Note,
     NoteMark,
@@ -33,7 +34,10 @@ from ..model.dossier_problems import Problem
 from ..publish.dossier_forms import sentence
 from .dossier_citing import Citing
 
-_BESIDE = re.compile(r"(?:\"([^\"]+)\"|“([^“”]+)”|«[\s\u00a0\u202f]?([^«»]+?)[\s\u00a0\u202f]?»|„([^„“]+)“)([.,;:!?]?\s*)\Z")
+_BESIDE = re.compile(
+    r"(?:\"([^\"]+)\"|“([^“”]+)”|«[\s\u00a0\u202f]?([^«»]+?)[\s\u00a0\u202f]?»|„([^„“]+)“"
+    r"|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|(?<![\w.,;:!?])'((?:[^']|(?<=\w)'(?=\w))+)')(?P<behind>[.,;:!?]?\s*)\Z"
+)
 _NO_LETTER = re.compile(r"[^\w]+")
 
 
@@ -230,20 +234,47 @@ class DossierText:
         return one if one.inlines else Link(one.target, (Text(self._anchors.get(anchor, anchor)),))
 
 
+def _ended(out: Sequence[Inline]) -> tuple[int, re.Match[str]] | None:
+    """Return where in a line the words begin that may hold a quotation at its end, and how it stands in them; None where none does."""
+    first = len(out)
+    while first and isinstance(out[first - 1], Text | Styled | Link | LineBreak):
+        first -= 1
+    match = _BESIDE.search(plain(out[first:]))
+    return (first, match) if match else None
+
+
 def _beside(out: Sequence[Inline]) -> str:
-    """Return the words in quotation marks with which a line ends so far; empty where it does not."""
-    match = _BESIDE.search(out[-1].text) if out and isinstance(out[-1], Text) else None
-    return next(filter(None, match.groups()[:4]), "").strip() if match else ""
+    """Return the words in quotation marks with which a line ends so far, also where some are emphasised; empty where it does not."""
+    ended = _ended(out)
+    return next(filter(None, ended[1].groups()[:-1]), "").strip() if ended else ""
 
 
 def _set_apart(out: list[Inline]) -> None:
-    """Set the quotation with which a line ends apart from the words before and behind it."""
-    assert isinstance(out[-1], Text)
-    match = _BESIDE.search(out[-1].text)
-    assert match
-    words = next(filter(None, match.groups()[:4]))
-    before, behind = out[-1].text[: match.start()], match[5].rstrip()
-    out[-1:] = [*([Text(before)] if before else []), Quoted((Text(words.strip()),)), *([Text(behind)] if behind else [])]
+    """Set the quotation with which a line ends apart from the words before and behind it; its marks have to be plain text for that."""
+    ended = _ended(out)
+    assert ended
+    first, match = ended
+    group = next(number for number in range(1, 7) if match[number])
+    before, quoted = _parted(out[first:], match.start())
+    inner, behind = _parted(quoted, match.start("behind") - match.start())
+    if not (isinstance(quoted[0], Text) and isinstance(inner[-1], Text)):
+        return
+    words = _parted(_parted(inner, match.start(group) - match.start())[1], len(match[group].rstrip()))[0]
+    out[first:] = [*before, Quoted(tuple(words)), *_trimmed(behind)]
+
+
+def _parted(inlines: Sequence[Inline], at: int) -> tuple[list[Inline], list[Inline]]:
+    """Part what stands in a line after so many characters; what is not plain text is not parted and goes to the first."""
+    before: list[Inline] = []
+    for number, one in enumerate(inlines):
+        if at <= 0:
+            return before, list(inlines[number:])
+        length = len(plain([one]))
+        if at < length and isinstance(one, Text):
+            return [*before, Text(one.text[:at])], [Text(one.text[at:]), *inlines[number + 1 :]]
+        before.append(one)
+        at -= length
+    return before, []
 
 
 def _trimmed(inlines: Sequence[Inline]) -> list[Inline]:
