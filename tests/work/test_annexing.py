@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -199,3 +200,32 @@ def test_letters_without_a_font_are_told(case: Case) -> None:
     remarks = annexes_of(case.facts(), dossier_of(case, cite(case, "strange.txt", "in the ledger", ""))).remarks
     assert all("ქ" not in remark for remark in remarks)
     assert not annexes_of(case.facts(), dossier_of(case)).remarks
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(("width", "height"), [(20, 3000), (3000, 20), (40, 40)])
+def test_a_picture_of_any_shape_is_one_stamped_page(case: Case, width: int, height: int) -> None:
+    """A picture that is much higher than wide stays on its page, so that the stamp above it says what the index says."""
+    take(case, "door.png", _png(width, height))
+    made = annexes_of(case.facts(), dossier_of(case, cite(case, "door.png", "")))
+    annex = made.bundle.annexes[-1]
+    assert annex.picture
+    stamps = [stamp for stamp in stamps_of(made.texts, "en") if stamp.annex == annex.number]
+    assert [(stamp.page, stamp.of) for stamp in stamps] == [(1, 1)]
+
+
+def test_a_broken_picture_costs_its_own_annex_and_is_told(case: Case) -> None:
+    """A picture that cannot be drawn has a sheet that says so, and the other annexes are there."""
+    take(case, "door.png", _png(40, 40)[:50])
+    made = annexes_of(case.facts(), dossier_of(case, cite(case, "door.png", "")))
+    assert not made.bundle.annexes[-1].picture
+    assert "annex 6 (door.png): the picture is damaged" in made.remarks[0]
+    assert len({stamp.annex for stamp in stamps_of(made.texts, "en")}) == 5

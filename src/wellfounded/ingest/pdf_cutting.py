@@ -157,7 +157,7 @@ def _page(document: Any, number: int, target: Path) -> CutPage:
     page.close()
     path = target.with_suffix(".pdf")
     single.save(path)
-    if _can_be_set(path):
+    if can_be_set(path):
         return CutPage(number, path.name, width, height)
     picture = target.with_suffix(".png")
     scale = min(_DOTS, (_MOST_PIXELS / (width * height)) ** 0.5)
@@ -165,7 +165,8 @@ def _page(document: Any, number: int, target: Path) -> CutPage:
     return CutPage(number, picture.name, width, height, picture=True)
 
 
-def _can_be_set(path: Path) -> bool:
+def can_be_set(path: Path) -> bool:
+    """Say whether the typesetter can take a page or a picture."""
     import typst
 
     trial = path.with_suffix(".typ")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import IntegrityError, UnknownIdError
-from ..ingest.pdf_cutting import Cut, CutPages, cut_pages
+from ..ingest.pdf_cutting import Cut, CutPages, can_be_set, cut_pages
 from ..model.documents import Document, TextLayer
 from ..model.dossier import Cited, Dossier, SourcePlace
 from ..model.dossier_problems import DossierError, Problem
@@ -264,6 +264,9 @@ def _shown(facts: Facts, annex: Annex, path: Path, cut: CutPages | None, folder:
     if excerpts and cut is not None:
         remarks.append("the text that was read from it is shown in the place of its pages")
     picture = _picture(annex, path, folder) if not excerpts else ""
+    if picture and not can_be_set(folder / picture):
+        remarks.append("the picture is damaged, and cannot be drawn")
+        picture = ""
     return replace(annex, excerpts=excerpts, picture=picture, whole=whole, remarks=tuple(remarks))
 
 
