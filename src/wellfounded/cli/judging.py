@@ -271,6 +271,7 @@ def _answered(opened: Case, question: Question) -> bool:
             if question.correctable and answer == "c":
                 pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
                 return bool(told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
+            note(f"{answer!r} is no answer to this question")
         except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed
             note(str(error))
 

@@ -172,7 +172,9 @@ class Case:
         return parted + judge(self.store, Verdict.REJECT, self._candidates(others), who=self.settings.who, why=why)
 
     def correct(self, identifier: str, values: Mapping[str, object], *, why: str = "") -> list[Entry]:
-        """Put values in the place of proposed ones; the id of a person or body means all its mentions."""
+        """Put values in the place of proposed ones; the id of a person or body means all its mentions. InputError for ``ID=ID``."""
+        if likened([identifier])[0]:
+            raise InputError(f"{identifier} is a question and has no values: accept says that the two are one, reject that they are not")
         return judge(self.store, Verdict.CORRECT, self._candidates([identifier]), who=self.settings.who, corrected=values, why=why)
 
     def merge(self, *names: str, why: str = "") -> Entry:
