@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ...model.passages import Span, longest_first
 from .american import american_in
+from .evened import Evened, evened
 from .families import Places, families_in
 from .found import Covered, Found
 from .german import german_in
@@ -40,7 +41,8 @@ _REACH = 60
 
 def authorities_in(text: str, addresses: Covered) -> list[Found]:
     """Return the authorities of a text in their order; in an address only those that are addresses themselves."""
-    text = unwrapped(text)
+    whole, even = text, evened(unwrapped(text))
+    text = even.text
     places = Places(text)
     found = [
         *families_in(places),
@@ -50,9 +52,17 @@ def authorities_in(text: str, addresses: Covered) -> list[Found]:
         *american_in(text),
         *parties_in(text),
     ]
-    found = [one for one in found if one.normal.startswith(_IN_ADDRESS) or not addresses.touches(one.span)]
+    found = [one for one in found if one.normal.startswith(_IN_ADDRESS) or not addresses.touches(even.back(one.span))]
     full = _joined(text, _best(found))
-    return sorted([*full, *short_forms_in(text, full)], key=lambda one: one.span)
+    return sorted((_at_home(one, even, whole) for one in (*full, *short_forms_in(text, full))), key=lambda one: one.span)
+
+
+def _at_home(one: Found, even: Evened, whole: str) -> Found:
+    """Return a citation of the even text with its place and words in the whole text."""
+    span = even.back(one.span)
+    aim = even.back(one.aim) if one.aim else None
+    exact = even.text[one.span.start : one.span.end]
+    return replace(one, span=span, aim=aim, target=whole[span.start : span.end] if one.target == exact else one.target)
 
 
 _LONG_LINE = 30

@@ -17,23 +17,23 @@ HEAD = re.compile(
     r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|"
     r"[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
     r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|"
-    r"ью|ьей|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
+    r"ью|ьей|ьёй|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
     r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b)"
 )
 _NUMBER = re.compile(
-    r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der)\b| [А-Я])|(?:[LRDA]\.? ?\*{0,2} "
+    r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der|della|del)\b| [А-Я]|,? (?:§|par|al|Abs))|(?:[LRDA]\.? ?\*{0,2} "
     r"?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: "
     r"?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
 )
 _CAPITAL = re.compile(
-    r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?= \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|"
+    r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?=,? \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|"
     r"[a-z]\b|lit|lett?\b|lett\.|Buchst|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))"
 )
 _WORDS = (
-    r"paragraf[oiu]?", r"parts?", r"sub", r"aanhef en onder", r"aanhef en sub",
-    r"(?:sub-?)?paragraphs?", r"(?:sub-?)?paras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+",
-    r"ч\.ч\.", r"ч\.", r"п\.п\.", r"пп?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
+    r"paragraf[oiu]?", r"[Pp]arts?", r"sub", r"aanhef en onder", r"aanhef en sub",
+    r"(?:[Ss]ub-?)?[Pp]aragraphs?", r"(?:[Ss]ub-?)?[Pp]aras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+",
+    r"[Чч]\.ч\.", r"[Чч]\.", r"[Пп]\.п\.", r"[Пп]п?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
     r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?",
     r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
     r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*",
@@ -147,8 +147,8 @@ _MARK = re.compile(
     rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}[a-z]?)(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
     rf"(?:[,;]? ?(?:and |\()?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
     rf"(?:,? (?P<nth>{_NTH}) {_KINDS})|(?:,? alinéa (?P<after>{_NTH}))|"
-    rf"(?: (?P<plain>\d{{1,2}})(?= (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|"
-    rf"der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? "
+    rf"(?:,? (?P<plain>\d{{1,2}})(?=,? (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|"
+    rf"der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:-(?P<dashed>[a-z])\b)|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? "
     rf"(?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
 _BEFORE = re.compile(
@@ -159,12 +159,15 @@ _BEFORE = re.compile(
     rf"(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
     rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
 )
+_LED = re.compile(r"(?:(?:[Чч]|[Пп]п?)\. ?[«\"]?[\w.]{1,4}[»\"]? ){1,3}(?=[Сс]т)")
+"""Parts before a further article of a list: ``ч. 4 ст. 159, ч. 4 ст. 174.1``."""
 _MORE_PARAGRAPHS = re.compile(r"§? ?(\d{1,2})(?![\d/-])")
 """Behind one article and its paragraph, a further number is one more paragraph: ``Article 6 §§ 1 and 3 (c)``."""
 _AND = re.compile(
     r"(?:, ?(?:and |et |und |и |y |e |en |ou |or )?| and | et | und | y | e | en | i | і | и | та | або | или | ou | or | oder | & )"
 )
 _RANGE = re.compile(r" ?(?:[-–—]| to | à | bis | по | al | a | t/m | tot en met | au ) ?")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _SINGULAR = ("rticle", "rtículo", "rticolo", "татья", "татье", "татью", "ection", "rtikel", "ule")
 
 
@@ -213,11 +216,12 @@ def provision_at(text: str, head: re.Match[str]) -> Provision | None:
     joins: list[str] = []
     ends: list[int] = []
     at = head.end()
+    ahead: tuple[Part, ...] = ()
     plural = not any(head.group().rstrip().endswith(one) for one in _SINGULAR)
     while len(articles) < 12 and (number := _NUMBER.match(text, at)):
         capital = _CAPITAL.match(text, number.end())
         end, parts = _parts(text, capital.end() if capital else number.end())
-        articles.append((number.group() + (capital[1] if capital else ""), parts))
+        articles.append((number.group() + (capital[1] if capital else ""), (*parts, *ahead)))
         ends.append(end)
         further = _RANGE.match(text, end)
         if further and _NUMBER.match(text, further.end()):
@@ -235,7 +239,7 @@ def provision_at(text: str, head: re.Match[str]) -> Provision | None:
             ends.append(end)
             break
         joins.append("+")
-        at = _without_head(text, further.end())
+        at, ahead = _without_head(text, further.end())
     if not articles:
         return None
     start, before = _leading(text, head.start())
@@ -244,9 +248,13 @@ def provision_at(text: str, head: re.Match[str]) -> Provision | None:
     return Provision(start, head.group().strip(), tuple(articles), tuple(joins), tuple(ends))
 
 
-def _without_head(text: str, at: int) -> int:
-    again = HEAD.match(text, at)
-    return again.end() if again else at
+def _without_head(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
+    """Return where the number of a further article begins, behind its own head and the part that stands before it."""
+    led = _LED.match(text, at)
+    again = HEAD.match(text, led.end() if led else at)
+    if not again:
+        return at, ()
+    return again.end(), _leading(text, again.start())[1] if led else ()
 
 
 def _parts(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
@@ -265,7 +273,7 @@ def _value(mark: re.Match[str]) -> tuple[str, str]:
         return str(_ORDER[nth]), ""
     word = groups.get("word") or ""
     kind = "S" if word == "Satz" else "N" if word in {"Nr.", "Nr", "Nummer", "nr", "nr."} else ""
-    value = next(groups[name] for name in ("sign", "round", "value", "plain", "letter", "bare", "degree", "fikra") if groups.get(name))
+    value = next(groups[name] for name in ("sign", "round", "value", "plain", "letter", "bare", "dashed", "degree", "fikra") if groups.get(name))
     return value, kind
 
 
@@ -285,13 +293,21 @@ def _article(number: str, style: str) -> str:
     plain = re.sub(r"(?<=\d)(?:er|ère)(?![a-z])", "", number.strip())
     plain = re.sub(r"[\s*]", "", plain).replace("‑", "-")
     plain = re.sub(r"^([LRDA])\.", r"\1", plain)
-    if style == "parts" and (divided := re.fullmatch(r"(\d+)\.(\d+)", plain)):
+    if re.fullmatch(r"[IVX]+", plain):
+        plain = str(_arabic(plain))
+    if style == "parts" and (divided := re.fullmatch(r"(\d+)[.-](\d)", plain) or re.fullmatch(r"(\d+)\.(\d+)", plain)):
         return f"{divided[1]}({divided[2]})"
     if style == "slash" and (divided := re.fullmatch(r"(\d+)/(\d+)", plain)):
         return f"{divided[1]}({divided[2]})"
     if style == "italian":
         plain = re.sub(r"(?<=\d)-?(?=(?:bis|ter|quater|quinquies|sexies|septies)$)", "-", plain)
     return plain.upper()
+
+
+def _arabic(roman: str) -> int:
+    """Return the value of a Roman number."""
+    values = [_ROMAN[figure] for figure in roman]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _part(part: Part, style: str) -> str:
