@@ -26,7 +26,11 @@ class Evened:
 
     def back(self, span: Span) -> Span:
         """Return where a stretch of the even text stands in the text."""
-        return Span(self._at(span.start), self._at(span.end - 1) + 1) if span.end > span.start else Span(self._at(span.start), self._at(span.start))
+        return (
+            Span(self._at(span.start), self._at(span.end - 1) + 1)
+            if span.end > span.start
+            else Span(self._at(span.start), self._at(span.start))
+        )
 
     def _at(self, place: int) -> int:
         index = bisect_right(self.places, place)
@@ -36,7 +40,9 @@ class Evened:
 def evened(text: str) -> Evened:
     """Write one space for two or three between words, and a hyphen for its other kinds inside words and numbers."""
     text = _DASH.sub("-", text)
-    pieces, places, left_out = [], [], []
+    pieces: list[str] = []
+    places: list[int] = []
+    left_out: list[int] = []
     done = missing = length = 0
     for match in _RUN.finditer(text):
         pieces += (text[done : match.start()], " ")

@@ -31,8 +31,8 @@ _ONE = (
 _NEXT = re.compile(rf"\s?(?:,|und|oder|bis|-|i\.V\.m\.|in Verbindung mit)\s?(?=\d)({_ONE})")
 _CHAIN = re.compile(r"(?:\s?[,;]|\s(?:und|oder|sowie|i\.\s?V\.\s?m\.|iVm|in Verbindung mit|mit))\s(?=(?:§§?|Art\.)\s?\d)")
 _ACRONYM = (
-    r"(?:SGB\s(?:[IVX]{1,4}|\d{1,2})\b|(?:[A-ZÄÖÜ][a-zäöü]{0,14}(?:-?[A-ZÄÖÜ][a-zäöü]{0,14}){0,4}[A-ZÄÖÜ][a-zäöü]{0,2}"
-    r"|[A-ZÄÖÜ]{2,8})\b(?:\s(?:[IVX]{1,4}|\d{1,2})\b(?!\.))?)"
+    r"(?:ö?(?=[A-ZÄÖÜ])(?:SGB\s(?:[IVX]{1,4}|\d{1,2})\b|(?:[A-ZÄÖÜ][a-zäöü]{0,14}(?:-?[A-ZÄÖÜ][a-zäöü]{0,14}){0,4}[A-ZÄÖÜ][a-zäöü]{0,2}"
+    r"|[A-ZÄÖÜ]{2,8})\b(?:\s(?:[IVX]{1,4}|\d{1,2})\b(?!\.))?))"
 )
 _LONG = r"[A-ZÄÖÜ][\wäöüß-]*(?:ordnung|gesetz(?:e?s)?|gesetzbuch(?:e?s)?|verordnung|vertrag(?:e?s)?|konvention|satzung)\b"
 _CONTRACT = re.compile(r"vertrag|Satzung|satzung")
@@ -181,6 +181,8 @@ def _structured(rest: str, *, marked: bool) -> str:
 
 def _text_of(sign: str, short: str, name: str, text: str, provision: str) -> str:
     words = table("german")
+    if re.match(r"ö[A-Z]", short):
+        return f"AT:{key(short[1:]).replace(' ', '')}"
     plain = key(short).replace(" ", "").replace("-", "") if short not in words["keep"] else key(short)
     if plain in words["treaties"]:
         return f"TREATY:{words['treaties'][plain]}"

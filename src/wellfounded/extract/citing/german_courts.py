@@ -16,7 +16,7 @@ from .normal_forms import key
 
 _FILE = (
     r"(?:(?:[IVX]{1,5}[a-z]?|[A-Z]|\d{1,3})\s)?(?:\d{1,2}\s)?[A-Z][A-Za-z]{0,4}"
-    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s\d{1,5}[/.]\d{2}[a-z]?(?![\d/]|"
+    r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s(?:\d{2}\.\d{3,6}|\d{1,5}[/.]\d{2})[a-z]?(?![\d/]|"
     r"\.\d)(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH|A|V)\b)?"
 )
 _DATE = r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]+ )\d{4}|\d{4}-\d\d-\d\d)"
@@ -146,7 +146,7 @@ def _report(*, german: bool) -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b(?:(?P<court>{any_of(table('german')['courts'])})\s(?:vom\s{_DATE}\s)?)?(?P<series>"
-        rf"{any_of(re.escape(r) for r in names)})\s(?:(?P<part>[IVX]+)\s)?(?P<volume>\d{{1,4}}),\s?(?P<page>\d{{1,5"
+        rf"{any_of(re.escape(r) for r in names)})\s(?:(?P<part>[IVX]+)\s)?(?P<volume>\d{{1,4}}),\s?(?:S\.\s?)?(?P<page>\d{{1,5"
         rf"}})"
         rf"(?:,\s\d{{1,5}}\b(?!\s[A-ZÄÖÜ]))?(?:\s\(\d{{1,4}}\)?)?(?P<more>(?:(?:\sff?\.\))?[;,]\s\d{{1,3}},\s\d{{1,"
         rf"4}}\s\(\d{{1,4}}(?:\sff?\.)?\)){{0,6}})"

@@ -17,11 +17,11 @@ HEAD = re.compile(
     r"(?<![\w.-])(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|ART\.|[Aa]rtt\.|[Ss]ections?|[Ss]ecs?\.|ss?\.?(?= ?\d)|"
     r"[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
     r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|"
-    r"ью|ьей|ьёй|ей|ьям|ьями|ьях|ті|тя|тею|тям|тями|тях|тей))"
-    r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b)"
+    r"ью|ьей|ьёй|ей|ьям|ьями|ьях|ті|тя|тю|тею|тям|тями|тях|тей))"
+    r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b|premier\b)"
 )
 _NUMBER = re.compile(
-    r"[IVX]{1,5}(?=\(|,? (?:of|de|du|der|della|del)\b| [А-Я]|,? (?:§|par|al|Abs))|(?:[LRDA]\.? ?\*{0,2} "
+    r"premier\b|[IVX]{1,5}(?=\(|,? (?:of|de|du|der|della|del)\b| [А-Я]|,? (?:§|par|al|Abs))|(?:[LRDA]\.? ?\*{0,2} "
     r"?)?\d{1,4}(?:[.:]\d{1,4}(?!\d)){0,2}(?:[-‑]\d{1,4}){0,3}(?:(?:/\d{1,2}(?!\d)){1,2}|/[A-Z]\b)?(?: "
     r"?[-‑]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
@@ -32,12 +32,14 @@ _CAPITAL = re.compile(
 )
 _WORDS = (
     r"paragraf[oiu]?", r"[Pp]arts?", r"sub", r"aanhef en onder", r"aanhef en sub",
-    r"(?:[Ss]ub-?)?[Pp]aragraphs?", r"(?:[Ss]ub-?)?[Pp]aras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.", r"[Пп]ункт\w*", r"[Чч]аст\w+",
+    r"(?:[Ss]ub-?)?[Pp]aragraphs?", r"(?:[Ss]ub-?)?[Pp]aras?\.?", r"pars?\.", r"paragraphes?", r"párrafos?", r"párr\.",
+    r"[Пп]ункт\w*", r"[Чч]аст\w+",
     r"[Чч]\.ч\.", r"[Чч]\.", r"[Пп]\.п\.", r"[Пп]п?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
     r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?",
     r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
     r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*",
-    r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase", r"clause", r"item", r"fıkra",
+    r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"[Рр]аздел\w*", r"[Рр]озділ\w*", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase",
+    r"clause", r"item", r"fıkra",
 )  # fmt: skip
 _ORDINALS = (
     (
@@ -161,6 +163,8 @@ _BEFORE = re.compile(
 )
 _LED = re.compile(r"(?:(?:[Чч]|[Пп]п?)\. ?[«\"]?[\w.]{1,4}[»\"]? ){1,3}(?=[Сс]т)")
 """Parts before a further article of a list: ``ч. 4 ст. 159, ч. 4 ст. 174.1``."""
+_OF_NEXT = re.compile(r" ?(?:[чп]\. ?\d{1,2} ?)?[Сс]т(?:\.|ать)")
+"""Behind a part: it is that of the article that follows."""
 _MORE_PARAGRAPHS = re.compile(r"§? ?(\d{1,2})(?![\d/-])")
 """Behind one article and its paragraph, a further number is one more paragraph: ``Article 6 §§ 1 and 3 (c)``."""
 _AND = re.compile(
@@ -260,6 +264,8 @@ def _without_head(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
 def _parts(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
     parts: list[Part] = []
     while len(parts) < 6 and (mark := _MARK.match(text, at)):
+        if mark.group("word") and _OF_NEXT.match(text, mark.end()):
+            break
         value, kind = _value(mark)
         parts.append(Part(value, kind))
         at = mark.end()
@@ -273,7 +279,9 @@ def _value(mark: re.Match[str]) -> tuple[str, str]:
         return str(_ORDER[nth]), ""
     word = groups.get("word") or ""
     kind = "S" if word == "Satz" else "N" if word in {"Nr.", "Nr", "Nummer", "nr", "nr."} else ""
-    value = next(groups[name] for name in ("sign", "round", "value", "plain", "letter", "bare", "dashed", "degree", "fikra") if groups.get(name))
+    value = next(
+        groups[name] for name in ("sign", "round", "value", "plain", "letter", "bare", "dashed", "degree", "fikra") if groups.get(name)
+    )
     return value, kind
 
 
@@ -293,6 +301,7 @@ def _article(number: str, style: str) -> str:
     plain = re.sub(r"(?<=\d)(?:er|ère)(?![a-z])", "", number.strip())
     plain = re.sub(r"[\s*]", "", plain).replace("‑", "-")
     plain = re.sub(r"^([LRDA])\.", r"\1", plain)
+    plain = "1" if plain == "premier" else plain
     if re.fullmatch(r"[IVX]+", plain):
         plain = str(_arabic(plain))
     if style == "parts" and (divided := re.fullmatch(r"(\d+)[.-](\d)", plain) or re.fullmatch(r"(\d+)\.(\d+)", plain)):

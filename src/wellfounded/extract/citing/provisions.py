@@ -26,7 +26,8 @@ _LINK = re.compile(
     rf",?;? ?\(?(?:(?:of|to|under|in|from|du|de la|de l['’]|de los|de las|des|de|d['’]|der|dem|del|dell['’]|della|"
     rf"dello|dei|van het|van de|van|z|ze|из|от)(?=\W) ?)?"
     rf"(?:(?:the|la|le|l['’]|het|der|den|dem|de|des|said|aforementioned|amended|former|new|old|then|current|UN|"
-    rf"United Nations|(?:19|20)\d\d|this|that|dieser|diesem|cette|этой|указанной|цієї|Европейской|présente?|"
+    rf"United Nations|(?:19|20)\d\d|this|that|dieser|diesem|ladite|dudit|desdites|combinés|combinées|lus ensemble|"
+    rf"taken together|read together|cette|этой|указанной|цієї|Европейской|présente?|"
     rf"susvisée?|précitée?|ustawy|настоящего|настоящей|действующего|действовавшего|его|их|its|Soviet) "
     rf"?){{0,3}}{_WITHIN}(?:the )?"
 )
@@ -121,12 +122,13 @@ def _numbered_behind(text: str, of: Found) -> Found | None:
     if of.normal.startswith("KZ:"):
         match = _KAZAKH.match(text, of.span.end)
     elif of.normal.startswith(("TR:", "TREATY:")):
-        match = _TURKISH.match(text, of.span.end)
+        kazakh = _KAZAKH.match(text, of.span.end) if of.normal.startswith("TREATY:") else None
+        match = kazakh or _TURKISH.match(text, of.span.end)
     elif of.normal.startswith("IT:"):
         return _italian(text, of)
     else:
         return None
-    if not match or (of.normal.startswith("TREATY:") and "madde" not in match.group()):
+    if not match or (of.normal.startswith("TREATY:") and not re.search(r"madde|ба[пб]", match.group())):
         return None
     groups = match.groupdict()
     article = groups["article"] or groups.get("article2") or groups.get("article3") or ""
