@@ -13,6 +13,9 @@ from wellfounded.work.case import Case
 
 def test_a_question_of_two_has_no_values_to_correct(tmp_path: Path) -> None:
     """Correcting ``ID=ID`` is refused with the verbs that answer it."""
-    with Case.create(tmp_path / "case", title="t", settings=Settings(given={"who": "tester"})) as case:
-        with pytest.raises(InputError, match="accept says that the two are one"):
-            case.correct("entity.a=entity.b", {"name": "x"})
+    tester = Settings(given={"who": "tester"})
+    with (
+        Case.create(tmp_path / "case", title="t", settings=tester) as case,
+        pytest.raises(InputError, match="accept says that the two are one"),
+    ):
+        case.correct("entity.a=entity.b", {"name": "x"})
