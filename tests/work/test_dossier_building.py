@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from errno import EROFS
 from pathlib import Path
 
 import dossier_case
@@ -20,7 +21,7 @@ from wellfounded.model.dossier_problems import DossierError
 from wellfounded.model.journal import EntryKind
 from wellfounded.model.passages import Passage
 from wellfounded.work.case import Case
-from wellfounded.work.dossier_building import FORMS, build, built, case_of, record
+from wellfounded.work.dossier_building import FORMS, build, built, case_of, record, write_outputs
 from wellfounded.work.dossier_library import Library, paragraphs
 from wellfounded.work.dossier_quoting import found
 
@@ -205,7 +206,7 @@ def test_two_builds_are_the_same_bytes_and_all_files_come_or_none(case: Case, tm
     folder.mkdir()
     (folder / "x.html").mkdir()
     with pytest.raises(StoreError):
-        build(source, case, [folder / "x.html"])
+        build(source, case, [folder / "x.docx", folder / "x.html"])
     source.write_text(FRONT + "[@gone]", encoding="utf-8")
     with pytest.raises(DossierError):
         build(source, case, [folder / "y.docx", folder / "y.html"])
@@ -368,3 +369,20 @@ def test_titles_of_any_letters_make_a_file_that_opens(case: Case, tmp_path: Path
 def test_a_quotation_ends_where_a_word_or_a_figure_ends(words: str, text: str, stands: bool) -> None:
     """Part of a word or of a figure is no quotation of it, unless brackets mark what was changed or left out."""
     assert bool(found(words, text)) is stands
+
+
+def test_a_folder_where_nothing_can_be_written_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On a full disk or in a read-only folder, where files can neither be written nor taken away, the error names the file."""
+    kept = tmp_path / "b.docx"
+    kept.write_bytes(b"earlier")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(EROFS, "Read-only file system")
+
+    write = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", lambda path, data: refuse() if "b.docx" in path.name else write(path, data))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StoreError, match=r"b\.docx: cannot be written \(Read-only"):
+        write_outputs({tmp_path / "a.docx": b"one", kept: b"two"})
+    assert kept.read_bytes() == b"earlier"
+    assert not (tmp_path / "a.docx").exists()

@@ -6,11 +6,13 @@ beside their targets first and take their places together at the end, so that no
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -221,18 +223,22 @@ def written(dossier: Dossier, suffix: str) -> bytes:
 def write_outputs(contents: Mapping[Path, bytes]) -> None:
     """Write files all or none: each beside its target, then all renamed; StoreError where that cannot be."""
     drafts: dict[Path, Path] = {}
+    path = Path()
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, "it is a folder")
             drafts[path] = path.with_name(f".{path.name}.part")
             drafts[path].write_bytes(content)
         for path, draft in drafts.items():
             draft.replace(path)
     except OSError as error:
-        raise StoreError(f"{error.filename}: cannot be written ({error.strerror}); choose another place with -o") from error
+        raise StoreError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
     finally:
         for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # where nothing can be written nothing can be taken away, and the first error is told
+                draft.unlink(missing_ok=True)
 
 
 def day_of(dossier: Dossier) -> date | None:

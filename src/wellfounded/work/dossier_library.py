@@ -74,7 +74,7 @@ class Library:
         if near:
             raise UnknownIdError(f"{given!r} may be {', '.join(near[:6])}; write one of these")
         raise UnknownIdError(
-            f"the case has no document {given!r}, or it is withheld{self._alike(folded)}; `wellfounded dossier keys` lists all"
+            f"the case has no document {given!r}, or it is withheld or forgotten{self._alike(folded)}; `wellfounded dossier keys` lists all"
         )
 
     def _alike(self, given: str) -> str:
