@@ -195,3 +195,41 @@ def test_docx_leads_to_no_address_that_word_refuses() -> None:
     assert long.encode() not in files["word/_rels/document.xml.rels"]
     assert b"https://example.org/b" in files["word/_rels/document.xml.rels"]
     assert b"there" in files["word/document.xml"]
+
+
+ARABIC = "قالت المحكمة إن الأمر باطل."
+
+
+def test_what_is_written_from_the_right_is_set_from_the_right() -> None:
+    """A paragraph that begins in Arabic runs from the right in every form; Arabic words inside of another stay a stretch of their own."""
+    own, within = Paragraph(inlines=(Text(ARABIC),)), Paragraph(inlines=(Text(f"She wrote: {ARABIC} (2016)"),))
+    made = replace(DOSSIER, blocks=(own, within), notes=(), contents=False)
+    body = etree.fromstring(parts(dossier_docx(made))["word/document.xml"])
+    first, second = [p for p in body.iter(f"{W}p") if "المحكمة" in "".join(p.itertext())]
+    assert (first.find(f"{W}pPr/{W}bidi") is not None, second.find(f"{W}pPr/{W}bidi") is not None) == (True, False)
+    runs = [("".join(run.itertext()), run.find(f"{W}rPr/{W}rtl") is not None) for run in second.iter(f"{W}r")]
+    assert runs == [("She wrote: ", False), (ARABIC[:-1], True), (". (2016)", False)]
+    page = dossier_html(made)
+    assert f'<p dir="rtl">{ARABIC}</p>' in page
+    assert "<p>She wrote" in page
+    assert dossier_pdf(made).startswith(b"%PDF")
+
+
+def test_a_word_that_is_longer_than_a_line_stays_on_the_page() -> None:
+    """No letter of a long address or number is printed outside of the page, where it would be lost."""
+    long = "https://example.org/" + "a" * 400 + "END"
+    made = replace(DOSSIER, blocks=(Paragraph(inlines=(Text(f"See {long}"), Link(long, (Text(long),)))),), notes=(), contents=False)
+    document = pypdfium2.PdfDocument(dossier_pdf(made))
+    page = document[len(document) - 1]
+    text = page.get_textpage()
+    width = page.get_width()
+    assert all(text.get_charbox(at)[2] <= width - 50 for at in range(text.count_chars()))
+    assert text.get_text_range().replace("\r\n", "").replace("\u200b", "").replace("\ufffe", "").count("END") == 2
+
+
+def test_an_address_is_written_once_in_markdown() -> None:
+    """An address whose words are itself is written between angles, so that no bracket of it is taken for one of the text."""
+    address = "https://example.org/a_(b)?c=1"
+    made = Dossier(title="t", blocks=(Paragraph(inlines=(Link(address, (Text(address),)),)),))
+    assert f"<{address}>" in dossier_md(made)
+    assert "](" not in dossier_md(made)

@@ -32,6 +32,7 @@ from ..model.dossier import (
     headings,
     plain,
 )
+from .directions import STRETCH, from_right
 from .docx_parts import BULLETS, HEADINGS, PARAGRAPHS, Parts, escaped, packed
 from .dossier_words import Words
 
@@ -71,11 +72,13 @@ class _Look:
     code: bool = False
     link: bool = False
     language: str = ""
+    from_right: bool = False
 
     @property
     def properties(self) -> str:
         parts = ['<w:rStyle w:val="Hyperlink"/>'] if self.link else ['<w:rStyle w:val="Code"/>'] if self.code else []
         parts += ["<w:b/>"] * self.bold + ["<w:i/>"] * self.italic
+        parts += ["<w:rtl/>"] * self.from_right
         parts += [f"<w:lang w:val={quoteattr(self.language)}/>"] if self.language else []
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
@@ -155,7 +158,8 @@ class _Writer:
             yield self._heading(block)
         elif isinstance(block, Paragraph):
             numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{PARAGRAPHS}"/></w:numPr>' if block.number else _listed(where)
-            yield _paragraph(where.style, self.inlines(block.inlines, _Look(language=where.language)), numbered)
+            words = self.inlines(block.inlines, _Look(language=where.language))
+            yield _paragraph(where.style, words, numbered, from_right=from_right(plain(block.inlines)))
         elif isinstance(block, Quotation):
             language = block.language.partition("-")[0] or where.language
             yield from self.blocks(block.blocks, _Set("Quote", where.list_id, where.level, language=language))
@@ -256,6 +260,8 @@ class _Writer:
     def _run(self, text: str, look: _Look) -> str:
         if not text:
             return ""
+        if not look.from_right and len(stretches := STRETCH.split(text)) > 1:
+            return "".join(self._run(one, replace(look, from_right=bool(number % 2))) for number, one in enumerate(stretches))
         lines = [f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in re.split("\r?\n|\r", escaped(text))]
         return f"<w:r>{look.properties}{'<w:br/>'.join(lines)}</w:r>".replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
 
@@ -269,5 +275,7 @@ def _listed(where: _Set) -> str:
     return f'<w:ind w:left="{360 * (where.level + 1)}"/>'
 
 
-def _paragraph(style: str, body: str, properties: str = "") -> str:
+def _paragraph(style: str, body: str, properties: str = "", *, from_right: bool = False) -> str:
+    if from_right:  # the schema has it behind the number of a list and before the indentation
+        properties = f"{properties}<w:bidi/>" if properties.startswith("<w:numPr>") else f"<w:bidi/>{properties}"
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{body}</w:p>'

@@ -30,6 +30,7 @@ from ..model.dossier import (
     headings,
     plain,
 )
+from .directions import from_right
 from .dossier_words import Words
 
 _SAFE = ("http://", "https://", "mailto:")
@@ -131,7 +132,8 @@ class _Writer:
             number = f'<span class="number">{escape(block.number)}</span>' if block.number else ""
             return f'<{tag} id="{escape(block.anchor)}">{number}{self.inlines(block.inlines)}</{tag}>'
         if isinstance(block, Paragraph):
-            words = f"<p>{self.inlines(block.inlines)}</p>"
+            direction = ' dir="rtl"' if from_right(plain(block.inlines)) else ""
+            words = f"<p{direction}>{self.inlines(block.inlines)}</p>"
             return f'<div class="numbered"><span class="n">{block.number}.</span>{words}</div>' if block.number else words
         if isinstance(block, Quotation):
             language = f' lang="{escape(block.language)}"' if block.language else ""

@@ -33,6 +33,7 @@ from ..model.dossier import (
 from .dossier_words import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_NO_ADDRESS = re.compile(r"[\s<>]")
 _LEADING = re.compile(r"^(\s*)([#+\-]|\d+[.)])(?=\s)")
 
 
@@ -133,6 +134,8 @@ class _Writer:
         if isinstance(one, Quoted):
             return f"{self._quotes[0]}{''.join(map(self._inline, one.inlines))}{self._quotes[1]}"
         if isinstance(one, Link):
+            if one.target == plain(one.inlines) and ":" in one.target and not _NO_ADDRESS.search(one.target):
+                return f"<{one.target}>"
             words = "".join(map(self._inline, one.inlines))
             return words if one.target.startswith("#") else f"[{words}](<{one.target}>)"
         if isinstance(one, NoteMark):

@@ -34,6 +34,7 @@ from ..model.dossier import (
     plain,
 )
 from ..model.edtf import Edtf
+from .directions import from_right
 from .dossier_words import Words
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ FONT, MONO = "Libertinus Serif", "DejaVu Sans Mono"
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufdd0\ufffe\uffff\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):\S+")
+_LONG, _PIECE = re.compile(r"[^\s/?&=.,;:\-]{50,}"), re.compile(r".{1,25}")
 _NO_GLYPH = re.compile(r"could not be displayed|no font could|not be displayed with")
 _LETTERS = re.compile(r'the text `"(.+?)"`')
 _UNKNOWN_FONT = re.compile(r"unknown font family: (.+)")
@@ -176,6 +178,8 @@ class _Writer:
             return self._heading(block)
         if isinstance(block, Paragraph):
             body = self.inlines(block.inlines)
+            if from_right(plain(block.inlines)):
+                body = f"#[#set text(dir: rtl);{body}]"
             return f'#numbered("{block.number}.")[{body}]' if block.number else body + "\n"
         if isinstance(block, Quotation):
             inner = "\n".join(self.blocks(block.blocks))
@@ -248,7 +252,12 @@ def _filled(row: tuple[tuple[Inline, ...], ...], columns: int) -> Iterator[tuple
 
 
 def _words(text: str) -> str:
-    return f"#{_string(text)};" if text else ""
+    return f"#{_string(_LONG.sub(_breakable, text))};" if text else ""
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """Let a word that is longer than a line end a line, by spaces without width: else it would run out of the page and be lost."""
+    return "\u200b".join(_PIECE.findall(match[0]))
 
 
 def _string(text: str) -> str:

@@ -166,3 +166,12 @@ def test_formulae_that_begin_alike_are_not_two_wordings(subject_of: SubjectOf) -
         "reasons to believe that the brother of the applicant had hidden the register in the mill.”\n"
     )
     assert "QUO104" not in _codes(_found(subject_of(text)))
+
+
+def test_a_title_in_a_note_is_no_quotation(subject_of: SubjectOf) -> None:
+    """Words between marks that are what the cited document is called are not looked for in its text."""
+    source = RULING.replace("ruling.txt", "On the night shift of block C.txt")
+    note = "¹ Ruling of 4 May 2017, “{}”, para. 1.\n"
+    text = f"{source}=== report.txt, 2018-01-08\nIt held that the warden “had never been shown the register”.¹\n\n{note}"
+    assert _codes(_found(subject_of(text.format("On the night shift of block C")))) == []
+    assert "QUO102" in _codes(_found(subject_of(text.format("We never saw any lists of prisoners at all"))))

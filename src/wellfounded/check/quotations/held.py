@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...model.folding import fold
 from ..subject import Subject
 from .aligning import Aligned, aligned, exact_at
 from .sources import Source, as_source, is_younger, sources_of
@@ -49,8 +50,9 @@ def looked_up(subject: Subject) -> tuple[Looked, ...]:
 
 def _looked_up(subject: Subject) -> Iterator[Looked]:
     sources = [one for one in sources_of(subject) if not quotes_us(subject, one)]
+    titles = _titles(subject)
     for stretch in stretches_of(subject):
-        if stretch.count < LEAST:
+        if stretch.count < LEAST or fold(stretch.passage.exact) in titles:
             continue
         exact: list[Held] = []
         near: list[Held] = []
@@ -59,6 +61,13 @@ def _looked_up(subject: Subject) -> Iterator[Looked]:
             if held is not None:
                 (exact if all(piece is None or piece.exact for piece in held.pieces) and not _lost(held, stretch) else near).append(held)
         yield Looked(stretch, tuple(exact), tuple(near))
+
+
+def _titles(subject: Subject) -> frozenset[str]:
+    """Return what the other documents are called: a title between marks names a document and is not quoted from it."""
+    known = [*(subject.case.documents.values() if subject.case else ()), *(one.reading.document for one in subject.others)]
+    names = (name for one in known for name in (one.metadata.title, one.name.rpartition(".")[0]))
+    return frozenset(fold(name) for name in names if name)
 
 
 def held_against(stretch: Stretch, source: Source) -> Held | None:
