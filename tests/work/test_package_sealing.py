@@ -15,16 +15,17 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "publish"))
 
-from package_by_hand import build, package, read_here
+from package_by_hand import build, cite, dossier_of, html_of, package, read_here
 
 from wellfounded.errors import InputError
 from wellfounded.publish.archive import write_archive
 from wellfounded.publish.bag import TAG_MANIFEST
 from wellfounded.publish.package import SIGNATURE, TOKEN
-from wellfounded.work.package_checks import Expected
+from wellfounded.work.annexing import annexes_of
+from wellfounded.work.package_checks import Expected, State
 from wellfounded.work.package_sealing import Sealing, seals, signature_of, stamp_of
-from wellfounded.work.package_verifying import verify_archive
-from wellfounded.work.packaging import Package
+from wellfounded.work.package_verifying import verify_archive, verify_file
+from wellfounded.work.packaging import Package, package_of
 
 needs_keys = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
 needs_stamps = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
@@ -185,3 +186,39 @@ def _read(name: str, content: bytes):
 
 def _zipped(files: dict[str, bytes]) -> bytes:
     return write_archive({f"a/{name}": content for name, content in files.items()})
+
+
+def unpacked(made: Package, folder: Path) -> Path:
+    for name, content in made.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+def test_what_a_computer_leaves_in_a_folder_condemns_no_package(made: Package, tmp_path: Path) -> None:
+    """File managers put files into folders that people look into; these are told and do not count. Any other file does."""
+    folder = unpacked(made, tmp_path / "unpacked")
+    for name in (".DS_Store", "data/Thumbs.db", "data/originals/._letter.txt"):
+        (folder / name).write_bytes(b"x")
+    found = verify_file(folder)
+    assert found.good
+    assert [check.where for check in found.checks if "computer" in check.why] == [
+        ".DS_Store",
+        "data/Thumbs.db",
+        "data/originals/._letter.txt",
+    ]
+    (folder / "data/originals/more.txt").write_bytes(b"x")
+    assert not verify_file(folder).good
+
+
+def test_a_translation_is_told_as_what_no_program_can_check(tmp_path: Path) -> None:
+    """The passage of a translated quotation is read again; that its translation is right is not shown, and is said so."""
+    with build(tmp_path / "case") as case:
+        dossier = dossier_of(case, cite(case, "протокол.txt", "журнал вёл не он", "the ledger was not kept by him", translated=True))
+        annexes = annexes_of(case.facts(), dossier)
+        made = package_of(case.facts(), dossier, annexes, {"dossier.html": html_of(dossier)}, name="p")
+    found = verify_archive(made.archive, read=read_here)
+    assert found.good
+    (told,) = [check for check in found.checks if check.what == "translation"]
+    assert told.state is State.UNPROVEN

@@ -53,6 +53,8 @@ def quotation_checks(files: Mapping[str, bytes], rows: Mapping[str, Any], read: 
             continue
         state, why = _quotation(files, annex, quotation, read)
         yield Checked("quotation", where, state, why)
+        if quotation["translated"] and quotation["quoted"]:
+            yield Checked("translation", where, State.UNPROVEN, "the dossier gives these words in translation, which no program can check")
         yield from _in_forms(quotation, where, forms)
 
 
@@ -91,13 +93,8 @@ def _quotation(files: Mapping[str, bytes], annex: Mapping[str, Any], quotation: 
     if quotation["quoted"] and not quotation["translated"] and not says(quotation["quoted"], exact):
         return State.DIFFERS, f"the dossier quotes “{quotation['quoted'][:80]}”, the passage reads otherwise"
     if read is None or not annex["original"]:
-        return State.HOLDS, f"read again in {held['file']}" + (", its file is not in the package" if read else "") + _translated(quotation)
-    state, why = _in_original(files, annex, said, read)
-    return state, why + _translated(quotation)
-
-
-def _translated(quotation: Mapping[str, Any]) -> str:
-    return "; the dossier translates it, which no program can check" if quotation["translated"] else ""
+        return State.HOLDS, f"read again in {held['file']}" + (", its file is not in the package" if read else "")
+    return _in_original(files, annex, said, read)
 
 
 def _in_original(files: Mapping[str, bytes], annex: Mapping[str, Any], said: Mapping[str, Any], read: Read) -> tuple[State, str]:

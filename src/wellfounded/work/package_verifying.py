@@ -21,6 +21,9 @@ from .package_checks import NOTHING, Checked, Expected, Read, Reading, State, Ve
 from .package_quotations import DOSSIER, annex_checks, quotation_checks
 from .package_sealing import signature_of, stamp_of
 
+_LITTER = re.compile(r"\.DS_Store|\._.+|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What file managers leave in a folder that somebody looks into. No file of a package has such a name."""
+
 
 def verify_file(path: Path, expected: Expected = NOTHING) -> Verification:
     """Verify a package, a folder that it was unpacked into, or its page alone. Raises InputError where it cannot be opened at all."""
@@ -28,8 +31,11 @@ def verify_file(path: Path, expected: Expected = NOTHING) -> Verification:
         files = {one.relative_to(path).as_posix(): one.read_bytes() for one in sorted(path.rglob("*")) if one.is_file()}
         root = next((name[: -len("bagit.txt")] for name in files if PurePosixPath(name).name == "bagit.txt"), "")
         own = {name.removeprefix(root): content for name, content in files.items() if name.startswith(root)}
+        litter = [name for name in own if _LITTER.fullmatch(PurePosixPath(name).name)]
+        aside = [Checked("file", name, State.UNPROVEN, "the computer put it there; it is none of the package") for name in litter]
         with Reading() as reading:
-            return verified(own, expected, read=reading)
+            inside = verified({name: content for name, content in own.items() if name not in litter}, expected, read=reading)
+        return Verification(checks=(*aside, *inside.checks), number=inside.number)
     try:
         data = path.read_bytes()
     except OSError as error:
