@@ -20,13 +20,15 @@ from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stre
 from .name_keys import abbreviations, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
+from .name_traces import INSIDE, backwards, bare_of, beginnings_of, disguised, grown, pieced, roles, short_words, with_figures
 from .names_abjad import is_arabic
-from .names_tables import is_given
+from .names_tables import is_given, name_words
 
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?")
+_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_][\w\-]{0,15})\.?\s{1,3}((?:[^\W\d_]{1,3}['’]?\s{0,3}){0,2})(?<![^\W_])([^\W\d_])\.(?![^\W_])")
 _LABEL = re.compile(r"(?:(?<=\n)|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
 OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
@@ -56,7 +58,7 @@ class Finder:
             return []
         source = cleaned(text)
         found = tokens(source)
-        hits = list(self._names(source, found, around))
+        hits = list(self._names(text, source, found, around))
         hits += self._of_mentions(text, around)
         hits += self._addresses(text, source, around)
         hits += self._literals(text)
@@ -66,7 +68,7 @@ class Finder:
         return apart(hits)
 
     # telling words --------------------------------------------------------------------------------------------------------------
-    def _names(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
+    def _names(self, text: str, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
         telling: set[Span] = set()
         for at, token in enumerate(found):
             whose = self._strong(token)
@@ -74,13 +76,49 @@ class Finder:
                 telling.update(token.pieces)
                 yield from self._named(source, found, at, whose, around)
                 continue
+            if small := self._small_beside(source, found, at):
+                telling.update(token.pieces)
+                yield from self._named(source, found, at, small, around)
+                continue
             for part in parted(source, token):
                 if own := self._strong(part):
                     yield self._hit(part.pieces, own, around, at=part)
+            yield from self._inside_a_word(source, token, around)
         for token in joined(source, found, self._lengths):
             whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
             if whose and not (token.broken and (len(token.text) < _SMALL_LEAST or self._of(token)[3])):
                 yield self._hit(token.pieces, whose, around, at=token)
+
+        for token in (*backwards(text, source, found), *pieced(source, found, self._beginnings)):
+            whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
+            if whose and not self._of(token)[3] and (token.text.isupper() or token.text[0].isupper() or not token.broken):
+                yield self._hit(token.pieces, whose, around, at=token)
+
+    def _small_beside(self, source: Cleaned, found: Sequence[Token], at: int) -> frozenset[int]:
+        """Return whose surname a short word of everybody is, written small beside a given name or behind a title."""
+        token = found[at]
+        whose, _, _, near = self._of(token)
+        if not whose or near or token.capital or not self._just_so(token, whose):
+            return frozenset()
+        out: set[int] = set()
+        for step in (-1, 1):
+            if 0 <= at + step < len(found) and self._beside(source, found, at, step):
+                out |= self._belongs(found[at + step], whose) & self._given_in_any_case(found[at + step])
+                if step < 0 and found[at - 1].text.casefold() in name_words().degrees | roles():
+                    out |= whose
+        return frozenset(out)
+
+    def _given_in_any_case(self, token: Token) -> frozenset[int]:
+        return self._of(token)[1]
+
+    def _inside_a_word(self, source: Cleaned, token: Token, around: Around) -> Iterator[Hit]:
+        """Yield the hit of a word that a name grew into, or that reads as one with the figures at its ends."""
+        figures = with_figures(source, token)
+        if figures is not None and (own := self._strong(figures)) and not self._of(figures)[3]:
+            yield self._hit(figures.pieces, own, around, at=figures)
+        whose = frozenset(n for n, stems in enumerate(self._stems) if grown(token.text, stems))
+        if whose:
+            yield self._hit(token.pieces, whose, around, at=token)
 
     def _named(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], around: Around) -> Iterator[Hit]:
         """Yield the hit of a telling word with what stands beside it."""
@@ -157,7 +195,8 @@ class Finder:
         """Return for whom of some persons a word beside a telling one is part of the name."""
         if len(token.text) == 1 or not token.capital:
             low = token.text.casefold()
-            return frozenset(n for n in whose if low in self.lexicons[n].small)
+            small = (self.lexicons[n].small | self.lexicons[n].given_small | self.lexicons[n].spellings for n in range(len(self.lexicons)))
+            return whose & frozenset(n for n, words in enumerate(small) if low in words)
         if _is_patronymic(token):
             return whose
         strong, given, beside, _ = self._of(token)
@@ -166,8 +205,13 @@ class Finder:
     def _strong(self, token: Token) -> frozenset[int]:
         strong, _, _, near = self._of(token)
         if strong and not token.capital and (near or len(token.text) < _SMALL_LEAST):
-            return frozenset()
+            return frozenset() if near or token.text in short_words() else self._just_so(token, strong)
         return strong
+
+    def _just_so(self, token: Token, whose: frozenset[int]) -> frozenset[int]:
+        """Return whose name a word is as it is written, small."""
+        low = token.text.casefold()
+        return frozenset(n for n in whose if low in self.lexicons[n].spellings)
 
     def _of(self, token: Token) -> tuple[frozenset[int], frozenset[int], frozenset[int], bool]:
         known = self._seen.get(token.text)
@@ -175,7 +219,8 @@ class Finder:
             keys = keys_of(token.text)
             if self._known_in_arabic_alone and token.capital and not is_arabic(token.text):
                 keys = keys | seen_across(token.text)
-            strong = self._in(self._strong_keys, keys)
+            keys |= self._behind(token, keys)
+            strong = self._in(self._strong_keys, keys) or self._behind_a_disguise(token)
             given, beside = self._in(self._given_keys, keys), self._in(self._beside_keys, keys)
             near = False
             if not strong and not given and not beside and token.capital and len(token.text) >= _NEAR_LEAST:
@@ -183,6 +228,19 @@ class Finder:
                 near = bool(strong)
             known = self._seen[token.text] = (strong, given, beside, near)
         return known
+
+    def _behind(self, token: Token, keys: frozenset[str]) -> frozenset[str]:
+        """Return the keys of a word without what is written together with names, where the word itself is none."""
+        known = (self._strong_keys, self._given_keys, self._beside_keys)
+        if len(token.text) < _SMALL_LEAST or any(key in table for key in keys for table in known):
+            return frozenset()
+        return frozenset(key for bare in bare_of(token.text) for key in keys_of(bare))
+
+    def _behind_a_disguise(self, token: Token) -> frozenset[int]:
+        pattern = disguised(token.text)
+        if pattern is None:
+            return frozenset()
+        return frozenset(n for n, one in enumerate(self.lexicons) if any(map(pattern.fullmatch, one.spellings)))
 
     def _nearly(self, keys: frozenset[str]) -> frozenset[int]:
         """Return whose name is a letter away, unless it is the name of somebody else of the case."""
@@ -203,13 +261,36 @@ class Finder:
 
     def _given_alone(self, source: Cleaned, found: Sequence[Token], around: Around) -> Iterator[Hit]:
         for at, token in enumerate(found):
-            if not token.capital or len(token.text) == 1:
-                continue
-            whose = self._given(token) & around.spoken_of
+            whose = self._called(source, found, at) & around.spoken_of
             mention = covering(around.mentions, token.pieces[0])
             if whose and (mention is None or mention.person in whose):
-                last = at + (at + 1 < len(found) and self._beside(source, found, at, 1) and _is_patronymic(found[at + 1]))
-                yield Hit(pieces=stretch(source, token, found[last]), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=1)
+                last = self._end_of_given(source, found, at, whose)
+                pieces = stretch(source, token, found[last])
+                yield Hit(pieces=pieces, person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=1)
+
+    def _called(self, source: Cleaned, found: Sequence[Token], at: int) -> frozenset[int]:
+        """Return who is called by a given name alone, or by a patronymic before which no other given name stands."""
+        token = found[at]
+        if len(token.text) == 1:
+            return frozenset()
+        if not token.capital:
+            low = token.text
+            own = frozenset(n for n in self._of(token)[1] if low in self.lexicons[n].given_small)
+            return frozenset() if low in ordinary_words() or low in short_words() else own
+        if whose := self._given(token):
+            return whose
+        first = not (at and found[at - 1].capital and self._beside(source, found, at, -1))
+        return self._of(token)[2] if first and _is_patronymic(token) else frozenset()
+
+    def _end_of_given(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int]) -> int:
+        """Return where a given name ends with the patronymic or the surname's initial that stands behind it."""
+        if at + 1 == len(found) or not self._beside(source, found, at, 1):
+            return at
+        behind = found[at + 1]
+        initial = len(behind.text) == 1 and behind.capital
+        if initial and any(behind.text.casefold() in self.lexicons[n].last_initials for n in whose):
+            return at + 1
+        return at + _is_patronymic(behind)
 
     def _given(self, token: Token) -> frozenset[int]:
         """Return whose given name a word is that stands alone; a word of everybody is one only where it is written just as the name."""
@@ -219,6 +300,7 @@ class Finder:
         return whose
 
     def _initials_alone(self, source: Cleaned, around: Around) -> Iterator[Hit]:
+        yield from self._initial_of_surname(source, around)
         for pattern in (_DOTTED, _LABEL):
             for match in pattern.finditer(source.text):
                 letters = "".join(filter(None, match.groups())).casefold()
@@ -228,6 +310,18 @@ class Finder:
                 mention = covering(around.mentions, span)
                 if whose and not known and (mention is None or mention.person != NOBODY):
                     yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
+
+    def _initial_of_surname(self, source: Cleaned, around: Around) -> Iterator[Hit]:
+        """Yield the initial of a surname behind a title, a role or the initial of the given name and a particle: Mr B., A. de B."""
+        for match in _INITIAL.finditer(source.text):
+            before, letter = match.group(1).casefold(), match.group(3).casefold()
+            whose = [n for n in sorted(around.spoken_of) if letter in self.lexicons[n].last_initials]
+            titled = before in name_words().titles or before in roles()
+            if not titled:
+                whose = [n for n in whose if match.group(2) and before in self.lexicons[n].initials]
+            if whose:
+                span = source.span(match.start(3) if titled else match.start(1), match.end())
+                yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
 
     # addresses and whole strings --------------------------------------------------------------------------------------------------
     def _addresses(self, text: str, source: Cleaned, around: Around) -> Iterator[Hit]:
@@ -240,7 +334,7 @@ class Finder:
     def _inside(self, place: Place, around: Around) -> frozenset[int]:
         """Return whose name stands in an address, a name of a file or in encoded words."""
         for words in place.readings:
-            strong = frozenset(n for word in words for n in self._strong(word))
+            strong = frozenset(n for word in words for n in self._strong(word) | self._as_written(word, place))
             if strong:
                 return strong
             if place.address or not place.encoded:
@@ -252,6 +346,11 @@ class Finder:
                 if given and place.mailbox:
                     return given
         return frozenset()
+
+    def _as_written(self, word: Token, place: Place) -> frozenset[int]:
+        """Return whose name a short word is in a place where capitals say nothing."""
+        strong = self._of(word)[0] if not place.encoded and not self._of(word)[3] else frozenset()
+        return self._just_so(word, strong) if place.mailbox or word.text not in short_words() else frozenset()
 
     def _literals(self, text: str) -> Iterator[Hit]:
         for number, lexicon in enumerate(self.lexicons):
@@ -290,6 +389,15 @@ class Finder:
     @cached_property
     def _given_keys(self) -> dict[str, frozenset[int]]:
         return _index([lexicon.given for lexicon in self.lexicons])
+
+    @cached_property
+    def _stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(stem for stem in one.inside if len(stem) >= INSIDE) for one in self.lexicons)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        words = (word for one in self.lexicons for word in (*one.spellings, *(key for key in one.strong if key[0] not in "=~≈")))
+        return beginnings_of(words)
 
     @cached_property
     def _beside_keys(self) -> dict[str, frozenset[int]]:

@@ -21,6 +21,8 @@ from .names_cyrillic import is_cyrillic
 from .names_transcribed import transcriptions
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_TWICE = re.compile(r"([a-z])\1")
+"""Arabic letters write a doubled consonant once."""
 _FLEETING = re.compile(r"[^aeiouyаеёиоуыэюяіїє][eoеоё][^aeiouyаеёиоуыэюяіїє]$")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщэюя"
@@ -49,7 +51,7 @@ def name_keys(word: str) -> frozenset[str]:
         bases.append(f"sh{bases[-1][1:]}")
     for base in bases:
         found.update(closely(fold(form)) for form in inflected(base))
-    found.update(f"s{key[1:]}" for key in list(found) if key.startswith("z") and len(key) > _GERMAN_LEAST)
+    found.update(f"s{key[1:]}" for key in list(found) if key.startswith("z") and len(key) >= _GERMAN_LEAST)
     return frozenset(key for key in found if key)
 
 
@@ -77,7 +79,7 @@ def seen_across(word: str) -> frozenset[str]:
 def consonants(word: str) -> str:
     """Return the consonants of a word by classes that Arabic letters tell apart."""
     arabic = is_arabic(word)
-    left = word if arabic else in_latin(word)
+    left = word if arabic else _TWICE.sub(r"\1", in_latin(word).casefold())
     for letters, sound in _classes("arabic" if arabic else "latin"):
         left = left.replace(letters, sound.upper())
     found = "".join(letter for letter in left if "A" <= letter <= "Z").lower()

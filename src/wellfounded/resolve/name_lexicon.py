@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.folding import fold
-from .name_keys import across, inflected, initials_of, keys_of, name_keys, seen_across
+from .name_keys import across, inflected, initials_of, keys_of, name_keys, seen_across, table
 from .names_abjad import is_arabic
 from .names_align import closely
 from .names_cyrillic import is_cyrillic
@@ -22,6 +22,8 @@ from .names_words import Named, Part, Word, named
 
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[\s.'’ʼ-]+[^\W\d_]+)*\.?")
+_APOSTROPHE = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}['’ʼ`´]([^\W\d_]{4,})\s*$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\\s·・]{2,20}")
 _INSIDE = 5
 """The least letters by which a name is looked for inside an address."""
 _MOST_WORDS = 5
@@ -46,6 +48,8 @@ class Lexicon:
     """What names of mailboxes and handles are made of: beginnings of a given name and of a surname, written together."""
     given_written: frozenset[str]
     """The given names as they are written, small."""
+    given_small: frozenset[str]
+    """Given names in every case, small: as whoever writes without capitals writes them."""
     small: frozenset[str]
     """Particles of the name, small: ``van``, ``der``."""
     whole: tuple[str, ...]
@@ -64,9 +68,10 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     for spelling in also:
         (plain if _PLAIN_NAME.fullmatch(spelling.strip()) else literals).append(spelling.strip())
     strong, given, beside = _sorted_words(plain)
+    strong += [rest for word in dict.fromkeys(_behind_apostrophes(plain)) if (rest := word) not in strong]
     strong += [word for word in dict.fromkeys(_run_together(plain)) if _LETTER.match(word) and len(word) >= _INSIDE]
     strong_keys = frozenset(key for word in strong for key in name_keys(word))
-    given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word))) - strong_keys
+    given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word), *_familiar(word))) - strong_keys
     beside_keys = frozenset(key for word in beside for key in name_keys(word)) - strong_keys - given_keys
     written = frozenset(form for word in strong for form in inflected(word.casefold())) | frozenset(map(str.casefold, strong))
     return Lexicon(
@@ -81,7 +86,8 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         inside=frozenset(_insides(strong)),
         user_names=frozenset(_user_names(strong, given)),
         given_written=frozenset(word.casefold() for word in given),
-        literals=tuple(dict.fromkeys(literals)),
+        given_small=frozenset(form for word in given for form in inflected(word.casefold()) if len(form) >= _LEAST_OF_SURNAME),
+        literals=tuple(dict.fromkeys((*literals, *_unspaced(plain)))),
         spellings=frozenset(form for form in written if len(form) > 2),
         lengths=frozenset(len(word) + more for word in (*strong, *given) for more in (-1, 0, 1, 2)),
     )
@@ -173,11 +179,39 @@ def _bare(word: Word) -> str:
     return "".join(_LETTER.findall(word.text)) if " " not in word.text else word.text.replace(" ", "")
 
 
+def _behind_apostrophes(forms: Iterable[str]) -> Iterator[str]:
+    """Yield what stands behind the apostrophe of a surname: ``Estaing`` of ``d'Estaing``, by which some call the person."""
+    for form in forms:
+        if len(form.split()) > 1 and (match := _APOSTROPHE.search(form)):
+            yield match.group(1)
+
+
+def _unspaced(forms: Iterable[str]) -> Iterator[str]:
+    """Yield the names in scripts that put no space between words, and their given names: nothing shows there where a word begins."""
+    for form in forms:
+        if _UNSPACED.fullmatch(form.strip()):
+            bare = form.strip()
+            yield bare
+            if len(bare) > 2 and len(bare.split()) == 1:
+                yield bare[len(bare) // 2 :] if len(bare) > 3 else bare[1:]
+
+
 def _kin_of(word: str) -> Iterator[str]:
-    """Yield the keys of the forms of a given name in other languages, and of its short forms."""
+    """Yield the keys of the forms of a given name in other languages, and of its short forms, in every case."""
     groups = groups_of(fold(word)) | short_for(fold(word))
     for group in groups:
-        yield from map(closely, _forms_of_group().get(group, ()))
+        for form in _forms_of_group().get(group, ()):
+            yield from (closely(other) for other in inflected(form))
+
+
+def _familiar(word: str) -> Iterator[str]:
+    """Yield the keys of the familiar forms that a given name may have, in every case."""
+    bare = fold(word)
+    stem = bare.rstrip("aeiouy")
+    if is_arabic(word) or not bare.isascii() or len(stem) < _LEAST_OF_SURNAME:
+        return
+    for ending in table()["familiar"]["endings"].split():
+        yield from (closely(form) for form in inflected(stem + ending))
 
 
 @cache

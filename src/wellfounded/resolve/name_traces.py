@@ -1,0 +1,141 @@
+"""Protected names that are written inside other words, in pieces, backwards, or with letters of a third script.
+
+A word of a text is read here in more ways than it is spelled: with its endings taken off, without the word that it grew into, put together
+with its neighbours. Invariant: a reading is a guess at how the word would be written plainly; whoever looks it up decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from ..model.passages import Span
+from .name_keys import keys_of, table
+from .name_tokens import Cleaned, Token
+
+INSIDE = 6
+"""The least letters of a name that is looked for inside words."""
+_PUT_TOGETHER = 7
+_OVER_MARKS = 6
+_MOST_PIECES = 7
+_LEAST_DISGUISED = 5
+_MOST_DISGUISED = 3
+_STEM = 4
+_GAP = re.compile(r"[^\w\r\n]{1,3}|[^\S\r\n]{0,2}[^\w\s]?[^\S\r\n]{0,2}\r?\n[^\w]{0,6}")
+_OVERRIDE = re.compile("[\u202e\u202d\u2067]([^\u202c\u2069\n]{2,200})")
+_ENDINGS_LEAST = 5
+
+
+def pieced(source: Cleaned, found: Sequence[Token], beginnings: frozenset[str]) -> Iterator[Token]:
+    """Yield words put together from pieces, whatever marks or spaces stand between: ``Sul zhanov``, ``Sul/zhanov``."""
+    for at, first in enumerate(found):
+        if first.text[0].casefold() not in beginnings or len(first.text) > 2 * _PUT_TOGETHER:
+            continue
+        word, marked, last = first.text, False, first
+        for token in found[at + 1 : at + _MOST_PIECES]:
+            gap = source.text[last.end : token.start]
+            if not _GAP.fullmatch(gap):
+                break
+            word, last, marked = word + token.text, token, marked or not gap.isspace()
+            if len(word) >= (_OVER_MARKS if marked else _PUT_TOGETHER) and _even(word):
+                yield Token(word, first.start, last.end, (source.span(first.start, last.end),), not marked)
+
+
+def _even(word: str) -> bool:
+    """Say whether a word put together is written as one word is: no capital behind a small letter."""
+    return word.isupper() or word[1:].islower()
+
+
+def backwards(text: str, source: Cleaned, found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words that a mark of direction turns round, and those of scripts from the right, which some files keep turned round."""
+    turned = [Span(*match.span(1)) for match in _OVERRIDE.finditer(text)]
+    for token in found:
+        if any(span.start <= token.pieces[0].start < span.end for span in turned) or _from_the_right(token.text):
+            yield Token(token.text[::-1], token.start, token.end, token.pieces, token.broken)
+
+
+def _from_the_right(word: str) -> bool:
+    return "\u0590" <= word[0] <= "\u08ff" or "\ufb1d" <= word[0] <= "\ufefc"
+
+
+def with_figures(source: Cleaned, token: Token) -> Token | None:
+    """Return a word with the figures at its ends, which may stand for letters; None where there are none."""
+    start, end = token.start, token.end
+    while start and source.text[start - 1].isdigit():
+        start -= 1
+    while end < len(source.text) and source.text[end].isdigit():
+        end += 1
+    if (start, end) == (token.start, token.end):
+        return None
+    return Token(source.text[start:end], start, end, (source.span(start, end),), token.broken)
+
+
+@lru_cache(maxsize=50_000)
+def bare_of(word: str) -> tuple[str, ...]:
+    """Return a word without the endings and the prefixes that are written together with names."""
+    low = word.casefold()
+    endings = (low[: -len(ending)] for ending in _attached("endings") if low.endswith(ending) and len(low) - len(ending) >= _STEM)
+    fronts = (low[len(front) :] for front in _attached("prefixes") if low.startswith(front) and len(low) - len(front) >= _STEM - 1)
+    return tuple(dict.fromkeys((*endings, *fronts)))
+
+
+@cache
+def _attached(kind: str) -> tuple[str, ...]:
+    return tuple(table()["attached"][kind].split())
+
+
+def grown(word: str, stems: Collection[str]) -> bool:
+    """Say whether a name stands inside a word, as in ``Tolvanovites`` or ``protolvanov``."""
+    if len(word) < INSIDE:
+        return False
+    low = word.casefold()
+    if any(stem in low for stem in stems):
+        return True
+    return any(stem in key for key in keys_of(word) if not key.startswith(("=", "~")) for stem in stems if len(stem) > INSIDE)
+
+
+def disguised(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for what a word of mixed scripts may stand for: each letter of a strange script may be any; None for others."""
+    if word.isascii() or len(word) < _LEAST_DISGUISED:
+        return None
+    scripts = [_script(letter) for letter in word]
+    counted = Counter(scripts)
+    if len(counted) < 2:
+        return None
+    main = counted.most_common(1)[0][0]
+    if len(word) - counted[main] > _MOST_DISGUISED or counted[main] < _STEM:
+        return None
+    return re.compile("".join(re.escape(letter) if script == main else "." for letter, script in zip(word.casefold(), scripts, strict=False)))
+
+
+@lru_cache(maxsize=5_000)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split(" ")[0]
+
+
+def beginnings_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the small letters that words which may be one of some names begin with, in Latin and Cyrillic."""
+    firsts = {word[0] for word in words if word and word[0].isalpha()}
+    looks = {letter: set(others) for letter, others in table()["looks"].items()}
+    sounds = {letter: set(others) for letter, others in table()["initials"].items()}
+    out = set(firsts)
+    for letter in firsts:
+        out |= looks.get(letter, set()) | sounds.get(letter, set())
+        out |= {cyrillic for cyrillic, some in sounds.items() if letter in some}
+        out |= {latin for latin, others in looks.items() if letter in others}
+    return frozenset(out)
+
+
+@cache
+def short_words() -> frozenset[str]:
+    """Return short words of everybody that are also surnames, small: they are taken for a name only where something says so."""
+    return frozenset(table()["abbreviations"]["short"].split())
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the words before an initial that say that a person is meant, small."""
+    return frozenset(table()["abbreviations"]["roles"].split())
