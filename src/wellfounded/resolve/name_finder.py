@@ -20,7 +20,7 @@ from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stre
 from .name_keys import abbreviations, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
-from .name_traces import INSIDE, backwards, bare_of, beginnings_of, disguised, grown, pieced, roles, short_words, with_figures
+from .name_traces import APOSTROPHE, INSIDE, apostrophe_keys, backwards, bare_of, beginnings_of, disguised, grown, pieced, roles, short_words, with_figures
 from .names_abjad import is_arabic
 from .names_tables import is_given, name_words
 
@@ -28,8 +28,9 @@ _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?")
-_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_][\w\-]{0,15})\.?\s{1,3}((?:[^\W\d_]{1,3}['’]?\s{0,3}){0,2})(?<![^\W_])([^\W\d_])\.(?![^\W_])")
+_INITIAL = re.compile(r"(?<![^\W_])(?=([^\W\d_][\w\-]{0,15})\.?\s{1,3}((?:[^\W\d_]{1,3}['’\s]\s{0,2}){0,2})([^\W\d_])\.(?![^\W_]))")
 _LABEL = re.compile(r"(?:(?<=\n)|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
+_NAME_AROUND = re.compile(r"\s{0,2}[^\W\d_a-zа-яёіїєґ][^\W\d_]")
 OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
 _MOST_BESIDE = 3
@@ -39,6 +40,7 @@ _PATRONYMIC = re.compile(
 )
 _NEAR_LEAST = 7
 _SMALL_LEAST = 5
+_GIVEN_LEAST = 4
 
 
 @dataclass(frozen=True)
@@ -87,18 +89,28 @@ class Finder:
         for token in joined(source, found, self._lengths):
             whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
             if whose and not (token.broken and (len(token.text) < _SMALL_LEAST or self._of(token)[3])):
+                telling.update(token.pieces)
                 yield self._hit(token.pieces, whose, around, at=token)
 
+        for span, whose in self._behind_apostrophes(source):
+            yield Hit(pieces=(span,), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2)
         for token in (*backwards(text, source, found), *pieced(source, found, self._beginnings)):
             whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
             if whose and not self._of(token)[3] and (token.text.isupper() or token.text[0].isupper() or not token.broken):
                 yield self._hit(token.pieces, whose, around, at=token)
 
+    def _behind_apostrophes(self, source: Cleaned) -> Iterator[tuple[Span, frozenset[int]]]:
+        """Yield the words like O'Brien of another script, which meet by the letter before the apostrophe and the consonants behind it."""
+        for match in APOSTROPHE.finditer(source.text) if self._apostrophes else ():
+            whose = frozenset(n for key in apostrophe_keys(*match.groups()) for n in self._apostrophes.get(key, ()))
+            if whose:
+                yield source.span(*match.span()), whose
+
     def _small_beside(self, source: Cleaned, found: Sequence[Token], at: int) -> frozenset[int]:
         """Return whose surname a short word of everybody is, written small beside a given name or behind a title."""
         token = found[at]
         whose, _, _, near = self._of(token)
-        if not whose or near or token.capital or not self._just_so(token, whose):
+        if not whose or near or token.capital:
             return frozenset()
         out: set[int] = set()
         for step in (-1, 1):
@@ -196,7 +208,8 @@ class Finder:
         if len(token.text) == 1 or not token.capital:
             low = token.text.casefold()
             small = (self.lexicons[n].small | self.lexicons[n].given_small | self.lexicons[n].spellings for n in range(len(self.lexicons)))
-            return whose & frozenset(n for n, words in enumerate(small) if low in words)
+            literal = frozenset(n for n, words in enumerate(small) if low in words)
+            return whose & (literal | self._of(token)[1] if len(low) >= _GIVEN_LEAST else literal)
         if _is_patronymic(token):
             return whose
         strong, given, beside, _ = self._of(token)
@@ -232,7 +245,7 @@ class Finder:
     def _behind(self, token: Token, keys: frozenset[str]) -> frozenset[str]:
         """Return the keys of a word without what is written together with names, where the word itself is none."""
         known = (self._strong_keys, self._given_keys, self._beside_keys)
-        if len(token.text) < _SMALL_LEAST or any(key in table for key in keys for table in known):
+        if len(token.text) < _GIVEN_LEAST or any(key in table for key in keys for table in known):
             return frozenset()
         return frozenset(key for bare in bare_of(token.text) for key in keys_of(bare))
 
@@ -295,7 +308,7 @@ class Finder:
     def _given(self, token: Token) -> frozenset[int]:
         """Return whose given name a word is that stands alone; a word of everybody is one only where it is written just as the name."""
         whose, low = self._of(token)[1], token.text.casefold()
-        if low in ordinary_words():
+        if low in ordinary_words() or low in short_words() or len(low) < _GIVEN_LEAST - 1:
             return frozenset(n for n in whose if low in self.lexicons[n].given_written)
         return whose
 
@@ -304,7 +317,9 @@ class Finder:
         for pattern in (_DOTTED, _LABEL):
             for match in pattern.finditer(source.text):
                 letters = "".join(filter(None, match.groups())).casefold()
-                whose = [n for n in sorted(around.spoken_of) if _spells(letters, self.lexicons[n])]
+                alone = pattern is _DOTTED and not _NAME_AROUND.match(source.text, match.end()) and not _ends_in_a_name(source.text, match.start())
+                spelt = (n for n in around.spoken_of if _spells(letters, self.lexicons[n], alone=alone))
+                whose = sorted(spelt)
                 span = source.span(*match.span())
                 known = letters in abbreviations() or (pattern is _LABEL and not match.group().strip(" \t>*_").isupper())
                 mention = covering(around.mentions, span)
@@ -320,7 +335,7 @@ class Finder:
             if not titled:
                 whose = [n for n in whose if match.group(2) and before in self.lexicons[n].initials]
             if whose:
-                span = source.span(match.start(3) if titled else match.start(1), match.end())
+                span = source.span(match.start(3) if titled else match.start(1), match.end(3) + 1)
                 yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
 
     # addresses and whole strings --------------------------------------------------------------------------------------------------
@@ -395,6 +410,10 @@ class Finder:
         return tuple(frozenset(stem for stem in one.inside if len(stem) >= INSIDE) for one in self.lexicons)
 
     @cached_property
+    def _apostrophes(self) -> dict[str, frozenset[int]]:
+        return _index([lexicon.apostrophes for lexicon in self.lexicons])
+
+    @cached_property
     def _beginnings(self) -> frozenset[str]:
         words = (word for one in self.lexicons for word in (*one.spellings, *(key for key in one.strong if key[0] not in "=~≈")))
         return beginnings_of(words)
@@ -440,8 +459,19 @@ def looks_like_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word.casefold()))
 
 
-def _spells(letters: str, lexicon: Lexicon) -> bool:
-    """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between."""
+def _ends_in_a_name(text: str, end: int) -> bool:
+    """Say whether a word with a capital stands right before a place."""
+    before = text[max(0, end - 40) : end].rstrip(" ").split()
+    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalpha() and before[-1].casefold() not in roles()
+
+
+def _spells(letters: str, lexicon: Lexicon, *, alone: bool = False) -> bool:
+    """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between.
+
+    Those that stand ``alone``, without a surname beside them, may be those of the given name and the patronymic.
+    """
+    if alone and len(letters) == 2 and letters[0] in lexicon.initials and letters[1] in lexicon.middle_initials:
+        return True
     first, last, between = letters[0], letters[-1], set(letters[1:-1])
     one, other = lexicon.initials, lexicon.last_initials
     straight = first in one and last in other and between <= one | other | lexicon.middle_initials

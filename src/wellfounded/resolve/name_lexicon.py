@@ -13,6 +13,7 @@ from functools import cache
 
 from ..model.folding import fold
 from .name_keys import across, inflected, initials_of, keys_of, name_keys, seen_across, table
+from .name_traces import APOSTROPHE, apostrophe_keys
 from .names_abjad import is_arabic
 from .names_align import closely
 from .names_cyrillic import is_cyrillic
@@ -23,6 +24,7 @@ from .names_words import Named, Part, Word, named
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[\s.'’ʼ-]+[^\W\d_]+)*\.?")
 _APOSTROPHE = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}['’ʼ`´]([^\W\d_]{4,})\s*$")
+_CLIPPED = re.compile("[^aeiouy]{1,2}[aeiouy][^aeiouy]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\\s·・]{2,20}")
 _INSIDE = 5
 """The least letters by which a name is looked for inside an address."""
@@ -59,6 +61,8 @@ class Lexicon:
     spellings: frozenset[str]
     """The strong words as they may be written, in small letters, for a test of what was written."""
     lengths: frozenset[int]
+    apostrophes: frozenset[str]
+    """The keys of words like O'Brien."""
 
 
 def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
@@ -72,7 +76,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     strong += [word for word in dict.fromkeys(_run_together(plain)) if _LETTER.match(word) and len(word) >= _INSIDE]
     strong_keys = frozenset(key for word in strong for key in name_keys(word))
     given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word), *_familiar(word))) - strong_keys
-    beside_keys = frozenset(key for word in beside for key in name_keys(word)) - strong_keys - given_keys
+    beside_keys = frozenset(key for word in beside for own in name_keys(word) for key in (own, *_fathers(own))) - strong_keys - given_keys
     written = frozenset(form for word in strong for form in inflected(word.casefold())) | frozenset(map(str.casefold, strong))
     return Lexicon(
         strong=strong_keys | frozenset(key for word in strong for key in across(word)) | _from_arabic(strong),
@@ -88,7 +92,8 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         given_written=frozenset(word.casefold() for word in given),
         given_small=frozenset(form for word in given for form in inflected(word.casefold()) if len(form) >= _LEAST_OF_SURNAME),
         literals=tuple(dict.fromkeys((*literals, *_unspaced(plain)))),
-        spellings=frozenset(form for form in written if len(form) > 2),
+        spellings=frozenset(form for form in written if len(form) > 1),
+        apostrophes=frozenset(key for form in plain for match in APOSTROPHE.finditer(form) for key in apostrophe_keys(*match.groups())),
         lengths=frozenset(len(word) + more for word in (*strong, *given) for more in (-1, 0, 1, 2)),
     )
 
@@ -133,11 +138,13 @@ def _run_together(forms: Iterable[str]) -> Iterator[str]:
 
 def _user_names(strong: Iterable[str], given: Iterable[str]) -> Iterator[str]:
     """Yield every beginning of a given name with one of at least three letters of a surname, either way round."""
+    full = {name.casefold() for name in strong}
     surnames = {name[:end] for name in _insides(strong, least=_LEAST_OF_SURNAME) for end in range(_LEAST_OF_SURNAME, len(name) + 1)}
     names = {name[:end] for name in _insides(given, least=2) for end in range(1, len(name) + 1)}
     for surname in surnames:
         for name in names:
-            if len(name) + len(surname) >= _INSIDE:
+            whole = surname in full and len(name) + len(surname) == _INSIDE - 1
+            if whole or len(name) + len(surname) >= _INSIDE:
                 yield from (name + surname, surname + name)
 
 
@@ -150,6 +157,8 @@ def _sorted_words(forms: Sequence[str]) -> tuple[list[str], list[str], list[str]
     beside: dict[str, None] = {}
     for name in full:
         _sort_full(name, strong, given, beside)
+    for form in forms:
+        given.update(dict.fromkeys(_particle_for_name(form)))
     known_given = {key for word in given for key in keys_of(word)}
     for name in taken:
         for word in name.words if name not in full else ():
@@ -168,6 +177,13 @@ def _sort_full(name: Named, strong: dict[str, None], given: dict[str, None], bes
     for at, word in enumerate(words):
         telling = at > 0 and words[0] is not surname and (not is_given(word.key) or at == len(words) - 1)
         (strong if word is surname or telling else given)[_bare(word)] = None
+
+
+def _particle_for_name(form: str) -> Iterator[str]:
+    """Yield the particle that is a whole given name, as in ``Li Na``: nothing else of the form is a name but the surname."""
+    words = form.split()
+    if len(words) == 2 and len(_names(named(form))) == 1:
+        yield from (word for word in words if word.istitle() and word.casefold() in name_words().particles)
 
 
 def _names(name: Named) -> list[Word]:
@@ -204,6 +220,13 @@ def _kin_of(word: str) -> Iterator[str]:
             yield from (closely(other) for other in inflected(form))
 
 
+def _fathers(key: str) -> Iterator[str]:
+    """Yield the key of a patronymic as the other language makes it: Mykhailivna for Mikhailovna."""
+    for one, other in (("ivn", "ovn"), ("ovn", "ivn"), ("ivn", "evn"), ("evn", "ivn")):
+        if one in key:
+            yield one.join(key.split(one)[:-1]) + other + key.split(one)[-1]
+
+
 def _familiar(word: str) -> Iterator[str]:
     """Yield the keys of the familiar forms that a given name may have, in every case."""
     bare = fold(word)
@@ -211,7 +234,10 @@ def _familiar(word: str) -> Iterator[str]:
     if is_arabic(word) or not bare.isascii() or len(stem) < _LEAST_OF_SURNAME:
         return
     for ending in table()["familiar"]["endings"].split():
-        yield from (closely(form) for form in inflected(stem + ending))
+        yield from (key for form in inflected(stem + ending) for key in keys_of(form))
+    if match := _CLIPPED.match(bare):
+        clipped = [match.group() + ending for ending in table()["familiar"]["clipped"].split()]
+        yield from (key for name in clipped if not is_given(name) for form in inflected(name) for key in keys_of(form))
 
 
 @cache

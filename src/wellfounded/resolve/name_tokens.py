@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"['’ʼ`´‘′]|[-‐‑‒–­⁃−](?:[ \t]*\r?\n[\s>|]*)?|[*_~]{1,3}|[ \t]*\r?\n[ \t>|*]*|[*_~]{0,2}[-‐][*_~]{0,2}")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t>|*]*")
 _SPACED = re.compile(r"[\s.\-_*·•|]{1,3}|\s{1,6}")
-_SPACED_LEAST = 4
+_SPACED_LEAST = 3
 _MOST_PARTS = 3
 
 

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from ..model.folding import in_latin
 from ..model.passages import Span
-from .name_keys import keys_of, table
+from .name_keys import consonants, keys_of, table
 from .name_tokens import Cleaned, Token
 
 INSIDE = 6
@@ -26,7 +27,8 @@ _MOST_DISGUISED = 3
 _STEM = 4
 _GAP = re.compile(r"[^\w\r\n]{1,3}|[^\S\r\n]{0,2}[^\w\s]?[^\S\r\n]{0,2}\r?\n[^\w]{0,6}")
 _OVERRIDE = re.compile("[\u202e\u202d\u2067]([^\u202c\u2069\n]{2,200})")
-_ENDINGS_LEAST = 5
+APOSTROPHE = re.compile(r"(?<![^\W_])([^\W\d_])(?:['’ʼ`´]|(?=[A-ZА-ЯЁІЇЄҐ][^\W\d_]*[^\W\d_A-ZА-ЯЁІЇЄҐ]))([^\W\d_]{3,})")
+"""A word whose first letter may be what stands before an apostrophe."""
 
 
 def pieced(source: Cleaned, found: Sequence[Token], beginnings: frozenset[str]) -> Iterator[Token]:
@@ -34,14 +36,14 @@ def pieced(source: Cleaned, found: Sequence[Token], beginnings: frozenset[str]) 
     for at, first in enumerate(found):
         if first.text[0].casefold() not in beginnings or len(first.text) > 2 * _PUT_TOGETHER:
             continue
-        word, marked, last = first.text, False, first
+        word, marked, last, pieces = first.text, False, first, first.pieces
         for token in found[at + 1 : at + _MOST_PIECES]:
             gap = source.text[last.end : token.start]
             if not _GAP.fullmatch(gap):
                 break
-            word, last, marked = word + token.text, token, marked or not gap.isspace()
+            word, last, marked, pieces = word + token.text, token, marked or not gap.isspace(), pieces + token.pieces
             if len(word) >= (_OVER_MARKS if marked else _PUT_TOGETHER) and _even(word):
-                yield Token(word, first.start, last.end, (source.span(first.start, last.end),), not marked)
+                yield Token(word, first.start, last.end, pieces, not marked)
 
 
 def _even(word: str) -> bool:
@@ -95,6 +97,14 @@ def grown(word: str, stems: Collection[str]) -> bool:
     if any(stem in low for stem in stems):
         return True
     return any(stem in key for key in keys_of(word) if not key.startswith(("=", "~")) for stem in stems if len(stem) > INSIDE)
+
+
+def apostrophe_keys(first: str, rest: str) -> Iterator[str]:
+    """Yield the keys by which names like O'Brien meet across scripts: the first letter and the consonants of the rest."""
+    low = rest.casefold()
+    for stem in (low, *(low.removesuffix(ending) for ending in ("ом", "ем", "ым", "ами", "ой") if low.endswith(ending))):
+        if len(bones := consonants(stem)) > 1:
+            yield f"'{in_latin(first)[:1]}{bones}"
 
 
 def disguised(word: str) -> re.Pattern[str] | None:
