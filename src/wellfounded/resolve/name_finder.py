@@ -14,23 +14,42 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from ..model.folding import in_latin
 from ..model.passages import Span
 from .name_addresses import Place, places_in
 from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stretch
-from .name_keys import abbreviations, keys_of, ordinary_words, seen_across
+from .name_keys import abbreviations, consonants, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
-from .name_traces import APOSTROPHE, INSIDE, apostrophe_keys, backwards, bare_of, beginnings_of, disguised, grown, pieced, roles, short_words, with_figures
+from .name_traces import (
+    APOSTROPHE,
+    INSIDE,
+    apostrophe_keys,
+    backwards,
+    bare_of,
+    beginnings_of,
+    disguised,
+    grown,
+    pieced,
+    roles,
+    short_words,
+    with_figures,
+)
 from .names_abjad import is_arabic
+from .names_cyrillic import is_cyrillic
 from .names_tables import is_given, name_words
 
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
+_DOTTED = re.compile(r"(?<![^\W_])(?=([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?)")
+_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_]{2,3}(?![^\W_])")
+_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
+_SWAPPED = re.compile(r",\s{0,2}")
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?")
 _INITIAL = re.compile(r"(?<![^\W_])(?=([^\W\d_][\w\-]{0,15})\.?\s{1,3}((?:[^\W\d_]{1,3}['’\s]\s{0,2}){0,2})([^\W\d_])\.(?![^\W_]))")
-_LABEL = re.compile(r"(?:(?<=\n)|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
-_NAME_AROUND = re.compile(r"\s{0,2}[^\W\d_a-zа-яёіїєґ][^\W\d_]")
+_LABEL = re.compile(r"(?:(?<=\n)|(?<=[.!?;] )|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
+_NAME_BEHIND = re.compile(r"\s{0,2}[^\W\d_a-zа-яёіїєґ][^\W\d_]")
 OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
 _MOST_BESIDE = 3
@@ -88,7 +107,8 @@ class Finder:
             yield from self._inside_a_word(source, token, around)
         for token in joined(source, found, self._lengths):
             whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
-            if whose and not (token.broken and (len(token.text) < _SMALL_LEAST or self._of(token)[3])):
+            apart_ = len(token.pieces) == len(token.text)
+            if whose and not (token.broken and len(token.text) < _SMALL_LEAST) and not ((token.broken or apart_) and self._of(token)[3]):
                 telling.update(token.pieces)
                 yield self._hit(token.pieces, whose, around, at=token)
 
@@ -153,18 +173,19 @@ class Finder:
 
     def _reach(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], *, step: int) -> tuple[int, frozenset[int]]:
         """Return how far the name goes on one side of a telling word, and whose it may be by what stands there."""
-        edge, mine = at, whose
+        edge, sure, mine = at, at, whose
         while 0 <= edge + step < len(found) and abs(edge + step - at) <= _MOST_BESIDE:
             letters = self._initials(source, found, edge, step)
             if letters:
                 fitting = frozenset(n for n in whose if not self.lexicons[n].initials.isdisjoint(map(str.casefold, letters)))
             else:
                 fitting = self._belongs(found[edge + step], whose) if self._beside(source, found, edge, step) else frozenset()
-            if not fitting:
+            if not fitting and not (step < 0 and self._beside(source, found, edge, step) and _is_particle(found[edge + step])):
                 break
             mine = mine & fitting or mine
             edge += step * max(1, len(letters))
-        return edge, mine
+            sure = edge if fitting else sure
+        return sure, mine
 
     def _initials(self, source: Cleaned, found: Sequence[Token], edge: int, step: int) -> list[str]:
         """Return the one or two initials that stand on one side of a word, the nearest first."""
@@ -197,7 +218,8 @@ class Finder:
         """Say whether a given name, or the initial of one, stands beside a telling word that no protected person of it bears."""
         if any(self._initials(source, found, at, step) for step in (-1, 1)):
             return True
-        near = (key for one in self._neighbours(source, found, at) for key in keys_of(one.text))
+        beside = (one for one in self._neighbours(source, found, at) if one.text.casefold() not in name_words().particles)
+        near = (key for one in beside for key in keys_of(one.text))
         return any(key in self.free_given or is_given(key) for key in near)
 
     def _may_be_named(self, source: Cleaned, found: Sequence[Token], at: int) -> bool:
@@ -213,7 +235,7 @@ class Finder:
         if _is_patronymic(token):
             return whose
         strong, given, beside, _ = self._of(token)
-        return whose & (strong | given | beside)
+        return whose & (strong | given | beside) or frozenset(n for n in whose if _sounds_like_given(token, self.lexicons[n]))
 
     def _strong(self, token: Token) -> frozenset[int]:
         strong, _, _, near = self._of(token)
@@ -314,17 +336,29 @@ class Finder:
 
     def _initials_alone(self, source: Cleaned, around: Around) -> Iterator[Hit]:
         yield from self._initial_of_surname(source, around)
-        for pattern in (_DOTTED, _LABEL):
-            for match in pattern.finditer(source.text):
-                letters = "".join(filter(None, match.groups())).casefold()
-                alone = pattern is _DOTTED and not _NAME_AROUND.match(source.text, match.end()) and not _ends_in_a_name(source.text, match.start())
-                spelt = (n for n in around.spoken_of if _spells(letters, self.lexicons[n], alone=alone))
-                whose = sorted(spelt)
-                span = source.span(*match.span())
-                known = letters in abbreviations() or (pattern is _LABEL and not match.group().strip(" \t>*_").isupper())
-                mention = covering(around.mentions, span)
-                if whose and not known and (mention is None or mention.person != NOBODY):
-                    yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
+        for span, letters in self._initials_in(source, around):
+            alone = not _NAME_BEHIND.match(source.text, span.end) and not _ends_in_a_name(source.text, span.start)
+            whose = [n for n in sorted(around.spoken_of) if _spells(letters, self.lexicons[n], alone=alone)]
+            here = source.span(span.start, span.end)
+            mention = covering(around.mentions, here)
+            if whose and (mention is None or mention.person != NOBODY):
+                yield Hit(pieces=(here,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
+
+    @staticmethod
+    def _initials_in(source: Cleaned, around: Around) -> Iterator[tuple[Span, str]]:
+        """Yield the letters, small, that stand as initials do, the longest run at a place first; pairs that are words are left out."""
+        for match in _DOTTED.finditer(source.text):
+            letters = "".join(filter(None, match.groups())).casefold()
+            for count in range(len(letters), 1, -1):
+                if letters[:count] not in abbreviations():
+                    yield Span(match.start(1), match.end(count) + 1), letters[:count]
+        for match in _LABEL.finditer(source.text):
+            word = match.group().strip(" \t>*_")
+            if word.isupper() and word.casefold() not in abbreviations():
+                yield Span(*match.span()), word.casefold()
+        for match in _CAPITALS.finditer(source.text) if around.label else ():
+            if match.group().isupper() and match.group().casefold() not in abbreviations():
+                yield Span(*match.span()), match.group().casefold()
 
     def _initial_of_surname(self, source: Cleaned, around: Around) -> Iterator[Hit]:
         """Yield the initial of a surname behind a title, a role or the initial of the given name and a particle: Mr B., A. de B."""
@@ -334,8 +368,9 @@ class Finder:
             titled = before in name_words().titles or before in roles()
             if not titled:
                 whose = [n for n in whose if match.group(2) and before in self.lexicons[n].initials]
-            if whose:
-                span = source.span(match.start(3) if titled else match.start(1), match.end(3) + 1)
+            span = source.span(match.start(3) if titled else match.start(1), match.end(3) + 1)
+            mention = covering(around.mentions, span)
+            if whose and (mention is None or mention.person != NOBODY):
                 yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
 
     # addresses and whole strings --------------------------------------------------------------------------------------------------
@@ -457,6 +492,18 @@ def _is_patronymic(token: Token) -> bool:
 def looks_like_patronymic(word: str) -> bool:
     """Say whether a word ends as patronymics do; some surnames do too."""
     return bool(_PATRONYMIC.search(word.casefold()))
+
+
+def _is_particle(token: Token) -> bool:
+    """Say whether a small word is a particle of names, in Latin or Cyrillic letters."""
+    low = token.text
+    return not token.capital and (low in name_words().particles or (is_cyrillic(low) and in_latin(low) in name_words().particles))
+
+
+def _sounds_like_given(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word has the consonants of a given name in another script: Лейла beside the surname of Layla."""
+    bones = consonants(token.text)
+    return any(bones.startswith(own) and len(bones) - len(own) < 2 for own in lexicon.given_bones)
 
 
 def _ends_in_a_name(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.folding import fold
-from .name_keys import across, inflected, initials_of, keys_of, name_keys, seen_across, table
+from .name_keys import across, consonants, inflected, initials_of, keys_of, name_keys, seen_across, table
 from .name_traces import APOSTROPHE, apostrophe_keys
 from .names_abjad import is_arabic
 from .names_align import closely
@@ -61,6 +61,8 @@ class Lexicon:
     spellings: frozenset[str]
     """The strong words as they may be written, in small letters, for a test of what was written."""
     lengths: frozenset[int]
+    given_bones: frozenset[str]
+    """The consonants of given names, which stay the same from script to script."""
     apostrophes: frozenset[str]
     """The keys of words like O'Brien."""
 
@@ -93,6 +95,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         given_small=frozenset(form for word in given for form in inflected(word.casefold()) if len(form) >= _LEAST_OF_SURNAME),
         literals=tuple(dict.fromkeys((*literals, *_unspaced(plain)))),
         spellings=frozenset(form for form in written if len(form) > 1),
+        given_bones=frozenset(bones for word in given if len(bones := consonants(word)) > 1),
         apostrophes=frozenset(key for form in plain for match in APOSTROPHE.finditer(form) for key in apostrophe_keys(*match.groups())),
         lengths=frozenset(len(word) + more for word in (*strong, *given) for more in (-1, 0, 1, 2)),
     )

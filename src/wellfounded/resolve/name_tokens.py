@@ -143,8 +143,7 @@ def _set_apart(source: Cleaned, found: Sequence[Token], lengths: Collection[int]
 
 
 def _windows(run: Sequence[Token], lengths: Collection[int]) -> Iterator[Token]:
-    for at in range(len(run)):
-        for length in lengths:
-            if length >= _SPACED_LEAST and at + length <= len(run):
-                some = run[at : at + length]
-                yield _whole("".join(token.text for token in some), some)
+    for length in sorted(lengths, reverse=True):
+        for at in range(len(run) - length + 1) if length >= _SPACED_LEAST else ():
+            some = run[at : at + length]
+            yield _whole("".join(token.text for token in some), some)

@@ -118,7 +118,9 @@ def disguised(word: str) -> re.Pattern[str] | None:
     main = counted.most_common(1)[0][0]
     if len(word) - counted[main] > _MOST_DISGUISED or counted[main] < _STEM:
         return None
-    return re.compile("".join(re.escape(letter) if script == main else "." for letter, script in zip(word.casefold(), scripts, strict=False)))
+    return re.compile(
+        "".join(re.escape(letter) if script == main else "." for letter, script in zip(word.casefold(), scripts, strict=False))
+    )
 
 
 @lru_cache(maxsize=5_000)
