@@ -247,8 +247,8 @@ def _familiar(word: str) -> Iterator[str]:
 def _forms_of_group() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     names = given_names()
-    for table in (names.full, names.short):
-        for key, groups in table.items():
+    for forms in (names.full, names.short):
+        for key, groups in forms.items():
             for group in groups:
                 found.setdefault(group, []).append(key)
     return {group: tuple(keys) for group, keys in found.items()}

@@ -1,7 +1,7 @@
 """Makes the version of a case that one ring may read, looks through it for what must not be there, and delivers it, or nothing.
 
-The originals, the text layers and the facts of the case are never changed. Invariant: a folder is delivered only after the leak test found
-nothing in it, and then its digest stands in the journal; where anything fails, neither folder nor entry is left.
+The originals, the text layers and the facts of the case are never changed. Invariant: nothing is written to the disk before the
+leak test found nothing in it, and then its digest stands in the journal; where anything fails, neither folder nor entry is left.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,8 @@ from ..publish.disclosed import Copy, DisclosedDocument, Event, Part, Withheld, 
 from ..store.protocol import Store
 from .clearance import Clearance
 from .facts import Facts
-from .leak_test import Guarded, Leak, leaks, letters_of
+from .guarding import guarded_of
+from .leak_test import Leak, leaks
 from .lists import date_order
 from .protected_case import ProtectedCase
 from .protecting import protections, ring_called
@@ -92,11 +93,12 @@ def disclose(
         passages=copy.passages,
         doubts=tuple(_doubts(case, made)),
     )
+    files = dict(copy_files(copy, form=form))
+    _refuse(leaks(files, guarded_of(case)), case)
+    if dry_run:
+        return told
     with _draft(target) as draft:
-        digest = _written(copy, draft, form=form)
-        _refuse(leaks(draft, _guarded(case)), case)
-        if dry_run:
-            return told
+        digest = _written(files, draft)
         entry = _delivered(store, draft, target, told, made, who=who, why=why, digest=digest, number=number)
     return Disclosure(
         **{name: getattr(told, name) for name in ("ring", "folder", "documents", "withheld", "replaced", "passages", "doubts")},
@@ -112,7 +114,7 @@ def _next_entry(store: Store) -> int:
 # what goes out ----------------------------------------------------------------------------------------------------------------------
 def _copy(case: ProtectedCase, *, number: int, title: str) -> tuple[_Made, Copy]:
     made = _Made()
-    ordered = sorted(case.facts.documents.values(), key=lambda d: (*date_order(d.date), d.name, d.id))
+    ordered = sorted(case.facts.documents.values(), key=lambda d: (*date_order(d.date), case.redactor.words(d.name, label=True), d.id))
     for at, document in enumerate(ordered, 1):
         _add(case, made, document, f"D{at:03}")
     flagged = case.facts.withheld
@@ -212,6 +214,9 @@ def _doubts(case: ProtectedCase, made: _Made) -> Iterator[Doubt]:
         yield Doubt(
             what=f"{case.name_of(other)} bears the surname of a protected person, and it was withheld there too. {_DECIDE}", how_often=count
         )
+    for number, name in sorted(case.told):
+        who = case.persons[number].name
+        yield Doubt(what=f"a document tells that {who} is {name!r} too, and that was replaced; `protect … --apart {name!r}` lets it stand")
     for word, count in sorted(near.items()):
         yield Doubt(what=f"{word!r} is a letter away from a protected name and was replaced", how_often=count)
     for key in case.nowhere:
@@ -240,30 +245,17 @@ class _draft:  # noqa: N801 — a context manager
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _written(copy: Copy, folder: Path, *, form: str) -> str:
-    """Write the files of a copy, and return the SHA-256 of the list of them."""
+def _written(files: Mapping[str, bytes], folder: Path) -> str:
+    """Write the files of a copy, which were tested, and return the SHA-256 of the list of them, which is the last."""
     content = b""
     try:
-        for name, content in copy_files(copy, form=form):
+        for name, content in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except OSError as error:
         raise StoreError(f"{folder}: the copy cannot be written ({error.strerror})") from error
     return hashlib.sha256(content).hexdigest()
-
-
-def _guarded(case: ProtectedCase) -> Guarded:
-    lexicons = case.redactor.finder.lexicons
-    stems = frozenset(stem for lexicon in lexicons for stem in lexicon.inside) if not case.redactor.finder.free else frozenset()
-    spellings = frozenset(one for lexicon in lexicons for one in lexicon.spellings if len(one) > 3)
-    passages = (letters_of(passage.selector.passage.exact) for passage in case.redactor.passages)
-    return Guarded(
-        finder=case.redactor.finder,
-        spellings=spellings if not case.redactor.finder.free else frozenset(),
-        stems=stems,
-        passages=tuple(passage for passage in passages if len(passage) > 7),
-    )
 
 
 def _refuse(found: list[Leak], case: ProtectedCase) -> None:

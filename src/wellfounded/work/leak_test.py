@@ -14,14 +14,15 @@ import re
 import urllib.parse
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
 
 from ..model.protection import PASSAGE_WITHHELD
 from ..resolve.name_addresses import from_base64
 from ..resolve.name_finder import Finder
 from ..resolve.name_hits import Hit
+from .stretches import letters_of
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1", "cp1251", "koi8-r")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -29,7 +30,6 @@ _JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{16,}={0,2}")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_LETTER = re.compile(r"[\W_]+")
 _SURE = 8
 """Letters by which a spelling is looked for across everything that is no letter."""
 _DEEPEST = 4
@@ -42,10 +42,14 @@ class Guarded:
     finder: Finder
     spellings: frozenset[str]
     """Words in small letters that must not stand anywhere as words."""
+    capitals: frozenset[str] = frozenset()
+    """Those that are words of everybody when they are written small."""
     stems: frozenset[str]
     """Spellings that must not stand inside words either."""
     passages: tuple[str, ...]
-    """The letters and figures of protected passages, small."""
+    """The letters and figures of protected passages and of stretches of them, small."""
+    beside: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    """Given names and surnames, small, that must not stand side by side, where the surname alone is that of somebody who may be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,30 +61,27 @@ class Leak:
     what: str
 
 
-def leaks(folder: Path, guarded: Guarded) -> list[Leak]:
-    """Return what leaks from a folder, each file and way of reading at most once."""
+def leaks(files: Mapping[str, bytes], guarded: Guarded) -> list[Leak]:
+    """Return what leaks from some files by their names, each file and way of reading at most once."""
     found: list[Leak] = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
+    for name, content in sorted(files.items()):
         found += _in_text(name, name, "name of the file", guarded)
-        for read_as, text in texts_in(path.read_bytes()):
+        for read_as, text in texts_in(content):
             found += _in_text(name, text, read_as, guarded)
     return found
 
 
-def letters_of(text: str) -> str:
-    """Return the letters and figures of a text, small."""
-    return _NO_LETTER.sub("", text.casefold())
-
-
 def _in_text(path: str, text: str, read_as: str, guarded: Guarded) -> Iterator[Leak]:
     small = text.casefold()
-    words = set(_WORD.findall(small))
-    if not guarded.spellings.isdisjoint(words):
+    row = _WORD.findall(small)
+    capital = {word.casefold() for word in _WORD.findall(text) if word[0].isupper()} if guarded.capitals else set()
+    if not guarded.spellings.isdisjoint(row) or not guarded.capitals.isdisjoint(capital):
         yield Leak(path=path, read_as=read_as, what="a known spelling")
     elif any(stem in small for stem in guarded.stems):
         yield Leak(path=path, read_as=read_as, what="a known spelling inside a word")
-    letters = _NO_LETTER.sub("", small)
+    if any(_stand_together(row, given, surnames) for given, surnames in guarded.beside):
+        yield Leak(path=path, read_as=read_as, what="a given name beside the surname")
+    letters = letters_of(text)
     if any(len(stem) >= _SURE and stem in letters for stem in guarded.stems):
         yield Leak(path=path, read_as=read_as, what="a known spelling, its letters set apart")
     if any(passage in letters for passage in guarded.passages):
@@ -92,6 +93,11 @@ def _in_text(path: str, text: str, read_as: str, guarded: Guarded) -> Iterator[L
         and (hits := guarded.finder.find(text.replace(PASSAGE_WITHHELD, "")))
     ):
         yield Leak(path=path, read_as=read_as, what=_told(hits))
+
+
+def _stand_together(row: Sequence[str], given: Collection[str], surnames: Collection[str]) -> bool:
+    pairs = pairwise(row)
+    return any((one in given and other in surnames) or (one in surnames and other in given) for one, other in pairs)
 
 
 _SEEN_BY_PEOPLE = frozenset({"utf-8", "utf-8, without tags", "name of the file", "text of the PDF", "utf-8, unescaped"})

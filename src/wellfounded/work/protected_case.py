@@ -22,6 +22,7 @@ from ..resolve.name_finder import Finder, looks_like_patronymic
 from ..resolve.name_hits import NOBODY, Around, Hit, Mention
 from ..resolve.name_keys import keys_of
 from ..resolve.name_lexicon import Lexicon, lexicon
+from ..resolve.name_told import names_told
 from ..resolve.names_words import Part, named
 from .facts import Facts
 from .redacting import Redacted, Redactor
@@ -45,7 +46,8 @@ class ProtectedCase:
         """Which entities of today's case are which protected persons, by id."""
         owners: dict[str, int] = {}
         for number, person in enumerate(self.persons):
-            full = {_folded(form) for form in (person.name, *person.forms) if _is_full(form)} | {person.key}
+            told = (name for at, name in self.told if at == number)
+            full = {_folded(form) for form in (person.name, *person.forms, *told) if _is_full(form)} | {person.key}
             for entity in self._entities:
                 if {_folded(form) for form in (entity.name, *entity.forms) if _is_full(form) or fold(form) == person.key} & full:
                     owners.setdefault(entity.id, number)
@@ -57,7 +59,26 @@ class ProtectedCase:
         for entity in self._entities:
             if entity.id in self.owners:
                 forms[self.owners[entity.id]] += [entity.name, *entity.forms]
-        return tuple(lexicon(forms[number], person.also) for number, person in enumerate(self.persons))
+        return tuple(
+            lexicon(forms[number], (*person.also, *(name for at, name in self.told if at == number)))
+            for number, person in enumerate(self.persons)
+        )
+
+    @cached_property
+    def told(self) -> frozenset[tuple[int, str]]:
+        """Other names that the documents tell of protected persons, with their numbers: nicknames, names at birth."""
+        finder = Finder(tuple(lexicon((one.name, *one.forms), one.also) for one in self.persons))
+        apart = {fold(name) for person in self.persons for name in person.apart}
+        layers = (self.facts.layer(document) for document in self.facts.documents)
+        found = (one for layer in layers if layer is not None for one in names_told(layer.text, finder))
+        return frozenset((number, name) for number, name in found if fold(name) not in apart)
+
+    @cached_property
+    def free_words(self) -> frozenset[str]:
+        """The words of the names of those who bear a protected surname and may be named."""
+        names = [form for id_ in self.free for form in self.others[id_].forms]
+        names += [name for person in self.persons for name in person.apart if not name.startswith("entity.")]
+        return frozenset(word.text for name in names for word in named(name).words if word.part is Part.NAME)
 
     @cached_property
     def others(self) -> dict[str, Entity]:

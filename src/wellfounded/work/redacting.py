@@ -7,6 +7,7 @@ and every position of the source has a place in what is left.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from ..model.passages import Span, merged
 from ..model.protection import PASSAGE_WITHHELD, SURNAME_WITHHELD, ProtectedPassage
 from ..resolve.name_finder import Finder
 from ..resolve.name_hits import NOBODY, Around, Hit
+from .stretches import partly, wholly
 
 _VIEWS = (
     frozenset({RegionKind.DELETION}),
@@ -25,8 +27,7 @@ _VIEWS = (
     frozenset({RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.FOOTNOTE}),
 )
 """What is left out of the text to read it once more."""
-_TELLING = 12
-"""Letters that a protected passage must have to be looked for wherever else it may stand."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Redactor:
         """Return a text layer as the ring may read it; None where a passage of it is protected and no longer to be found."""
         withheld = list(self._withheld(layer))
         own = [passage for passage in self.passages if passage.document == layer.document]
-        if any(passage.selector.find_in(layer.text) is None and not _everywhere(passage, layer.text) for passage in own):
+        if any(passage.selector.find_in(layer.text) is None and not wholly(passage.selector.passage.exact, layer.text) for passage in own):
             return None
         hits = self.hits(layer, around)
         return _applied(layer.text, self._changes(layer.text, hits, merged(withheld)))
@@ -96,12 +97,19 @@ class Redactor:
             out = merged([region.span for region in layer.regions if region.kind in kinds and len(region.span)])
             if out and len(out) < _MOST_CUTS:
                 hits += _of_view(self.finder, layer.text, out, spoken=around.spoken_of)
+        hits += self._without_tags(layer.text, around)
         return hits
+
+    def _without_tags(self, text: str, around: Around) -> list[Hit]:
+        """Return the names that show when the tags which a text quotes are passed over: ``<b>T</b>olvanova``."""
+        out = [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
+        return _of_view(self.finder, text, out, spoken=around.spoken_of) if out and len(out) < _MOST_CUTS else []
 
     def words(self, text: str, *, label: bool = False, around: Around | None = None) -> str:
         """Return a short text, or a name of a file, as the ring may read it."""
         hits = self.finder.find(text, replace(around or Around(), label=label))
-        withheld = [span for passage in self.passages for span in _everywhere(passage, text)]
+        hits += self._without_tags(text, around or Around())
+        withheld = [span for passage in self.passages for span in partly(passage.selector.passage.exact, text)]
         redacted = _applied(text, self._changes(text, hits, merged(withheld))).text
         return redacted.replace("[", "").replace("]", "") if label else redacted
 
@@ -109,7 +117,7 @@ class Redactor:
         for passage in self.passages:
             if passage.document == layer.document and (found := passage.selector.find_in(layer.text)) is not None:
                 yield found.span
-            yield from _everywhere(passage, layer.text)
+            yield from partly(passage.selector.passage.exact, layer.text)
 
     def _changes(self, text: str, hits: Sequence[Hit], withheld: Sequence[Span]) -> list[Change]:
         changes = [Change(span, PASSAGE_WITHHELD) for span in withheld]
@@ -198,23 +206,3 @@ def _applied(text: str, changes: Sequence[Change]) -> Redacted:
         done = change.span.end
     out.append(text[done:])
     return Redacted(text, "".join(out), tuple(changes), tuple(c.span.start for c in changes), tuple(shifts))
-
-
-def _everywhere(passage: ProtectedPassage, text: str) -> list[Span]:
-    """Return where the words of a passage stand in a text, whatever their case and whatever stands between the words."""
-    words, _ = squeezed(passage.selector.passage.exact)
-    if len(words) < _TELLING:
-        return []
-    letters, places = squeezed(text)
-    found, at = [], letters.find(words)
-    while at >= 0:
-        found.append(Span(places[at], places[at + len(words) - 1] + 1))
-        at = letters.find(words, at + len(words))
-    return found
-
-
-def squeezed(text: str) -> tuple[str, list[int]]:
-    """Return the letters and figures of a text, small, and where each stood."""
-    places = [at for at, letter in enumerate(text) if letter.isalnum()]
-    small = [text[at].casefold()[:1] or text[at] for at in places]
-    return "".join(small), places
