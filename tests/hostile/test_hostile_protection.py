@@ -29,7 +29,8 @@ TEXTS = {
     "note.md": "Note on *Ber*mukhanov. Mr B. came. Witness B. said so. "
     "<b>B</b>ermukhanov, Ber mukhanov, Ber/mukhanov. "
     "Daniyar B. left. Bermukhanovites.\n",
-    "page.html": "<h1>Story</h1><p>Ber<b>mu</b>khanov. <a href='http://x.example/bermukhanov'>link</a> Layla al-Mansouri; ليلى المنصوري قالت. "
+    "page.html": "<h1>Story</h1><p>Ber<b>mu</b>khanov. <a href='http://x.example/bermukhanov'>link</a> "
+    "Layla al-Mansouri; ليلى المنصوري قالت. "
     "للمنصوري. al mansouri. Лейла аль-Мансури.</p>",
     "words.txt": f"It is said that {PASSAGE}, and nobody saw it.\n",
     "half.txt": "One of them said that the boat went out from the old salt jetty, no more.\n",

@@ -71,6 +71,7 @@ class Finder:
     strange: frozenset[str] = frozenset()
     free_given: frozenset[str] = frozenset()
     """Keys of the given names of those of the surname who may be named."""
+    _grown: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     _seen: dict[str, tuple[frozenset[int], frozenset[int], frozenset[int], bool]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, around: Around = NOTHING_KNOWN) -> list[Hit]:
@@ -114,7 +115,7 @@ class Finder:
 
         for span, whose in self._behind_apostrophes(source):
             yield Hit(pieces=(span,), person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2)
-        for token in (*backwards(text, source, found), *pieced(source, found, self._beginnings)):
+        for token in (*backwards(text, source, found), *pieced(source, found, self._skeletons)):
             whose = self._strong(token) if telling.isdisjoint(token.pieces) else frozenset()
             if whose and not self._of(token)[3] and (token.text.isupper() or token.text[0].isupper() or not token.broken):
                 yield self._hit(token.pieces, whose, around, at=token)
@@ -125,6 +126,15 @@ class Finder:
             whose = frozenset(n for key in apostrophe_keys(*match.groups()) for n in self._apostrophes.get(key, ()))
             if whose:
                 yield source.span(*match.span()), whose
+
+    def _grown_in(self, word: str) -> frozenset[int]:
+        """Return whose name stands inside a word."""
+        if len(word) < INSIDE:
+            return frozenset()
+        known = self._grown.get(word)
+        if known is None:
+            known = self._grown[word] = frozenset(n for n, stems in enumerate(self._stems) if grown(word, stems))
+        return known
 
     def _small_beside(self, source: Cleaned, found: Sequence[Token], at: int) -> frozenset[int]:
         """Return whose surname a short word of everybody is, written small beside a given name or behind a title."""
@@ -148,8 +158,7 @@ class Finder:
         figures = with_figures(source, token)
         if figures is not None and (own := self._strong(figures)) and not self._of(figures)[3]:
             yield self._hit(figures.pieces, own, around, at=figures)
-        whose = frozenset(n for n, stems in enumerate(self._stems) if grown(token.text, stems))
-        if whose:
+        if whose := self._grown_in(token.text):
             yield self._hit(token.pieces, whose, around, at=token)
 
     def _named(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int], around: Around) -> Iterator[Hit]:
@@ -246,7 +255,7 @@ class Finder:
     def _just_so(self, token: Token, whose: frozenset[int]) -> frozenset[int]:
         """Return whose name a word is as it is written, small."""
         low = token.text.casefold()
-        return frozenset(n for n in whose if low in self.lexicons[n].spellings)
+        return frozenset(n for n in whose if low in self.lexicons[n].short)
 
     def _of(self, token: Token) -> tuple[frozenset[int], frozenset[int], frozenset[int], bool]:
         known = self._seen.get(token.text)
@@ -267,7 +276,7 @@ class Finder:
     def _behind(self, token: Token, keys: frozenset[str]) -> frozenset[str]:
         """Return the keys of a word without what is written together with names, where the word itself is none."""
         known = (self._strong_keys, self._given_keys, self._beside_keys)
-        if len(token.text) < _GIVEN_LEAST or any(key in table for key in keys for table in known):
+        if not token.capital or len(token.text) < _GIVEN_LEAST or any(key in table for key in keys for table in known):
             return frozenset()
         return frozenset(key for bare in bare_of(token.text) for key in keys_of(bare))
 
@@ -311,7 +320,8 @@ class Finder:
         if not token.capital:
             low = token.text
             own = frozenset(n for n in self._of(token)[1] if low in self.lexicons[n].given_small)
-            return frozenset() if low in ordinary_words() or low in short_words() else own
+            half = source.text.startswith(("-\n", "-\r"), token.end)
+            return frozenset() if half or low in ordinary_words() or low in short_words() else own
         if whose := self._given(token):
             return whose
         first = not (at and found[at - 1].capital and self._beside(source, found, at, -1))
@@ -364,7 +374,7 @@ class Finder:
         """Yield the initial of a surname behind a title, a role or the initial of the given name and a particle: Mr B., A. de B."""
         for match in _INITIAL.finditer(source.text):
             before, letter = match.group(1).casefold(), match.group(3).casefold()
-            whose = [n for n in sorted(around.spoken_of) if letter in self.lexicons[n].last_initials]
+            whose = [n for n in sorted(around.spoken_of) if letter in self.lexicons[n].last_initials and match.group(3).isupper()]
             titled = before in name_words().titles or before in roles()
             if not titled:
                 whose = [n for n in whose if match.group(2) and before in self.lexicons[n].initials]
@@ -449,9 +459,8 @@ class Finder:
         return _index([lexicon.apostrophes for lexicon in self.lexicons])
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        words = (word for one in self.lexicons for word in (*one.spellings, *(key for key in one.strong if key[0] not in "=~≈")))
-        return beginnings_of(words)
+    def _skeletons(self) -> frozenset[str]:
+        return frozenset(word for one in self.lexicons for stem in one.inside for word in beginnings_of(stem))
 
     @cached_property
     def _beside_keys(self) -> dict[str, frozenset[int]]:

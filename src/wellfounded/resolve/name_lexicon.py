@@ -61,6 +61,8 @@ class Lexicon:
     spellings: frozenset[str]
     """The strong words as they may be written, in small letters, for a test of what was written."""
     lengths: frozenset[int]
+    short: frozenset[str]
+    """Surnames of few letters in every case, small: as whoever writes without capitals writes them."""
     given_bones: frozenset[str]
     """The consonants of given names, which stay the same from script to script."""
     apostrophes: frozenset[str]
@@ -77,7 +79,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
     strong += [rest for word in dict.fromkeys(_behind_apostrophes(plain)) if (rest := word) not in strong]
     strong += [word for word in dict.fromkeys(_run_together(plain)) if _LETTER.match(word) and len(word) >= _INSIDE]
     strong_keys = frozenset(key for word in strong for key in name_keys(word))
-    given_keys = frozenset(key for word in given for key in (*name_keys(word), *_kin_of(word), *_familiar(word))) - strong_keys
+    given_keys = frozenset(key for word in given for key in _keys_of_given(word)) - strong_keys
     beside_keys = frozenset(key for word in beside for own in name_keys(word) for key in (own, *_fathers(own))) - strong_keys - given_keys
     written = frozenset(form for word in strong for form in inflected(word.casefold())) | frozenset(map(str.casefold, strong))
     return Lexicon(
@@ -95,6 +97,7 @@ def lexicon(forms: Iterable[str], also: Iterable[str] = ()) -> Lexicon:
         given_small=frozenset(form for word in given for form in inflected(word.casefold()) if len(form) >= _LEAST_OF_SURNAME),
         literals=tuple(dict.fromkeys((*literals, *_unspaced(plain)))),
         spellings=frozenset(form for form in written if len(form) > 1),
+        short=frozenset(f for word in strong if len(word) <= _INSIDE for f in inflected(word.casefold()) if len(f) >= len(word)),
         given_bones=frozenset(bones for word in given if len(bones := consonants(word)) > 1),
         apostrophes=frozenset(key for form in plain for match in APOSTROPHE.finditer(form) for key in apostrophe_keys(*match.groups())),
         lengths=frozenset(len(word) + more for word in (*strong, *given) for more in (-1, 0, 1, 2)),
@@ -221,6 +224,14 @@ def _kin_of(word: str) -> Iterator[str]:
     for group in groups:
         for form in _forms_of_group().get(group, ()):
             yield from (closely(other) for other in inflected(form))
+
+
+def _keys_of_given(word: str) -> Iterator[str]:
+    """Yield the keys of a given name in all its forms; one of two letters has no other."""
+    if len(word) < _LEAST_OF_SURNAME and not is_arabic(word):
+        yield from keys_of(word)
+    else:
+        yield from (*name_keys(word), *_kin_of(word), *_familiar(word))
 
 
 def _fathers(key: str) -> Iterator[str]:

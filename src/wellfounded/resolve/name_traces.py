@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ..model.folding import in_latin
@@ -22,6 +22,8 @@ INSIDE = 6
 _PUT_TOGETHER = 7
 _OVER_MARKS = 6
 _MOST_PIECES = 7
+_LONGEST = 30
+_FIRST = 2
 _LEAST_DISGUISED = 5
 _MOST_DISGUISED = 3
 _STEM = 4
@@ -32,18 +34,26 @@ APOSTROPHE = re.compile(r"(?<![^\W_])([^\W\d_])(?:['’ʼ`´]|(?=[A-ZА-ЯЁІЇ
 
 
 def pieced(source: Cleaned, found: Sequence[Token], beginnings: frozenset[str]) -> Iterator[Token]:
-    """Yield words put together from pieces, whatever marks or spaces stand between: ``Sul zhanov``, ``Sul/zhanov``."""
+    """Yield words put together from pieces, whatever marks or spaces stand between: ``Sul zhanov``, ``Sul/zhanov``.
+
+    ``beginnings`` are the first consonants of the names: a word that begins with others is not put together.
+    """
     for at, first in enumerate(found):
-        if first.text[0].casefold() not in beginnings or len(first.text) > 2 * _PUT_TOGETHER:
-            continue
         word, marked, last, pieces = first.text, False, first, first.pieces
         for token in found[at + 1 : at + _MOST_PIECES]:
             gap = source.text[last.end : token.start]
-            if not _GAP.fullmatch(gap):
+            if len(word) > _LONGEST or not _GAP.fullmatch(gap):
                 break
             word, last, marked, pieces = word + token.text, token, marked or not gap.isspace(), pieces + token.pieces
-            if len(word) >= (_OVER_MARKS if marked else _PUT_TOGETHER) and _even(word):
+            if len(word) >= (_OVER_MARKS if marked else _PUT_TOGETHER) and _even(word) and consonants(word)[:_FIRST] in beginnings:
                 yield Token(word, first.start, last.end, pieces, not marked)
+
+
+def beginnings_of(word: str) -> Iterator[str]:
+    """Yield the first consonants of a name, of those that it may have in another transcription too."""
+    yield consonants(word)[:_FIRST]
+    for key in keys_of(word):
+        yield consonants(key)[:_FIRST]
 
 
 def _even(word: str) -> bool:
@@ -91,8 +101,6 @@ def _attached(kind: str) -> tuple[str, ...]:
 
 def grown(word: str, stems: Collection[str]) -> bool:
     """Say whether a name stands inside a word, as in ``Tolvanovites`` or ``protolvanov``."""
-    if len(word) < INSIDE:
-        return False
     low = word.casefold()
     if any(stem in low for stem in stems):
         return True
@@ -126,19 +134,6 @@ def disguised(word: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=5_000)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split(" ")[0]
-
-
-def beginnings_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the small letters that words which may be one of some names begin with, in Latin and Cyrillic."""
-    firsts = {word[0] for word in words if word and word[0].isalpha()}
-    looks = {letter: set(others) for letter, others in table()["looks"].items()}
-    sounds = {letter: set(others) for letter, others in table()["initials"].items()}
-    out = set(firsts)
-    for letter in firsts:
-        out |= looks.get(letter, set()) | sounds.get(letter, set())
-        out |= {cyrillic for cyrillic, some in sounds.items() if letter in some}
-        out |= {latin for latin, others in looks.items() if letter in others}
-    return frozenset(out)
 
 
 @cache
