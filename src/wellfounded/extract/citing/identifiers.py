@@ -207,7 +207,8 @@ def russian_constitutional(text: str) -> str:
 
 
 def russian_year(text: str) -> str:
-    """Return the number of a case with its year in four figures: ``2-1234/14`` as ``2-1234/2014``."""
+    """Return the number of a case with its year in four figures and no zeros in front: ``02-0123/14`` as ``2-123/2014``."""
+    text = re.sub(r"(?<![\w/-])0+(?=\d{1,2}-\d)|(?<=\d-)0+(?=\d+/)", "", text)
     return re.sub(r"^(\d{1,2}[A-Z]*|\d/\d{1,2})-(\d{1,6})/(\d\d)$", r"\1-\2/20\3", text)
 
 

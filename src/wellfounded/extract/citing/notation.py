@@ -27,8 +27,8 @@ _NUMBER = re.compile(
     r"(?:er\b|ère\b|(?:[a-z]{1,2}|[A-Z])(?![\w.]))?"
 )
 _CAPITAL = re.compile(
-    r",? ?(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) )?([A-F])(?=,? \d|,? dell|,? ?(?:\(|[a-z\d]{1,2}\)|"
-    r"[a-z]\b|lit|lett?\b|lett\.|Buchst|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))"
+    r"(?:,? ?|\.)(?:Abschn(?:itt|\.) |section |раздел |lett?(?:\.|era) |lit\. )?([A-F])\)?(?=,? \d|,? dell|[,.]? ?(?:\(|[a-z\d]{1,2}\)|"
+    r"[a-z]\b|lit|lett?\b|lett\.|Buchst|Bst|pkt|sub|Nr|Ziff|,|§|of\b|de\b|der\b|du\b|GFK|et\b|and\b|n[°o]))"
 )
 _WORDS = (
     r"paragraf[oiu]?", r"[Pp]arts?", r"sub", r"aanhef en onder", r"aanhef en sub",
@@ -37,7 +37,8 @@ _WORDS = (
     r"[Чч]\.ч\.", r"[Чч]\.", r"[Пп]\.п\.", r"[Пп]п?\.", r"абз\w*\.?", r"Abs(?:atz|ätze|\.)?", r"al(?:inéas?|\.)",
     r"ust\.?", r"ustęp\w*", r"comm[ai]", r"co\.", r"lid", r"leden", r"apartados?", r"apdo\.", r"ch\.", r"chiffre", r"Ziff(?:er|\.)?",
     r"cpv\.", r"num\.", r"n[°o]\.?", r"n\.", r"nr\.?", r"pkt\.?", r"punkt\w*", r"points?", r"sub-?sections?",
-    r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"sous", r"onder(?:deel)?", r"letter", r"підпункт\w*",
+    r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"Bst\.", r"sous", r"onder(?:deel)?", r"letter",
+    r"підпункт\w*",
     r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"[Рр]аздел\w*", r"[Рр]озділ\w*", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase",
     r"clause", r"item", r"fıkra",
 )  # fmt: skip
@@ -146,11 +147,13 @@ _WORD = any_of(_WORDS)
 _NTH = any_of(_ORDER)
 _KINDS = r"(?:(?:sub-?)?paragraph|sentence|indent|limb|alinéa|paragraphe|phrase|lid|comma|párrafo|apartado|Absatz|част\w+|част\w+)"
 _MARK = re.compile(
-    rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}[a-z]?)(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
+    rf"(?:,? ?§§? ?(?P<sign>\d{{1,3}}(?:(?!er\b)[a-z])?)(?:er\b)?(?!\d))|(?: ?\((?P<round>\d{{1,3}}|[a-zA-Z]{{1,4}}|[а-яіїє])\))|"
     rf"(?:[,;]? ?(?:and |\()?(?<![\w])(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]?(?P<value>{_VALUE})[»\"”]?\)?)|"
     rf"(?:,? (?P<nth>{_NTH}) {_KINDS})|(?:,? alinéa (?P<after>{_NTH}))|"
     rf"(?:,? (?P<plain>\d{{1,2}})(?=,? (?:de|du|of|der|GFK)\b))|(?:, ?(?P<letter>[a-z]|[IVX]{{1,4}})(?=,? (?:de|du|of|"
-    rf"der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:-(?P<dashed>[a-z])\b)|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? "
+    rf"der|del|CESEDA|c\.|C)))|(?:,? ?(?P<bare>[a-zа-яіїє]|\d{{1,2}})\))|(?:-(?P<dashed>[a-z])\b)|"
+    rf"(?: (?P<spaced>[a-z])(?=,? (?:de|du|of|der)\b))|"
+    rf"(?:\.(?P<pointed>[a-z])\))|(?:,? (?P<degree>\d{{1,2}})°)|(?:,? "
     rf"(?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
 _BEFORE = re.compile(
@@ -280,7 +283,9 @@ def _value(mark: re.Match[str]) -> tuple[str, str]:
     word = groups.get("word") or ""
     kind = "S" if word == "Satz" else "N" if word in {"Nr.", "Nr", "Nummer", "nr", "nr."} else ""
     value = next(
-        groups[name] for name in ("sign", "round", "value", "plain", "letter", "bare", "dashed", "degree", "fikra") if groups.get(name)
+        groups[name]
+        for name in ("sign", "round", "value", "plain", "letter", "bare", "dashed", "spaced", "pointed", "degree", "fikra")
+        if groups.get(name)
     )
     return value, kind
 
