@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from wellfounded.errors import InputError
-from wellfounded.model.dossier import Dossier, Link, Paragraph, Text
+from wellfounded.model.dossier import Dossier, Heading, Link, NoteMark, Paragraph, Text
 from wellfounded.publish.dossier_docx import dossier_docx
 from wellfounded.publish.dossier_html import dossier_html
 from wellfounded.publish.dossier_md import dossier_md, written
@@ -233,3 +233,20 @@ def test_an_address_is_written_once_in_markdown() -> None:
     made = Dossier(title="t", blocks=(Paragraph(inlines=(Link(address, (Text(address),)),)),))
     assert f"<{address}>" in dossier_md(made)
     assert "](" not in dossier_md(made)
+
+
+def test_notes_in_headings_are_counted_once_and_have_bookmarks_of_their_own() -> None:
+    """A note in a heading is no note of the contents: it is 1 in the PDF too, and a second mark of it says 1."""
+    heading = Heading(level=1, inlines=(Text("Facts"), NoteMark(1)), anchor="facts", number="1")
+    block = Paragraph(inlines=(Text("so"), NoteMark(2), Text(" and again"), NoteMark(1)))
+    made = replace(DOSSIER, blocks=(heading, block), contents=True)
+    document = pypdfium2.PdfDocument(dossier_pdf(made))
+    said = [document[at].get_textpage().get_text_range() for at in range(len(document))]
+    assert "Note 1" not in said[0]
+    assert "Facts1" in said[1]
+    assert "so2 and again1" in said[1]
+    body = etree.fromstring(parts(dossier_docx(made))["word/document.xml"])
+    starts = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkStart")]
+    ends = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkEnd")]
+    assert len(set(starts)) == len(starts)
+    assert sorted(starts) == sorted(ends)

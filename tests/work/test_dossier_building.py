@@ -386,3 +386,22 @@ def test_a_folder_where_nothing_can_be_written_is_told_by_its_name(monkeypatch: 
         write_outputs({tmp_path / "a.docx": b"one", kept: b"two"})
     assert kept.read_bytes() == b"earlier"
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_no_word_is_lost_however_deep_it_stands(case: Case, tmp_path: Path) -> None:
+    """What stands deep in lists, and what follows it, is in the dossier; what stands too deep to be read is a problem."""
+    deep = (
+        "".join("  " * level + f"- point{level}\n" for level in range(20))
+        + "\n- 1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. inner\n\n0. nought\n\nThe end.\n"
+    )
+    dossier = of(deep, case, tmp_path)
+    said = FORMS[".md"](dossier).decode()
+    assert all(word in said for word in ("point19", "inner", "0. nought", "The end."))
+    assert "too deep" in problems("> " * 200 + "x\n\nend\n", case, tmp_path)[0]
+    assert "too deep" in problems("".join("  " * level + "- a\n" for level in range(40)), case, tmp_path)[0]
+
+
+def test_notes_of_a_table_are_numbered_as_they_stand(case: Case, tmp_path: Path) -> None:
+    """The head of a table comes before its rows, and so do its notes."""
+    dossier = of("| a[^a] |\n|---|\n| b[^b] |\n\n[^b]: second\n[^a]: first\n", case, tmp_path)
+    assert [note(dossier, number) for number in (1, 2)] == ["first", "second"]

@@ -42,6 +42,8 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*)")
 _MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _ANCHOR = re.compile(r"[ \t]*\{#([\w.\-]{1,80})\}[ \t]*$")
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
+_DEEPEST = 60
+"""Blocks inside of one another that are read; the reader leaves out what stands deeper and all that follows, so nearing it is a problem."""
 _ALIGN = re.compile(r"text-align:(left|center|right)")
 
 
@@ -100,6 +102,8 @@ class _Reader:
     def _blocks(self, lines: Sequence[Line]) -> tuple[Block, ...]:
         before, self._lines = self._lines, lines
         tokens = self._markdown.parse("\n".join(line.text for line in lines))
+        if deep := next((token for token in tokens if token.level >= _DEEPEST - 2), None):
+            self._problems.append(Problem(self._place(deep), "lists and quotations stand too deep in one another here; make them fewer"))
         try:
             return tuple(self._walk(iter(tokens), ""))
         finally:
@@ -142,8 +146,11 @@ class _Reader:
             if token.type == close:
                 break
             points.append(tuple(self._walk(tokens, "list_item_close")))
-        start = int(opened.attrGet("start") or 1)
-        return Points(points=tuple(points), ordered=opened.type.startswith("ordered"), start=start, place=place)
+        given = opened.attrGet("start")
+        start = 1 if given is None else int(given)
+        return Points(
+            points=tuple(points), ordered=opened.type.startswith("ordered"), start=1 if start is None else int(start), place=place
+        )
 
     def _table(self, tokens: Iterator[Token], place: SourcePlace) -> Table:
         rows: list[list[tuple[Inline, ...]]] = []
@@ -276,7 +283,7 @@ def _goes_on(line: Line, note: Sequence[Line]) -> bool:
 
 
 def _markdown() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table")
     reader.inline.ruler.before("link", "cite", _cite)
     return reader
 

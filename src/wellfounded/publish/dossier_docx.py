@@ -175,9 +175,10 @@ class _Writer:
 
     def _heading(self, block: Heading) -> str:
         self._bookmarks += 1
-        name = self._anchors.get(block.anchor, f"_h0{self._bookmarks}")
-        opened = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>'
-        body = f'{opened}{self.inlines(block.inlines, _Look())}<w:bookmarkEnd w:id="{self._bookmarks}"/>'
+        number = self._bookmarks  # a note in the heading has a bookmark of its own
+        name = self._anchors.get(block.anchor, f"_h0{number}")
+        opened = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        body = f'{opened}{self.inlines(block.inlines, _Look())}<w:bookmarkEnd w:id="{number}"/>'
         level = f'<w:numPr><w:ilvl w:val="{block.level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if block.number else ""
         return _paragraph(f"Heading{block.level}", body, level)
 

@@ -71,7 +71,8 @@ _HEAD = """\
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show quote.where(block: true): set pad(x: 1.6em)
 #show quote.where(block: true): set block(spacing: 1.05em)
-#show outline: it => { show footnote: none; it }
+#let listing = state("listing", false)
+#show outline: it => { listing.update(true); it; listing.update(false) }
 #let numbered(n, body) = block(width: 100%)[#place(left, dx: -2.2em, box(width: 1.8em, align(right, text(9.5pt, fill: luma(25%), n))))#body]
 """
 
@@ -201,8 +202,8 @@ class _Writer:
         return f"#heading(level: {block.level})[{number}{words}] <h-{self._anchors.get(block.anchor, 0)}>"
 
     def _in_heading(self, one: Inline) -> str:
-        """Write what stands in a heading; the words of a note must not get into its bookmark."""
-        return f"#context [{self._mark(one.number)}];" if isinstance(one, NoteMark) else self._inline(one)
+        """Write what stands in a heading; the words of a note must not get into its bookmark, and it is no note of the contents."""
+        return f"#context if not listing.get() [{self._mark(one.number)}];" if isinstance(one, NoteMark) else self._inline(one)
 
     def _table(self, block: Table) -> str:
         columns = max(len(block.head), *(len(row) for row in block.rows), 1) if block.rows else max(len(block.head), 1)

@@ -72,8 +72,8 @@ class DossierText:
         if isinstance(block, Points):
             return replace(block, points=tuple(tuple(self._block(one) for one in point) for point in block.points))
         if isinstance(block, Table):
-            rows = tuple(tuple(self._line(cell) for cell in row) for row in block.rows)
-            return replace(block, head=tuple(self._line(cell) for cell in block.head), rows=rows)
+            head = tuple(self._line(cell) for cell in block.head)  # first, as its notes come first
+            return replace(block, head=head, rows=tuple(tuple(self._line(cell) for cell in row) for row in block.rows))
         return block
 
     def _heading(self, block: Heading) -> Heading:
