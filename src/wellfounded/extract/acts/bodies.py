@@ -34,6 +34,10 @@ _SHARING = re.compile(r"\s(?:and|or|et|ou|puis|then|and then)\s(?:\w+ly\s)?\w+\s
 """A participle that shares its agent with the one before it: "arrested and beaten by police"."""
 _ANSWERS = frozenset({ActKind.UPHOLDING, ActKind.REFUSAL, ActKind.GRANT, ActKind.ANNULMENT, ActKind.ASYLUM_REFUSAL, ActKind.OTHER})
 _LEAD = 30
+_OF = 14
+_OWNED = re.compile(r"\s(?:of|at|from|in|de|du|des|au|à)\s?(?:(?:the|la|le|les)\s|l')?", re.IGNORECASE)
+_BY = 60
+"""Characters before a body in which "by", "by a decree of" stand."""
 _INSTRUMENTAL = re.compile(r"(?:ом|ым|им|ой|ей|ью|ем|ём|ами|ями)\Z")
 
 
@@ -57,7 +61,7 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
         return agent or _of_passive(around, hit, actors=actors)
     subject = around.syntax.subject(anchor)
     if subject is not None:
-        return _marked(around, subject, actors=actors)
+        return _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors)
     clause = around.clause_at(anchor.start)
     found = _subject(around, hit, actors=actors, clause=clause, hits=hits) or agent
     if found or not around.words.free_order:
@@ -124,7 +128,7 @@ def _parties(around: Around, *, but: Sequence[Marked]) -> list[Marked]:
 
 
 def _is_agent(around: Around, span: Span, hit: Hit) -> bool:
-    return span.start >= hit.anchor.end and around.says("by", around.text[max(hit.anchor.end, span.start - 12) : span.start])
+    return span.start >= hit.anchor.end and around.says("by", around.text[max(hit.anchor.end, span.start - _BY) : span.start])
 
 
 def _commanding(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
@@ -155,11 +159,16 @@ def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked
     return Marked(state, around.text[state.start : state.end]) if state else None
 
 
+def _owning(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the body of which a subject is a part: "the press office of the Interior Ministry", "three judges of the High Court"."""
+    return next((a for a in actors if 0 < a.span.start - phrase.end <= _OF and _OWNED.fullmatch(around.text, phrase.end, a.span.start)), None)
+
+
 def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
     if (phrase := around.syntax.agent(hit.anchor)) is not None and (found := _marked(around, phrase, actors=actors)) is not None:
         return found
     after = [b for b in actors if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)]
-    agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - 12) : b.span.start])]
+    agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - _BY) : b.span.start])]
     if not agents or agents[0].span.start - hit.anchor.end >= _AGENT_REACH:
         return None
     return None if _is_agent_of_another(around, hit, agents[0]) else agents[0]
@@ -178,11 +187,16 @@ def _instrumental(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Mark
     """Return the body in the case of an agent, after the verb before one that stands before it; never the one that the object is of."""
     clause = around.clause_at(hit.anchor.start)
     inside = [b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b)]
-    agents = [b for b in inside if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0])]
+    agents = [b for b in inside if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0]) or _by_its_act(around, b)]
     after = [b for b in agents if b.span.start >= hit.anchor.end]
     return (
         next(iter(after), None) or (agents[-1] if agents else None) or next(iter(b for b in inside if b.span.start > hit.anchor.end), None)
     )
+
+
+def _by_its_act(around: Around, body: Marked) -> bool:
+    """Say whether a body stands after what it did it by: "определением Городского суда"."""
+    return around.says("by_act", around.text[max(around.span.start, body.span.start - _BY) : body.span.start])
 
 
 def _is_in_object(around: Around, hit: Hit, body: Marked) -> bool:

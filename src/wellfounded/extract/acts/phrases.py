@@ -50,7 +50,7 @@ _PLACING = re.compile(r"\s(?:in|from|of|by|en|au|de la|de|du|в|на|из)\s(?:t
 _OF_IT = r"(?:'s?|')?\s(?:(?!(?:a|an|in|on|the|and|had|has|was|were|is|to|for|of|by|at|with|from|as|issued)\b)[\w'-]+\s){0,%d}"
 _BEFORE_DATE = re.compile(_OF_IT % 3)
 _BEFORE_BODY = re.compile(
-    r"(?:'s?|’s?)\s(?:[\w'-]+\s){0,4}|\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued|to|of|by|this|that|did|not)\b)[\w'-]+\s)?"
+    r",\s|(?:'s?|’s?)\s(?:[\w'-]+\s){0,4}|\s(?:(?!(?:a|an|in|on|the|and|had|has|was|issued|to|of|by|this|that|did|not)\b)[\w'-]+\s)?"
 )
 
 
