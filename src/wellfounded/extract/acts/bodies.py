@@ -161,7 +161,9 @@ def _marked(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked
 
 def _owning(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked | None:
     """Return the body of which a subject is a part: "the press office of the Interior Ministry", "three judges of the High Court"."""
-    return next((a for a in actors if 0 < a.span.start - phrase.end <= _OF and _OWNED.fullmatch(around.text, phrase.end, a.span.start)), None)
+    return next(
+        (a for a in actors if 0 < a.span.start - phrase.end <= _OF and _OWNED.fullmatch(around.text, phrase.end, a.span.start)), None
+    )
 
 
 def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:

@@ -109,6 +109,13 @@ class _Sentence:
         thing = self.after(verb)
         return thing if thing is not None and thing.name in self.lexicon.placed and thing.span.start - verb.span.end <= _BESIDE else None
 
+    def received(self, verb: Token) -> Token | None:
+        """Return the thing that somebody was given or refused, right after the passive: "was denied entry", "was granted leave"."""
+        if not self.says("giving", verb.span.start, verb.span.end):
+            return None
+        thing = self.after(verb)
+        return thing if thing is not None and thing.span.start - verb.span.end <= _BESIDE else None
+
     def before(self, verb: Token) -> Token | None:
         """Return the thing before a verb that heads the phrase nearest to it, in its clause or in the one that it hangs on."""
         clause = self.clause_at(verb.span.start)
@@ -228,7 +235,8 @@ def _deed(around: _Sentence, verb: Token) -> Hit | None:
     end = min(around.span.end, span.end + 60)
     if pattern is not None and (pattern.match(around.text, span.end, end) or pattern.match(around.text, verb.span.end, end)):
         return None
-    form = Form.INFINITIVE if verb.mood is Mood.BARE else Form.PASSIVE if passive else Form.TOLD
+    undergone = verb.mood is Mood.BARE and around.says("seen", verb.span.start - 40, verb.span.start)
+    form = Form.PASSIVE if undergone else Form.INFINITIVE if verb.mood is Mood.BARE else Form.PASSIVE if passive else Form.TOLD
     return Hit(span, rule, form, head=verb.span, object=thing.span if thing else None)
 
 
@@ -242,9 +250,8 @@ def _thing_of(around: _Sentence, verb: Token) -> tuple[bool, Token | None]:
         free = "free" in around.lexicon.voices
         return False, around.after(verb) or around.relative_object(verb) or (around.before(verb) if free else None)
     if around.lexicon.done_is_passive or around.says("passive", max(start, at - 60), at):
-        return True, around.before(verb) or around.placed_after(verb) or (
-            around.after(verb) if around.lexicon.done_is_passive or around.says("inverted", at - 60, at) else None
-        )
+        free = around.lexicon.done_is_passive or around.says("inverted", at - 60, at)
+        return True, around.before(verb) or around.placed_after(verb) or (around.after(verb) if free else around.received(verb))
     if around.says("perfect", max(start, at - 60), at):
         return False, around.after(verb) or around.relative_object(verb)
     return _bare_participle(around, verb)

@@ -18,6 +18,7 @@ _FIELD = re.compile(
     r"\s?:\s*(?!(?:none|nil|no|pending|unknown|n/a|нет|aucune?|néant)\b)\S",
     re.IGNORECASE,
 )
+_BULLETS = " \t•*–—-"
 _LONGEST_LEAD = 3
 """Words that may stand before the noun that heads a piece, besides a date."""
 
@@ -31,16 +32,17 @@ def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span |
         return None
     piece = _piece(around, hit.span)
     lead = around.text[piece.start : hit.span.start]
+    dated = False
     for date in around.dates:
         if piece.start <= date.span.start and date.span.end <= hit.span.start:
-            lead = around.text[date.span.end : hit.span.start]
+            dated, lead = not around.text[piece.start : date.span.start].strip(_BULLETS), around.text[date.span.end : hit.span.start]
     words = _WORD.findall(lead)
     if len(words) > _LONGEST_LEAD or around.says("verbal", lead):
         return None
     rest = around.text[hit.span.end : piece.end]
     if not words and _FIELD.match(rest):
         return None if any(h.tells and piece.covers(h.anchor) and h.anchor.start >= hit.span.end for h in hits) else piece
-    if hit.head is None or around.says("verbal", rest):
+    if (hit.head is None and not (dated and not words)) or around.says("verbal", rest):
         return None
     marks = (*around.dates, *around.bodies, *around.persons)
     told = any(piece.covers(m.span) for m in marks) or hit.object is not None

@@ -229,7 +229,8 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
 
 def _is_mention(telling: Telling) -> bool:
     """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"."""
-    return telling.hit.rule.kind is K.JUDGMENT and telling.hit.object is not None and telling.of_known and not telling.date
+    is_given = telling.hit.rule.kind is K.JUDGMENT and telling.hit.rule.outcome == "decided" and telling.hit.object is not None
+    return is_given and telling.of_known and not telling.date
 
 
 def _stands_alone(telling: Telling) -> bool:

@@ -89,7 +89,14 @@ def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Seque
     said = around.text[hit.anchor.start : hit.anchor.end]
     if not around.says("present", said) or around.says("inner_passive", said):
         return False
-    return hit.object is None or not (body is not None or persons)
+    if hit.object is None:
+        return body is None or not _is_headline(around, body)
+    return body is None and not persons
+
+
+def _is_headline(around: Around, body: Marked) -> bool:
+    """Say whether a sentence begins with who acts, without an article: "Court clears ex-mayor of bribery"."""
+    return body.span.start == around.span.start and not around.says("article", around.text[body.span.start : body.span.end])
 
 
 def _order_of(around: Around, hit: Hit, *, passive: bool) -> str:

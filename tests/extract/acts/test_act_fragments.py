@@ -1,0 +1,33 @@
+"""Lines without a verb: which nouns tell an act there."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from act_texts import read
+
+from wellfounded.model.labels import ActKind as K
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind", "date"),
+    [
+        ("fr", "{2014-02-10|10 février 2014} : appel du ministère public", K.APPEAL_FILED, "2014-02-10"),
+        ("fr", "{2011-05-03|3 mai 2011} : garde à vue de {p|Jan Korda}", K.ARREST, "2011-05-03"),
+        ("en", "{2017-06-30|30 June 2017} – Acquittal of {p|Emil Tovar}", K.ACQUITTAL, "2017-06-30"),
+        ("ru", "{2015-02-03|3 февраля 2015 года} – задержание {p|Дубравина}", K.ARREST, "2015-02-03"),
+    ],
+)
+def test_an_entry_of_a_chronology_tells_an_act_of_its_day(language: str, line: str, kind: K, date: str) -> None:
+    """A noun right after the date that begins a line tells what happened then."""
+    assert [(act.kind, act.date) for act in read(line, language)[1]] == [(kind, date)]
+
+
+def test_a_noun_beside_a_verb_is_only_named() -> None:
+    """Where the line has a verb, the noun is what is spoken of and no act by itself."""
+    assert not read("{2014-02-10|10 February 2014}: an acquittal would surprise everybody", "en")[1]

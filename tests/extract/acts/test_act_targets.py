@@ -1,0 +1,45 @@
+"""What an effect points at, on texts about invented people."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from act_texts import read
+
+from wellfounded.model.labels import ActKind as K
+from wellfounded.model.labels import EffectKind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "effect"),
+    [
+        (
+            "en",
+            "{b|Zelin Court} convicted {p|Emil Tovar} in {2014|2014}. {b|The Appeals Court} quashed the conviction in {2015|2015}.",
+            K.CONVICTION,
+            EffectKind.ANNULS,
+        ),
+        (
+            "fr",
+            "{b|La cour de Lumes} a condamné {p|Jan Korda} en {2014|2014}. {b|La Cour de cassation} l'a confirmée en {2015|2015}.",
+            K.CONVICTION,
+            EffectKind.UPHOLDS,
+        ),
+    ],
+)
+def test_an_effect_is_on_the_act_that_its_object_names(language: str, text: str, kind: K, effect: EffectKind) -> None:
+    """The noun or the pronoun that a verb is done to stands for the act told before."""
+    acts = read(text, language)[1]
+    target = next(act for act in acts if act.kind is kind)
+    assert [(e.kind, e.target) for act in acts for e in act.effects] == [(effect, target.id)]
+
+
+def test_no_act_points_at_itself() -> None:
+    """A decision about "its own decision" points at another act."""
+    acts = read("{b|Zelin Court} annulled its own decision of {2014-03-03|3 March 2014} on {2015-05-05|5 May 2015}.", "en")[1]
+    assert all(e.target != act.id for act in acts for e in act.effects)
