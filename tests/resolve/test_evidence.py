@@ -119,3 +119,9 @@ def test_a_day_of_birth_is_read_from_figures(day: int, year: int) -> None:
     found = told("Ada Wirrel", f"Ada Wirrel, born {day}/7/{year}, left.").birthday
     assert day in found
     assert found <= {day, 7}
+
+
+def test_letters_of_many_ways_are_read_in_time() -> None:
+    """A long word whose letters may be written in many ways is answered at once."""
+    assert not may_write("iyi" * 25 + "q", "ьий" * 26)
+    assert not may_write("iyi" * 2_000 + "q", "ьий" * 2_000)

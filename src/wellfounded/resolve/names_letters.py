@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from .names_cyrillic import is_cyrillic
 
+_LONGEST = 80
+"""A longer word is no name."""
 _DOUBLED = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
@@ -22,7 +24,12 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 @lru_cache(maxsize=20_000)
 def may_write(latin: str, cyrillic: str, *, elsewhere: bool = False) -> bool:
     """Say whether a Latin word may be a Cyrillic one; ``elsewhere`` allows what is usual for Ukrainian, Belarusian and Kazakh names."""
-    return bool(_pattern(_once(cyrillic.casefold()), elsewhere).fullmatch(_plain(latin)))
+    if max(len(latin), len(cyrillic)) > _LONGEST:
+        return False
+    word, reached = _plain(latin), {0}
+    for ways in _spelled(_once(cyrillic.casefold()), elsewhere):
+        reached = {at + len(way) for at in reached for way in ways if word.startswith(way, at)}
+    return len(word) in reached
 
 
 def other_habit(one: str, other: str) -> bool:
@@ -45,24 +52,24 @@ def _once(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _pattern(cyrillic: str, elsewhere: bool) -> re.Pattern[str]:
-    """Return what Latin words a Cyrillic one may become; each letter has few ways, so that matching stays linear in practice."""
-    table, parts, at = _table(), [], 0
+def _spelled(cyrillic: str, elsewhere: bool) -> tuple[frozenset[str], ...]:
+    """Return what Latin letters may stand for each letter or group of a Cyrillic word."""
+    table, spelled, at = _table(), [], 0
     while at < len(cyrillic):
         group = cyrillic[at : at + 2]
         if group in table["groups"]:
-            ways = [table["groups"][group], *(f"{a}{b}" for a in _ways(group[0], elsewhere) for b in _ways(group[1], elsewhere))]
+            apart = (f"{a}{b}" for a in _ways(group[0], elsewhere) for b in _ways(group[1], elsewhere))
+            spelled.append(frozenset([*table["groups"][group].split("|"), *apart]))
             at += 2
         else:
-            ways = _ways(cyrillic[at], elsewhere)
+            spelled.append(frozenset(_ways(cyrillic[at], elsewhere)))
             at += 1
-        parts.append(f"(?:{'|'.join(ways)})")
-    return re.compile("".join(parts))
+    return tuple(spelled)
 
 
 def _ways(letter: str, elsewhere: bool) -> list[str]:
     table = _table()
-    ways = table["letters"].get(letter, re.escape(letter))
+    ways = table["letters"].get(letter, letter)
     more = table["elsewhere"].get(letter, "") if elsewhere else ""
     return list(dict.fromkeys(_once(way) for way in [*ways.split("|"), *filter(None, more.split("|"))]))
 
