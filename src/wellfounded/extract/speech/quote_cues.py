@@ -40,6 +40,8 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
     if not close and (unknown := _verb_behind(text, stretch, cues, alone=not text[start : stretch.outer.start].strip(" *_(-–"))):
         return unknown
     sources = [c for c in before if c.kind == "phrase"]
+    if verbs and (owned := _owned_noun(text, before, verbs[-1], stretch)):
+        return owned
     hanging = bool(verbs) and text[verbs[-1].span.start : verbs[-1].span.end].endswith(("ing", "ant"))
     if verbs and not (sources and (hanging or sources[-1].span.start > verbs[-1].span.end)):
         return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
@@ -56,6 +58,17 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
         return _cue_of_lead(text, start, cues)
     long = stretch.span.end - stretch.span.start > 2 * WORD_OR_TWO
     return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= NEAR), None)
+
+
+_OWNED = re.compile(r"(?:his|her|its|their|son|sa|ses|leurs?|его|её|ее|их|'s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+def _owned_noun(text: str, before: list[Cue], verb: Cue, stretch: Marked) -> Cue | None:
+    """Return the noun behind the last verb that leads to a colon as somebody's: "was asked, and his reply is famous: …"."""
+    noun = next((c for c in reversed(before) if c.kind == "noun" and c.span.start > verb.span.end), None)
+    if noun is None or not text[: stretch.outer.start].rstrip(" *_(\"'").endswith(":"):
+        return None
+    return noun if _OWNED.search(text, max(0, noun.span.start - 40), noun.span.start) else None
 
 
 def calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:

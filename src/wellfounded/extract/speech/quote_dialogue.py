@@ -1,4 +1,4 @@
-"""Who speaks in turn where a dialogue does not say it at every turn, and whose words a quotation is that is signed below.
+"""Who speaks in turn where a dialogue does not say it at every turn.
 
 Two speak by turns: a turn that nobody is named for is by who had the last turn but one, or the next but one; a question is put by who is
 told to ask, and answered by who is told to be asked. Invariant: nobody is named whom the text does not name outside the turns.
@@ -23,7 +23,6 @@ _NEAR = 120
 """Characters between two turns of one dialogue: what one of them does meanwhile."""
 _LEAD = 500
 """Characters before a dialogue in which those who speak are named."""
-_SIGNED = re.compile(r"[\s\"'.,]{0,6}\s?(?:–|\()\s?(?P<who>[^\n–()]{3,90}?)(?=[)\n.;]|,\s\d|$)")
 _BY_LINE = 60
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _INTERVIEW = 8_000
@@ -161,21 +160,6 @@ def _interviewer(analysis: Analysis, speakers: Speakers) -> Speaker | None:
     found = words.by_line.search(analysis.text.lower()) if words else None
     named = speakers.named_in(found.end(), found.end() + _BY_LINE, kinds=(NameKind.PERSON,)) if found else []
     return speakers.plain(named[0][0]) if named else None
-
-
-def signed(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:
-    """Return who signs a quotation behind it: – Martha Quill, former prisoner; (Martha Quill, letter of 3 May)."""
-    found = _SIGNED.match(analysis.text, stretch.outer.end)
-    words = vocabulary(analysis.language_at(stretch.span.start)) or vocabulary("en")
-    if found is None or words is None:
-        return None
-    span = Span(*found.span("who"))
-    named = speakers.named_in(span.start, span.end, kinds=(NameKind.PERSON,))
-    if named and named[0][0].start - span.start <= 4:
-        return speakers.plain(named[0][0])
-    head = analysis.text[span.start : span.end].split(",")[0]
-    role = words.sources.search(head)
-    return speakers.plain(Span(span.start, span.start + len(head))) if role and len(head.split()) <= 6 else None
 
 
 def answers(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:

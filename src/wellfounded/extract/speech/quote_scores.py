@@ -15,6 +15,7 @@ ENOUGH = 3
 _FULL = re.compile(r"^(?:\(…\)|\(\.\.\.\)|…|\.\.\.|[^\w]*[A-ZÀ-ÝА-ЯЁІЇЄ])")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEAD = re.compile(r"[:,]\s*[*_(\[\"']*$")
+_COMMA = re.compile(r"\s?,")
 _FEW = 2
 """Words of a quotation so short that only a verb of saying right before it tells it from a word at arm's length."""
 _CALLED, _BEHIND = 110, 24
@@ -78,7 +79,7 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         score -= 3
     if colon and cue and cue.kind == "verb" and inner[-1:] in ".!?…" and count <= _FEW:
         score += 1
-    if cue and cue.kind == "verb" and is_whole(inner) and inner[-1:] in ",.!?" and 0 <= cue.span.start - stretch.outer.end <= _BEHIND:
+    if cue and cue.kind == "verb" and is_whole(inner) and (inner[-1:] in ",.!?" or _COMMA.match(text, stretch.outer.end)) and 0 <= cue.span.start - stretch.outer.end <= _BEHIND:
         score += 2 * (count <= 3)
     if not cue and _NOTE.match(text, text.rfind("\n", 0, window[0]) + 1):
         score -= 6

@@ -8,6 +8,7 @@ comes back never overlaps what stands between quotation marks.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...model.passages import Span
@@ -20,6 +21,11 @@ _LINE = re.compile(r"[^\n]+")
 _TURN = re.compile(r"\s{0,8}– ?(?=[\"'(…]?[^\W\d_])")
 _ANSWER = re.compile(r"^[ ]*(?P<label>A|R|О|Answer|Réponse|Ответ)\s?[.:]\s?(?:–\s?)?(?=\S)", re.MULTILINE)
 _QUESTION = re.compile(r"^[ ]*(?:Q|В|Question|Вопрос)\s?[.:]", re.MULTILINE)
+_SPEAKER = re.compile(
+    r"^[ *_]*(?P<label>(?:(?:the|le|la|mr|ms|mrs|dr|mme|m|г-н|г-жа)\b\.?\s)?[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ'.-]+(?:\s[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ'.-]+){0,3})[*_ ]?(?::|\.\s?–)[*_]{0,2}\s+(?=\S)",
+    re.MULTILINE,
+)
+"""A label in capital letters, with its title: THE CHAIR: …, Mme DUVAL. – …"""
 _FEWEST_ANSWERS = 2
 _NEAR = 400
 """Characters between two turns of one dialogue."""
@@ -55,18 +61,28 @@ def turns_in(analysis: Analysis, cues: Cues) -> list[Marked]:
     return [turn for turn in out if len(turn.span) > 1]
 
 
-def answers_in(analysis: Analysis) -> list[Marked]:
-    """Return the answers of an interview whose turns have labels of a letter: A: …, Answer: …; a single one is none."""
-    text = analysis.text
-    found = list(_ANSWER.finditer(text))
-    if len(found) < _FEWEST_ANSWERS or len(_QUESTION.findall(text)) < _FEWEST_ANSWERS:
-        return []
+def answers_in(analysis: Analysis, lined: str) -> list[Marked]:
+    """Return the answers of an interview whose turns have labels of a letter, and the turns of a transcript whose speakers are named before
+    each: A: …, Answer: …, QUILL: …; a single one is none. ``lined`` is the normal form with the line breaks of the original."""
+    labels = list(_ANSWER.finditer(lined)) if len(_QUESTION.findall(lined)) >= _FEWEST_ANSWERS else []
+    labels = labels if len(labels) >= _FEWEST_ANSWERS else _named_turns(lined)
+    ends = sorted(match.start() for match in (*labels, *_QUESTION.finditer(lined)))
     out = []
-    for match in found:
-        said = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)].rstrip()
+    for match in labels:
+        paragraph = analysis.text.find("\n", match.end())
+        following = next((end for end in ends if end > match.start()), len(lined))
+        end = min(following, paragraph if paragraph >= 0 else len(lined))
+        said = lined[match.end() : end].rstrip()
         if said and said[0] not in "\"'":
             out.append(Marked(Span(match.end(), match.end() + len(said)), Span(match.start("label"), match.end() + len(said)), turn=True))
     return out
+
+
+def _named_turns(lined: str) -> list[re.Match[str]]:
+    """Return the labels of a transcript: two names or roles in capital letters that each begin two lines, and every other such label."""
+    found = list(_SPEAKER.finditer(lined))
+    counts = Counter(match.group("label") for match in found)
+    return found if sum(count > 1 for count in counts.values()) >= _FEWEST_ANSWERS else []
 
 
 def _are_near(one: Span, other: Span) -> bool:

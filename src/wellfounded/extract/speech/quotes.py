@@ -17,7 +17,8 @@ from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
-from .quote_dialogue import answers, in_turn, signed
+from .quote_dialogue import answers, in_turn
+from .quote_signed import headed, signed
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
@@ -31,6 +32,12 @@ _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
 _NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
+_ALIKE = re.compile(
+    r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?", re.IGNORECASE
+)
+_ENDS = (".", "!", "?", "…")
+_SENTENCES_BACK = 4
+"""Sentences before a quotation in which somebody is looked for who speaks without a word that says so."""
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
     r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
@@ -60,7 +67,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
     if not marked and not indirect and "–" not in analysis.text and ":" not in analysis.text:
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
-    marked = _all_marked(analysis, marked, cues)
+    marked = _all_marked(analysis, marked, cues, lined=speakers.lined)
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
     kept = [draft for draft in drafts if draft.score >= ENOUGH]
     out = [_quotation(analysis, draft, speakers) for draft in kept]
@@ -82,12 +89,12 @@ def _with_turns(analysis: Analysis, drafts: list[_Draft], speakers: Speakers) ->
     return drafts
 
 
-def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues) -> list[Marked]:
+def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, *, lined: str) -> list[Marked]:
     """Add turns of dialogues and passages set apart to what stands between marks, and cut the author's words out."""
     parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
     blocks = list(blocks_in(analysis, cues, marked))
     taken = Covered(m.outer for m in (*marked, *blocks))
-    turns = [turn for turn in (*turns_in(analysis, cues), *answers_in(analysis)) if not taken.touches(turn.outer)]
+    turns = [turn for turn in (*turns_in(analysis, cues), *answers_in(analysis, lined)) if not taken.touches(turn.outer)]
     return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
 
 
@@ -96,6 +103,7 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
     full_names = {span for span, _ in speakers.names}
     before: _Draft | None = None
     last: _Draft | None = None
+    asked: Speaker | None = None
     for number, stretch in enumerate(marked):
         around = [m.outer for m in marked[max(0, number - 12) : number + 13]]
         draft = _draft(
@@ -105,7 +113,10 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
         if draft.stretch_is_broken:
             draft = replace(draft, score=draft.score + _open_score(marked, number))
         if draft.speaker is None and draft.score >= ENOUGH:
-            draft = replace(draft, speaker=_without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+            answering = asked if last and _answers(analysis.text, last.marked, draft) else None
+            draft = replace(draft, speaker=answering or _without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+        if draft.score >= ENOUGH and last and last.speaker and draft.speaker and last.speaker.text != draft.speaker.text:
+            asked = replace(last.speaker, sure=False)
         before = draft
         last = draft if draft.score >= ENOUGH else last
         yield draft
@@ -156,8 +167,8 @@ def _draft(
         elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
             score = max(score, ENOUGH)
     if not cue and last and _goes_on(text, last.marked, stretch, window):
-        score += 3
-    if labelled and not is_titled(said) and _is_spoken(text, stretch):
+        score += 3 + (len(said.split()) <= 2)
+    if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and _fills_line(speakers.lined, stretch))):
         score += 3
     return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
 
@@ -169,10 +180,23 @@ def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]
     return alone and near and _is_spoken(text, stretch)
 
 
+def _answers(text: str, before: Marked, draft: _Draft) -> bool:
+    """Say whether a quotation without any word that reports it follows a question of the same paragraph."""
+    near = 0 <= draft.marked.outer.start - before.outer.end <= _NEXT and "\n" not in text[before.outer.end : draft.marked.outer.start]
+    asks = text[before.span.start : before.span.end].rstrip()[-1:] == "?"
+    return near and asks and draft.cue is None and not text[draft.window[0] : draft.marked.outer.start].strip(" *_(")
+
+
 def _is_spoken(text: str, stretch: Marked) -> bool:
-    """Say whether words are a whole sentence."""
+    """Say whether words are a whole sentence; French and Russian put the full stop behind the marks."""
     said = text[stretch.span.start : stretch.span.end]
-    return is_whole(said) and said.rstrip("'\"")[-1:] in (".", "!", "?", "…")
+    return is_whole(said) and (said.rstrip("'\"")[-1:] in _ENDS or text[stretch.outer.end : stretch.outer.end + 1] in _ENDS)
+
+
+def _fills_line(text: str, stretch: Marked) -> bool:
+    """Say whether nothing stands behind a quotation in its line, as in a headline: "Quill: 'We will not sign'"."""
+    end = text.find("\n", stretch.outer.end)
+    return is_whole(text[stretch.span.start : stretch.span.end]) and not text[stretch.outer.end : end if end >= 0 else len(text)].strip(" .*_")
 
 
 def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Draft:
@@ -192,8 +216,9 @@ def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Dr
 
 
 def _joins(text: str, before: Marked, stretch: Marked) -> bool:
-    """Say whether two stretches are joined by a word or two: "a farce" and "a lie"."""
-    return len(text[before.outer.end : stretch.outer.start].split()) <= 2
+    """Say whether two stretches are joined by a word or two, or alike: "a farce" and "a lie"; the raid "a farce" and the trial as "a lie"."""
+    between = text[before.outer.end : stretch.outer.start]
+    return len(between.split()) <= 2 or _ALIKE.fullmatch(between) is not None
 
 
 def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues: Cues, speakers: Speakers) -> Speaker | None:
@@ -202,7 +227,7 @@ def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues
     if draft.labelled or draft.marked.turn:
         return None
     lead = text[draft.window[0] : start].strip(" *_(\"'–-")
-    if not lead and (by := signed(analysis, draft.marked, speakers)):
+    if not lead and (by := signed(analysis, draft.marked, speakers) or headed(analysis, draft.marked, speakers)):
         return by
     spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * _NEXT if lead else _NEXT) else None
     if not lead and (answering := answers(analysis, draft.marked, speakers)):
@@ -212,7 +237,7 @@ def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues
     found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None
     if found is not None:
         return found
-    told = _in_sentence_before(analysis, draft, cues, speakers)
+    told = _in_sentences_before(analysis, draft, cues, speakers)
     return told or (replace(spoke, sure=False) if spoke else None)
 
 
@@ -226,17 +251,30 @@ def _in_sentence(analysis: Analysis, draft: _Draft, speakers: Speakers, *, langu
     return first or (named if lead.endswith(":") else None) or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
 
 
-def _in_sentence_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
-    """Return who the sentence before tells of: the subject of its verb of saying, else its own subject, else its last person."""
-    first = max(0, draft.window[0] - NEAR)
-    sentence = analysis.sentence_at(max(0, first + len(analysis.text[first : draft.window[0]].rstrip()) - 1))
-    if sentence is None or draft.window[0] - sentence.span.end > 3:
-        return None
-    told = [c for c in cues.within(sentence.span.start, sentence.span.end) if c.kind == "verb"]
+def _in_sentences_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
+    """Return who the sentence before tells of, else the ones before it in its paragraph: the subject of the verb of saying, else the
+    subject of the sentence, else its last person."""
+    text, at = analysis.text, draft.window[0]
+    floor = 0
+    for back in range(_SENTENCES_BACK):
+        first = max(0, at - NEAR)
+        at = first + len(text[first:at].rstrip())
+        sentence = analysis.sentence_at(max(0, at - 1))
+        if sentence is None or sentence.span.start < floor or sentence.span.start >= draft.window[0] or at <= first:
+            return None
+        floor = floor or text.rfind("\n\n", 0, at) + 1
+        if found := _told_in(sentence.span, cues, speakers, last=back == 0):
+            return found
+        at = sentence.span.start
+    return None
+
+
+def _told_in(sentence: Span, cues: Cues, speakers: Speakers, *, last: bool) -> Speaker | None:
+    told = [c for c in cues.within(sentence.start, sentence.end) if c.kind == "verb"] if last else []
     found = speakers.of(told[-1]) if told else None
     if found and speakers.can_say(found, told[-1]):
         return replace(found, sure=False)
-    return speakers.of_sentence(sentence.span.start, sentence.span.end, cues.language_at(sentence.span.start))
+    return speakers.of_sentence(sentence.start, sentence.end, cues.language_at(sentence.start))
 
 
 def _open_score(marked: Sequence[Marked], number: int) -> int:
@@ -303,7 +341,7 @@ def _quotation(analysis: Analysis, draft: _Draft, speakers: Speakers) -> Quotati
     return Quotation(
         passage=analysis.passage(span.start, span.end),
         kind=QuoteKind.DIRECT if draft.direct else QuoteKind.MIXED,
-        speaker=speakers.full(speaker) if speaker else "",
+        speaker="" if not speaker else speaker.text if draft.labelled else speakers.full(speaker),
         speaker_passage=analysis.passage(speaker.span.start, speaker.span.end) if speaker else None,
         cue=_words(analysis, draft.cue),
         confidence=min(0.95, 0.5 + 0.05 * draft.score) if not speaker or speaker.sure else 0.5,

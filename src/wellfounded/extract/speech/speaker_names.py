@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...model.labels import NameKind
 from ...model.passages import Span
@@ -47,6 +48,21 @@ class Mentions:
         spans = sorted(((analysis.span_of(name.passage), name) for name in names), key=lambda pair: pair[0])
         self.names = [(span, name) for span, name in spans if len(span)]
         self.starts = [span.start for span, _ in self.names]
+
+    @cached_property
+    def lined(self) -> str:
+        """The normal form with the line breaks of the original where it has spaces for them: as long as the normal form."""
+        normal = self.analysis.normal
+        breaks = [
+            unit.normal.start
+            for unit in normal.units
+            if len(unit.normal) == 1 and normal.text[unit.normal.start] == " " and "\n" in normal.source[unit.original.start : unit.original.end]
+        ]
+        pieces, begun = [], 0
+        for at in breaks:
+            pieces.append(normal.text[begun:at])
+            begun = at + 1
+        return "\n".join((*pieces, normal.text[begun:]))
 
     def named_in(
         self, start: int, end: int, *, kinds: Iterable[NameKind] = (NameKind.PERSON, NameKind.BODY, NameKind.STATE)

@@ -53,6 +53,8 @@ _FEMALE = frozenset({"ms", "mrs", "miss", "mme", "mlle", "madame", "madam", "lad
 _MALE = frozenset({"mr", "m", "monsieur", "sir", "lord", "г-н", "г-на", "господин", "herr", "signor"})
 _FEMININE = re.compile(r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|овна$|евна$")
 _MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич)$")
+_SUBJECTS = frozenset({"he", "she", "il", "elle", "он", "она"})
+_THING = frozenset({"it", "its", "this", "which"})
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
 
 
@@ -80,13 +82,30 @@ class Antecedents(Mentions):
         alone = [r for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)] if here else []
         if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
             return replace(self.plain(self.with_article(alone[0])), sure=False)
+        thing = self.analysis.text[span.start : span.end].lower() in _THING
         for sentence in (here, earlier):
             for subject in self._subjects(Span(sentence.span.start, min(sentence.span.end, span.start))) if sentence else ():
-                if self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted):
+                if self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not (thing and self._is_human(subject)):
                     return replace(self.plain(subject), sure=False)
+        if thing and earlier and (found := self._thing_in(earlier.span, words, quoted)):
+            return replace(self.plain(found), sure=False)
         if last is not None:
             return replace(last, sure=False)
         return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
+
+    def _is_human(self, phrase: Span) -> bool:
+        """Say whether a noun phrase is one person, whom "it" cannot mean."""
+        named = self.named_in(phrase.start, phrase.end)
+        if named:
+            return named[-1][1].kind is NameKind.PERSON and named[-1][0].end >= phrase.end - 1
+        return bool(classes_of_phrase(self.plain(phrase).text, self.analysis.language_at(phrase.start)))
+
+    def _thing_in(self, sentence: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
+        """Return the last body or document of a sentence."""
+        roles = [self.with_article(role) for role in self.roles(sentence.start, sentence.end, words)]
+        roles = [role for role in roles if not self._is_human(role) and not any(role.overlaps(q) for q in quoted)]
+        bodies = [place for place, _ in self.named_in(sentence.start, sentence.end, kinds=(NameKind.BODY,))]
+        return max([*roles, *(b for b in bodies if not any(b.overlaps(q) for q in quoted))], key=lambda s: s.start, default=None)
 
     def latter(self, span: Span, words: Vocabulary) -> Speaker | None:
         """Return who is named last before "the latter", "celui-ci" or a relative pronoun."""
@@ -206,13 +225,21 @@ class Antecedents(Mentions):
     def role_before(self, span: Span, words: Vocabulary) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
         here = self.analysis.sentence_at(span.start)
+        if here and self.analysis.text[span.start : span.end].lower() not in _SUBJECTS:
+            same = [self.with_article(r) for r in self.roles(here.span.start, span.start, words)]
+            same = [r for r in same if classes_of_phrase(self.plain(r).text, self.analysis.language_at(r.start))]
+            if same:
+                return self._leading(same, Span(here.span.start, span.start)) or same[-1]
         earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
         found = (
             list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
         )
-        if len({match.group().lower() for match in found}) != 1:
-            return None
-        return self.with_article(Span(*found[-1].span()))
+        if len({match.group().lower() for match in found}) == 1:
+            return self.with_article(Span(*found[-1].span()))
+        language = self.analysis.language_at(span.start)
+        persons = [self.with_article(Span(*match.span())) for match in found]
+        persons = [p for p in persons if classes_of_phrase(self.plain(p).text, language)]
+        return (self._leading(persons, earlier.span) or persons[-1]) if persons and earlier else None
 
     def _subjects(self, stretch: Span) -> Iterable[Span]:
         block = self.analysis.block_at(stretch.start)

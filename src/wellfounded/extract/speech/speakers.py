@@ -23,17 +23,26 @@ from .speaker_names import NOWHERE, Speaker
 _LEAD_TO_NAME = 30
 _BEFORE = 90
 """Characters before a verb in which its subject is named."""
-_LONGEST_LABEL, _LONGEST_MARK = 60, 3
+_LONGEST_LABEL, _LONGEST_MARK = 90, 3
 """Characters of a label such as "Quill:" that says whose words follow; one as short as "Q." names nobody."""
+_BESIDE_LABEL, _FEW_WORDS = 25, 3
 _MOST_WORDS = 7
 _GAP_LENGTH = 22
-_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[^\W\d_][\w.' -]{0,40}?(?=\s?:)|[^\W\d_]{1,2}(?=\.))\s?[.:]\s*(?:[–-]\s?)?[\"'*\s]*$")
+_LABEL = re.compile(
+    r"(?:^|\n)[\s*_>]*(?:\[[\d:. ]{3,20}\]\s)?@?(?P<label>[^\W\d_][\w.,'№ -]{0,50}?(?:\s\([^()\n]{2,30}\))?(?=\s?:|\.\s[–-])|[^\W\d_]{1,2}(?=\.))\s?[.:]\s*(?:[–-]\s?)?[\"'*_\s]*$"
+)
+_LABEL_ARTICLE = re.compile(r"(?:the|le|la|l'|les)(?:(?<=')|\s)", re.IGNORECASE)
 _GAP = re.compile(
     r"[\s,.–\"'?!-]*(?:(?:lui|leur|nous|vous|me|se|m'|l'|y|s'|te|так|и|ей|ему|им)\s?)*"
     r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
 )
 _PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
+_POSSESSOR = re.compile(r"(?P<who>[^,;:\"()]{2,60}?)'s?\s(?=\w)")
+_IN_WHICH = re.compile(
+    r",?\s(?:(?:in|by) which|where|dans (?:lequel|laquelle)|où|в котор\w+|где)\s[^.;:\"]{0,60}?"
+    r"(?:(?:is|are|was|were|been|est|sont|était|étaient|été)\s(?:\w+ly\s)?$|$(?=(?:назван|охарактеризован|описан)))"
+)
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[,.;:)\"\n]|$")
 _OBLIQUE = re.compile(
@@ -79,6 +88,8 @@ class Speakers(Described):
             return self.latter(cue.span, words)
         if owner:
             return self._named(Span(*owner.span()), cue.language, before)
+        if cue.kind == "verb" and (document := self._told_in(cue)):
+            return document
         block = self.analysis.block_at(cue.span.start)
         doc = block.parsed.doc if block else None
         found = named_by(doc, cue, block.span.start) if doc is not None and block else None
@@ -89,6 +100,9 @@ class Speakers(Described):
             subject = self.of_clause(cue.span.start, cue.language, before=before)
             if subject is not None and not subject.span.overlaps(cue.span):
                 return subject
+            words = vocabulary(cue.language)
+            if words and not self.is_somebody(found, words):
+                return None
         found = self._not_a_complement(found, cue) if found else None
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before, quoted)
@@ -119,11 +133,35 @@ class Speakers(Described):
         found = self._named(span, language, None) if span and not span.overlaps(but) else None
         if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)):
             return replace(found, sure=False)
+        owner = self._owner(span, language) if span and not span.overlaps(but) else None
+        if owner is not None:
+            return owner
         persons = self.named_in(start, end, kinds=(NameKind.PERSON,))
         if persons and not len(but):
             return replace(self.plain(persons[-1][0]), sure=False)
         role = self.candidate(start, end, words, last=False) if words and block is not None and block.parsed.doc is None else None
         return replace(self.plain(role), sure=False) if role and not role.overlaps(but) else None
+
+    def _told_in(self, cue: Cue) -> Speaker | None:
+        """Return the document of which a passive clause tells: "a report in which he was described as"."""
+        text, words = self.analysis.text, vocabulary(cue.language)
+        found = _IN_WHICH.search(text, max(0, cue.span.start - _BEFORE), cue.span.start)
+        if found is None or words is None:
+            return None
+        roles = [role for role in self.roles(max(0, found.start() - _BEFORE), found.start(), words) if found.start() - role.end <= _LEAD_TO_NAME]
+        return replace(self.plain(self.with_article(roles[-1])), sure=False) if roles else None
+
+    def _owner(self, phrase: Span, language: str) -> Speaker | None:
+        """Return whose a thing is that cannot speak itself: his remarks, the envoy's answer."""
+        text = self.analysis.text
+        pronoun = _OWNER.match(text, phrase.start, phrase.end)
+        possessor = _POSSESSOR.match(text, phrase.start, phrase.end)
+        if pronoun is None and possessor is None:
+            return None
+        span = Span(*pronoun.span()) if pronoun else Span(*possessor.span("who"))  # type: ignore[union-attr]
+        found = self._named(span, language, None)
+        usable = found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language))
+        return replace(found, sure=False) if found and usable else None
 
     def ending_at(self, at: int) -> Speaker | None:
         """Return who is named right before a position: the ministry "denies" it."""
@@ -140,13 +178,19 @@ class Speakers(Described):
 
     def labelled(self, at: int, *, any_name: bool = False) -> tuple[Speaker | None, bool]:
         """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
-        text = self.analysis.text
+        text = self.lined
         found = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
         if found is None:
             return None, False
         span = Span(*found.span("label"))
         words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
-        told = self.named_in(span.start, span.end) or (words and words.sources.fullmatch(text, span.start, span.end))
+        bare = _LABEL_ARTICLE.match(text, span.start, span.end)
+        told = words and words.sources.fullmatch(text, bare.end() if bare else span.start, span.end)
+        named = self.named_in(span.start, span.end)
+        told = told or (named and len(span) - len(named[0][0]) <= _BESIDE_LABEL)
+        label = text[span.start : span.end].lower()
+        if words and (words.cue.search(label) or words.finite.search(label)) and not (told and len(label.split()) <= _FEW_WORDS):
+            return None, False
         if told or (any_name and len(span) > _LONGEST_MARK and text[span.start].isupper()):
             return self.plain(span), True
         return None, len(span) <= _LONGEST_MARK
