@@ -25,6 +25,8 @@ _LEAD = 500
 """Characters before a dialogue in which those who speak are named."""
 _BY_LINE = 60
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_LETTERS = ("Q. ", "A. ", "В. ", "О. ")
+"""Labels of questions and answers, which are no initials."""
 _INTERVIEW = 8_000
 """Characters before an answer over which the questions of an interview are followed back."""
 
@@ -86,7 +88,7 @@ def _from_lead(
     asked = [_asks(text, turns, line) for line in lines]
     questioner, answerer = _introduced(analysis, start, speakers)
     answerer = answerer or _main_person(analysis, speakers, but=questioner)
-    questioner = questioner or _other(analysis, start, speakers, but=answerer)
+    questioner = questioner or other_person(analysis, start, speakers, but=answerer)
     out = list(told)
     for n in range(len(lines)):
         if out[n] is not None:
@@ -131,7 +133,7 @@ def _sides(named: Sequence[Span], roles: Sequence[Span], start: int, end: int) -
     return (before[-1] if before else None), (behind[0] if behind else None)
 
 
-def _other(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+def other_person(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
     """Return the other person or the body that the paragraph before a dialogue names."""
     text, begin = analysis.text, max(0, at - _LEAD)
     start = max(begin, text.rfind("\n\n", 0, max(begin, begin + len(text[begin:at].rstrip()) - 1)))
@@ -146,7 +148,9 @@ def _other(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | No
 def _main_person(analysis: Analysis, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
     """Return the person who is named most often in the text, the first of two."""
     counts = Counter(
-        name.entity or name.form for _, name in speakers.names if name.kind is NameKind.PERSON and (not but or name.form != but.text)
+        name.entity or name.form
+        for _, name in speakers.names
+        if name.kind is NameKind.PERSON and (not but or name.form != but.text) and not name.form.startswith(_LETTERS)
     )
     if not counts:
         return None

@@ -79,8 +79,17 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         score -= 3
     if colon and cue and cue.kind == "verb" and inner[-1:] in ".!?…" and count <= _FEW:
         score += 1
-    if cue and cue.kind == "verb" and is_whole(inner) and (inner[-1:] in ",.!?" or _COMMA.match(text, stretch.outer.end)) and 0 <= cue.span.start - stretch.outer.end <= _BEHIND:
+    if (
+        cue
+        and cue.kind == "verb"
+        and is_whole(inner)
+        and (inner[-1:] in ",.!?" or _COMMA.match(text, stretch.outer.end))
+        and 0 <= cue.span.start - stretch.outer.end <= _BEHIND
+    ):
         score += 2 * (count <= 3)
+    if not cue and not lead.strip(" *_(") and is_whole(inner) and not text[stretch.outer.end : window[1]].strip(" .…*_"):
+        ended = inner.rstrip("'")[-1:] in ".!?…" or text[stretch.outer.end : stretch.outer.end + 1] in (".", "…")
+        score += ended * (2 if count > _FEW else 2 * (inner[-1:] in "?!"))
     if not cue and _NOTE.match(text, text.rfind("\n", 0, window[0]) + 1):
         score -= 6
     return score

@@ -20,7 +20,9 @@ _BELOW = re.compile(r"[\"'.,*_]{0,3}[ \t]*\n[ \t*_]*(?P<who>[^\W\d_][^\n]{2,70})
 _ABOVE = re.compile(r"(?:^|\n)[ \t*_#]*(?:\d{1,3}[.)]\s)?(?P<who>[^\W\d_][^\n]{1,70})\n[ \t]*\n?[ \t*_>]*$")
 _CODE = re.compile(r"(?:[A-ZА-ЯЁ]{1,4}|[A-ZА-ЯЁ][\w-]+|[\w-]+\s(?:n[o°]\.?|№|#|no\.?|number))[\s-]?(?:\d{1,4}|[A-ZА-ЯЁ])(?!\w)")
 """W-14, Witness 3, Témoignage n° 4, Свидетель № 8."""
-_FULL_NAME = re.compile(r"[A-ZÀ-ÝА-ЯЁ][\w'-]+(?:\s(?:[A-ZÀ-ÝА-ЯЁ][\w'.-]*|van|von|de|du|da|al|bin)){1,3}(?=,|\s*[(*_]|\s*$)")
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-ÝА-ЯЁ][\w'-]+(?:\s(?:[A-ZÀ-ÝА-ЯЁ][\w'.-]*|van|von|de|du|da|al|bin)){1,3}(?=,|\s*[(*_]|\s*$)|[A-ZÀ-ÝА-ЯЁ][\w'-]+(?=(?:,|\s\()\s?\d{1,3}(?!\d))"
+)
 _LINE_HEAD = 70
 _MOST_WORDS = 6
 

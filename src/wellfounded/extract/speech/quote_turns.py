@@ -8,8 +8,10 @@ comes back never overlaps what stands between quotation marks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from ...model.passages import Span
 from ..analysis import Analysis
@@ -21,11 +23,11 @@ _LINE = re.compile(r"[^\n]+")
 _TURN = re.compile(r"\s{0,8}– ?(?=[\"'(…]?[^\W\d_])")
 _ANSWER = re.compile(r"^[ ]*(?P<label>A|R|О|Answer|Réponse|Ответ)\s?[.:]\s?(?:–\s?)?(?=\S)", re.MULTILINE)
 _QUESTION = re.compile(r"^[ ]*(?:Q|В|Question|Вопрос)\s?[.:]", re.MULTILINE)
-_SPEAKER = re.compile(
-    r"^[ *_]*(?P<label>(?:(?:the|le|la|mr|ms|mrs|dr|mme|m|г-н|г-жа)\b\.?\s)?[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ'.-]+(?:\s[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ'.-]+){0,3})[*_ ]?(?::|\.\s?–)[*_]{0,2}\s+(?=\S)",
-    re.MULTILINE,
+_SPEAKER = re.compile(r"^[ *_]*(?P<label>[A-ZÀ-ÝА-ЯЁ][\w'.-]*(?:\s[\w'.-]+){0,3})[*_ ]?(?::|\.\s?–)[*_]{0,2}\s+(?=\S)", re.MULTILINE)
+"""A label of up to four words: THE CHAIR: …, Mme DUVAL. – …, Colonel Rudd: …"""
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|subject|date|sent|re|ref|tags|summary|comment|note|place|de|à|objet|envoyé|от|кому|тема|дата|копия)", re.IGNORECASE
 )
-"""A label in capital letters, with its title: THE CHAIR: …, Mme DUVAL. – …"""
 _FEWEST_ANSWERS = 2
 _NEAR = 400
 """Characters between two turns of one dialogue."""
@@ -61,16 +63,17 @@ def turns_in(analysis: Analysis, cues: Cues) -> list[Marked]:
     return [turn for turn in out if len(turn.span) > 1]
 
 
-def answers_in(analysis: Analysis, lined: str) -> list[Marked]:
+def answers_in(analysis: Analysis, lined: str, is_somebody: Callable[[Span], bool]) -> list[Marked]:
     """Return the answers of an interview whose turns have labels of a letter, and the turns of a transcript whose speakers are named before
     each: A: …, Answer: …, QUILL: …; a single one is none. ``lined`` is the normal form with the line breaks of the original."""
     labels = list(_ANSWER.finditer(lined)) if len(_QUESTION.findall(lined)) >= _FEWEST_ANSWERS else []
-    labels = labels if len(labels) >= _FEWEST_ANSWERS else _named_turns(lined)
+    labels = labels if len(labels) >= _FEWEST_ANSWERS else _named_turns(lined, is_somebody)
     ends = sorted(match.start() for match in (*labels, *_QUESTION.finditer(lined)))
     out = []
     for match in labels:
         paragraph = analysis.text.find("\n", match.end())
-        following = next((end for end in ends if end > match.start()), len(lined))
+        after = bisect_right(ends, match.start())
+        following = ends[after] if after < len(ends) else len(lined)
         end = min(following, paragraph if paragraph >= 0 else len(lined))
         said = lined[match.end() : end].rstrip()
         if said and said[0] not in "\"'":
@@ -78,11 +81,31 @@ def answers_in(analysis: Analysis, lined: str) -> list[Marked]:
     return out
 
 
-def _named_turns(lined: str) -> list[re.Match[str]]:
-    """Return the labels of a transcript: two names or roles in capital letters that each begin two lines, and every other such label."""
-    found = list(_SPEAKER.finditer(lined))
+def _named_turns(lined: str, is_somebody: Callable[[Span], bool]) -> list[re.Match[str]]:
+    """Return the labels of a transcript: two names or roles that each begin two lines, and every other such label."""
+    found = [match for match in _SPEAKER.finditer(lined) if not _HEADER.fullmatch(match.group("label"))]
     counts = Counter(match.group("label") for match in found)
-    return found if sum(count > 1 for count in counts.values()) >= _FEWEST_ANSWERS else []
+    often = [match for match in found if counts[match.group("label")] > 1]
+    known = {match.group("label") for match in often if match.group("label").isupper() or is_somebody(Span(*match.span("label")))}
+    if len(known) < _FEWEST_ANSWERS:
+        return often if _is_exchange(lined, often) else []
+    return [
+        match
+        for match in found
+        if match.group("label") in known or match.group("label").isupper() or is_somebody(Span(*match.span("label")))
+    ]
+
+
+def _is_exchange(lined: str, labels: Sequence[re.Match[str]]) -> bool:
+    """Say whether lines that begin with the same few labels are what people say to each other: by turns, and in sentences."""
+    ends = [lined.find("\n", match.end()) for match in labels]
+    lines = [lined[match.end() : end if end >= 0 else len(lined)].rstrip() for match, end in zip(labels, ends, strict=True)]
+    alternate = all(one.group("label") != other.group("label") for one, other in pairwise(labels))
+    return (
+        len(labels) >= 2 * _FEWEST_ANSWERS
+        and alternate
+        and sum(line.endswith((".", "!", "?", "…")) for line in lines) * 4 >= len(lines) * 3
+    )
 
 
 def _are_near(one: Span, other: Span) -> bool:

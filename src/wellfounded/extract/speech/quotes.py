@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.labels import QuoteKind
 from ...model.passages import Span
@@ -17,11 +17,11 @@ from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
-from .quote_dialogue import answers, in_turn
-from .quote_signed import headed, signed
+from .quote_dialogue import in_turn
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
+from .quote_uncued import NEXT, Draft, other_speaker, without_cue
 from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
@@ -30,35 +30,16 @@ PRODUCER = "quotes@3"
 
 _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
-_NEXT = 260
-"""Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
 _ALIKE = re.compile(
-    r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?", re.IGNORECASE
+    r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?",
+    re.IGNORECASE,
 )
+_PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|ait|est|ет|ит|ла|ло)\s\w")
 _ENDS = (".", "!", "?", "…")
-_SENTENCES_BACK = 4
-"""Sentences before a quotation in which somebody is looked for who speaks without a word that says so."""
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
     r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    marked: Marked
-    window: tuple[int, int]
-    cue: Cue | None
-    speaker: Speaker | None
-    labelled: bool
-    """Whether a label stands before it, as in an interview."""
-    direct: bool
-    score: int
-
-    @property
-    def stretch_is_broken(self) -> bool:
-        """Whether a mark is missing at one end, because the quotation goes on in another paragraph or behind the author's words."""
-        return self.marked.open_end or self.marked.open_start
 
 
 def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = True) -> tuple[Quotation, ...]:
@@ -67,7 +48,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
     if not marked and not indirect and "–" not in analysis.text and ":" not in analysis.text:
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
-    marked = _all_marked(analysis, marked, cues, lined=speakers.lined)
+    marked = _all_marked(analysis, marked, cues, speakers)
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
     kept = [draft for draft in drafts if draft.score >= ENOUGH]
     out = [_quotation(analysis, draft, speakers) for draft in kept]
@@ -78,7 +59,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
 
 
-def _with_turns(analysis: Analysis, drafts: list[_Draft], speakers: Speakers) -> list[_Draft]:
+def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> list[Draft]:
     """Name the speakers of those turns of dialogues that do not name them."""
     places = [n for n, draft in enumerate(drafts) if draft.marked.turn]
     if not places:
@@ -89,20 +70,24 @@ def _with_turns(analysis: Analysis, drafts: list[_Draft], speakers: Speakers) ->
     return drafts
 
 
-def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, *, lined: str) -> list[Marked]:
+def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> list[Marked]:
     """Add turns of dialogues and passages set apart to what stands between marks, and cut the author's words out."""
     parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
     blocks = list(blocks_in(analysis, cues, marked))
     taken = Covered(m.outer for m in (*marked, *blocks))
-    turns = [turn for turn in (*turns_in(analysis, cues), *answers_in(analysis, lined)) if not taken.touches(turn.outer)]
+    turns = [
+        turn
+        for turn in (*turns_in(analysis, cues), *answers_in(analysis, speakers.lined, speakers.is_label))
+        if not taken.touches(turn.outer)
+    ]
     return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
 
 
-def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[_Draft]:
+def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[Draft]:
     """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
     full_names = {span for span, _ in speakers.names}
-    before: _Draft | None = None
-    last: _Draft | None = None
+    before: Draft | None = None
+    last: Draft | None = None
     asked: Speaker | None = None
     for number, stretch in enumerate(marked):
         around = [m.outer for m in marked[max(0, number - 12) : number + 13]]
@@ -113,8 +98,8 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
         if draft.stretch_is_broken:
             draft = replace(draft, score=draft.score + _open_score(marked, number))
         if draft.speaker is None and draft.score >= ENOUGH:
-            answering = asked if last and _answers(analysis.text, last.marked, draft) else None
-            draft = replace(draft, speaker=answering or _without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+            answering = other_speaker(analysis, last, draft, asked, speakers) if last else None
+            draft = replace(draft, speaker=answering or without_cue(analysis, draft, last, cues=cues, speakers=speakers))
         if draft.score >= ENOUGH and last and last.speaker and draft.speaker and last.speaker.text != draft.speaker.text:
             asked = replace(last.speaker, sure=False)
         before = draft
@@ -131,8 +116,8 @@ def _draft(
     speakers: Speakers,
     around: Sequence[Span],
     is_name: bool,
-    last: _Draft | None,
-) -> _Draft:
+    last: Draft | None,
+) -> Draft:
     text, stretch = analysis.text, marked[number]
     window = _window(text, marked, number)
     words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
@@ -141,8 +126,10 @@ def _draft(
     if cue is None and stretch.aside:
         cue = aside_cue(text, stretch, cues)
         score += 2 * (cue is not None)
-    spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= _NEXT * 2 else None
-    label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
+    spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= NEXT * 2 else None
+    label, labelled = speakers.label_of_turn(stretch.outer, stretch.span) if stretch.turn else (None, False)
+    if not labelled:
+        label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
     speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
     if cue is None or cue.kind == "noun":
         speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
@@ -157,11 +144,17 @@ def _draft(
     ):
         speaker = replace(spoke, sure=False)
     said = text[stretch.span.start : stretch.span.end]
+    if score < ENOUGH and not is_name and not is_titled(said):
+        if subject := _verbless(text, stretch, window, speakers, near=spoke is not None):
+            speaker, score = subject, ENOUGH
+        elif cue is None and speaker and _PREDICATE.match(said) and speakers.ending_at(stretch.outer.start):
+            score = max(score, ENOUGH)
     if not is_name and words:
         calling = called(text, stretch, window, words)
         calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
         verb = calling_cue(calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
+        caller = caller or (speakers.of_clause(verb.span.start, verb.language) if verb else None)
         if verb and caller:
             cue, speaker, score = verb, caller, max(score, ENOUGH)
         elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
@@ -170,21 +163,23 @@ def _draft(
         score += 3 + (len(said.split()) <= 2)
     if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and _fills_line(speakers.lined, stretch))):
         score += 3
-    return _Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
+    return Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
 
 
 def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]) -> bool:
     """Say whether a whole sentence in marks follows another quotation of the same paragraph: the same person goes on, or answers."""
     alone = not text[window[0] : stretch.outer.start].strip(" *_(")
-    near = 0 <= stretch.outer.start - before.outer.end <= _NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
+    near = 0 <= stretch.outer.start - before.outer.end <= NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
     return alone and near and _is_spoken(text, stretch)
 
 
-def _answers(text: str, before: Marked, draft: _Draft) -> bool:
-    """Say whether a quotation without any word that reports it follows a question of the same paragraph."""
-    near = 0 <= draft.marked.outer.start - before.outer.end <= _NEXT and "\n" not in text[before.outer.end : draft.marked.outer.start]
-    asks = text[before.span.start : before.span.end].rstrip()[-1:] == "?"
-    return near and asks and draft.cue is None and not text[draft.window[0] : draft.marked.outer.start].strip(" *_(")
+def _verbless(text: str, stretch: Marked, window: tuple[int, int], speakers: Speakers, *, near: bool) -> Speaker | None:
+    """Return whose words stand behind a name or role and a comma alone: 'The government, "isolated errors".'"""
+    lead = text[window[0] : stretch.outer.start].rstrip(" *_(")
+    ends = not text[stretch.outer.end : window[1]].strip(" .…*_")
+    if not near or not ends or not lead.endswith((",", " –")) or len(lead.split()) > _MOST_WORDS * 2:
+        return None
+    return speakers.ending_at(window[0] + len(lead.rstrip(", –")))
 
 
 def _is_spoken(text: str, stretch: Marked) -> bool:
@@ -196,13 +191,15 @@ def _is_spoken(text: str, stretch: Marked) -> bool:
 def _fills_line(text: str, stretch: Marked) -> bool:
     """Say whether nothing stands behind a quotation in its line, as in a headline: "Quill: 'We will not sign'"."""
     end = text.find("\n", stretch.outer.end)
-    return is_whole(text[stretch.span.start : stretch.span.end]) and not text[stretch.outer.end : end if end >= 0 else len(text)].strip(" .*_")
+    return is_whole(text[stretch.span.start : stretch.span.end]) and not text[stretch.outer.end : end if end >= 0 else len(text)].strip(
+        " .*_"
+    )
 
 
-def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Draft:
+def _chained_to(analysis: Analysis, before: Draft | None, draft: Draft) -> Draft:
     """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
     stretch = draft.marked
-    if before is None or before.score < ENOUGH or not _chained(analysis.text, before.marked, stretch):
+    if before is None or before.score < ENOUGH or (draft.labelled and draft.speaker) or not _chained(analysis.text, before.marked, stretch):
         return draft
     if draft.cue is not None and draft.cue != before.cue and not stretch.open_start:
         return draft
@@ -216,65 +213,10 @@ def _chained_to(analysis: Analysis, before: _Draft | None, draft: _Draft) -> _Dr
 
 
 def _joins(text: str, before: Marked, stretch: Marked) -> bool:
-    """Say whether two stretches are joined by a word or two, or alike: "a farce" and "a lie"; the raid "a farce" and the trial as "a lie"."""
+    """Say whether two stretches are joined by a word or two, or alike: "a farce" and "a lie", or the raid "a farce" and
+    the trial as "a lie"."""
     between = text[before.outer.end : stretch.outer.start]
     return len(between.split()) <= 2 or _ALIKE.fullmatch(between) is not None
-
-
-def _without_cue(analysis: Analysis, draft: _Draft, last: _Draft | None, *, cues: Cues, speakers: Speakers) -> Speaker | None:
-    """Return who speaks where no word says it: the subject of the sentence around, who spoke last, or who the sentence before tells of."""
-    text, start = analysis.text, draft.marked.outer.start
-    if draft.labelled or draft.marked.turn:
-        return None
-    lead = text[draft.window[0] : start].strip(" *_(\"'–-")
-    if not lead and (by := signed(analysis, draft.marked, speakers) or headed(analysis, draft.marked, speakers)):
-        return by
-    spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * _NEXT if lead else _NEXT) else None
-    if not lead and (answering := answers(analysis, draft.marked, speakers)):
-        return answering
-    if not lead and spoke is not None:
-        return replace(spoke, sure=False)
-    found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None
-    if found is not None:
-        return found
-    told = _in_sentences_before(analysis, draft, cues, speakers)
-    return told or (replace(spoke, sure=False) if spoke else None)
-
-
-def _in_sentence(analysis: Analysis, draft: _Draft, speakers: Speakers, *, language: str) -> Speaker | None:
-    """Return the subject of the clause that leads to a quotation, else the last name before it, else the subject of the sentence."""
-    text, start = analysis.text, draft.marked.outer.start
-    lead = text[draft.window[0] : start].rstrip(" *_(\"'–-")
-    end = draft.window[0] + len(text[draft.window[0] : start].rstrip(" :,*_(\"'"))
-    led, named = speakers.of_clause(end, language), _from_lead(draft.window[0], start, speakers)
-    first = named if draft.direct and not lead.endswith(":") else led
-    return first or (named if lead.endswith(":") else None) or speakers.of_sentence(*draft.window, language, but=draft.marked.outer)
-
-
-def _in_sentences_before(analysis: Analysis, draft: _Draft, cues: Cues, speakers: Speakers) -> Speaker | None:
-    """Return who the sentence before tells of, else the ones before it in its paragraph: the subject of the verb of saying, else the
-    subject of the sentence, else its last person."""
-    text, at = analysis.text, draft.window[0]
-    floor = 0
-    for back in range(_SENTENCES_BACK):
-        first = max(0, at - NEAR)
-        at = first + len(text[first:at].rstrip())
-        sentence = analysis.sentence_at(max(0, at - 1))
-        if sentence is None or sentence.span.start < floor or sentence.span.start >= draft.window[0] or at <= first:
-            return None
-        floor = floor or text.rfind("\n\n", 0, at) + 1
-        if found := _told_in(sentence.span, cues, speakers, last=back == 0):
-            return found
-        at = sentence.span.start
-    return None
-
-
-def _told_in(sentence: Span, cues: Cues, speakers: Speakers, *, last: bool) -> Speaker | None:
-    told = [c for c in cues.within(sentence.start, sentence.end) if c.kind == "verb"] if last else []
-    found = speakers.of(told[-1]) if told else None
-    if found and speakers.can_say(found, told[-1]):
-        return replace(found, sure=False)
-    return speakers.of_sentence(sentence.start, sentence.end, cues.language_at(sentence.start))
 
 
 def _open_score(marked: Sequence[Marked], number: int) -> int:
@@ -323,19 +265,12 @@ def _chained(text: str, before: Marked, stretch: Marked) -> bool:
     outside = between.strip(" \n*_.,;:()[]…–-")
     ended = text[before.span.end - 1 : before.span.end] in ".!?" or text[before.outer.end : before.outer.end + 1] in ".!?"
     ended = ended and not outside[:1].islower()
-    return not outside or not (ended or _SENTENCE_BREAK.search(between))
+    if not outside:
+        return not (ended and "\n" in between)
+    return not (ended or _SENTENCE_BREAK.search(between))
 
 
-def _from_lead(start: int, end: int, speakers: Speakers) -> Speaker | None:
-    """Return the last name of the sentence that leads to a quotation without any cue."""
-    found = speakers.named_in(start, end)
-    if not found:
-        return None
-    span = found[-1][0]
-    return Speaker(span, " ".join(speakers.analysis.text[span.start : span.end].split()), sure=False)
-
-
-def _quotation(analysis: Analysis, draft: _Draft, speakers: Speakers) -> Quotation:
+def _quotation(analysis: Analysis, draft: Draft, speakers: Speakers) -> Quotation:
     span = draft.marked.span
     speaker = draft.speaker
     return Quotation(

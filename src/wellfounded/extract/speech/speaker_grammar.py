@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ACTIVE = {"nsubj", "expl:subj"}
+_SUBJECTS = {*_ACTIVE, "nsubjpass", "nsubj:pass"}
 _AGENTS = {"agent", "obl:agent"}
 _CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "pcomp", "aux", "auxpass", "relcl", "acl:relcl", "dep", "parataxis", "obl:mod"}
 _NOUN_LINKS = {
@@ -73,7 +74,7 @@ def subject_of(doc: Doc, start: int, end: int, offset: int) -> Span | None:
     tokens = doc.char_span(start - offset, end - offset, alignment_mode="contract")
     if tokens is None or not len(tokens):
         return None
-    subject = next((t for t in tokens.root.children if t.dep_ in _ACTIVE), None)
+    subject = next((t for t in tokens.root.children if t.dep_ in _SUBJECTS), None)
     return _noun_phrase(subject, offset) if subject is not None else None
 
 
@@ -81,7 +82,7 @@ def subjects_in(doc: Doc, start: int, end: int, offset: int) -> Iterable[Span]:
     """Yield the subjects of all clauses in a stretch, in order."""
     tokens = doc.char_span(start - offset, end - offset, alignment_mode="contract")
     for token in tokens if tokens is not None else ():
-        if token.dep_ in _ACTIVE:
+        if token.dep_ in _SUBJECTS:
             phrase = _noun_phrase(token, offset)
             if phrase is not None:
                 yield phrase

@@ -53,15 +53,12 @@ class Mentions:
     def lined(self) -> str:
         """The normal form with the line breaks of the original where it has spaces for them: as long as the normal form."""
         normal = self.analysis.normal
-        breaks = [
-            unit.normal.start
-            for unit in normal.units
-            if len(unit.normal) == 1 and normal.text[unit.normal.start] == " " and "\n" in normal.source[unit.original.start : unit.original.end]
-        ]
         pieces, begun = [], 0
-        for at in breaks:
-            pieces.append(normal.text[begun:at])
-            begun = at + 1
+        for match in re.finditer("\n", normal.source):
+            at = normal.normal(Span(*match.span()))
+            if len(at) == 1 and at.start >= begun and normal.text[at.start] == " ":
+                pieces.append(normal.text[begun : at.start])
+                begun = at.end
         return "\n".join((*pieces, normal.text[begun:]))
 
     def named_in(

@@ -85,7 +85,11 @@ class Antecedents(Mentions):
         thing = self.analysis.text[span.start : span.end].lower() in _THING
         for sentence in (here, earlier):
             for subject in self._subjects(Span(sentence.span.start, min(sentence.span.end, span.start))) if sentence else ():
-                if self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not (thing and self._is_human(subject)):
+                if (
+                    self.is_somebody(subject, words)
+                    and not any(subject.overlaps(q) for q in quoted)
+                    and not (thing and self._is_human(subject))
+                ):
                     return replace(self.plain(subject), sure=False)
         if thing and earlier and (found := self._thing_in(earlier.span, words, quoted)):
             return replace(self.plain(found), sure=False)

@@ -16,22 +16,15 @@ from ...model.labels import Modality, NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
 from .speaker_author import author_of
-from .speaker_described import Described
 from .speaker_grammar import named_by, subject_before, subject_of
+from .speaker_labels import Labelled
 from .speaker_names import NOWHERE, Speaker
 
 _LEAD_TO_NAME = 30
 _BEFORE = 90
 """Characters before a verb in which its subject is named."""
-_LONGEST_LABEL, _LONGEST_MARK = 90, 3
-"""Characters of a label such as "Quill:" that says whose words follow; one as short as "Q." names nobody."""
-_BESIDE_LABEL, _FEW_WORDS = 25, 3
 _MOST_WORDS = 7
 _GAP_LENGTH = 22
-_LABEL = re.compile(
-    r"(?:^|\n)[\s*_>]*(?:\[[\d:. ]{3,20}\]\s)?@?(?P<label>[^\W\d_][\w.,'№ -]{0,50}?(?:\s\([^()\n]{2,30}\))?(?=\s?:|\.\s[–-])|[^\W\d_]{1,2}(?=\.))\s?[.:]\s*(?:[–-]\s?)?[\"'*_\s]*$"
-)
-_LABEL_ARTICLE = re.compile(r"(?:the|le|la|l'|les)(?:(?<=')|\s)", re.IGNORECASE)
 _GAP = re.compile(
     r"[\s,.–\"'?!-]*(?:(?:lui|leur|nous|vous|me|se|m'|l'|y|s'|te|так|и|ей|ему|им)\s?)*"
     r"(?:(?:a|ont|avait|avaient|est|sont|as)(?![\w]))?(?:-t)?-?(?P<pronoun>(?<=-)(?:il|elle|on|ils|elles))?\s*"
@@ -57,6 +50,7 @@ _ADVERBIAL = re.compile(
     r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
     r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
 )
+_OF_PLACE = re.compile(r"\s(?:of|de|du|d')\s?(?:la\s|le\s|the\s)?[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?")
 _I = frozenset({"i", "je", "j'", "я", "me", "moi", "мне", "меня"})
 _HYPHENED = re.compile(r"-[^\W\d_]+(?!\w)")
 _BARE = re.compile(r"[a-zà-ÿ]{4,}")
@@ -69,7 +63,7 @@ _STOP = re.compile(
 )
 
 
-class Speakers(Described):
+class Speakers(Labelled):
     """Finds speakers in one text."""
 
     @cached_property
@@ -148,7 +142,9 @@ class Speakers(Described):
         found = _IN_WHICH.search(text, max(0, cue.span.start - _BEFORE), cue.span.start)
         if found is None or words is None:
             return None
-        roles = [role for role in self.roles(max(0, found.start() - _BEFORE), found.start(), words) if found.start() - role.end <= _LEAD_TO_NAME]
+        roles = [
+            role for role in self.roles(max(0, found.start() - _BEFORE), found.start(), words) if found.start() - role.end <= _LEAD_TO_NAME
+        ]
         return replace(self.plain(self.with_article(roles[-1])), sure=False) if roles else None
 
     def _owner(self, phrase: Span, language: str) -> Speaker | None:
@@ -175,25 +171,6 @@ class Speakers(Described):
             return replace(self.plain(named[0]), sure=False)
         roles = [r for r in self.roles(max(0, end - 60), end, words) if r.end == end] if words else []
         return replace(self.plain(self.with_article(roles[-1])), sure=False) if roles else None
-
-    def labelled(self, at: int, *, any_name: bool = False) -> tuple[Speaker | None, bool]:
-        """Return who a label before a position names, as in "Quill: …", and whether there is a label at all."""
-        text = self.lined
-        found = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
-        if found is None:
-            return None, False
-        span = Span(*found.span("label"))
-        words = vocabulary(self.analysis.language_at(span.start)) or vocabulary("en")
-        bare = _LABEL_ARTICLE.match(text, span.start, span.end)
-        told = words and words.sources.fullmatch(text, bare.end() if bare else span.start, span.end)
-        named = self.named_in(span.start, span.end)
-        told = told or (named and len(span) - len(named[0][0]) <= _BESIDE_LABEL)
-        label = text[span.start : span.end].lower()
-        if words and (words.cue.search(label) or words.finite.search(label)) and not (told and len(label.split()) <= _FEW_WORDS):
-            return None, False
-        if told or (any_name and len(span) > _LONGEST_MARK and text[span.start].isupper()):
-            return self.plain(span), True
-        return None, len(span) <= _LONGEST_MARK
 
     def _apposed(self, found: Span, cue: Cue) -> Span:
         """Return the person named between commas right before a verb: "an expert of the defence, Quill, says"; and whom "which" means."""
@@ -272,6 +249,9 @@ class Speakers(Described):
         text = self.analysis.text
         if text[speaker.span.start : speaker.span.end].strip() != speaker.text:
             return speaker.text
+        behind = _OF_PLACE.match(text, speaker.span.end)
+        if behind and not self.named_in(speaker.span.start, speaker.span.end):
+            return self.plain(Span(speaker.span.start, behind.end())).text
         rest = _HYPHENED.match(text, speaker.span.end)
         if rest:
             speaker = self.plain(Span(speaker.span.start, rest.end()))
