@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from wellfounded.extract import analysis as analysis_module
+from wellfounded.extract import kept as kept_module
 from wellfounded.extract.analysis import analyse
 from wellfounded.extract.names.extractor import find_names
 from wellfounded.extract.pipelines import RulePipeline
@@ -52,7 +52,7 @@ LENGTH = 60_000
 )
 def test_no_text_stalls_the_grammars(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sixty thousand characters of one repeated unit are read in seconds, and every passage found holds."""
-    monkeypatch.setattr(analysis_module, "pipeline", lambda _language: RulePipeline())
+    monkeypatch.setattr(kept_module, "pipeline", lambda _language: RulePipeline())
     text = unit * (LENGTH // len(unit))
     before = time.perf_counter()
     names = resolve_names(find_names(analyse(TextLayer(document=DocumentId("d"), text=text, producer="test"))))
