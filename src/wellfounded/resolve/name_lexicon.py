@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model.folding import fold
 from .name_keys import across, consonants, inflected, initials_of, keys_of, name_keys, seen_across, table
@@ -226,12 +226,12 @@ def _kin_of(word: str) -> Iterator[str]:
             yield from (closely(other) for other in inflected(form))
 
 
-def _keys_of_given(word: str) -> Iterator[str]:
-    """Yield the keys of a given name in all its forms; one of two letters has no other."""
+@lru_cache(maxsize=2_000)
+def _keys_of_given(word: str) -> frozenset[str]:
+    """Return the keys of a given name in all its forms; one of two letters has no other."""
     if len(word) < _LEAST_OF_SURNAME and not is_arabic(word):
-        yield from keys_of(word)
-    else:
-        yield from (*name_keys(word), *_kin_of(word), *_familiar(word))
+        return keys_of(word)
+    return frozenset((*name_keys(word), *_kin_of(word), *_familiar(word)))
 
 
 def _fathers(key: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ from .leak_test import Leak, leaks
 from .lists import date_order
 from .protected_case import ProtectedCase
 from .protecting import protections, ring_called
-from .redacting import Redacted
+from .redacting import Redacted, Redactor
 
 NO_TEXT = "no text is known of it, so nobody can say what it shows"
 LOST_PASSAGE = "a protected passage of it is not found in today's text"
@@ -154,14 +154,14 @@ def _add(case: ProtectedCase, made: _Made, document: Document, number: str) -> N
             kind=document.kind,
             date=document.date,
             language=document.language,
-            parts=tuple(_parts(layer, redacted)),
-            left_out=tuple(_left_out(layer, document)),
+            parts=tuple(_parts(layer, redacted, case.redactor)),
+            left_out=tuple(case.redactor.words(one) for one in _left_out(layer, document)),
         )
     )
 
 
-def _parts(layer: TextLayer, redacted: Redacted) -> Iterator[Part]:
-    """Yield the pages of a document; what stands before the first belongs to it."""
+def _parts(layer: TextLayer, redacted: Redacted, redactor: Redactor) -> Iterator[Part]:
+    """Yield the pages of a document; what stands before the first belongs to it, and a page may be labelled with words."""
     pages = layer.regions_of(RegionKind.PAGE)
     starts = [redacted.moved(page.start) for page in pages]
     if not pages:
@@ -170,7 +170,7 @@ def _parts(layer: TextLayer, redacted: Redacted) -> Iterator[Part]:
     for at, page in enumerate(pages):
         start = starts[at] if at else 0
         end = starts[at + 1] if at + 1 < len(starts) else len(redacted.text)
-        yield Part(label=page.label, text=redacted.text[start:end])
+        yield Part(label=redactor.words(page.label, label=True), text=redacted.text[start:end])
 
 
 def _left_out(layer: TextLayer, document: Document) -> Iterator[str]:
