@@ -8,7 +8,7 @@ and every position of the source has a place in what is left.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -121,10 +121,13 @@ class Redactor:
 
     def _changes(self, text: str, hits: Sequence[Hit], withheld: Sequence[Span]) -> list[Change]:
         changes = [Change(span, PASSAGE_WITHHELD) for span in withheld]
+        taken = sorted(withheld)
         for hit in sorted(hits, key=lambda hit: (-hit.rank, hit.start)):
             written = self._written(hit)
             for span in _whole(text, hit.pieces):
-                free = _free(span, [change.span for change in changes])
+                free = _free(span, _touching(span, taken))
+                for part in free:
+                    insort(taken, part)
                 written = written if free == [span] else ""
                 changes += [Change(part, written, hit) for part in free]
                 written = ""
@@ -148,6 +151,11 @@ def _whole(text: str, pieces: Sequence[Span]) -> list[Span]:
         else:
             out.append(piece)
     return out
+
+
+def _touching(span: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    """Return those of some spans, in order and apart from each other, that a span may overlap."""
+    return taken[max(0, bisect_left(taken, span) - 1) : bisect_left(taken, Span(span.end, span.end))]
 
 
 def _free(span: Span, taken: Iterable[Span]) -> list[Span]:
