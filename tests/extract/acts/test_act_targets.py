@@ -39,6 +39,19 @@ def test_an_effect_is_on_the_act_that_its_object_names(language: str, text: str,
     assert [(e.kind, e.target) for act in acts for e in act.effects] == [(effect, target.id)]
 
 
+def test_an_appeal_that_fails_upholds_the_measure_told_before() -> None:
+    """Where no court decided before, what an office did is what stands: a dismissal, a licence withdrawn, a tax bill."""
+    text = "{p|Anton Resh} was removed from office in {2014|2014}. His appeal was dismissed by {b|the Zelin Court} in {2015|2015}."
+    acts = read(text, "en")[1]
+    assert [(e.kind, e.target) for act in acts for e in act.effects] == [(EffectKind.UPHOLDS, "a1")]
+
+
+def test_a_search_is_no_decision_to_uphold() -> None:
+    """What was done and not decided is never upheld for want of something better."""
+    text = "Police searched the offices of {p|Anton Resh} in {2014|2014}. His appeal was dismissed by {b|the Zelin Court} in {2015|2015}."
+    assert not [e for act in read(text, "en")[1] for e in act.effects if e.kind is EffectKind.UPHOLDS]
+
+
 def test_no_act_points_at_itself() -> None:
     """A decision about "its own decision" points at another act."""
     acts = read("{b|Zelin Court} annulled its own decision of {2014-03-03|3 March 2014} on {2015-05-05|5 May 2015}.", "en")[1]

@@ -16,6 +16,8 @@ from .telling import Telling
 
 NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
 """Kinds that a court does not quash when "it" is quashed."""
+_DEEDS = frozenset({"searched", "executed", "summoned", "communicated", "withdrawn"})
+"""Outcomes of what was done and not decided."""
 _COURT = re.compile(r"\b(?:court|tribunal|judge|magistrate|cour|juge|суд)|суд\b", re.IGNORECASE)
 _REACH = 160
 """Characters between a verb and what it acts on."""
@@ -146,7 +148,8 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     own = told.acts[number]
     near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= _FAR and told.acts[n] is not own]
     acts = _latest_first(told, near)
-    decisions = [act for act in acts if not is_request(act) and is_decided(act)]
+    decided = [act for act in acts if not is_request(act)]
+    decisions = [act for act in decided if is_decided(act)] or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
     return [*decisions[:1], *(act for act in acts[:2] if is_request(act))]
 
 
