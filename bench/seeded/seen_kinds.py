@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from . import seen_figures, seen_quotations, seen_standing_names
+from . import seen_figures, seen_quotations, seen_standing_names, seen_state
 from .dossiers import Clean
 from .layout import prose
 from .planting import Kind, Plan
@@ -24,6 +24,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind(name="two-spaces", families=("TXT",), what="two spaces between two words", plans=_two_spaces),
         *seen_figures.KINDS,
+        *seen_state.KINDS,
     )
 }
 KINDS |= seen_quotations.KINDS | seen_standing_names.KINDS

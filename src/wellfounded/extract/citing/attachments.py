@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"\[(\d{1,3})\]")
 _ENTRY_NUMBER = re.compile(rf"[-–•*\s]*\[?({_ONE})(?:[.)\]:]|\s+[-–:])\s*(?=\S)")
 _CLOSED_HEADING = re.compile(r"\s*(?:$|[.:–-]\s)")
 _HEADING = 160
+_NUMBERED = re.compile(r"[#*|\s]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
+"""The number with which a line of contents or a heading begins."""
 
 
 @cache
@@ -64,12 +66,24 @@ def _marks(text: str) -> Iterator[tuple[Span, str]]:
     for match in _reference().finditer(text):
         if match["numbers"] == "I" and not match["word"][0].isupper():
             continue
+        if _is_line_of_its_own(text, match):
+            continue
         numbers = _all_numbers(match["numbers"])
         if len(numbers) == 1:
             yield _with_brackets(text, Span(*match.span())), numbers[0][1]
             continue
         for place, number in numbers:
             yield place.shifted(match.start("numbers")), number
+
+
+def _is_line_of_its_own(text: str, match: re.Match[str]) -> bool:
+    """Say whether the word is all that its line says, as in ``9. Annexes`` above ``10. Notes``: then the number is that of the next line."""
+    line_end = text.find("\n", match.end("word"), match.start("numbers"))
+    if line_end < 0:
+        return False
+    start = text.rfind("\n", 0, match.start("word")) + 1
+    numbered = _NUMBERED.match(text, start, line_end)
+    return _list_heading().fullmatch(text, numbered.end() if numbered else start, line_end) is not None
 
 
 def _all_numbers(numbers: str) -> list[tuple[Span, str]]:
