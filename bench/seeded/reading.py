@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -114,7 +115,10 @@ def _path(source: Source) -> str:
 
 
 def _result(text: Text, subject: Subject) -> Checked:
-    return Checked(text=text, read=subject.text, findings=run_rules([subject]).findings)
+    result = run_rules([subject])
+    for trouble in result.troubles:
+        sys.stderr.write(f"TROUBLE  {trouble.code}  {text.name}  {trouble.reason}\n")
+    return Checked(text=text, read=subject.text, findings=result.findings)
 
 
 def _written(text: Text, folder: Path) -> Path:

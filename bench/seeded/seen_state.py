@@ -18,7 +18,10 @@ _DECIDED = re.compile(
     r"\b(?:ordered|refused|quashed|upheld|dismissed|convicted|acquitted|set aside|overturned|decided|found|held|stayed|granted)\b"
 )
 _ENDED = (
-    (re.compile(r"\bquashed (?:that|the|this) (order|judgment|decision)\b|\b(?:annulled|discharged) the (order)\b"), " The {} is still in force."),
+    (
+        re.compile(r"\bquashed (?:that|the|this) (order|judgment|decision)\b|\b(?:annulled|discharged) the (order)\b"),
+        " The {} is still in force.",
+    ),
     (re.compile(r"\b[Hh]e was released\b"), " He remains in custody."),
     (re.compile(r"\b[Ss]he was released\b"), " She remains in custody."),
     (re.compile(r"\bdata should be deleted\b|\bnotice was deleted\b"), " The red notice remains in force."),
@@ -27,8 +30,10 @@ _ENDED = (
     (re.compile(r"\bотменил это (постановление)\b"), " Это {} действует до сих пор."),
 )
 _TURNED = {
-    "refused": "granted", "granted": "refused", "dismissed": "allowed", "allowed": "dismissed", "quashed": "confirmed", "upheld": "reversed",
-    "convicted": "acquitted", "acquitted": "convicted", "lifted": "imposed", "stayed": "confirmed", "discharged": "upheld", "released": "detained",
+    "refused": "granted", "granted": "refused", "dismissed": "allowed", "allowed": "dismissed",
+    "quashed": "confirmed", "upheld": "reversed",
+    "convicted": "acquitted", "acquitted": "convicted", "lifted": "imposed",
+    "stayed": "confirmed", "discharged": "upheld", "released": "detained",
     "annulled": "confirmed", "a annulé": "a validé", "a rejeté": "a accueilli", "отменил": "подтвердил", "отказал": "удовлетворил",
     "set aside": "confirmed", "unlawful": "lawful", "lawful": "unlawful", "unanimously": "by a majority", "by a majority": "unanimously",
 }  # fmt: skip
@@ -99,9 +104,11 @@ def _annex_of_note(clean: Clean, chance: Random) -> Iterator[Plan]:
 
 def _file_number(clean: Clean, _chance: Random) -> Iterator[Plan]:
     """Change a figure of the number of a case that another place or a source tells."""
-    for match in re.finditer(r"\b(?:[A-Z]{2,4}-\d{4}-\d{3,6}|\d{1,5}/(?:19|20)\d\d|\d{1,4} of (?:19|20)\d\d|№ ?\d-\d{1,4}/\d{4})", clean.text):
+    for match in re.finditer(
+        r"\b(?:[A-Z]{2,4}-\d{4}-\d{3,6}|\d{1,5}/(?:19|20)\d\d|\d{1,4} of (?:19|20)\d\d|№ ?\d-\d{1,4}/\d{4})", clean.text
+    ):
         known = sum(source.text.count(match.group()) for source in clean.sources) + clean.text.count(match.group()) - 1
-        digits = [n for n, letter in enumerate(match.group()) if letter.isdigit() and n < 4 or letter.isdigit() and match.group()[0].isalpha()]
+        digits = [n for n, letter in enumerate(match.group()) if letter.isdigit() and (n < 4 or match.group()[0].isalpha())]
         if known and digits:
             at = digits[-1]
             word = match.group()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import pinpoints
 from .address_forms import MixedForms, NotCanonical
 from .addresses import (
     DifferentAddressShown,
@@ -48,4 +49,5 @@ RULES: tuple[type[Rule], ...] = (
     SeveralNotesToOne,
     OnePublisher,
     NamedPublisherDiffers,
+    *pinpoints.RULES,
 )

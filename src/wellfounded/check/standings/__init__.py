@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import outcomes, relied, state
+from . import contraries, outcomes, relied, state
 
-RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES)
+RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES, *contraries.RULES)

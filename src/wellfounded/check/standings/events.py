@@ -11,6 +11,9 @@ from ...model.findings import Place
 from ..subject import Subject
 from .tellings import Telling, Verdict, day, edtf, head_court, tellings, words
 
+_TRIED = {Verdict.CONVICTED, Verdict.ACQUITTED}
+"""On one day one trial ends, whoever names its court."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -83,7 +86,7 @@ def one_event(one: Event, other: Event) -> bool:
     if a.court is None or b.court is None:
         days = is_day(one.on) and is_day(other.on) and may_be_equal(one.on, other.on)
         appeals = a.appeal and b.appeal and a.verdict in {Verdict.UP, Verdict.DOWN}
-        return days and (appeals or one.is_itself or other.is_itself)
+        return days and (appeals or one.is_itself or other.is_itself or {a.verdict, b.verdict} == _TRIED)
     if not a.court.may_be(b.court):
         return False
     if a.of_court and b.of_court and not a.of_court.may_be(b.of_court):

@@ -36,7 +36,9 @@ DECISION = re.compile(
 _DATED = re.compile(
     r"(?:\bof|\bdated|\bdu|\ben date du|\bот|\bfrom)(?: the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? ?$", re.IGNORECASE
 )
-_BY_ITS = re.compile(r"\b(?:by|in|with|par|dans)(?: its| an?| the| son| sa| une?| cette| cet)?(?: \w+)? $|\bсвоим \w* ?$", re.IGNORECASE)
+_BY_ITS = re.compile(
+    r"\b(?:by|in|with|par|dans)(?: its| her| his| their| an?| the| son| sa| une?| cette| cet)?(?: \w+)? $|\bсвоим \w* ?$", re.IGNORECASE
+)
 _ENTRY = re.compile(r" ?(?:[.:–—|]|\*\*|г\.|года?[.:])")
 _ASKED = re.compile(r"(?:\b(?:to|before|with|devant|à|auprès de|au|в|во|перед))(?: the| la| le| l'|)? ?(?:[A-ZА-ЯЁ][\w-]+ )?$")
 _HAS_NOT = re.compile(r"^(?:ha(?:s|ve) |n'|ещё|еще|пока|до сих)")
@@ -192,7 +194,7 @@ def _in_sentence(
             if court is None and match.group().split()[0].endswith(("ить", "ать")):
                 continue
             if on is None and verdict in OPPOSITE:
-                on = _of_entry(subject, span)
+                on = of_entry(subject, span)
             yield Telling(
                 verdict=verdict,
                 cue=Span(*match.span()),
@@ -206,6 +208,11 @@ def _in_sentence(
                 again=_guard("again").search(told) is not None,
                 sure=sure,
             )
+
+
+def guarded(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Say whether a word stands under a wish, a denial or a quotation mark, so that nobody says that it happened."""
+    return _is_guarded(text, sentence, match, Verdict.UP)
 
 
 def _is_guarded(text: str, span: Span, match: re.Match[str], verdict: Verdict) -> bool:
@@ -268,7 +275,7 @@ def _pending_before(text: str, match: re.Match[str], courts: Sequence[Court], be
     return (before, False) if not courts else (None, False)
 
 
-def _of_entry(subject: Subject, sentence: Span) -> Edtf | None:
+def of_entry(subject: Subject, sentence: Span) -> Edtf | None:
     """Return the day with which an entry of a chronology begins, for a sentence of that entry that tells none."""
     text = subject.analysis.text
     line = text.rfind("\n", 0, sentence.start) + 1

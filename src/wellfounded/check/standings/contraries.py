@@ -1,0 +1,156 @@
+"""Sentences of one matter that say the contrary: granted and refused, released and detained, unanimous and by a majority.
+
+Invariant: two sentences are held for one matter only where they tell one day and share words, or are nearly the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ...model.findings import Finding, Place, Severity
+from ...model.passages import Passage, Span
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .tellings import edtf, guarded, of_entry
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
+_STEM = 5
+_SHARED_ON_A_DAY = 2
+_SHARED = 4
+_ALIKE = 0.75
+_OPERATIVE = re.compile(r"\b(?:is|are|be|est|sont|shall)\b|ить\b|ать\b", re.IGNORECASE)
+_DECISIONS = frozenset({"judgment", "ruling", "decision", "order", "decree"})
+_COMMON = frozenset(table("standings", "contraries")["common"])
+"""Stems of months, weekdays and small words, which two sentences share by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with one of the words of a pair; spans are in the normal form."""
+
+    pair: int
+    side: int
+    cue: Span
+    sentence: Span
+    days: frozenset[date]
+    stems: frozenset[str]
+
+    def contradicts(self, other: Said) -> bool:
+        """Say whether the other sentence tells the contrary of the same matter."""
+        return self.pair == other.pair and self.side != other.side and self.is_near(other)
+
+    def is_near(self, other: Said) -> bool:
+        """Say whether two sentences are of one matter."""
+        shared = len(self.stems & other.stems)
+        if self.days and other.days:
+            return bool(self.days & other.days) and shared >= _SHARED_ON_A_DAY
+        fewer = min(len(self.stems), len(other.stems))
+        return shared >= _SHARED and shared >= _ALIKE * fewer
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("standings", "contraries")["pair"]
+    return tuple((_either(row["one"]), _either(row["other"])) for row in rows)
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+def said_in(subject: Subject) -> tuple[Said, ...]:
+    """Return the sentences of a document that use a word of a pair, without what is wished, denied or quoted."""
+    return subject.once("standing: contraries", lambda: tuple(_said_in(subject)))
+
+
+def _said_in(subject: Subject) -> Iterator[Said]:
+    text = subject.analysis.text
+    for number, sides in enumerate(_pairs()):
+        for side, pattern in enumerate(sides):
+            for match in pattern.finditer(text):
+                sentence = subject.analysis.sentence_at(match.start())
+                if sentence is None or subject.analysis.is_noise(*match.span()) or guarded(text, sentence.span, match):
+                    continue
+                if sides[1 - side].search(text, sentence.span.start, sentence.span.end):
+                    continue
+                days = _days(subject, sentence.span, text[match.start() - 12 : match.end()])
+                yield Said(number, side, Span(*match.span()), sentence.span, days, _stems(text, sentence.span, match))
+
+
+def _days(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
+    """Return the days of a sentence: its own, that of its entry in a chronology, or in a decision that of the decision."""
+    own = [edtf(one.edtf) for one in subject.reading.dates if not one.relative and sentence.covers(subject.analysis.span_of(one.passage))]
+    told = frozenset(day.earliest for day in own if day is not None and day.earliest and day.earliest == day.latest)
+    if told:
+        return told
+    entry = of_entry(subject, sentence)
+    if entry is None and subject.reading.document.kind in _DECISIONS and _OPERATIVE.search(cue):
+        entry = edtf(subject.date)
+    return frozenset({entry.earliest}) if entry is not None and entry.earliest and entry.earliest == entry.latest else frozenset()
+
+
+def _stems(text: str, sentence: Span, cue: re.Match[str]) -> frozenset[str]:
+    found = {
+        one.group().casefold()[:_STEM]
+        for one in _WORD.finditer(text, sentence.start, sentence.end)
+        if one.end() <= cue.start() or one.start() >= cue.end()
+    }
+    return frozenset(stem for stem in found if stem not in _COMMON and not re.fullmatch(r"(?:19|20)\d\d", stem))
+
+
+class ToldTheOtherWay(Rule):
+    """Two sentences of one matter say the contrary: refused and granted, released and detained, unanimous and by a majority.
+
+    One of the two words is a slip, and it turns the meaning round. Where the other sentence stands in the source itself, the other side
+    will read both aloud.
+    """
+
+    code = "STA107"
+    title = "told the other way round elsewhere"
+    severity = Severity.ERROR
+    example = (
+        "=== judgment.txt, 2021-09-23\nCOURT OF APPEAL OF BRENN\n23 September 2021\n\n1. The claim is dismissed in its entirety.\n\n"
+        "2. Leave to appeal to the Supreme Court is refused.\n"
+        "=== press.txt, 2021-09-27\nThe claim failed. Leave to appeal to the Supreme Court was granted.\n"
+    )
+    counter_example = (
+        "=== judgment.txt, 2021-09-23\nCOURT OF APPEAL OF BRENN\n23 September 2021\n\n1. The claim is dismissed in its entirety.\n\n"
+        "2. Leave to appeal to the Supreme Court is refused.\n"
+        "=== press.txt, 2021-09-27\nThe claim failed. Leave to appeal to the Court of Appeal was granted in 2020.\n"
+    )
+    sure = "The sentences must tell one day and share words, or be nearly one; two requests decided on one day in two ways are the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        everything = [(one, said) for one in (subject, *subject.others) for said in said_in(one)]
+        told: set[Span] = set()
+        for said in said_in(subject):
+            against = [(one, other) for one, other in everything if other.contradicts(said) and not (one is subject and other is said)]
+            same = [1 for one, other in everything if other is not said and other.pair == said.pair and other.side == said.side
+                    and other.is_near(said)]  # fmt: skip
+            here = all(one is subject for one, _ in against)
+            if not against or len(same) >= len(against) or said.sentence in told:
+                continue
+            if here and any(other.cue.start > said.cue.start for _, other in against):
+                continue
+            told.add(said.sentence)
+            one, other = against[0]
+            word, contrary = (
+                subject.analysis.text[said.cue.start : said.cue.end],
+                one.analysis.text[other.cue.start : other.cue.end],
+            )
+            message = f"“{word}” here, and “{contrary}” {'elsewhere in this text' if one is subject else f'in {one.name}'}."
+            yield self.finding(subject, message, _around(subject, said), related=[Place(one.document, _around(one, other))])
+
+
+def _around(subject: Subject, said: Said) -> Passage:
+    """Quote the sentence, or its part around the word where it is long."""
+    start, end = max(said.sentence.start, said.cue.start - 130), min(said.sentence.end, said.cue.end + 120)
+    return subject.analysis.passage(start, end)
+
+
+RULES: tuple[type[Rule], ...] = (ToldTheOtherWay,)
