@@ -99,7 +99,9 @@ def _annex_of_note(clean: Clean, chance: Random) -> Iterator[Plan]:
         for match in re.finditer(r"\((?:[Aa]nnex|Document|annexe|Appendix) (\w{1,2})\)", note.text):
             known = sorted(set(re.findall(r"^(?:Annex|Document|Annexe|Appendix) (\w{1,2})\b", clean.text, re.MULTILINE)) - {match[1]})
             if known:
-                yield Plan(start=note.start + match.start(1), end=note.start + match.end(1), new=chance.choice(known))
+                old = re.search(rf"^(?:Annex|Document|Annexe|Appendix) {match[1]}\b.*", clean.text, re.MULTILINE)
+                also = (old.span(),) if old else ()
+                yield Plan(start=note.start + match.start(1), end=note.start + match.end(1), new=chance.choice(known), also=also)
 
 
 def _file_number(clean: Clean, _chance: Random) -> Iterator[Plan]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import contraries, outcomes, relied, state
+from . import contraries, deciders, outcomes, relied, state
 
-RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES, *contraries.RULES)
+RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES, *contraries.RULES, *deciders.RULES)

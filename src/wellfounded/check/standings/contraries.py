@@ -16,7 +16,7 @@ from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .tellings import edtf, guarded, of_entry
+from .tellings import DECISION, edtf, guarded, of_entry
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 _STEM = 5
@@ -24,6 +24,8 @@ _SHARED_ON_A_DAY = 2
 _SHARED = 4
 _ALIKE = 0.75
 _OPERATIVE = re.compile(r"\b(?:is|are|be|est|sont|shall)\b|ить\b|ать\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(rf"{DECISION.pattern}[^,;.]{{0,40}} (?:of|dated|du|от)(?: \w+day,?)? ?$", re.IGNORECASE)
+"""Before a day that is the day of the decision which the sentence is about."""
 _DECISIONS = frozenset({"judgment", "ruling", "decision", "order", "decree"})
 _COMMON = frozenset(table("standings", "contraries")["common"])
 """Stems of months, weekdays and small words, which two sentences share by chance."""
@@ -84,9 +86,12 @@ def _said_in(subject: Subject) -> Iterator[Said]:
 
 def _days(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
     """Return the days of a sentence: its own, that of its entry in a chronology, or in a decision that of the decision."""
-    own = [edtf(one.edtf) for one in subject.reading.dates if not one.relative and sentence.covers(subject.analysis.span_of(one.passage))]
+    text = subject.analysis.text
+    inside = [(one, subject.analysis.span_of(one.passage)) for one in subject.reading.dates if not one.relative]
+    inside = [(one, span) for one, span in inside if sentence.covers(span)]
+    own = [edtf(one.edtf) for one, span in inside if not _OF_ANOTHER.search(text[max(sentence.start, span.start - 60) : span.start])]
     told = frozenset(day.earliest for day in own if day is not None and day.earliest and day.earliest == day.latest)
-    if told:
+    if told or inside:
         return told
     entry = of_entry(subject, sentence)
     if entry is None and subject.reading.document.kind in _DECISIONS and _OPERATIVE.search(cue):

@@ -190,6 +190,9 @@ def _by(event: Event, limit: date | None) -> bool:
     return is_before(event.on, limit) if limit is not None else True
 
 
+_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Оо]на?) $")
+
+
 @dataclass(frozen=True, slots=True)
 class _Status:
     """A status and what ends it, as patterns."""
@@ -244,11 +247,23 @@ class StatusThatEnded(Rule):
         """Return where the status is told to have ended, if nothing tells that it began anew."""
         ends = list(_dated(subject, status.ends, limit))
         if not ends:
-            return None
+            return _just_ended(subject, status, holds)
         last_day, place = max(ends, key=lambda pair: pair[0])
         begun = table("standings", "statuses")["begins"].get(status.name, [])
         anew = [told for told, _ in _dated(subject, _any(begun), limit)] if begun else []
         return None if any(told > last_day for told in anew) else place
+
+
+def _just_ended(subject: Subject, status: _Status, holds: re.Match[str]) -> Place | None:
+    """Return where the same paragraph told before of the same *he* or *she* that it ended, without a day."""
+    text = subject.analysis.text
+    paragraph = text.rfind("\n", 0, holds.start()) + 1
+    here = _PRONOUN.search(text[max(paragraph, holds.start() - 6) : holds.start()])
+    for match in status.ends.finditer(text, paragraph, holds.start()):
+        there = _PRONOUN.search(text[max(paragraph, match.start() - 6) : match.start()])
+        if here and there and here[1].casefold() == there[1].casefold() and not _quoted_or_noise(subject, match):
+            return Place(subject.document, subject.analysis.passage(*match.span()))
+    return None
 
 
 def _quoted_or_noise(subject: Subject, match: re.Match[str]) -> bool:

@@ -256,7 +256,11 @@ def _actor(
         return elsewhere[-1], True
     if _ANAPHORA.search(text, clause.start, match.start()) and before is not None:
         return before, False
-    if own is not None and not courts and _OWN.search(text[max(clause.start, match.start() - 30) : match.end()]):
+    if (
+        own is not None
+        and not any(c.span.start < match.start() for c in courts)
+        and _OWN.search(text[max(clause.start, match.start() - 30) : match.end()])
+    ):
         return own, False
     return None, False
 
