@@ -134,13 +134,15 @@ def _note_lost(clean: Clean, _chance: Random) -> Iterator[Plan]:
 
 
 KINDS = (
-    Kind(name="court-swapped", families=("STA", "ATT", "NAM", "DAT"), what="another court named for a decision", plans=_courts),
-    Kind(name="status-still", families=("STA",), what="in force or in custody, though the text tells the end", plans=_still),
-    Kind(name="outcome-contrary", families=("STA", "QUO", "ATT"), what="the contrary of a word of outcome", plans=_turned),
-    Kind(name="fallen-valid", families=("STA",), what="a decision called valid that a source quashed", plans=_fallen),
-    Kind(name="paragraph-beyond", families=("REF", "QUO"), what="a paragraph that the source does not have", plans=_paragraph_beyond),
-    Kind(name="annex-of-note", families=("REF", "QUO"), what="another annex in a note", plans=_annex_of_note),
-    Kind(name="file-number", families=("REF", "FIG"), what="a figure changed in the number of a case", plans=_file_number),
-    Kind(name="mark-lost", families=("REF",), what="a mark deleted and its note kept", plans=_mark_lost),
-    Kind(name="note-lost", families=("REF",), what="a note deleted and its mark kept", plans=_note_lost),
+    Kind(name="editor-court-swapped", families=("STA", "ATT", "NAM", "DAT"), what="another court named for a decision", plans=_courts),
+    Kind(name="editor-status-still", families=("STA",), what="in force or in custody, though the text tells the end", plans=_still),
+    Kind(name="editor-outcome-contrary", families=("STA", "QUO", "ATT"), what="the contrary of a word of outcome", plans=_turned),
+    Kind(name="editor-fallen-valid", families=("STA",), what="a decision called valid that a source quashed", plans=_fallen),
+    Kind(
+        name="editor-paragraph-beyond", families=("REF", "QUO"), what="a paragraph that the source does not have", plans=_paragraph_beyond
+    ),
+    Kind(name="editor-annex-of-note", families=("REF", "QUO"), what="another annex in a note", plans=_annex_of_note),
+    Kind(name="editor-file-number", families=("REF", "FIG"), what="a figure changed in the number of a case", plans=_file_number),
+    Kind(name="editor-mark-lost", families=("REF",), what="a mark deleted and its note kept", plans=_mark_lost),
+    Kind(name="editor-note-lost", families=("REF",), what="a note deleted and its mark kept", plans=_note_lost),
 )
