@@ -158,7 +158,7 @@ KINDS = (
     _kind("table-total", ("FIG",), "a total of a table that is not the sum", _totals),
     _kind("table-row", ("FIG",), "a row of a table that the total does not have", _rows),
     _kind("share-off", ("FIG",), "a percentage that its numbers do not make", _shares),
-    _kind("scale", ("FIG",), "a million taken for a milliard", _scales),
+    _kind("scale-of-sum", ("FIG",), "a million taken for a milliard", _scales),
     _kind("count-of-list", ("FIG",), "a count before a list that has another length", _counts),
     _kind("weekday-off", ("DAT",), "a weekday that does not fit its date", _weekdays),
     _kind("impossible-day", ("DAT",), "a day that the calendar does not have", _impossible),

@@ -77,7 +77,7 @@ def _marks(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _is_line_of_its_own(text: str, match: re.Match[str]) -> bool:
-    """Say whether the word is all that its line says, as in ``9. Annexes`` above ``10. Notes``: then the number is that of the next line."""
+    """Say whether the word is all that its line says, as in ``9. Annexes`` above ``10. Notes``: the number is that of the next."""
     line_end = text.find("\n", match.end("word"), match.start("numbers"))
     if line_end < 0:
         return False
