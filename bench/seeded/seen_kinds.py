@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from . import seen_figures, seen_quotations, seen_standing_names, seen_state
+from . import seen_attribution, seen_figures, seen_names, seen_quotations, seen_standing_names, seen_state, seen_structure
 from .dossiers import Clean
 from .layout import prose
 from .planting import Kind, Plan
@@ -28,3 +28,4 @@ KINDS: dict[str, Kind] = {
     )
 }
 KINDS |= seen_quotations.KINDS | seen_standing_names.KINDS
+KINDS |= seen_structure.KINDS | seen_attribution.KINDS | seen_names.KINDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import firmness, speakers
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -23,4 +24,6 @@ RULES: tuple[type[Rule], ...] = (
     FindingOfAnnulled,
     Weasel,
     OfAndNotOf,
+    *firmness.RULES,
+    *speakers.RULES,
 )

@@ -52,7 +52,7 @@ def twins_of(subject: Subject) -> tuple[Twin, ...]:
 
 def _twins(subject: Subject) -> Iterator[Twin]:
     sources = [(one, tellings_of(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
-    held = [(source, told, _by_stem(told)) for source, told in sources]
+    held = [(source, told, by_stem(told)) for source, told in sources]
     for ours in own_tellings(subject):
         content = ours.content
         if len(content) < _SHARED:
@@ -63,7 +63,7 @@ def _twins(subject: Subject) -> Iterator[Twin]:
                 yield Twin(ours, told[best], source, content & told[best].content)
 
 
-def _by_stem(told: Sequence[Telling]) -> Mapping[str, Sequence[int]]:
+def by_stem(told: Sequence[Telling]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         for word in one.content:

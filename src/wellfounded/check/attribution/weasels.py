@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import ClassVar
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
@@ -35,18 +36,21 @@ class Weasel(Rule):
         "¹ Letter of the observers of 3 May 2016.\n"
     )
     sure = "Sure of the words; a source that is named in the next sentence is not seen."
+    words: ClassVar[tuple[str, str]] = ("words", "weasel")
+    """The table of the words, and its part."""
+    said: ClassVar[str] = "nothing says who they are."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         for sentence in subject.analysis.sentences:
-            pattern = _patterns().get(sentence.language)
+            pattern = _patterns(*self.words).get(sentence.language)
             match = pattern.search(text, sentence.span.start, sentence.span.end) if pattern else None
             if match is None or text.count('"', sentence.span.start, match.start()) % 2:
                 continue
             passage = subject.analysis.passage(*match.span())
             if not is_running(subject, passage.start, passage.end) or _has_note(subject, passage, sentence.span.end):
                 continue
-            yield self.finding(subject, f"“{' '.join(passage.exact.split())}”: nothing says who they are.", passage)
+            yield self.finding(subject, f"“{' '.join(passage.exact.split())}”: {self.said}", passage)
 
 
 def _has_note(subject: Subject, passage: Passage, end: int) -> bool:
@@ -56,6 +60,6 @@ def _has_note(subject: Subject, passage: Passage, end: int) -> bool:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = table("attribution", "words")["weasel"]
+def _patterns(name: str, part: str) -> dict[str, re.Pattern[str]]:
+    words = table("attribution", name)[part]
     return {language: re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE) for language, forms in words.items()}

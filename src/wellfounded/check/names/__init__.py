@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, outdated, persons, spellings
+from . import abbreviations, mixed, outdated, persons, slips, spellings
 
-RULES: tuple[type[Rule], ...] = (*spellings.RULES, *abbreviations.RULES, *persons.RULES, *outdated.RULES)
+RULES: tuple[type[Rule], ...] = (*spellings.RULES, *abbreviations.RULES, *persons.RULES, *outdated.RULES, *slips.RULES, *mixed.RULES)

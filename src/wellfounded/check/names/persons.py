@@ -30,7 +30,7 @@ def _kin_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('names', 'persons')['kin'])})", re.IGNORECASE)
 
 
-def _kin_near(subject: Subject, name: Name) -> bool:
+def kin_near(subject: Subject, name: Name) -> bool:
     """Say whether words for relatives stand near a mention, whose bearer then may be another one of the family."""
     span = subject.analysis.span_of(name.passage)
     return _kin_words().search(subject.analysis.text, max(0, span.start - 80), span.end + 60) is not None
@@ -101,7 +101,7 @@ class TwoForms(Rule):
             if len(sexes) != 2 or (bearers and only_bearer(subject, surname) is None):
                 continue
             rare, common = sorted(sexes.values(), key=len)
-            if len(common) < 2 or len(rare) * 2 > len(common) or any(_kin_near(subject, name) for name in rare):
+            if len(common) < 2 or len(rare) * 2 > len(common) or any(kin_near(subject, name) for name in rare):
                 continue
             full = only_bearer(subject, surname)
             who = full.text if full else common[0].form
@@ -180,7 +180,7 @@ def _bearer(subject: Subject, surname: str) -> FullName | None:
     first = by_surname(subject)[surnames[0]][0]
     if any(likeness(first.words[0], by_surname(subject)[one][0].words[0]) is Likeness.NONE for one in surnames):
         return None
-    return None if any(_kin_near(subject, name) for name in first.names) else first
+    return None if any(kin_near(subject, name) for name in first.names) else first
 
 
 class TurnedOrder(Rule):

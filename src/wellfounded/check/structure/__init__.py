@@ -1,24 +1,34 @@
-"""Rules about the build of a document: its date and signature, sentences cut by notes, numbering, sections, missing pages."""
+"""Rules about the build of a document: its date and signature, sentences cut, numbering, sections, missing pages, what stands twice."""
 
 from __future__ import annotations
 
 from ..rule import Rule
+from .broken import LostEnd, NoFullStop
 from .cut import CutSentences, EndsInTheMiddle
 from .dated import Undated, Unsigned
-from .numbering import HeadingNumbers, ListNumbers, SectionMissing
+from .numbering import HeadingNumbers, LevelJumped, ListNumbers, Ordinals, SectionMissing
 from .pages import FirstPagesMissing, PagesMissing
+from .repeated import Repeated
 from .sections import DuplicateHeadings, EmptySection
+from .strays import PageNumberLeft, UnequalRow
 
 RULES: tuple[type[Rule], ...] = (
     Undated,
     Unsigned,
     CutSentences,
     EndsInTheMiddle,
+    LostEnd,
+    NoFullStop,
     HeadingNumbers,
+    LevelJumped,
+    Ordinals,
     ListNumbers,
     SectionMissing,
     DuplicateHeadings,
     EmptySection,
+    Repeated,
+    PageNumberLeft,
+    UnequalRow,
     FirstPagesMissing,
     PagesMissing,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -41,11 +42,29 @@ class HeadingNumbers(Rule):
             own = [one for one in numbered if one.style == style]
             if len(own) < _LEAST:
                 continue
-            wrong = [(one, before) for before, one in pairwise(own) if not _follows(before, one)]
+            wrong = list(_wrong(own))
             if len(wrong) * 3 <= len(own):
                 for one, before in wrong:
                     said = f"The heading numbered {_written(one)} comes after {_written(before)}."
                     yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])
+
+
+def _wrong(own: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """Yield headings with the one before, where the number does not follow; one wrong number between right ones is told once."""
+    last = own[0]
+    for at, one in enumerate(own[1:], 1):
+        if _follows(last, one):
+            last = one
+            continue
+        yield one, last
+        meant = _with_number(one, last)
+        mended = at + 1 < len(own) and _follows(meant, own[at + 1]) and not _follows(one, own[at + 1])
+        last = meant if mended else one
+
+
+def _with_number(one: Heading, before: Heading) -> Heading:
+    """Return a heading as it would be numbered behind the one before."""
+    return replace(one, number=(*before.number[:-1], before.number[-1] + 1))
 
 
 def _follows(before: Heading, one: Heading) -> bool:
@@ -84,11 +103,22 @@ class ListNumbers(Rule):
             if len(points) < _LEAST:
                 continue
             wrong = [(one, before) for before, one in pairwise(points) if one[1] != before[1] + 1]
-            if len(wrong) == 1 and -1 <= wrong[0][0][1] - wrong[0][1][1] <= 3:
+            odd = _odd_one([number for _, number in points])
+            if odd:
+                passage, number = points[odd]
+                said = f"In this list point {_point(passage, number)} stands where {_point(passage, points[odd - 1][1] + 1)} belongs."
+                yield self.finding(subject, said, passage)
+            elif len(wrong) == 1 and -1 <= wrong[0][0][1] - wrong[0][1][1] <= 3:
                 (passage, number), (_, last) = wrong[0]
                 yield self.finding(
                     subject, f"In this list point {_point(passage, number)} comes after {_point(points[0][0], last)}.", passage
                 )
+
+
+def _odd_one(numbers: Sequence[int]) -> int:
+    """Return the place of the one number that is wrong where all before and after it are right, or 0."""
+    wrong = [at for at in range(1, len(numbers)) if numbers[at] != numbers[0] + at]
+    return wrong[0] if len(wrong) == 1 and len(numbers) > _LEAST else 0
 
 
 def _point(passage: Passage, number: int) -> str:
@@ -137,9 +167,14 @@ class SectionMissing(Rule):
         if len(known) < _LEAST:
             return
         for match in _section().finditer(subject.analysis.text):
-            number = tuple(int(part) for part in match["number"].split("."))
+            if any(
+                one.kind == "footnote" and one.passage.span.overlaps(subject.analysis.passage(*match.span()).span)
+                for one in subject.reading.citations
+            ):
+                continue
+            number = tuple(int(part) for part in (match["number"] or match["seen"]).split("."))
             if number not in known and not any(one[: len(number)] == number for one in known):
-                said = f"The text refers to section {match['number']}, and no heading has this number."
+                said = f"The text refers to section {match['number'] or match['seen']}, and no heading has this number."
                 yield self.finding(subject, said, subject.analysis.passage(*match.span()))
 
 
@@ -147,4 +182,59 @@ class SectionMissing(Rule):
 def _section() -> re.Pattern[str]:
     words = table("structure", "words")["sections"]
     sections, here = "|".join(words["words"]), "|".join(words["here"])
-    return re.compile(rf"\b(?:{sections})\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\)?,?\s+(?:{here})\b", re.IGNORECASE)
+    number = r"\d{1,2}(?:\.\d{1,2}){0,3}"
+    see, ends = "|".join(words["see"]), r"\)|[.;]\s|,?\s+(?:for|where|pour|où|где)\b"
+    plain = rf"\b(?:{see})\s+(?:the\s|la\s|le\s)?(?:{sections})\s+(?P<seen>{number})(?={ends})"
+    return re.compile(rf"\b(?:{sections})\s+(?P<number>{number})\)?,?\s+(?:{here})\b|{plain}", re.IGNORECASE)
+
+
+class Ordinals(Rule):
+    """Arguments that are counted in words, and one number is left out or given twice: "First", "Thirdly".
+
+    An argument was taken out or put in, and nobody counted again. The reader looks for the second one.
+    """
+
+    code = "STR205"
+    title = "“first”, then “thirdly”"
+    severity = Severity.WARNING
+    example = "Firstly, the order was not signed. He was not heard. Thirdly, the appeal was in time.\n"
+    counter_example = "Firstly, the order was not signed. He was not heard. Secondly, the appeal was in time. Thirdly, he was ill.\n"
+    sure = "Asked of words that begin a sentence with a comma behind them; an argument that is counted in other words is not seen."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for row in table("structure", "words")["ordinals"]["lists"]:
+            last: tuple[int, int, str] | None = None
+            for match in _ordinals(tuple(row)).finditer(subject.analysis.text):
+                at = next(number for number, words in enumerate(row) if re.fullmatch(words, match.group()))
+                near = last is not None and match.start() - last[1] <= 2 * _FAR
+                if last and near and at > last[0] + 1:
+                    passage = subject.analysis.passage(*match.span())
+                    yield self.finding(subject, f"“{match.group()}” comes after “{last[2]}”.", passage)
+                last = (at, match.start(), match.group())
+
+
+@cache
+def _ordinals(row: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[.!?:;*_] )|(?<=\n)|\A)(?:{'|'.join(row)})(?=,)")
+
+
+class LevelJumped(Rule):
+    """A heading two levels below the one before it, or one whose level does not fit its number.
+
+    The contents and the outline then hang it under another section than the author meant.
+    """
+
+    code = "STR204"
+    title = "a heading at the wrong level"
+    severity = Severity.NOTE
+    example = "# Report\n\n## 1. The arrest\n\nIn May.\n\n#### 2. The appeal\n\nIn June.\n\n## 3. The return\n\nIn July.\n"
+    counter_example = "# Report\n\n## 1. The arrest\n\nIn May.\n\n### 1.1 The appeal\n\nIn June.\n\n## 2. The return\n\nIn July.\n"
+    sure = "Asked where one heading of its level stands so; a document that jumps everywhere has a habit and no mistake."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        headings = headings_of(subject)
+        jumped = [(before, one) for before, one in pairwise(headings) if one.level > before.level + 1 and before.level > 1]
+        if len(jumped) == 1 and sum(one.level == jumped[0][1].level for one in headings) == 1:
+            before, one = jumped[0]
+            said = f"The heading “{one.words}” stands at level {one.level}, and the one before it at level {before.level}."
+            yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])

@@ -1,0 +1,117 @@
+"""Stretches of words that stand here and in a source, with what stands before and between them in both: who says it, and how firmly.
+
+A telling need not be the same sentence as its source's: a clause of five words in one order is enough. Nothing is concluded from words
+that are merely about the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from ...model.findings import Place
+from ...model.passages import Passage
+from ..quotations.held import quotes_us
+from ..quotations.sources import Source, sources_of
+from ..subject import Subject
+from ..tables import table
+from .drift import by_stem
+from .telling import Telling, own_tellings, tellings_of
+
+_RUN = 5
+"""Words in one order that make an echo."""
+_WEIGHTY = 3
+"""Of them, words of four letters or more that are no small words."""
+_CANDIDATES = 3
+"""Sentences of a source that are laid beside one of ours: those with most weighty words in common."""
+_COMMON = 40
+_LONGEST = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A sentence here and one of a source with a run of the same words: the places of the runs in words, as (here, there, length)."""
+
+    ours: Telling
+    theirs: Telling
+    source: Source
+    runs: tuple[tuple[int, int, int], ...]
+
+    @property
+    def longest(self) -> tuple[int, int, int]:
+        return max(self.runs, key=lambda run: run[2])
+
+    @property
+    def before(self) -> tuple[str, str]:
+        """What stands before the longest run in both sentences."""
+        here, there, _ = self.longest
+        return self.ours.text[: self.ours.starts[here]], self.theirs.text[: self.theirs.starts[there]]
+
+    @property
+    def place(self) -> Place:
+        span = self.theirs.span
+        return Place(self.source.document, self.source.analysis.passage(span.start, min(span.end, span.start + _LONGEST)))
+
+
+def echoes_of(subject: Subject) -> tuple[Echo, ...]:
+    """Return the sentences of a document that repeat a run of words of a source, in order."""
+    return subject.once("echoes", lambda: tuple(_echoes(subject)))
+
+
+def _echoes(subject: Subject) -> Iterator[Echo]:
+    sources = [(one, tellings_of(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
+    held = [(source, told, by_stem(told)) for source, told in sources]
+    for ours in own_tellings(subject):
+        for source, told, places in held:
+            for number in _near(ours, places):
+                if told[number].language == ours.language:
+                    runs = _runs(ours, told[number])
+                    if runs:
+                        yield Echo(ours, told[number], source, runs)
+
+
+def _near(ours: Telling, places: Mapping[str, Sequence[int]]) -> list[int]:
+    shared = Counter(number for word in ours.content for number in places.get(word, ()) if len(places[word]) <= _COMMON)
+    return [number for number, times in shared.most_common(_CANDIDATES) if times >= _WEIGHTY]
+
+
+def _runs(ours: Telling, theirs: Telling) -> tuple[tuple[int, int, int], ...]:
+    matcher = SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
+    runs = tuple((one.a, one.b, one.size) for one in matcher.get_matching_blocks() if one.size)
+    weighty = ours.content
+    for here, _, size in runs:
+        words = ours.words[here : here + size]
+        if size >= _RUN and sum(len(word) > 3 and any(word.startswith(one[:6]) for one in weighty) for word in words) >= _WEIGHTY:
+            return runs
+    return ()
+
+
+def sentence_of(subject: Subject, telling: Telling) -> Passage:
+    """Quote a sentence, its first 280 code points."""
+    return subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))
+
+
+GRADES = ("alleging", "saying", "admitting", "finding")
+
+
+@cache
+def frames() -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of the verbs that give words to somebody, by how firmly they do."""
+    words = table("attribution", "frames")["frames"]
+    return {grade: re.compile(rf"(?<![\w'-])(?:{'|'.join(words[grade])})(?![\w-])") for grade in (*GRADES, "other")}
+
+
+def frame_before(text: str) -> tuple[str, str]:
+    """Return the last frame in what stands before some words, and its grade; empty strings where there is none."""
+    found = [(match.end(), grade, match.group()) for grade in GRADES for match in frames()[grade].finditer(text)]
+    _, grade, words = max(found, default=(0, "", ""))
+    return grade, words
+
+
+def is_framed(text: str) -> bool:
+    """Say whether a sentence gives any of its words to somebody, or doubts them."""
+    return any(pattern.search(text) for pattern in frames().values())

@@ -1,0 +1,148 @@
+"""Any name a letter away from one that the run writes more often: places, bodies, newspapers, people who are named once.
+
+Invariant: a word that the texts also write in small letters, that is a name in its own right, or that is another form of the same word
+is never taken for a slip.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from ...extract.names.tables import tables
+from ...model.findings import Finding, Fix, Severity
+from ...model.folding import fold
+from ..rule import Rule
+from ..subject import Subject
+from .alike import Likeness, is_given, likeness
+from .people import WORD, Token, passages_of, prose, small_words, tokens
+from .spellings import in_document
+
+_LEAST = 5
+_OFTEN = 2
+"""Times that the usual spelling stands in the documents of the run, at least, and as many times as often as the rare one."""
+_RARE = 2
+_ENDINGS = (
+    "a",
+    "o",
+    "u",
+    "ov",
+    "in",
+    "s",
+    "n",
+    "an",
+    "ian",
+    "i",
+    "e",
+    "r",
+    "er",
+    "y",
+    "d",
+    "ed",
+    "al",
+    "t",
+    "x",
+    "es",
+    "ne",
+    "а",
+    "у",
+    "е",
+    "и",
+    "ы",
+    "ой",
+    "ом",
+    "ск",
+)
+
+
+class NameSlip(Rule):
+    """A name of a place, a body or a person with a letter lost, doubled, exchanged or without its accent, beside its usual spelling.
+
+    Whoever searches the text for the name does not find this place. In a name that a court reads for the first time, it makes two of one.
+    """
+
+    code = "NAM104"
+    title = "a name with a letter wrong"
+    severity = Severity.WARNING
+    example = (
+        "The harbour of Larnaca was closed in May, and all ships waited in Larnaca until June. The guard of Larnaca kept the keys. In July "
+        "a ship left the port of Larnacca without papers.\n"
+    )
+    counter_example = (
+        "The harbour of Larnaca was closed in May, and all ships waited in Larnaca until June. The guard of Larnaca kept the keys. In July "
+        "a ship left the port of Larnacans without papers.\n"
+    )
+    sure = "Asked of words that stand once or twice, where the other spelling is more frequent in the documents of the run; two villages "
+    sure += "whose names differ in a letter are the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        told = {word for one in in_document(subject) for word in WORD.findall(one.text)}
+        usual = _usual(subject)
+        small = small_words(subject).union(*(small_words(other) for other in subject.others))
+        elsewhere = {text for other in subject.others for text, _ in _counted(other)}
+        by_length = _by_length(usual)
+        for token in tokens(subject).values():
+            if token.text in told or token.text in elsewhere or not _may_be_slip(subject, token, small):
+                continue
+            near = _nearest(token, by_length, small)
+            if near and usual[near, token.language] >= max(_OFTEN, _RARE * len(token.spans)):
+                said = f"“{token.text}” is written here, and “{near}” elsewhere."
+                here = passages_of(subject, token.spans)
+                fix = Fix(here[0], near) if len(here) == 1 and here[0].exact == token.text else None
+                yield self.finding(subject, said, *here, fix=fix)
+
+
+def _counted(subject: Subject) -> Counter[tuple[str, str]]:
+    return subject.once("names: capitalised words counted", lambda: Counter({k: len(one.spans) for k, one in tokens(subject).items()}))
+
+
+def _usual(subject: Subject) -> Counter[tuple[str, str]]:
+    found: Counter[tuple[str, str]] = Counter()
+    for one in (subject, *subject.others):
+        found.update(_counted(one))
+    return found
+
+
+def _by_length(usual: Counter[tuple[str, str]]) -> Mapping[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for (text, language), times in usual.items():
+        if times >= _OFTEN and len(text) >= _LEAST:
+            found[len(text), language].append(text)
+    return found
+
+
+def _may_be_slip(subject: Subject, token: Token, small: frozenset[str]) -> bool:
+    word = token.text
+    if len(word) < _LEAST or len(token.spans) > _RARE or not token.inside or word.casefold() in small or is_given(word):
+        return False
+    known = tables()
+    if fold(word) in known.states or word in known.place_forms or word.casefold() in known.demonyms | known.body_words | known.roles:
+        return False
+    return prose(subject, token)
+
+
+def _nearest(token: Token, by_length: Mapping[tuple[int, str], list[str]], small: frozenset[str]) -> str:
+    for length in range(len(token.text) - 1, len(token.text) + 2):
+        for usual in by_length.get((length, token.language), ()):
+            if usual != token.text and usual.casefold() not in small and not is_given(usual) and _is_slip(token.text, usual):
+                return usual
+    return ""
+
+
+def _is_slip(word: str, usual: str) -> bool:
+    """Say whether one word is the other with a letter wrong, and not with another ending."""
+    one, other = word.casefold(), usual.casefold()
+    if likeness(word, usual) is Likeness.SAME or OSA.distance(one, other) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    begun = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return not (begun >= len(short) - 1 and (short[begun:] + long[begun:]) and _ends_otherwise(short[begun:], long[begun:]))
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    return (one in _ENDINGS or not one) and (other in _ENDINGS or not other)
+
+
+RULES: tuple[type[Rule], ...] = (NameSlip,)

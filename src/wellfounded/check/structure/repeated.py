@@ -1,0 +1,99 @@
+"""Paragraphs and sentences that stand twice: pasted in a second time, or left behind where they were moved from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage, Span
+from ..rule import Rule
+from ..running import is_running, paragraphs
+from ..subject import Subject
+
+_WORD = re.compile(r"\w+")
+_ROW = re.compile(r"\s*(?:[|#>]|[-*•·–+][ \t]|\[\^?\w+\]|[⁰¹²³⁴-⁹])")
+_NUMBER = re.compile(r"^\(?\w{1,3}[.)]\s+")
+_PARAGRAPH, _SENTENCE = 12, 5
+"""Words from which on a paragraph, or a sentence right behind itself, is no set phrase."""
+_FAR_SENTENCE = 16
+_LONGEST = 280
+
+
+class Repeated(Rule):
+    """A paragraph that stands twice word for word, or a sentence right behind itself.
+
+    It was copied and not moved. If one of the two is corrected later and the other is not, the document contradicts itself; and the other
+    side will ask what else was put together in haste.
+    """
+
+    code = "STR303"
+    title = "a paragraph or a sentence that stands twice"
+    severity = Severity.WARNING
+    example = (
+        "The prefect closed the mill on 3 May 2016. The workers were not heard before that, and nobody gave them a reason. "
+        "The workers were not heard before that, and nobody gave them a reason. They left in June.\n"
+    )
+    counter_example = (
+        "The prefect closed the mill on 3 May 2016. The workers were not heard before that, and nobody gave them a reason. "
+        "The neighbours were not heard before that, and nobody gave them a reason. They left in June.\n"
+    )
+    sure = "Sure that the words are the same; a formula that a text repeats on purpose may be meant. Lists, tables and notes are left."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        told: list[Span] = []
+        for span, first in _paragraphs_twice(subject):
+            told.append(span)
+            yield self._found(subject, span, first, what="paragraph")
+        for span, first in _sentences_twice(subject):
+            if not any(one.overlaps(span) for one in told):
+                yield self._found(subject, span, first, what="sentence")
+
+    def _found(self, subject: Subject, span: Span, first: Span, *, what: str) -> Finding:
+        return self.finding(
+            subject, f"This {what} stands twice, word for word.", _quoted(subject, span), related=[subject.place(_quoted(subject, first))]
+        )
+
+
+def _quoted(subject: Subject, span: Span) -> Passage:
+    return subject.analysis.passage(span.start, min(span.end, span.start + _LONGEST))
+
+
+def _paragraphs_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
+    seen: dict[tuple[str, ...], Span] = {}
+    for span in paragraphs(subject):
+        key = _words(_NUMBER.sub("", subject.analysis.text[span.start : span.end]))
+        if len(key) >= _PARAGRAPH and _is_prose(subject, span):
+            if key in seen:
+                yield span, seen[key]
+            seen.setdefault(key, span)
+
+
+def _sentences_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
+    text = subject.analysis.text
+    told = [
+        (one.span, key)
+        for one in subject.analysis.sentences
+        if len(key := _words(_NUMBER.sub("", text[one.span.start : one.span.end]))) >= _SENTENCE and _is_prose(subject, one.span)
+    ]
+    seen: dict[tuple[str, ...], Span] = {}
+    for (before, last), (span, key) in pairwise([(Span(0, 0), ()), *told]):
+        if key == last:
+            yield span, before
+        elif len(key) >= _FAR_SENTENCE and key in seen:
+            yield span, seen[key]
+        seen.setdefault(key, span)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _is_prose(subject: Subject, span: Span) -> bool:
+    passage = subject.analysis.passage(span.start, span.end)
+    line = subject.text[subject.text.rfind("\n", 0, passage.start) + 1 : passage.start + 8]
+    if _ROW.match(line) or not is_running(subject, passage.start, passage.end):
+        return False
+    cited = (one for one in subject.reading.citations if one.kind in {"footnote", "attachment", "contents"})
+    return not any(one.passage.span.overlaps(passage.span) for one in cited)
