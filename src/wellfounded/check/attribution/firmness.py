@@ -53,7 +53,7 @@ class FrameDropped(Rule):
         for echo in echoes_of(subject):
             theirs = echo.before[1]
             grade, words = frame_before(theirs[-_NEAR:])
-            if grade not in {"alleging", "saying"} or echo.ours.span.start in told or is_framed(echo.ours.text):
+            if grade != "alleging" or echo.ours.span.start in told or is_framed(echo.ours.text):
                 continue
             if is_framed(previous.get(echo.ours.span.start, "")) and echo.ours.text.startswith(
                 ("he ", "she ", "they ", "it ", "il ", "elle ", "он ", "она ")
@@ -92,7 +92,7 @@ class FrameHardened(Rule):
             if any(theirs[0] in {"admitting", "finding"} for _, theirs, _ in grades):
                 continue
             for (ours, word), (theirs, weaker), echo in grades:
-                if ours in {"admitting", "finding"} and theirs in {"alleging", "saying"}:
+                if (ours == "finding" and theirs == "alleging") or (ours == "admitting" and theirs in {"alleging", "saying"}):
                     said = f"“{word}” stands here, and {echo.source.name} says “{weaker}”."
                     yield self.finding(subject, said, sentence_of(subject, echo.ours), related=[echo.place])
                     break

@@ -48,7 +48,9 @@ class OtherPerson(Rule):
             ours = {key for span, key in persons_in(subject, echo.ours)}
             theirs = {key for span, key in persons_in(echo.source.subject, echo.theirs)}
             before = [key for span, key in persons_in(subject, echo.ours) if span.start < echo.ours.span.start + len(echo.before[0])]
-            if len(before) == 1 and len(theirs) == 1 and not ours & theirs and self._both_report(echo):
+            until = echo.theirs.span.start + len(echo.before[1])
+            first = [key for span, key in persons_in(echo.source.subject, echo.theirs) if span.start < until]
+            if len(before) == 1 and len(first) == 1 and len(theirs) == 1 and not ours & theirs and self._both_report(echo):
                 told.add(echo.ours.span.start)
                 said = f"Another person says this in {echo.source.name}."
                 yield self.finding(subject, said, sentence_of(subject, echo.ours), related=[echo.place])

@@ -253,6 +253,8 @@ def _sort(match: re.Match[str]) -> str:
 def _is_decision(text: str, court: Span, day: Span) -> bool:
     """Say whether court and day stand close together with a word for deciding beside them, and nothing between them that ends a clause."""
     start, end = min(court.start, day.start), max(court.end, day.end)
+    if re.search(r"\b(?:until|before|to|from|against|that|by which)\s+(?:the\s+)?$", text[max(0, court.start - 16) : court.start]):
+        return False
     between = text[min(court.end, day.end) : max(court.start, day.start)]
     if len(between) > 60 or re.search(r"[;:(]", between):
         return False
