@@ -141,12 +141,12 @@ def _guilty(clean: Clean, chance: Random) -> Iterator[Plan]:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind(name="frame-dropped", families=("ATT",), what="“the prosecutor alleges that” dropped", plans=_frame_dropped),
-        Kind(name="verb-hardened", families=("ATT",), what="“said” made “admitted”, “alleges” made “proved”", plans=_harder),
-        Kind(name="degree-raised", families=("ATT", "FIG", "QUO"), what="“some” made “all”, “may” made “will”", plans=_firmer),
-        Kind(name="certainty-added", families=("ATT",), what="“it is well known that” before a sentence", plans=_certainty),
-        Kind(name="speaker-swapped", families=("ATT", "QUO", "NAM"), what="what one person said given to another", plans=_speaker),
-        Kind(name="party-for-court", families=("ATT", "QUO", "STA"), what="what a court held given to a party", plans=_party),
-        Kind(name="called-guilty", families=("ATT",), what="“the culprit” for “the accused”", plans=_guilty),
+        Kind(name="edited-frame-dropped", families=("ATT",), what="“the prosecutor alleges that” dropped", plans=_frame_dropped),
+        Kind(name="edited-verb-hardened", families=("ATT",), what="“said” made “admitted”, “alleges” made “proved”", plans=_harder),
+        Kind(name="edited-degree-raised", families=("ATT", "FIG", "QUO"), what="“some” made “all”, “may” made “will”", plans=_firmer),
+        Kind(name="edited-certainty-added", families=("ATT",), what="“it is well known that” before a sentence", plans=_certainty),
+        Kind(name="edited-speaker-swapped", families=("ATT", "QUO", "NAM"), what="what one person said given to another", plans=_speaker),
+        Kind(name="edited-party-for-court", families=("ATT", "QUO", "STA"), what="what a court held given to a party", plans=_party),
+        Kind(name="edited-called-guilty", families=("ATT",), what="“the culprit” for “the accused”", plans=_guilty),
     )
 }

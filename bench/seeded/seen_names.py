@@ -120,12 +120,14 @@ def _office(clean: Clean, _chance: Random) -> Iterator[Plan]:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind(name="name-misspelt", families=("NAM", "TXT", "QUO"), what="a letter wrong in any name", plans=_any_name),
-        Kind(name="given-name-changed", families=("NAM", "ATT"), what="another given name before a surname", plans=_given),
-        Kind(name="surname-changed", families=("NAM", "ATT"), what="the surname of somebody else behind a given name", plans=_person),
-        Kind(name="court-changed", families=("NAM", "STA", "REF", "ATT"), what="another court of the same word", plans=_body),
-        Kind(name="body-slightly-changed", families=("NAM",), what="a word of the name of a body changed", plans=_body_slightly),
-        Kind(name="accent-lost", families=("NAM", "TXT"), what="a name without its accents", plans=_accents),
-        Kind(name="rank-lost", families=("NAM", "ATT"), what="“deputy” or “former” lost before an office", plans=_office),
+        Kind(name="edited-name-misspelt", families=("NAM", "TXT", "QUO"), what="a letter wrong in any name", plans=_any_name),
+        Kind(name="edited-given-name-changed", families=("NAM", "ATT"), what="another given name before a surname", plans=_given),
+        Kind(
+            name="edited-surname-changed", families=("NAM", "ATT"), what="the surname of somebody else behind a given name", plans=_person
+        ),
+        Kind(name="edited-court-changed", families=("NAM", "STA", "REF", "ATT"), what="another court of the same word", plans=_body),
+        Kind(name="edited-body-slightly-changed", families=("NAM",), what="a word of the name of a body changed", plans=_body_slightly),
+        Kind(name="edited-accent-lost", families=("NAM", "TXT"), what="a name without its accents", plans=_accents),
+        Kind(name="edited-rank-lost", families=("NAM", "ATT"), what="“deputy” or “former” lost before an office", plans=_office),
     )
 }

@@ -54,7 +54,7 @@ class OtherGivenName(Rule):
             ):
                 continue
             given, surname = words
-            usual = _only(every, surname, at=1)
+            usual = _only(every, surname, at=1) or _of_a_source(subject, one, every)
             others = [name for name in every if name[0] == given and name[1] != surname]
             other = others[0] if len(others) == 1 else None
             if usual and likeness(usual[0], given) is Likeness.NONE and self._is_wrong(subject, one, usual, other, every):
@@ -68,7 +68,7 @@ class OtherGivenName(Rule):
         if any(kin_near(subject, name) for name in one.names) or (not is_given(one.words[0]) and other is None):
             return False
         same_sex = _sex(subject, one) in {"", *_sexes(subject, usual)}
-        return every[usual] >= _TWICE and (other is not None or same_sex)
+        return other is not None or same_sex
 
 
 def _every(subject: Subject) -> Counter[tuple[str, str]]:
@@ -86,6 +86,14 @@ def _only(every: Counter[tuple[str, str]], word: str, *, at: int) -> tuple[str, 
     bearers = [(name, times) for name, times in every.items() if name[at] == word]
     often = [name for name, times in bearers if times >= _TWICE]
     return often[0] if len(often) == 1 and len(bearers) <= _TWICE else None
+
+
+def _of_a_source(subject: Subject, one: FullName, every: Counter[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the only other full name of this surname in the run, where another document tells it and this one has the surname again."""
+    surname = one.words[-1]
+    bearers = [name for name in every if name[1] == surname and name[0] not in one.words]
+    again = len(re.findall(rf"\b{re.escape(surname)}\b", subject.analysis.text)) >= _TWICE
+    return bearers[0] if len(bearers) == 1 and again else None
 
 
 def _sex(subject: Subject, one: FullName) -> str:
