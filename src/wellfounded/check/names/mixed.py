@@ -1,4 +1,4 @@
-"""Names put together from two: the given name of one person before the surname of another, a body or a court called by another's name.
+"""Names put together from two: the given name of one person before the surname of another, a body called by another's name.
 
 Invariant: what is held against another name stands once in this document and in no other of the run; a name that is used elsewhere is
 somebody's own.
@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ...model.findings import Finding, Place, Severity
+from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
-from ...model.passages import Passage, Span
+from ...model.passages import Passage
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -174,99 +173,4 @@ def _differ_slightly(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(one) > _TWICE - 1 and any(a in some and b in some for some in heads)
 
 
-@dataclass(frozen=True, slots=True)
-class _Court:
-    """A court named in a sentence with one day: what sort of court it is called, and where."""
-
-    day: str
-    sort: str
-    place: Place
-    heads: bool
-    """Whether this is the head of the decision itself, or a note that names it."""
-
-
-class OtherCourt(Rule):
-    """A decision of one day is given to one court here and to another in its own head, in a note or elsewhere in the text.
-
-    A decision of the High Court binds others than one of the District Court does, and the remedies against it are others.
-    """
-
-    code = "NAM502"
-    title = "a decision given to another court"
-    severity = Severity.ERROR
-    example = (
-        "=== ruling.txt, 2016-09-08\nHIGH COURT OF QARESH\n8 September 2016\n\nThe order is stayed.\n"
-        "=== report.txt, 2018-02-01\nOn 8 September 2016 the District Court stayed the order. She was moved the next day.\n"
-    )
-    counter_example = (
-        "=== ruling.txt, 2016-09-08\nHIGH COURT OF QARESH\n8 September 2016\n\nThe order is stayed.\n"
-        "=== report.txt, 2018-02-01\nOn 8 September 2016 the High Court stayed the order of the District Court. She was moved.\n"
-    )
-    sure = "Asked where one court alone stands in the sentence and the other is told by the decision itself, a note, or two other places; "
-    sure += "two courts that decided on one day are the trap."
-
-    def find(self, subject: Subject) -> Iterator[Finding]:
-        by_day: dict[str, list[_Court]] = defaultdict(list)
-        for document in (subject, *subject.others):
-            for one in _courts(document):
-                by_day[one.day].append(one)
-        for one in _courts(subject):
-            same = [other for other in by_day[one.day] if other is not one]
-            sorts = Counter(other.sort for other in same)
-            if not same or one.sort in sorts or len(sorts) != 1:
-                continue
-            if any(other.heads for other in same) or len(same) >= _TWICE:
-                said = f"The decision of {one.day} is given to another court here than elsewhere ({same[0].sort})."
-                yield self.finding(subject, said, one.place.passage, related=[other.place for other in same[:3]])
-
-
-def _courts(subject: Subject) -> tuple[_Court, ...]:
-    return subject.once("names: courts by day", lambda: tuple(_courts_in(subject)))
-
-
-def _courts_in(subject: Subject) -> Iterator[_Court]:
-    text = subject.analysis.text
-    days = [(subject.analysis.span_of(d.passage), d.edtf) for d in subject.reading.dates if re.fullmatch(r"\d{4}-\d\d-\d\d", d.edtf)]
-    head = _COURT.search(text, 0, 160)
-    if (
-        head
-        and re.fullmatch(r"\d{4}-\d\d-\d\d", subject.date or "")
-        and any(edtf == subject.date and span.start < 240 for span, edtf in days)
-    ):
-        yield _Court(subject.date, _sort(head), subject.place(subject.analysis.passage(*head.span())), True)
-    for sentence in subject.analysis.sentences:
-        found = list(_COURT.finditer(text, sentence.span.start, sentence.span.end))
-        here = [(span, edtf) for span, edtf in days if sentence.span.start <= span.start < sentence.span.end]
-        if len({_sort(match) for match in found}) == 1 and len({edtf for _, edtf in here}) == 1:
-            match, (day, edtf) = found[0], here[0]
-            if _is_decision(text, Span(*match.span()), day):
-                yield _Court(edtf, _sort(match), subject.place(subject.analysis.passage(*match.span())), False)
-
-
-_COURT = re.compile(
-    r"\b(?P<sort>Supreme|High|District|Regional|Constitutional|Magistrate's|Magistrates'|Land|Commercial|Administrative|Labour|City|County"
-    r"|Federal|Appeal|Family|Military|Criminal|Civil)\s+(?:Court|Tribunal)\b(?! of (?:Appeal|Cassation))",
-    re.IGNORECASE,
-)
-_DECIDES = re.compile(
-    r"\b(?:judgment|decision|ruling|order(?:ed|s)?|held|decided|dismiss\w+|allow\w+|quash\w+|set aside|stayed|refus\w+|convict\w+"
-    r"|sentenc\w+|upheld|acquit\w+|annul\w+|found|granted|revers\w+|gave|committed)\b"
-)
-
-
-def _sort(match: re.Match[str]) -> str:
-    return " ".join(match.group().split()).title().replace("'S", "'s")
-
-
-def _is_decision(text: str, court: Span, day: Span) -> bool:
-    """Say whether court and day stand close together with a word for deciding beside them, and nothing between them that ends a clause."""
-    start, end = min(court.start, day.start), max(court.end, day.end)
-    if re.search(r"\b(?:until|before|to|from|against|that|by which)\s+(?:the\s+)?$", text[max(0, court.start - 16) : court.start]):
-        return False
-    between = text[min(court.end, day.end) : max(court.start, day.start)]
-    if len(between) > 60 or re.search(r"[;:(]", between):
-        return False
-    return _DECIDES.search(text, start, min(len(text), end + 40)) is not None
-
-
-RULES: tuple[type[Rule], ...] = (OtherGivenName, OtherBody, OtherCourt)
+RULES: tuple[type[Rule], ...] = (OtherGivenName, OtherBody)
