@@ -142,6 +142,11 @@ def _dropped(twin: Twin, hedges: re.Pattern[str]) -> str:
     return match.group() if {stem(word) for word in behind} & twin.shared else ""
 
 
+def hedges_dropped(subject: Subject) -> set[int]:
+    """Return where the sentences begin of which ATT101 or ATT102 tells, so that no other rule tells of them again."""
+    return {twin.ours.span.start for twin in twins_of(subject) if _dropped(twin, either(*HEDGES))}
+
+
 def _short(telling: Telling) -> tuple[int, int]:
     return telling.span.start, min(telling.span.end, telling.span.start + _LONGEST)
 

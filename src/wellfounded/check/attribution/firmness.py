@@ -13,6 +13,7 @@ from ...model.findings import Finding, Severity
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .drift import hedges_dropped
 from .echoes import Echo, echoes_of, frame_before, is_framed, sentence_of
 from .telling import own_tellings
 
@@ -23,7 +24,7 @@ _NEAR = 60
 
 
 class FrameDropped(Rule):
-    """What the source gives to somebody ("the prosecutor alleges that", "is said to have") is told here in the author's own name.
+    """What the source gives to somebody ("the investigator considers that", "is said to have") is told here in the author's own name.
 
     The source vouches for somebody having said it, not for its being so. Whoever cites it for the thing itself cites it wrongly, and has
     made the accusation his own.
@@ -33,15 +34,16 @@ class FrameDropped(Rule):
     title = "somebody's words told as the author's own"
     severity = Severity.WARNING
     example = (
-        "=== request.txt, 2017-05-04\nThe prosecutor alleges that the applications contained wrong figures on the value of the mill.\n"
+        "=== request.txt, 2017-05-04\nThe investigator considers that the applications contained wrong figures on the value of the mill.\n"
         "=== report.txt, 2018-02-01\nThe three loans were repaid. The applications contained wrong figures on the value of the mill.\n"
     )
     counter_example = (
-        "=== request.txt, 2017-05-04\nThe prosecutor alleges that the applications contained wrong figures on the value of the mill.\n"
+        "=== request.txt, 2017-05-04\nThe investigator considers that the applications contained wrong figures on the value of the mill.\n"
         "=== report.txt, 2018-02-01\nThe three loans were repaid. It is said that the applications contained wrong figures on the value of "
         "the mill.\n"
     )
-    sure = "Asked where five words or more stand in both in one order and no verb of saying stands in the sentence or the one before it."
+    sure = "What is called alleged or apparent is told by ATT101 and ATT102. "
+    sure += "Asked where five words or more stand in both in one order and no verb of saying stands in the sentence or the one before it."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         before = ""
@@ -49,7 +51,7 @@ class FrameDropped(Rule):
         for telling in own_tellings(subject):
             previous[telling.span.start] = before
             before = telling.text
-        told: set[int] = set()
+        told = hedges_dropped(subject)  # ATT101 and ATT102 tell of these
         for echo in echoes_of(subject):
             theirs = echo.before[1]
             grade, words = frame_before(theirs[-_NEAR:])
@@ -118,7 +120,7 @@ class DegreeRaised(Rule):
     sure = "Asked only where the words on both sides are those of the source; quotations are asked by QUO101."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told: set[int] = set()
+        told = hedges_dropped(subject)
         for echo in echoes_of(subject):
             pair = next((one for one in _gaps(echo) if _raised(*one)), None)
             if pair is not None and echo.ours.span.start not in told:
