@@ -68,6 +68,15 @@ def test_a_name_that_may_mean_two_is_not_guessed() -> None:
     assert the_entity(facts, "e1").name == "Olaf Karvonen"
 
 
+def test_the_very_letters_go_before_another_script() -> None:
+    """Of two who are called the same in two scripts, the one written as it is given is meant; in a third spelling, neither is guessed."""
+    facts = cast("Facts", _Named("Ivan Petrov", "Иван Петров"))
+    assert the_entity(facts, "Иван Петров").id == "e1"
+    assert the_entity(facts, "ivan petrov").id == "e0"
+    with pytest.raises(UnknownIdError):
+        the_entity(facts, "IVAN  PETROV")
+
+
 @pytest.mark.parametrize("given", ["press", "txt", "", "0", "abcde"])
 def test_forgetting_takes_no_guess(case: Case, given: str) -> None:
     """A part of a name, and fewer than six characters of a hash, name no original."""

@@ -214,9 +214,13 @@ def find_entity(facts: Facts, given: str, *kinds: NameKind) -> Entity:
 
 
 def the_entity(facts: Facts, given: str) -> Entity:
-    """Return the one entity that an id or a name means; UnknownIdError where there is none, or where the name may mean several."""
+    """Return the one entity that an id or a name means; UnknownIdError where there is none, or where the name may mean several.
+
+    Whoever is written so, letter for letter, goes before those who are called so in another spelling or script.
+    """
     named = _called(facts, given, ())
     exact = [entity for entity in named if entity.id == given or _is_called(entity, fold(given))] or named
+    exact = [entity for entity in exact if _is_written(entity, given)] or exact
     if len(exact) > 1:
         several = ", ".join(f"{entity.name} ({entity.kind.value}, {entity.id})" for entity in exact[:6])
         raise UnknownIdError(f"{given!r} may mean {several}; give the id")
@@ -238,6 +242,11 @@ def _called(facts: Facts, given: str, kinds: tuple[NameKind, ...]) -> list[Entit
 
 def _is_called(entity: Entity, key: str) -> bool:
     return any(fold(form) == key for form in (entity.name, *entity.forms))
+
+
+def _is_written(entity: Entity, given: str) -> bool:
+    """Say whether a name stands in the case in the very letters in which it is given, and not in those of another script."""
+    return any(form.casefold() == given.casefold() for form in (entity.name, *entity.forms))
 
 
 def _says(form: str, key: str) -> bool:
