@@ -117,6 +117,12 @@ def test_a_name_that_is_known_in_arabic_alone_is_found_in_others() -> None:
     assert finder.find("The court in Zurich heard the parties on the record.") == []
 
 
+def test_initials_are_found_behind_other_initials() -> None:
+    """Initials of somebody who is spoken of are hidden where letters of somebody else stand right before them."""
+    assert "M. T." in hidden("Mira Tolvanova came late. Present: J. M. T. and two clerks.")
+    assert "М. Т." in hidden("Мира Толванова опоздала. Присутствовали: Ж. М. Т. и двое писарей.")
+
+
 def test_given_names_and_initials_go_where_the_person_is_spoken_of() -> None:
     """A given name alone and initials alone are hidden in a text that names the person, and left elsewhere."""
     assert hidden("Mira came. M. T. said no. MT: I will.") == []

@@ -7,10 +7,8 @@ hidden where the person is known to be spoken of. Invariant: the pieces of a hit
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -18,7 +16,9 @@ from ..model.folding import in_latin
 from ..model.passages import Span
 from .name_addresses import Place, places_in
 from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stretch
-from .name_keys import abbreviations, consonants, keys_of, ordinary_words, seen_across
+from .name_indexes import NEAR_LEAST, Indexes
+from .name_initials import initials_alone
+from .name_keys import consonants, keys_of, ordinary_words, seen_across
 from .name_lexicon import Lexicon
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
 from .name_traces import (
@@ -27,7 +27,6 @@ from .name_traces import (
     apostrophe_keys,
     backwards,
     bare_of,
-    beginnings_of,
     disguised,
     grown,
     pieced,
@@ -42,14 +41,6 @@ from .names_tables import is_given, name_words
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
 _AFTER_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
 _SWAPPED = re.compile(r",\s{0,2}")
-_DOTTED = re.compile(r"(?<![^\W_])(?=([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?)")
-_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_]{2,3}(?![^\W_])")
-_INITIAL = re.compile(r"\.?[\s\-]{0,3}|\.?\s*\r?\n[\s>|]*")
-_SWAPPED = re.compile(r",\s{0,2}")
-_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.[\s\-]?([^\W\d_])\.(?:[\s\-]?([^\W\d_])\.)?(?:[\s\-]?([^\W\d_])\.)?")
-_INITIAL = re.compile(r"(?<![^\W_])(?=([^\W\d_][\w\-]{0,15})\.?\s{1,3}((?:[^\W\d_]{1,3}['’\s]\s{0,2}){0,2})([^\W\d_])\.(?![^\W_]))")
-_LABEL = re.compile(r"(?:(?<=\n)|(?<=[.!?;] )|^)[ \t>*_]*([^\W\d_]{2,3})[*_]{0,2}[ \t]*(?=[:—–])|(?<=[(«\[])([^\W\d_]{2,3})(?=[)»\]])")
-_NAME_BEHIND = re.compile(r"\s{0,2}[^\W\d_a-zа-яёіїєґ][^\W\d_]")
 OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
 _MOST_BESIDE = 3
@@ -57,16 +48,14 @@ _MOST_BESIDE = 3
 _PATRONYMIC = re.compile(
     r"(?:[оеёії]вич(?:а|у|ем|е|і|еві)?|[оеєії]вн(?:а|ы|е|у|ой|ою|і|и)|[oei]vi(?:t?ch|č|c)\w{0,2}|[oei]vn(?:a|y|e|u|oi|oy|ou))$"
 )
-_NEAR_LEAST = 7
 _SMALL_LEAST = 5
 _GIVEN_LEAST = 4
 
 
 @dataclass(frozen=True)
-class Finder:
+class Finder(Indexes):
     """Finds the persons of some lexicons; ``free`` are ids of others who may be named, ``strange`` keys of names of others."""
 
-    lexicons: tuple[Lexicon, ...]
     free: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
     free_given: frozenset[str] = frozenset()
@@ -86,7 +75,7 @@ class Finder:
         hits += self._literals(text)
         spoken = around.spoken_of | {hit.person for hit in hits if hit.person != NOBODY}
         hits += self._given_alone(source, found, replace(around, spoken_of=spoken))
-        hits += self._initials_alone(source, replace(around, spoken_of=spoken))
+        hits += initials_alone(source, self.lexicons, replace(around, spoken_of=spoken))
         return apart(hits)
 
     # telling words --------------------------------------------------------------------------------------------------------------
@@ -267,7 +256,7 @@ class Finder:
             strong = self._in(self._strong_keys, keys) or self._behind_a_disguise(token)
             given, beside = self._in(self._given_keys, keys), self._in(self._beside_keys, keys)
             near = False
-            if not strong and not given and not beside and token.capital and len(token.text) >= _NEAR_LEAST:
+            if not strong and not given and not beside and token.capital and len(token.text) >= NEAR_LEAST:
                 strong = self._nearly(keys)
                 near = bool(strong)
             known = self._seen[token.text] = (strong, given, beside, near)
@@ -293,7 +282,7 @@ class Finder:
         found: set[int] = set()
         for key in keys:
             for known, whose in self._long_keys.get(key[:1], ()):
-                if abs(len(known) - len(key)) <= 1 and len(key) >= _NEAR_LEAST and OSA.distance(key, known, score_cutoff=1) <= 1:
+                if abs(len(known) - len(key)) <= 1 and len(key) >= NEAR_LEAST and OSA.distance(key, known, score_cutoff=1) <= 1:
                     found |= whose
         return frozenset(found)
 
@@ -344,45 +333,6 @@ class Finder:
             return frozenset(n for n in whose if low in self.lexicons[n].given_written)
         return whose
 
-    def _initials_alone(self, source: Cleaned, around: Around) -> Iterator[Hit]:
-        yield from self._initial_of_surname(source, around)
-        for span, letters in self._initials_in(source, around):
-            alone = not _NAME_BEHIND.match(source.text, span.end) and not _ends_in_a_name(source.text, span.start)
-            whose = [n for n in sorted(around.spoken_of) if _spells(letters, self.lexicons[n], alone=alone)]
-            here = source.span(span.start, span.end)
-            mention = covering(around.mentions, here)
-            if whose and (mention is None or mention.person != NOBODY):
-                yield Hit(pieces=(here,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
-
-    @staticmethod
-    def _initials_in(source: Cleaned, around: Around) -> Iterator[tuple[Span, str]]:
-        """Yield the letters, small, that stand as initials do, the longest run at a place first; pairs that are words are left out."""
-        for match in _DOTTED.finditer(source.text):
-            letters = "".join(filter(None, match.groups())).casefold()
-            for count in range(len(letters), 1, -1):
-                if letters[:count] not in abbreviations():
-                    yield Span(match.start(1), match.end(count) + 1), letters[:count]
-        for match in _LABEL.finditer(source.text):
-            word = match.group().strip(" \t>*_")
-            if word.isupper() and word.casefold() not in abbreviations():
-                yield Span(*match.span()), word.casefold()
-        for match in _CAPITALS.finditer(source.text) if around.label else ():
-            if match.group().isupper() and match.group().casefold() not in abbreviations():
-                yield Span(*match.span()), match.group().casefold()
-
-    def _initial_of_surname(self, source: Cleaned, around: Around) -> Iterator[Hit]:
-        """Yield the initial of a surname behind a title, a role or the initial of the given name and a particle: Mr B., A. de B."""
-        for match in _INITIAL.finditer(source.text):
-            before, letter = match.group(1).casefold(), match.group(3).casefold()
-            whose = [n for n in sorted(around.spoken_of) if letter in self.lexicons[n].last_initials and match.group(3).isupper()]
-            titled = before in name_words().titles or before in roles()
-            if not titled:
-                whose = [n for n in whose if match.group(2) and before in self.lexicons[n].initials]
-            span = source.span(match.start(3) if titled else match.start(1), match.end(3) + 1)
-            mention = covering(around.mentions, span)
-            if whose and (mention is None or mention.person != NOBODY):
-                yield Hit(pieces=(span,), person=whose[0] if len(whose) == 1 else NOBODY, rank=0)
-
     # addresses and whole strings --------------------------------------------------------------------------------------------------
     def _addresses(self, text: str, source: Cleaned, around: Around) -> Iterator[Hit]:
         for place in places_in(text, source, label=around.label):
@@ -428,71 +378,6 @@ class Finder:
             return Hit(pieces=pieces, person=mention.person, rank=4)
         return Hit(pieces=pieces, person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2, near=self._of(at)[3])
 
-    # tables -----------------------------------------------------------------------------------------------------------------------
-    @staticmethod
-    def _in(table: Mapping[str, frozenset[int]], keys: Collection[str]) -> frozenset[int]:
-        return frozenset(n for key in keys for n in table.get(key, ()))
-
-    @cached_property
-    def _strong_keys(self) -> dict[str, frozenset[int]]:
-        return _index([lexicon.strong for lexicon in self.lexicons])
-
-    @cached_property
-    def _long_keys(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
-        """The keys of telling words that are long enough for a letter to be wrong, by their first."""
-        found: dict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
-        for key, whose in self._strong_keys.items():
-            if len(key) >= _NEAR_LEAST:
-                found[key[0]].append((key, whose))
-        return found
-
-    @cached_property
-    def _given_keys(self) -> dict[str, frozenset[int]]:
-        return _index([lexicon.given for lexicon in self.lexicons])
-
-    @cached_property
-    def _stems(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(stem for stem in one.inside if len(stem) >= INSIDE) for one in self.lexicons)
-
-    @cached_property
-    def _apostrophes(self) -> dict[str, frozenset[int]]:
-        return _index([lexicon.apostrophes for lexicon in self.lexicons])
-
-    @cached_property
-    def _skeletons(self) -> frozenset[str]:
-        return frozenset(word for one in self.lexicons for stem in one.inside for word in beginnings_of(stem))
-
-    @cached_property
-    def _beside_keys(self) -> dict[str, frozenset[int]]:
-        return _index([lexicon.beside for lexicon in self.lexicons])
-
-    @cached_property
-    def _known_in_arabic_alone(self) -> bool:
-        return any(key.startswith("≈") for key in self._strong_keys)
-
-    @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({length for lexicon in self.lexicons for length in lexicon.lengths}))
-
-    @cached_property
-    def _whole_patterns(self) -> dict[str, re.Pattern[str]]:
-        found = {whole for lexicon in self.lexicons for whole in lexicon.whole}
-        words = {whole: r"\s+".join(map(re.escape, whole.split())) for whole in found}
-        return {whole: re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])") for whole, pattern in words.items()}
-
-    @cached_property
-    def _literal_patterns(self) -> dict[str, re.Pattern[str]]:
-        found = {literal for lexicon in self.lexicons for literal in lexicon.literals if literal}
-        return {literal: re.compile(r"\s*".join(map(re.escape, literal.split())), re.IGNORECASE) for literal in found}
-
-
-def _index(tables: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
-    index: dict[str, set[int]] = defaultdict(set)
-    for number, keys in enumerate(tables):
-        for key in keys:
-            index[key].add(number)
-    return {key: frozenset(numbers) for key, numbers in index.items()}
-
 
 def _is_patronymic(token: Token) -> bool:
     return token.capital and looks_like_patronymic(token.text)
@@ -513,26 +398,6 @@ def _sounds_like_given(token: Token, lexicon: Lexicon) -> bool:
     """Say whether a word has the consonants of a given name in another script: Лейла beside the surname of Layla."""
     bones = consonants(token.text)
     return any(bones.startswith(own) and len(bones) - len(own) < 2 for own in lexicon.given_bones)
-
-
-def _ends_in_a_name(text: str, end: int) -> bool:
-    """Say whether a word with a capital stands right before a place."""
-    before = text[max(0, end - 40) : end].rstrip(" ").split()
-    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalpha() and before[-1].casefold() not in roles()
-
-
-def _spells(letters: str, lexicon: Lexicon, *, alone: bool = False) -> bool:
-    """Say whether initials may be those of a person: given name and surname either way round, with or without a letter between.
-
-    Those that stand ``alone``, without a surname beside them, may be those of the given name and the patronymic.
-    """
-    if alone and len(letters) == 2 and letters[0] in lexicon.initials and letters[1] in lexicon.middle_initials:
-        return True
-    first, last, between = letters[0], letters[-1], set(letters[1:-1])
-    one, other = lexicon.initials, lexicon.last_initials
-    straight = first in one and last in other and between <= one | other | lexicon.middle_initials
-    turned = first in other and last in (one | lexicon.middle_initials if between else one) and between <= one | other
-    return straight or turned
 
 
 def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -> bool:

@@ -20,7 +20,6 @@ from .names_cases import endings_of_cases
 from .names_cyrillic import is_cyrillic
 from .names_transcribed import transcriptions
 
-_LETTERS = re.compile(r"[^\W\d_]")
 _TWICE = re.compile(r"([a-z])\1")
 """Arabic letters write a doubled consonant once."""
 _FLEETING = re.compile(r"[^aeiouyаеёиоуыэюяіїє][eoеоё][^aeiouyаеёиоуыэюяіїє]$")

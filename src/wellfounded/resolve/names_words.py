@@ -35,7 +35,6 @@ _SHOUTED = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 _PATRONYMIC = re.compile(r"(?:[oeiau](?:v|i)i?[xc]|ilix|ov[ns]?na|evna|ivna|inixna|ilinixna|ixna|uli|kizi|ogli|oglu)$")
 _MALE = re.compile(r"(?:[oeiau](?:v|i)i?[xc]|ilix|uli|ogli|oglu)$")
 _ABD = re.compile(r"^abd[aeiou]?[lrsnzdt]?(?=\w{2})")
-_SLAVIC_ABD = re.compile(r"abd[aeiou]l")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 

@@ -13,7 +13,6 @@ from importlib.resources import files
 from .words import key_of
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_VOWELS = "aeiouy"
 _CONTINUED = {
     "latin": (*"abcdefghijklmnopqrstuvwxyz", "ch", "sch"),
     "cyrillic": tuple("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ"),

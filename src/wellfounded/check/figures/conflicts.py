@@ -24,7 +24,6 @@ _SWAP = (0.6, 0.1)
 _OTHER = (3.0, 0.55)
 _INSIDE_SLIP = (3.0, 0.4)
 _INSIDE_OTHER = (4.0, 0.7)
-_OF_ONE_THING = 1.0
 
 
 @dataclass(frozen=True, slots=True)

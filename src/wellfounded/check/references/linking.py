@@ -14,7 +14,6 @@ from ...model.reading import Citation
 from ..subject import Subject
 from ..tables import table
 
-_AROUND = "<>()[]{}.,;:!?\"'«»“”"
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 

@@ -25,9 +25,6 @@ _DID = re.compile(
     r"|discharged|found|held|ruled|decided|sentenced|rejected|a (?:annulé|rejeté|confirmé|ordonné|condamné|jugé|suspendu)"
     r"|отменил|оставил|признал|оправдал|осудил|приговорил|постановил|отказал)\b"
 )
-_BETWEEN = re.compile(
-    r",? ?(?:(?:case|file|no\.|Civil|Criminal|Application|Appeal|Reference|reference|N°|№)? ?[\w/.№°-]* ?(?:of \d{4})?,? ?){0,4}"
-)
 _HEAD = 8
 _SHORT = 90
 """``IN THE HIGH COURT OF JUSTICE`` and its like."""

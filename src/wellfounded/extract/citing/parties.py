@@ -162,7 +162,6 @@ def _respondent(text: str, start: int, first: str, versus: re.Match[str], state:
 
 _UNITED = re.compile(r",? \(?(?:[Cc]ommunication |[Cc]omplaint )?(?:[Nn]o\. ?|n° ?)?\d{1,4}/(?:19|20)\d\d")
 _BODY = re.compile(r"^.*(?:Committee|Court|ECtHR|ECHR|CEDH|EGMR|Cour|Cour EDH|CAT|CCPR|HRC|Corte EDU|ЕСПЧ|TEDH|EHRM), (?=\S)")
-_QUOTED = re.compile('[«„"“]')
 _NUMBER_BEHIND = re.compile(r"(?:,? \(|, )(?:(?:no\.|n[o°]|№|Nr\.|application no\.|requête n[o°]|жалоба №) ?)?(\d{1,6}/\d\d)(?![\d/-])\)?")
 _LEGAL = re.compile(
     r"(?i)\b(?:judge?s?|court|judgment|held|holding|appeal|cases?|rulings?|decisions?|claim|counsel|tribunal|"

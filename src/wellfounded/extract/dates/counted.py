@@ -14,7 +14,6 @@ from .surroundings import Found, Surroundings
 from .values import Grain, Stamp
 from .words import Counted, folded
 
-_NUMBER_BEFORE = re.compile(r"(?:(?<=[\s(])|^)((?:\d{1,3}|[^\W\d_]+(?:-[^\W\d_]+)?) )$")
 _AHEAD = 90
 """Characters before "in two weeks" in which a word of the future says that it is a date, not how long something takes."""
 _AFTER = re.compile(r"(?:,? )([^\W\d_]+)(?: ([^\W\d_]+))?(?P<stop>[ ]?[.,;:!?)\]\n]|$)?")

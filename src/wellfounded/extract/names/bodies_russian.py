@@ -23,7 +23,6 @@ from .words import GRAMMAR_WEIGHT, looks_like_surname
 _WORD = r"[^\W\d_](?:[\w]|-(?=\w))*"
 _NEXT = re.compile(rf" ({_WORD})")
 _BEFORE = re.compile(r"(?<![\w-])((?:\d{1,2}-?)?[^\W\d_][\w-]*) $")
-_QUOTED = re.compile(r" ?\"[^\"\n]{1,60}\"")
 _ADJECTIVE = r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ою|ей|ые|ие|ых|их)$"
 _IS_ADJECTIVE = re.compile(_ADJECTIVE)
 _AGREEING = (

@@ -22,7 +22,6 @@ UNNAMED = "unnamed"
 """Stands in the chain where the text tells of an accusation and not of who accuses."""
 _LONGEST = 400
 _AGENT = re.compile(r"\s(?:by|par|in)\s(?=(?:the|an?|la|le|l'|les|un|une)?\s?\w)")
-_IN_DEFAULT = 60
 
 
 def told_in(analysis: Analysis, cues: Cues, speakers: Speakers, decided: Decided) -> Iterator[Statement]:
