@@ -134,13 +134,10 @@ class Finder(Indexes):
         out: set[int] = set()
         for step in (-1, 1):
             if 0 <= at + step < len(found) and self._beside(source, found, at, step):
-                out |= self._belongs(found[at + step], whose) & self._given_in_any_case(found[at + step])
+                out |= self._belongs(found[at + step], whose) & self._of(found[at + step])[1]
                 if step < 0 and found[at - 1].text.casefold() in name_words().degrees | roles():
                     out |= whose
         return frozenset(out)
-
-    def _given_in_any_case(self, token: Token) -> frozenset[int]:
-        return self._of(token)[1]
 
     def _inside_a_word(self, source: Cleaned, token: Token, around: Around) -> Iterator[Hit]:
         """Yield the hit of a word that a name grew into, or that reads as one with the figures at its ends."""

@@ -123,9 +123,9 @@ def _asked(manifest: bytes, address: str) -> bytes:
         data = Path(folder) / "data"
         data.write_bytes(manifest)
         question = _run("openssl", ["ts", "-query", "-data", str(data), "-sha256", "-cert"]).stdout
-    request = urllib.request.Request(address, data=question, headers={"Content-Type": "application/timestamp-query"})  # noqa: S310
+    request = urllib.request.Request(address, data=question, headers={"Content-Type": "application/timestamp-query"})  # noqa: S310 — http(s) alone, above
     try:
-        with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 — the one address that the user gave
             token: bytes = answer.read(_LARGEST_ANSWER)
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise InputError(f"{address} gave no time stamp: {error}") from error

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ...extract.figures.subjects import subjects
 from ...extract.figures.words import folded
@@ -168,13 +169,10 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
                     fits = not (not inside and _key(other) in in_own) and (_key(own), _key(other)) not in together
                     if fits and _of_one_thing(own, other, (sentence, other_sentence), (weight, share), inside=inside):
                         best = max(
-                            best or (0.0, _Pair(own, other, other_sentence)), (weight, _Pair(own, other, other_sentence)), key=_first
+                            best or (0.0, _Pair(own, other, other_sentence)), (weight, _Pair(own, other, other_sentence)), key=itemgetter(0)
                         )
             if best:
                 yield best[1]
-
-
-_first: Callable[[tuple[float, _Pair]], float] = lambda pair: pair[0]  # noqa: E731
 
 
 def _told_together(sentences: tuple[Sentence, ...]) -> set[tuple[tuple[str, str, float], tuple[str, str, float]]]:

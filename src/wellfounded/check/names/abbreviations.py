@@ -1,6 +1,6 @@
 """Abbreviations of bodies: letters in another order, one abbreviation for two names, one that does not fit its name, one never explained.
 
-Only what a text explains itself, ``National Court of Asylum (CNDA)``, and how it writes the letters elsewhere are compared: an abbreviation
+Only what a text explains itself, ``Land Registry Court (LRC)``, and how it writes the letters elsewhere are compared: an abbreviation
 may come from another language, and then its letters are not those of the name.
 """
 
@@ -118,11 +118,11 @@ class SwappedLetters(Rule):
     title = "an abbreviation with its letters exchanged"
     severity = Severity.WARNING
     example = (
-        "The National Court of Asylum (CNDA) heard him. The CNDA took its time. On 3 May the CDNA gave its decision, and the CNDA "
+        "The National Chamber of Land Disputes (NCLD) heard him. The NCLD took its time. On 3 May the NLCD gave its decision, and the NCLD "
         "published it.\n"
     )
     counter_example = (
-        "The National Court of Asylum (CNDA) heard him. The CNDA took its time. On 3 May the CNDA gave its decision, and the CCNE "
+        "The National Chamber of Land Disputes (NCLD) heard him. The NCLD took its time. On 3 May the NCLD gave its decision, and the CCNE "
         "published it.\n"
     )
     sure = "Sure where one of the two is explained or frequent; two bodies whose letters differ only in their order are rare."
@@ -292,7 +292,7 @@ class NeverExplained(Rule):
 
 
 def _bears(subject: Subject, letters: str) -> bool:
-    """Say whether the letters are part of a name in which they stand for themselves: ``BTA Bank``."""
+    """Say whether the letters are part of a name in which they stand for themselves: ``RTL Bank``."""
     return any(name.form != letters and letters in name.form.split() for name in subject.reading.names)
 
 

@@ -190,13 +190,13 @@ class OverturnedTwice(Rule):
     title = "one decision overturned twice"
     severity = Severity.ERROR
     example = (
-        "In September 2020 the National Court of Asylum granted him refugee status. In December 2021 the Council of State overturned the "
-        "2020 decision of the National Court of Asylum and sent the case back. In December 2022 the National Court of Asylum overturned "
-        "its 2020 decision.\n"
+        "In March 2014 the Land Tribunal of Orlen quashed the eviction. In June 2015 the Supreme Court overturned the "
+        "2014 decision of the Land Tribunal of Orlen and sent the case back. In May 2016 the Land Tribunal of Orlen overturned "
+        "its 2014 decision.\n"
     )
     counter_example = (
-        "In September 2020 the National Court of Asylum granted him refugee status. In December 2021 the Council of State overturned the "
-        "2020 decision of the National Court of Asylum and sent the case back. In December 2022 the National Court of Asylum refused "
+        "In March 2014 the Land Tribunal of Orlen quashed the eviction. In June 2015 the Supreme Court overturned the "
+        "2014 decision of the Land Tribunal of Orlen and sent the case back. In May 2016 the Land Tribunal of Orlen refused "
         "his claim.\n"
     )
     sure = "Sure where the two acts have different days or bodies and the text tells of no act that restored the decision."
