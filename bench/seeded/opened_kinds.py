@@ -1,4 +1,4 @@
-"""Kinds of error as an editor knows them, written by somebody who has not seen the rules. Whoever writes rules does not open this file."""
+"""Kinds of error as an editor knows them: written by somebody who had not seen the rules, measured unseen, and opened later."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from random import Random
 from .dossiers import Clean
 from .layout import DATE, WORD, in_notes, in_quotation, marks, notes, paragraphs, quotations, sentences
 from .planting import Kind, Plan, Span
-from .unseen_text import KINDS as TEXT_KINDS
-from .unseen_words import FLIPPED, HEDGES, OTHER_WORDS, SOLE, UPHELD
+from .opened_text import KINDS as TEXT_KINDS
+from .opened_words import FLIPPED, HEDGES, OTHER_WORDS, SOLE, UPHELD
 
 _ANNEX_WORD = r"Annex|Attachment|Appendix|Exhibit|Enclosure|Document|Tab|[Aa]nnexe|[Пп]риложени[ея]"
 _ANNEX = re.compile(rf"\b(?P<word>{_ANNEX_WORD})\s(?P<number>\d+|[A-G])\b(?P<listed>[:.]?)")

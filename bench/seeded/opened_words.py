@@ -1,4 +1,4 @@
-"""Words that the kinds of the unseen half put in place of others. Whoever writes rules does not open this file."""
+"""Words that the opened kinds put in place of others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of error in names, characters and structure, of the unseen half. Whoever writes rules does not open this file."""
+"""Kinds of error in names, characters and structure: written unseen, opened later."""
 
 from __future__ import annotations
 
