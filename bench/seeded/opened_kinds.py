@@ -10,9 +10,9 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import DATE, WORD, in_notes, in_quotation, marks, notes, paragraphs, quotations, sentences
-from .planting import Kind, Plan, Span
 from .opened_text import KINDS as TEXT_KINDS
 from .opened_words import FLIPPED, HEDGES, OTHER_WORDS, SOLE, UPHELD
+from .planting import Kind, Plan, Span
 
 _ANNEX_WORD = r"Annex|Attachment|Appendix|Exhibit|Enclosure|Document|Tab|[Aa]nnexe|[Пп]риложени[ея]"
 _ANNEX = re.compile(rf"\b(?P<word>{_ANNEX_WORD})\s(?P<number>\d+|[A-G])\b(?P<listed>[:.]?)")
