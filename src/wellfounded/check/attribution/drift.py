@@ -7,22 +7,20 @@ language. Nothing is concluded from sentences that are merely about the same thi
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ...model.findings import Finding, Place, Severity
-from ..quotations.held import quotes_us
-from ..quotations.sources import Source, sources_of
+from ..quotations.sources import Source
 from ..rule import Rule
 from ..subject import Subject
-from .telling import HEDGES, Telling, either, own_tellings, stem, tellings_of
+from .beside import beside
+from .telling import HEDGES, Telling, either, stem
 
 _SHARED = 5
 _SHARE = 0.6
-_COMMON = 40
-"""Sentences of one source that may hold a word before it is too common to find them by."""
 _BESIDE = 3
 """Words behind a hedge of which one must be told here: those that it hedges."""
 _SPOKEN = 4
@@ -51,35 +49,16 @@ def twins_of(subject: Subject) -> tuple[Twin, ...]:
 
 
 def _twins(subject: Subject) -> Iterator[Twin]:
-    sources = [(one, tellings_of(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
-    held = [(source, told, by_stem(told)) for source, told in sources]
-    for ours in own_tellings(subject):
-        content = ours.content
-        if len(content) < _SHARED:
-            continue
-        for source, told, places in held:
-            best = _best(content, told, places)
-            if best is not None and told[best].language == ours.language and told[best].text != ours.text:
-                yield Twin(ours, told[best], source, content & told[best].content)
+    for one in beside(subject):
+        theirs, _ = one.nearest[0]
+        if theirs.language == one.ours.language and theirs.text != one.ours.text and _tell_the_same(one.ours, theirs):
+            yield Twin(one.ours, theirs, one.source, one.ours.content & theirs.content)
 
 
-def by_stem(told: Sequence[Telling]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for word in one.content:
-            found[word].append(number)
-    return found
-
-
-def _best(content: frozenset[str], told: Sequence[Telling], places: Mapping[str, Sequence[int]]) -> int | None:
-    shared = Counter(number for word in content for number in places.get(word, ()) if len(places[word]) <= _COMMON)
-    if not shared:
-        return None
-    number, _ = max(shared.items(), key=lambda pair: (pair[1], -pair[0]))
-    other = told[number].content
-    common = len(content & other)
-    spoken = sum(1 for word in content & other if not word[0].isdigit())
-    return number if common >= _SHARED and spoken >= _SPOKEN and common >= _SHARE * min(len(content), len(other)) else None
+def _tell_the_same(ours: Telling, theirs: Telling) -> bool:
+    shared = ours.content & theirs.content
+    spoken = sum(1 for word in shared if not word[0].isdigit())
+    return len(shared) >= _SHARED and spoken >= _SPOKEN and len(shared) >= _SHARE * min(len(ours.content), len(theirs.content))
 
 
 class AllegationTold(Rule):

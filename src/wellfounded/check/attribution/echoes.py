@@ -7,28 +7,21 @@ that are merely about the same thing.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
 from ...model.findings import Place
 from ...model.passages import Passage
-from ..quotations.held import quotes_us
-from ..quotations.sources import Source, sources_of
+from ..quotations.sources import Source
 from ..subject import Subject
 from ..tables import table
-from .drift import by_stem
-from .telling import Telling, own_tellings, tellings_of
+from .beside import beside
+from .telling import RUN, Telling
 
-_RUN = 5
-"""Words in one order that make an echo."""
 _WEIGHTY = 3
 """Of them, words of four letters or more that are no small words."""
-_CANDIDATES = 3
-"""Sentences of a source that are laid beside one of ours: those with most weighty words in common."""
-_COMMON = 40
 _LONGEST = 280
 
 
@@ -63,31 +56,26 @@ def echoes_of(subject: Subject) -> tuple[Echo, ...]:
 
 
 def _echoes(subject: Subject) -> Iterator[Echo]:
-    sources = [(one, tellings_of(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
-    held = [(source, told, by_stem(told)) for source, told in sources]
-    for ours in own_tellings(subject):
-        for source, told, places in held:
-            for number in _near(ours, places):
-                if told[number].language == ours.language:
-                    runs = _runs(ours, told[number])
-                    if runs:
-                        yield Echo(ours, told[number], source, runs)
-
-
-def _near(ours: Telling, places: Mapping[str, Sequence[int]]) -> list[int]:
-    shared = Counter(number for word in ours.content for number in places.get(word, ()) if len(places[word]) <= _COMMON)
-    return [number for number, times in shared.most_common(_CANDIDATES) if times >= _WEIGHTY]
+    for one in beside(subject):
+        for theirs, times in one.nearest:
+            if times >= _WEIGHTY and theirs.language == one.ours.language:
+                runs = _runs(one.ours, theirs)
+                if runs:
+                    yield Echo(one.ours, theirs, one.source, runs)
 
 
 def _runs(ours: Telling, theirs: Telling) -> tuple[tuple[int, int, int], ...]:
-    matcher = SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
-    runs = tuple((one.a, one.b, one.size) for one in matcher.get_matching_blocks() if one.size)
-    weighty = ours.content
-    for here, _, size in runs:
-        words = ours.words[here : here + size]
-        if size >= _RUN and sum(len(word) > 3 and any(word.startswith(one[:6]) for one in weighty) for word in words) >= _WEIGHTY:
-            return runs
-    return ()
+    if ours.runs.isdisjoint(theirs.runs):  # few pairs have one, and to lay them side by side takes long
+        return ()
+    runs = _common(ours.words, theirs.words)
+    return runs if any(size >= RUN and sum(ours.weighty[here : here + size]) >= _WEIGHTY for here, _, size in runs) else ()
+
+
+def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    if ours == theirs:
+        return ((0, 0, len(ours)),)
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return tuple((one.a, one.b, one.size) for one in matcher.get_matching_blocks() if one.size)
 
 
 def sentence_of(subject: Subject, telling: Telling) -> Passage:

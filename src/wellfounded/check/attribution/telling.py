@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from ...extract.analysis import Analysis
 from ...model.folding import fold
@@ -22,9 +22,11 @@ from ..tables import table
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STEM = 6
 _SHORT = 4
+RUN = 5
+"""Words in one order that make an echo."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """A sentence: where it stands in the normal form, its words in small letters with their places, and its language."""
 
@@ -34,15 +36,27 @@ class Telling:
     starts: tuple[int, ...]
     language: str
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that carry what it says."""
         return frozenset(stem(word) for word in self.words if len(word) >= _SHORT or word[0].isdigit()) - _small()
+
+    @cached_property
+    def weighty(self) -> tuple[bool, ...]:
+        """Of each word whether it begins as one of those that carry what the sentence says."""
+        beginnings = tuple(word[:_STEM] for word in self.content)
+        return tuple(len(word) > 3 and word.startswith(beginnings) for word in self.words)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words in one order that would make an echo."""
+        return frozenset(self.words[at : at + RUN] for at in range(len(self.words) - RUN + 1))
 
     def has(self, words: re.Pattern[str]) -> bool:
         return words.search(self.text) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the beginning of a word, by which its forms are told to be one."""
     return word if word[0].isdigit() else word.removesuffix("'s")[:_STEM]
@@ -73,11 +87,8 @@ def _tellings(analysis: Analysis) -> Iterator[Telling]:
 
 
 def tellings_of(source: Source) -> tuple[Telling, ...]:
-    """Return the sentences of a document, made once where it is one of the run."""
-    if source.subject is None:
-        return tellings_in(source.analysis)
-    subject = source.subject
-    return subject.once("tellings", lambda: tellings_in(subject.analysis))
+    """Return the sentences of a document, made once."""
+    return source.once("tellings", lambda: tellings_in(source.analysis))
 
 
 def own_tellings(subject: Subject) -> tuple[Telling, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from ...extract.analysis import Analysis
 from ...extract.speech.quote_marks import marked_in
@@ -21,6 +22,7 @@ from .stretches import Piece, pieces_in
 from .words import Indexed, indexed
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,16 @@ class Source:
     date: str
     analysis: Analysis = field(repr=False)
     subject: Subject | None = field(default=None, repr=False)
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once for this source and shared by all documents that are held against it."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("Made", self._made[name])
 
     @cached_property
     def indexed(self) -> Indexed:
