@@ -33,11 +33,14 @@ def _subject(name: str, text: str) -> Subject:
 @given(st.lists(st.sampled_from(_WORDS), min_size=3, max_size=20), st.lists(st.sampled_from(_WORDS), min_size=3, max_size=20))
 def test_no_echo_is_lost_on_the_short_way(ours: list[str], theirs: list[str]) -> None:
     """Two sentences echo each other exactly where laying all their words side by side finds five in one order, three of them weighty."""
-    here, there = together([_subject("ours", " ".join(ours) + ".\n"), _subject("theirs", " ".join(theirs) + ".\n")])
+    here, there = together(
+        [_subject("ours", " ".join(ours) + ".\n"), _subject("theirs", " ".join(theirs) + ".\n\nNobody came there yesterday.\n")]
+    )
     one, other = tellings_in(here.analysis)[0], tellings_in(there.analysis)[0]
     blocks = [block for block in SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks() if block.size]
     long = any(block.size >= RUN and sum(one.weighty[block.a : block.a + block.size]) >= 3 for block in blocks)
-    expected = [tuple((block.a, block.b, block.size) for block in blocks)] if long and len(one.content & other.content) >= 3 else []
+    alike = one.language == other.language and long
+    expected = [tuple((block.a, block.b, block.size) for block in blocks)] if alike and len(one.content & other.content) >= 3 else []
     assert [echo.runs for echo in echoes_of(here)] == expected
 
 
@@ -46,5 +49,5 @@ def test_of_equals_the_first_is_nearest() -> None:
     same = "The warden sold the barges of the harbour {} in spring."
     source = " ".join(same.format(word) for word in ("quietly", "openly", "cheaply", "slowly"))
     here, _ = together([_subject("ours", same.format("badly")), _subject("theirs", source)])
-    found = [theirs.words[7] for theirs, _ in beside(here)[0].nearest]
+    found = [theirs.words[8] for theirs, _ in beside(here)[0].nearest]
     assert found == ["quietly", "openly", "cheaply"]
