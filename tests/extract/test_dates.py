@@ -368,3 +368,43 @@ def test_stamp_of_refuses_more_than_a_date() -> None:
 def test_producer_is_versioned() -> None:
     """The producer names itself with a version."""
     assert PRODUCER.startswith("dates@")
+
+
+THREAD = """From: Ilze Kalna
+Sent: 4 June 2021 09:12
+Subject: RE: the ferry file
+
+The board was sued on 9 November 2020; it settled on 2 February. The deed is dated 20 May, and yesterday it was filed.
+
+> From: Henrik Aas
+> Date: Tue, 1 June 2021 18:40
+>
+> They told me so on Saturday. The yard closes on 30 June.
+"""
+
+
+def test_each_message_of_a_thread_is_told_on_its_own_day() -> None:
+    """What follows the head of a message is counted from its date, forwards in time, and from no other message."""
+    assert found(THREAD, "en", "2024-01-01") == (
+        "4 June 2021 = 2021-06-04; 9 November 2020 = 2020-11-09; 2 February = 2021-02-02; 20 May = 2021-05-20; yesterday = 2021-06-03; "
+        "Tue, 1 June 2021 = 2021-06-01; Saturday = 2021-05-29; 30 June = 2021-06-30"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("en", "She was tried in March 2012 and freed that autumn.", "March 2012 = 2012-03; that autumn = 2012-23"),
+        ("en", "He hid in the winter of 2012 to 2013 there.", "the winter of 2012 to 2013 = 2012-24"),
+        ("en", "Please come tomorrow evening.", "tomorrow evening = 2015-11-04"),
+        (
+            "ru",
+            "Жалобу подали 4 марта 2011 года; её отклонили 2 июля следующего года.",
+            "4 марта 2011 года = 2011-03-04; 2 июля следующего года = 2012-07-02",
+        ),
+        ("en", "The claim ends on 25 May. It was late.", "25 May = 2015-05-25"),
+    ],
+)
+def test_what_points_back_or_on(language: str, text: str, dates: str) -> None:
+    """Words that point to a year told, to a winter over two years or to a part of a coming day are read whole."""
+    assert found(text, language) == dates

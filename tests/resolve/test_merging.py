@@ -154,3 +154,20 @@ def test_opinions_are_symmetric_and_have_a_sentence(one: str, other: str, kind: 
     assert opinion.why.endswith(".")
     assert 0 <= opinion.similarity <= 1
     assert not (opinion.contradicted and opinion.answer is Answer.JOINED)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Odile Marchal-Tessier", "Odile Tessier", Answer.PROPOSED),
+        ("Inés Cobo-Larrain", "Inés Cobo", Answer.PROPOSED),
+        ("Jean-Luc Tessier", "Jean-Luc Tessier", Answer.JOINED),
+    ],
+)
+def test_half_of_a_double_surname_is_only_proposed(one: str, other: str, answer: Answer) -> None:
+    """A sister or a wife may bear one half: that is for a person to say, even where the texts tell of one matter."""
+    told = {
+        "left_context": f"The survey of the Brenn quarry was signed by {one}.",
+        "right_context": f"{other} contests the survey of the Brenn quarry.",
+    }
+    assert opinion_of(one, other, kind=PERSON, **told).answer is answer

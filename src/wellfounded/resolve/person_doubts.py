@@ -5,6 +5,7 @@ Invariant: each doubt is one sentence; the first is the one that is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .names_abjad import is_arabic
@@ -13,7 +14,7 @@ from .names_match import gender, surname_of
 from .names_rarity import is_common, is_feminine, is_masculine, without_gender
 from .names_tables import gender_of, is_given, short_for
 from .names_ties import named_both
-from .names_words import Part
+from .names_words import Named, Part, Word
 from .person_case import (
     SURE,
     PersonCase,
@@ -166,6 +167,19 @@ def _sex_shown(surname: Pair) -> bool:
     return all(map(is_masculine, keys)) or all(map(is_feminine, keys))
 
 
+_JOINED = re.compile(r"[^\W\d_]{2,}(?:[-‐‑–][^\W\d_]{2,})+")
+
+
+def _half_of_double(name: Named, extra: list[Word]) -> str:
+    """Return the double surname of which a word without a partner is one half; of two given names joined so, nothing."""
+    lacking = {word.text.casefold() for word in extra if not is_given(word.key)}
+    for joined in _JOINED.findall(name.text):
+        halves = {half.casefold() for half in re.split(r"[-‐‑–]", joined)}
+        if halves & lacking and halves - lacking:
+            return str(joined)
+    return ""
+
+
 def _doubtful_rest(case: PersonCase) -> Iterator[str]:
     """Doubt where one name has a word more that is no patronymic: in front it may be a child's, behind it a second surname."""
     for name, over in zip(case.names, overs(case), strict=True):
@@ -174,6 +188,8 @@ def _doubtful_rest(case: PersonCase) -> Iterator[str]:
             yield f"Only one of the names has the initial {over[0].text}."
         if not extra:
             continue
+        if half := _half_of_double(name, extra):
+            yield f"{half} is a double surname, of which the other name has one half, as another of the family may."
         first = name.words[0].key == extra[0].key
         last = name.words[-1].key == extra[-1].key
         shared = surname_of(name)

@@ -15,7 +15,7 @@ from .german import found_at, looks_german
 from .normal_forms import key
 
 _FILE = (
-    r"(?:(?:[IVX]{1,5}[a-z]?|[A-Z]|\d{1,3})\s)?(?:\d{1,2}\s)?[A-Z][A-Za-z]{0,4}\.?"
+    r"(?:(?:[IVX]{1,5}[a-z]?|[A-Z]|\d{1,3})\s)?(?:\d{1,2}\s)?[A-Z][A-Za-z]{0,7}\.?"
     r"(?:[ -][A-Z]{1,3})?(?:\s\([A-Z]\w{0,5}\))?\s(?:\d{2}\.\d{3,6}|\d{1,5}[/.]\d{2})[a-z]?(?![\d/]|"
     r"\.\d)(?:\.[A-Z]{1,3}\b)?(?:\s(?:B ER|ER|RG|R|B|U|BH|PKH|A|V)\b)?"
 )

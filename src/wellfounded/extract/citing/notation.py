@@ -40,7 +40,7 @@ _WORDS = (
     r"lit(?:t\.|era|\.)?", r"let(?:t\.|tera|ra|\.)", r"Buchst(?:aben?|\.)?", r"Bst\.", r"sous", r"onder(?:deel)?", r"letter",
     r"підпункт\w*",
     r"підп\.", r"[Пп]одпункт\w*", r"подп\.", r"[Рр]аздел\w*", r"[Рр]озділ\w*", r"Satz", r"Nr\.?", r"Nummer", r"No\.", r"phrase",
-    r"clause", r"item", r"fıkra",
+    r"clause", r"item", r"fıkra", r"punt[oi]", r"cifra", r"número",
 )  # fmt: skip
 _ORDINALS = (
     (
@@ -157,15 +157,17 @@ _MARK = re.compile(
     rf"(?P<fikra>\d{{1,2}})\. ?fıkra\w*)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}} ?\([a-z]\)|"
-    rf"\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?:(?:, ?| и | та | et | and "
-    rf")[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}},?|"
+    rf"(?:(?<![\w])(?:(?P<word>{_WORD})(?:(?<=\.)|(?!\w)) ?[(«„\"“]{{0,2}}(?P<value>\d{{1,3}} ?\(?[a-zа-я]\)|"
+    rf"\d{{1,3}}(?:\.\d{{1,2}})?|[a-zа-яіїєґ]{{1,2}}|[A-F](?:\([a-z]\))?)[»\"”]?\)?(?P<more>(?:(?:, ?| и | та | et | and "
+    rf")[«\"]?(?:\d{{1,3}}|[а-я])[»\"]?){{0,3}}),?|"
     rf"(?P<nth>{_NTH}) {_KINDS}|(?:[Чч]аст\w+|[Аа]бзац\w*|[Пп]ункт\w*) (?P<last>{_NTH}),?|(?P<degree>\d{{1,2}})°|"
     rf"(?P<bare>[a-z])\)|\((?P<round>[a-z\d]{{1,2}})\)) "
+    rf"(?:(?:du|of|de la section) (?P<section>[A-F]) )?"
     rf"(?:(?:of|de|du|della|van|der|des|von) |d[eu] l['’]|dell['’]|del |van het |du [A-Z]\d? )?(?:the |la |le )?)$"
 )
 _LED = re.compile(r"(?:(?:[Чч]|[Пп]п?)\. ?[«\"]?[\w.]{1,4}[»\"]? ){1,3}(?=[Сс]т)")
 """Parts before a further article of a list: ``ч. 4 ст. 159, ч. 4 ст. 174.1``."""
+_BETWEEN = {"и", "та", "et", "and"}
 _OF_NEXT = re.compile(r" ?(?:[чп]\. ?\d{1,2} ?)?[Сс]т(?:\.|ать)")
 """Behind a part: it is that of the article that follows."""
 _MORE_PARAGRAPHS = re.compile(r"§? ?(\d{1,2})(?![\d/-])")
@@ -297,7 +299,10 @@ def _leading(text: str, at: int) -> tuple[int, tuple[Part, ...]]:
         groups = found.groupdict()
         nth = groups["nth"] or groups["last"]
         value = str(_ORDER[nth]) if nth else next(groups[name] for name in ("value", "degree", "bare", "round") if groups[name])
-        parts += [Part(one) for one in re.findall(r"[^()\s]+", value)] if "(" in value else [Part(value)]
+        if groups["section"]:
+            parts.append(Part(groups["section"]))
+        value += "".join(f"+{one}" for one in re.findall(r"\w+", groups["more"] or "") if len(one) < 4 and one not in _BETWEEN)
+        parts += [Part(one) for one in re.findall(r"[^()\s]+", value)] if ")" in value else [Part(value)]
         at = found.start() + len(found.group()) - len(found.group().lstrip())
     return at, tuple(parts)
 

@@ -33,9 +33,10 @@ _BEFORE = re.compile(
     rf"en|i|ve) (?:[Oo]thers?|autres?|друг\w+|інш\w+|altri|andere|otros|inni|diğerleri|[A-Z][\w'’.-]*))?(?: \([\w "
     rf".,]{{1,24}}\))?$"
 )
+_NEXT_CASE = r"(?:and |et |und )?(?:Cases?|Affaires?|Rechtssache|Application|Joined) (?:[Nn]o\.? |n[°o] )?\d"
 _AFTER = re.compile(
     rf"(?:the |la |le |l['’]|die |das |den )?[A-ZÀ-ÝА-ЯЁЄІЇҐŁŚŻÇĞİÖŞÜ][\w'’.-]*(?:,? (?:Inc|Ltd|LLC|S\.A|Co|Corp|"
-    rf"plc|N\.V|B\.V|GmbH|AG)\b\.?| {_WORD_ALONE}){{0,9}}"
+    rf"plc|N\.V|B\.V|GmbH|AG)\b\.?| (?!{_NEXT_CASE}){_WORD_ALONE}){{0,9}}"
 )
 _CONNECTORS = {
     "for",

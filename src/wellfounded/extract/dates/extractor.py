@@ -22,7 +22,7 @@ from .told import resolved
 from .values import Grain, Stamp, reference_of
 from .words import LANGUAGES
 
-PRODUCER = "dates@2"
+PRODUCER = "dates@3"
 
 _UNKNOWN = "XXXX"
 
@@ -36,7 +36,7 @@ def find_dates(analysis: Analysis) -> tuple[DateExpression, ...]:
         DateExpression(
             passage=analysis.passage(found.start, found.end), edtf=edtf, relative=found.stamp.relative, confidence=_confidence(found, edtf)
         )
-        for found, edtf in resolved(scanner.text, expressions, reference_of(analysis.date))
+        for found, edtf in resolved(scanner.text, expressions, reference_of(analysis.date), lines=scanner.lines)
     )
 
 

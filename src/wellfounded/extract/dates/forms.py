@@ -58,7 +58,7 @@ MONTH_DAY = re.compile(
     rf"(?![\d:%]|[.,]\d| ?[-–]\d)(?P<tail>(?: ?, ?| (?:of )?| in )(?P<y>{YEAR})(?!\d|[.,/]\d))?"
 )
 MONTH_YEAR = re.compile(rf"[^\W\d_]{{3,13}}\.?,?(?: {{1,2}}(?:{_OF_YEAR}|года?|роки))?[ /-]{{0,2}}(?P<y>{YEAR}){_NO_DIGIT}")
-SEASON_YEAR = re.compile(rf"[^\W\d_]+(?: (?:{_OF_YEAR}|dell'))? ?(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?{_NO_DIGIT}")
+SEASON_YEAR = re.compile(rf"[^\W\d_]+(?: (?:{_OF_YEAR}|dell'))? ?(?P<y>{YEAR})(?:(?:[-–/]| to | into )(?P<y2>\d\d(?:\d\d)?))?{_NO_DIGIT}")
 QUARTER_YEAR = re.compile(rf"([QTqth])([1-4])(?:,| of)?[ /-]?({YEAR})(?!\d)")
 YEAR_QUARTER = re.compile(rf"({YEAR})[ -]?([QqHh])([1-4])\b")
 TWO_DIGIT_YEAR = re.compile(r",? '(\d\d)(?!\d)")

@@ -223,7 +223,13 @@ class NumberDates(Surroundings):
         else:
             end = self.year_word_end(end)
         if not match["d2"]:
-            if year is None and match["dot"] and folded(match["m"]) in self.words.shortened and end == match.end("m"):
+            if (
+                year is None
+                and match["dot"]
+                and folded(match["m"]) in self.words.shortened
+                and match["m"] != "May"
+                and end == match.end("m")
+            ):
                 end += 1
             return [Found(match.start() - bool(match["mark"]), end, stamp)]
         last = int(match["d2"])

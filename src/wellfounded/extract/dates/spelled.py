@@ -107,6 +107,8 @@ class SpelledDates(SaidDates):
             stamp, end = self.with_tail(Stamp(grain=Grain.DAY, month=month, day=1), end)
             return [Found(at, end, stamp)]
         stamp, end = self.with_tail(Stamp(grain=Grain.MONTH, month=month), end)
+        if before in self.words.pointing and stamp.turn is None and stamp.year_step is None:
+            return [Found(at, end, replace(stamp, year_told=0))]
         if before in self.words.turns_before and stamp.year_step is None:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         if stamp.turn is not None or stamp.year_step is not None:
@@ -176,15 +178,18 @@ class SpelledDates(SaidDates):
         number = self.words.seasons[word]
         if match:
             year = int(match["y"])
-            return [Found(start, self.year_word_end(match.end()), Stamp(grain=Grain.SEASON, number=number, year=year))]
+            first = self.article_before(start) if match["y2"] else start
+            return [Found(first, self.year_word_end(match.end()), Stamp(grain=Grain.SEASON, number=number, year=year))]
         before, at = self.word_before(start)
+        if before in self.words.pointing:
+            return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, year_told=0))]
         stamp, end = self.with_tail(Stamp(grain=Grain.SEASON, number=number), start + len(word))
         if end > start + len(word):
             return [Found(start, end, stamp)]
         if before in self.words.turns_before:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
         if self.sure or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing)):
-            return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number))]
+            return [Found(self.article_before(start), start + len(word), Stamp(grain=Grain.SEASON, number=number))]
         return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number), loose=True)]
 
     def term(self, start: int, word: str) -> list[Found]:

@@ -15,6 +15,7 @@ from functools import cache
 from ...errors import InputError
 from ...model.edtf import Edtf
 from .grammar import Found
+from .heads import is_head
 from .steps import UNKNOWN, moved, narrow, this_month
 from .values import Grain, Stamp, resolve, with_year
 from .words import date_words
@@ -28,6 +29,8 @@ _STORY = 1_500
 """Characters over which a story's year holds, across paragraphs, for days that lie far from the document's own date."""
 _NEWS = 200
 """Days from the document's own date within which a day without year is one of that time."""
+_JUST = 45
+"""Days from the date of a message within which a day without year is one of its time."""
 _MARKED = 70
 """Characters before a weekday or a month in which a word says that it is still to come."""
 _BASES = {
@@ -70,15 +73,19 @@ def _ahead() -> re.Pattern[str]:
 class _Teller:
     """Resolves the expressions of one text in order; those that need a reference see it only after the others had their value."""
 
-    def __init__(self, text: str, base: Edtf | None) -> None:
-        self.text, self.base = text, base
+    def __init__(self, text: str, base: Edtf | None, lines: str) -> None:
+        self.text, self.base, self.lines = text, base, lines
         self.told: list[_Told] = []
         self.heading: int | None = None
+        self.head: Edtf | None = None
+        """The date of the message that is being read, where the text holds messages."""
 
     def value(self, one: Found) -> Edtf | None:
-        own = self._tried(one, None)
+        own = self._tried(one, self.head)
         if own is None:
             return None
+        if is_head(self.lines, one, own):
+            self.head, self.told, self.heading = own, [], None
         edtf = own
         if _UNKNOWN in own.text and self.base is not None:
             edtf = self._tried(one, self.base) or own
@@ -113,7 +120,7 @@ class _Teller:
             return same if same is not None or not from_now else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), base))
         if stamp.grain is Grain.DAY and not stamp.month:
             return self._in_month_told(one, base)
-        if stamp.year_told is not None:
+        if stamp.year_told is not None or (stamp.year_step == 1 and self._follows(one)):
             return self._in_year_told(one, base)
         if stamp.yearless and stamp.turn is None:
             year = self._year_told(one)
@@ -174,8 +181,14 @@ class _Teller:
             if earlier.grain in ("day", "month", "season", "year"):
                 if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own) or earlier.edtf.latest is None:
                     break
-                return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or 0))))
+                return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or stamp.year_step or 0))))
         return Edtf.parse(resolve(stamp, base))
+
+    def _follows(self, one: Found) -> bool:
+        """Say whether "of the following year" is counted from a year told near it in the same sentence."""
+        earlier = next(self._near(one), None)
+        between = self.text[earlier.found.end : one.start] if earlier else ""
+        return earlier is not None and earlier.own and not re.search(r"[.!?] |\n", between)
 
     def _narrated(self, one: Found, near: Edtf, base: Edtf) -> Edtf:
         """Choose between the day nearest to the document's own date and the one that the dates told before lead to.
@@ -198,12 +211,15 @@ class _Teller:
         return near
 
     def _year_told(self, one: Found) -> int | None:
-        """Return the year that a day or month without one gets from the dates before it that have their own.
+        """Return the year that a day or month without one gets from the dates before it that have their own, or from its message.
 
         The same month told before gives its year. Else the nearest date of the paragraph does: a text that goes on from
         "12 December 2014" to "5 January" means the next January. Else the heading does.
         """
         asked = one.stamp.anchor or one.stamp
+        just = self._year_of_message(asked)
+        if just is not None:
+            return just
         for earlier in reversed(self.told):
             gap = one.start - earlier.found.end
             if gap > _SAME_MONTH:
@@ -216,16 +232,32 @@ class _Teller:
             if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
                 year = _following_year(asked, stamp, edtf.latest)
                 if year is not None and _falls_right(asked, year):
-                    return year
+                    return self._not_backward(asked, year, edtf.latest)
         return self.heading if self.heading is not None and _falls_right(asked, self.heading) else None
 
+    def _year_of_message(self, asked: Stamp) -> int | None:
+        """Return the year in which a day lies right before or after the day of its message, if it does."""
+        if self.head is None or asked.grain is not Grain.DAY or not asked.month:
+            return None
+        near = Edtf.parse(resolve(replace(asked, end=None), self.head))
+        return near.earliest.year if near.earliest and _days_apart(near, self.head) <= _JUST else None
 
-def resolved(text: str, found: Iterable[Found], base: Edtf | None = None) -> Iterator[tuple[Found, str]]:
+    def _not_backward(self, asked: Stamp, year: int, told: date) -> int:
+        """Return the year after, where a message would else step back in time though the day fits between what it told and its own date."""
+        if self.head is None or self.head.latest is None or not asked.first_month:
+            return year
+        day = (asked.first_month, asked.day or 1)
+        fits = (told.year, told.month, told.day) < (year + 1, *day) <= (self.head.latest.year, self.head.latest.month, self.head.latest.day)
+        return year + 1 if (year, *day) < (told.year, told.month, told.day) and fits else year
+
+
+def resolved(text: str, found: Iterable[Found], base: Edtf | None = None, *, lines: str = "") -> Iterator[tuple[Found, str]]:
     """Resolve each expression from itself, from the dates told before it, or from a reference; the rest keeps the year XXXX.
 
-    A reference changes no value that is known without it.
+    A reference changes no value that is known without it. ``lines`` is the text with its lines as they are, where ``text`` joins those
+    that run on.
     """
-    teller = _Teller(text, base)
+    teller = _Teller(text, base, lines or text)
     for one in found:
         edtf = teller.value(one)
         if edtf is not None:

@@ -93,6 +93,8 @@ class DateWords:
     short_weekdays: set[str] = field(default_factory=set)
     single_units: set[str] = field(default_factory=set)
     """Forms of units that count one without a number: годом, неделю."""
+    pointing: set[str] = field(default_factory=set)
+    """Words before a month or season that point back to the year told: "that autumn"."""
     season_before: set[str] = field(default_factory=set)
     """Words before a season without year that make it a date: "in the", "cet"."""
     leading: set[str] = field(default_factory=set)
@@ -161,7 +163,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
     words.own_months[language] = {name for forms in table["months"] for name in _split(forms)}
     words.doubtful[language] = set(_split(table["doubtful"]))
-    for name in ("single_units", "season_before", "leading", "short_weekdays"):
+    for name in ("single_units", "season_before", "pointing", "leading", "short_weekdays"):
         getattr(words, name).update(_split(table.get(name, "")))
     for number, forms in enumerate(table["weekdays"]):
         words.weekdays.update(dict.fromkeys(_split(forms), number))
