@@ -29,7 +29,7 @@ MODELS: dict[str, tuple[str, ...]] = {
 }
 """Packages that hold a model, the best first; the first one that is installed is used."""
 
-_UNUSED = ("lemmatizer", "attribute_ruler", "morphologizer")
+_UNUSED = ("lemmatizer", "attribute_ruler", "morphologizer", "senter")
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"')\]»]|\d{1,2}\b)*(?=\s+[^\W\da-zа-я_]|\s*$)|\n+")
 
 
@@ -112,7 +112,16 @@ def _load_spacy(package: str) -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         path = module.model_path() if hasattr(module, "model_path") else Path(module.__file__).parent
-        return spacy.load(_model_folder(Path(path)), exclude=_UNUSED)
+        return _with_fast_products(spacy.load(_model_folder(Path(path)), exclude=_UNUSED))
+
+
+def _with_fast_products(nlp: Language) -> Language:
+    """Let numpy multiply the matrices, and not the library that thinc brings: on processors of today it takes a third of the time."""
+    for _, component in nlp.pipeline:
+        for node in component.model.walk() if hasattr(component, "model") else ():
+            if hasattr(node.ops, "use_blis"):
+                node.ops.use_blis = False
+    return nlp
 
 
 def _model_folder(path: Path) -> Path:
