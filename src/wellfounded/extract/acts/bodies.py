@@ -13,16 +13,10 @@ from ...model.passages import Span
 from .marks import Around, Marked
 from .parties import by_name, meant_by_it, party_of
 from .patterns import Hit
+from .powers import may_do
+from .subjects import ASKED, BEFORE_VERB, hangs, is_passive, shared_with, subject_of
 
 _AGENT_REACH = 160
-ASKED = frozenset({"filed", "requested", "withdrawn"})
-"""Outcomes of what parties do themselves."""
-_BEFORE_VERB = re.compile(
-    r"\s(?:(?:has|had|have|then|also|later|again|once|twice|now|since|finally|eventually|in turn|formally|officially|"
-    r"a|ont|avait|avaient|a ensuite|a également|s'est|трижды|дважды|уже|также|затем|\w+ly)\s){0,3}",
-    re.IGNORECASE,
-)
-"""What may stand between a state and its verb: "Georgia has twice refused"."""
 _COMMA = re.compile(
     r"(?:\s(?:and remanded|on appeal|in absentia|by default))?,?\s\(?(?:[^,;.()]{0,24},\s)?(?:the\s)?|"
     r"[^.;:()]{0,60}\s\((?:[^.;()]{0,24},\s)?(?:the\s)?",
@@ -56,19 +50,30 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
     """Return the agent of a passive, the subject of an active verb, else a body right after the verb."""
     anchor = hit.anchor
     actors = _actors(around, hit)
-    agent = _agent(around, hit, actors=actors)
+    agent = _agent(around, hit, actors=actors, hits=hits)
+    main = shared_with(around, hit, hits=hits)
+    shares = main is not None and (hangs(around, hit) or is_passive(around, main, hits=hits) is passive)
     if passive:
-        return agent or _of_passive(around, hit, actors=actors)
+        found = agent or _of_passive(around, hit, actors=actors)
+        return found or (_shared(around, hit, main, hits=hits) if shares and main is not None else None)
     subject = around.syntax.subject(anchor)
     if subject is not None:
-        return _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors)
+        return _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors) or agent
+    if shares and main is not None and (found := _shared(around, hit, main, hits=hits)) is not None:
+        return found
     clause = around.clause_at(anchor.start)
-    found = _subject(around, hit, actors=actors, clause=clause, hits=hits) or agent
-    if found or not around.words.free_order:
+    found = subject_of(around, hit, actors=[a for a in actors if may_do(a.value, hit.rule.kind)], clause=clause, hits=hits) or agent
+    if found or not (around.words.free_order or hangs(around, hit)):
         return found
     after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
     at = max(anchor.end, hit.span.end)
     return next((b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start]), None)
+
+
+def _shared(around: Around, hit: Hit, main: Hit, *, hits: Sequence[Hit]) -> Marked | None:
+    """Return who did what the verb says that this one is joined to, where such a body may do this too."""
+    found = _marked_body(around, main, passive=is_passive(around, main, hits=hits), hits=hits)
+    return found if found is not None and may_do(found.value, hit.rule.kind) else None
 
 
 def _of_passive(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
@@ -99,7 +104,7 @@ def _relative_subject(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> 
     """Return the subject of a relative clause that stands between its object and its verb: "the release which the court ordered"."""
     start = hit.object.end if hit.object else hit.span.start
     before = [b for b in actors if start <= b.span.start and b.span.end <= hit.anchor.start]
-    if not before or not _BEFORE_VERB.fullmatch(around.text, before[-1].span.end, hit.anchor.start):
+    if not before or not BEFORE_VERB.fullmatch(around.text, before[-1].span.end, hit.anchor.start):
         return None
     return before[-1] if around.says("object_of", around.text[start : before[-1].span.start]) else None
 
@@ -108,9 +113,9 @@ def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
     asking = hit.rule.outcome in ASKED
     actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
-    actors += [land for land in around.lands if _BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
+    actors += [land for land in around.lands if BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
     for span, _ in around.states:
-        right = not any(b.span.overlaps(span) for b in actors) and _BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
+        right = not any(b.span.overlaps(span) for b in actors) and BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
         if right or _is_agent(around, span, hit):
             actors.append(Marked(span, around.text[span.start : span.end]))
     if asking:
@@ -166,19 +171,25 @@ def _owning(around: Around, phrase: Span, *, actors: Sequence[Marked]) -> Marked
     )
 
 
-def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
-    if (phrase := around.syntax.agent(hit.anchor)) is not None and (found := _marked(around, phrase, actors=actors)) is not None:
+def _agent(around: Around, hit: Hit, *, actors: Sequence[Marked], hits: Sequence[Hit]) -> Marked | None:
+    phrase = around.syntax.agent(hit.anchor)
+    if phrase is not None and (found := _marked(around, phrase, actors=actors) or _owning(around, phrase, actors=actors)) is not None:
         return found
-    after = [b for b in actors if b.span.start >= hit.anchor.start and not hit.anchor.covers(b.span)]
+    after = [b for b in actors if b.span.start > hit.anchor.start]
     agents = [b for b in after if around.says("by", around.text[max(hit.anchor.start, b.span.start - _BY) : b.span.start])]
     if not agents or agents[0].span.start - hit.anchor.end >= _AGENT_REACH:
         return None
-    return None if _is_agent_of_another(around, hit, agents[0]) else agents[0]
+    return None if _is_agent_of_another(around, hit, agents[0], hits=hits) else agents[0]
 
 
-def _is_agent_of_another(around: Around, hit: Hit, agent: Marked) -> bool:
+def _is_agent_of_another(around: Around, hit: Hit, agent: Marked, *, hits: Sequence[Hit]) -> bool:
     """Say whether a participle nearer to an agent is what it did: "arrested on a warrant issued by a judge"."""
     between = around.text[hit.anchor.end : agent.span.start]
+    nearer = (
+        h for h in hits if h.tells and hit.anchor.end < h.anchor.start and h.anchor.end <= agent.span.start and h.rule.kind is not hit.rule.kind
+    )
+    if any(not _SHARING.match(around.text[hit.anchor.end : h.anchor.end] + " ") for h in nearer):
+        return True
     by = around.words.context["by"].search(between)
     if by is None or _SHARING.fullmatch(between, 0, by.start()):
         return False
@@ -208,26 +219,3 @@ def _is_in_object(around: Around, hit: Hit, body: Marked) -> bool:
     if hit.object.end <= body.span.start and body.span.end <= hit.anchor.start:
         return True
     return 0 <= body.span.start - hit.object.end <= 3 and hit.object.start >= hit.anchor.end
-
-
-def _subject(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span, hits: Sequence[Hit]) -> Marked | None:
-    """Return the last actor before the verb with no person between, of the same clause where it has one."""
-    at = hit.anchor.start
-    done = max((h.anchor.end for h in hits if h.tells and h is not hit and h.anchor.end <= at), default=-1)
-    own = [b for b in actors if done <= b.span.start and b.span.end <= at and around.text[done : b.span.start].count(",") == 1]
-    if done >= 0 and own and around.text[: own[0].span.start].rstrip().endswith(","):
-        return own[0]
-    ends = {b.span.end for b in actors}
-    person = max(
-        (p.span.start for p in around.persons if p.span.end <= at and p.span.start - 1 not in ends),
-        default=-1,
-    )
-    before = [b for b in actors if b.span.end <= at and (b.span.start >= person or not clause.covers(b.span))]
-    inside = [b for b in before if clause.covers(b.span)]
-    best = inside or before
-    if not best:
-        return None
-    close = best[-1]
-    if inside and _BEFORE_VERB.fullmatch(around.text, close.span.end, at):
-        return close
-    return best[0] if inside and best[0].named else close

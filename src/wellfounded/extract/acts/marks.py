@@ -62,7 +62,9 @@ class Around:
 
     def is_called(self, words: Span) -> bool:
         """Say whether words are part of what a body is called and so say nothing: "Amnesty Watch", "the Appeals Commission"."""
-        return any(b.named and b.span.covers(words) and len(b.span) > len(words) for b in self.bodies)
+        return any(
+            b.named and ((b.span.covers(words) and len(b.span) > len(words)) or b.span.start < words.start < b.span.end) for b in self.bodies
+        )
 
     def before(self, at: int, *, within: Span | None = None) -> str:
         """Return the text of the sentence, or of the clause, before a position."""

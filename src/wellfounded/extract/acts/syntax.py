@@ -19,6 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj"})
 _AGENTS = frozenset({"agent", "obl:agent"})
 _RELATIVE = frozenset({"who", "which", "that", "qui"})
 _CLAUSES = frozenset({"relcl", "acl:relcl"})
+_HANGING = frozenset({"conj", "advcl", "xcomp"})
+"""What shares the subject of the verb that it hangs on: "quashed the order and freed him", "quashed the order, freeing him"."""
+_VERBAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl:relcl", "parataxis", "xcomp"})
 _FARTHEST_UP = 8
 """Steps from a word up to what governs it."""
 
@@ -41,7 +44,7 @@ class Syntax:
                 return _phrase(doc, token.head, offset)
             if subject is not None:
                 return _phrase(doc, subject, offset)
-            if token.dep_ != "conj":
+            if token.dep_ not in _HANGING or (token.dep_ != "conj" and not _is_without_subject(token)) or token.head.dep_ not in _VERBAL:
                 return None
             token = token.head
         return None
@@ -79,6 +82,11 @@ class Syntax:
         offset = block.span.start
         words = doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
         return (doc, words.root, offset) if words is not None and len(words) else None
+
+
+def _is_without_subject(verb: Token) -> bool:
+    """Say whether a verb is a participle or a gerund that cannot have a subject of its own: "freeing him", "annulant le jugement"."""
+    return verb.lower_.endswith(("ing", "ant"))
 
 
 def _phrase(doc: Doc, noun: Token, offset: int) -> Span:

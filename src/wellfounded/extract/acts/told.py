@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind
 from ..forums import jurisdiction_of
-from .bodies import ASKED, body_of
+from .bodies import body_of
 from .marks import Around, Marked
 from .modality import governor_of
 from .patterns import Form, Hit
 from .phrases import noun_before
+from .subjects import ASKED, is_passive
 from .telling import SPEAKER, Telling, entities, mode_in, passage_of
 from .when import date_of
 
@@ -33,7 +34,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         around.before(anchor.start)[-60:],
         around.text[hit.span.start : hit.span.end],
     )
-    passive = _is_passive(around, hit, before=before, said=said)
+    passive = is_passive(around, hit, hits=hits)
     date = date_of(around, hit, hits=hits, dates=dates)
     body = body_of(around, hit, passive=passive, hits=hits)
     governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
@@ -76,12 +77,6 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
         governed_by=governor,
     )
-
-
-def _is_passive(around: Around, hit: Hit, *, before: str, said: str) -> bool:
-    if hit.head is not None:
-        return hit.form is Form.PASSIVE
-    return hit.form is Form.PASSIVE or around.says("passive", before) or around.says("inner_passive", said)
 
 
 def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Sequence[Marked]) -> bool:

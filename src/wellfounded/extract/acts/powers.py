@@ -1,0 +1,43 @@
+"""Who may do what: a police force arrests, a court convicts, Interpol publishes notices.
+
+Used only to choose among bodies that the text names. Invariant: a body whose name does not say of what sort it is may do anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from ...model.labels import ActKind
+from ..forums import table
+
+
+@cache
+def _sorts() -> Mapping[str, re.Pattern[str]]:
+    rows: Mapping[str, str] = table("powers")["sorts"]  # type: ignore[assignment]
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in rows.items()}
+
+
+@cache
+def _may() -> Mapping[ActKind, frozenset[str]]:
+    rows: Mapping[str, list[str]] = table("powers")["may"]  # type: ignore[assignment]
+    return {ActKind(kind): frozenset(sorts) for kind, sorts in rows.items()}
+
+
+@lru_cache(maxsize=20_000)
+def sorts_of(body: str) -> frozenset[str]:
+    """Return the sorts of body that the words of a name speak for; of most names one or none."""
+    return frozenset(name for name, pattern in _sorts().items() if pattern.search(body))
+
+
+def may_do(body: str, kind: ActKind) -> bool:
+    """Say whether nothing in the name of a body speaks against its doing such an act."""
+    sorts = sorts_of(body)
+    allowed = _may().get(kind)
+    return not sorts or allowed is None or bool(sorts & allowed)
+
+
+def does(body: str, kind: ActKind) -> bool:
+    """Say whether the name of a body says that it is of a sort that does such acts."""
+    return bool(sorts_of(body) & _may().get(kind, frozenset()))
