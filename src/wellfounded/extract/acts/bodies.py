@@ -13,8 +13,8 @@ from ...model.passages import Span
 from .marks import Around, Marked
 from .parties import by_name, meant_by_it, party_of
 from .patterns import Hit
-from .powers import may_do
-from .subjects import ASKED, BEFORE_VERB, hangs, is_passive, shared_with, subject_of
+from .powers import is_of_power, may_do
+from .subjects import ASKED, BEFORE_VERB, called_by_name, hangs, is_passive, shared_with, subject_of
 
 _AGENT_REACH = 160
 _COMMA = re.compile(
@@ -58,7 +58,10 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
         return found or (_shared(around, hit, main, hits=hits) if shares and main is not None else None)
     subject = around.syntax.subject(anchor)
     if subject is not None:
-        return _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors) or agent
+        found = _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors) or agent
+        found = found or called_by_name(around, subject, kind=hit.rule.kind)
+        if found is not None or not (hangs(around, hit) or (shares and is_of_power(hit.rule.kind))):
+            return found
     if shares and main is not None and (found := _shared(around, hit, main, hits=hits)) is not None:
         return found
     clause = around.clause_at(anchor.start)

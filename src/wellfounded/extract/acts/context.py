@@ -17,6 +17,7 @@ from .modality import is_told
 from .named import named
 from .patterns import Form, Hit, chosen
 from .phrases import is_no_date_of_an_act, noun_phrase
+from .subjects import hangs
 from .telling import Telling
 from .told import told
 
@@ -37,6 +38,7 @@ def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[T
         telling = told(around, hit, hits=kept, dates=free) if hit.tells else named(around, hit, own=own[id(hit)], hits=kept)
         if telling is not None:
             out.append(replace(telling, sentence=sentence))
+    out = [_of_its_main_verb(around, telling, out) for telling in out]
     return _apart(around, [_by_its_instrument(_as_its_noun(_of_one_body(telling, out), out), out) for telling in out])
 
 
@@ -106,6 +108,16 @@ def _by_its_instrument(telling: Telling, tellings: Sequence[Telling]) -> Telling
                 body_named=telling.body_named or noun.body_named,
             )
     return telling
+
+
+def _of_its_main_verb(around: Around, telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """Give a participle without a day of its own the day of the verb that it hangs on: "quashed the order on 5 May, freeing him"."""
+    if not telling.hit.tells or telling.date or not hangs(around, telling.hit):
+        return telling
+    mates = [t for t in tellings if t is not telling and t.hit.tells and t.date and t.body and t.body == telling.body]
+    at = telling.hit.anchor.start
+    main = min(mates, key=lambda t: abs(t.hit.anchor.start - at), default=None)
+    return replace(telling, date=main.date) if main is not None else telling
 
 
 def _told_after(noun: Telling, telling: Telling, tellings: Sequence[Telling]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Passage, Span
 from ...model.reading import Act, DateExpression, Effect, Name
 from ..analysis import Analysis
@@ -56,7 +57,7 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
     for number, (sentence, rules, spoken) in enumerate(_sentences(analysis)):
         around = marks.around(sentence, spoken)
         found = [
-            *(hit for hit in hits_in(analysis.text, sentence, rules=rules) if not around.is_called(hit.anchor)),
+            *(hit for hit in hits_in(analysis.text, sentence, rules=rules) if not _is_called(around, hit)),
             *_deeds(around),
         ]
         hits = [hit for hit in found if not analysis.is_noise(hit.span.start, hit.span.end)]
@@ -73,8 +74,14 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
         tellings=tuple(tellings[n] for n in in_order),
         acts=tuple(of[n] for n in in_order),
         words=tuple(words[n] for n in in_order),
+        unbound=tuple(tellings[n] for n in range(len(tellings)) if n not in of),
     )
     return drafted, tuple(effects_of(belonging, drafted))
+
+
+def _is_called(around: Around, hit: Hit) -> bool:
+    """Say whether the words of a hit are, or begin, inside the name of a body; that a court ruled is told by its own noun."""
+    return around.is_called(hit.anchor) or (hit.rule.kind is not ActKind.JUDGMENT and around.begins_called(hit.anchor))
 
 
 def _deeds(around: Around) -> Iterator[Hit]:

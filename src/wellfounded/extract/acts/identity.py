@@ -77,7 +77,14 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         if _is_meant(telling, act) or _is_continued(telling, act) or _is_same_day(telling, act):
             return act
     fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and is_evident(telling, act)]
+    fitting = [act for act in fitting if not _is_told_beside(telling, act)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
+
+
+def _is_told_beside(telling: Telling, act: Drafted) -> bool:
+    """Say whether one sentence tells of both as of two: "a warrant was issued and he was put on the wanted list"."""
+    kinds = {telling.hit.rule.kind, act.kind}
+    return kinds == {K.NOTICE, K.WARRANT} and any(t.sentence == telling.sentence and t.hit.tells for t in act.tellings)
 
 
 def _is_meant(telling: Telling, act: Drafted) -> bool:

@@ -62,9 +62,11 @@ class Around:
 
     def is_called(self, words: Span) -> bool:
         """Say whether words are part of what a body is called and so say nothing: "Amnesty Watch", "the Appeals Commission"."""
-        return any(
-            b.named and ((b.span.covers(words) and len(b.span) > len(words)) or b.span.start < words.start < b.span.end) for b in self.bodies
-        )
+        return any(b.named and b.span.covers(words) and len(b.span) > len(words) for b in self.bodies)
+
+    def begins_called(self, words: Span) -> bool:
+        """Say whether words begin inside what a body is called: "Commission for the Control of Files found"."""
+        return any(b.named and b.span.start < words.start < b.span.end for b in self.bodies)
 
     def before(self, at: int, *, within: Span | None = None) -> str:
         """Return the text of the sentence, or of the clause, before a position."""
@@ -104,7 +106,9 @@ class Marks:
             [b for b in _within(self._bodies, sentence) if not _is_attribute(self._text, b, words)],
             list(_within(self._persons, sentence)),
         )
-        for span in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
+        dates = tuple(_within(self._dates, sentence))
+        for found in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
+            span = _behind(self._text, found, dates)
             _add_phrase(
                 Marked(
                     span,
@@ -119,7 +123,7 @@ class Marks:
             text=self._text,
             words=words,
             span=sentence,
-            dates=tuple(_within(self._dates, sentence)),
+            dates=dates,
             bodies=tuple(sorted(bodies, key=lambda m: m.span)),
             persons=tuple(persons),
             states=tuple((span.shifted(sentence.start), code) for span, code in places_in(self._text[sentence.start : sentence.end])),
@@ -147,6 +151,14 @@ def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
     while at < len(marks) and marks[at].span.start < sentence.end:
         yield marks[at]
         at += 1
+
+
+def _behind(text: str, phrase: Span, dates: Sequence[Marked]) -> Span:
+    """Return a phrase without the end of a date that was taken for its beginning: "on 14 March the City Court"."""
+    end = next((d.span.end for d in dates if d.span.start <= phrase.start < d.span.end < phrase.end), phrase.start)
+    while end < phrase.end and text[end] in " ,.":
+        end += 1
+    return Span(end, phrase.end)
 
 
 def _is_attribute(text: str, body: Marked, words: Vocabulary) -> bool:

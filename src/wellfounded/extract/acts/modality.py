@@ -6,6 +6,7 @@ Invariant: an infinitive tells an act only after a word that makes it a fact ("d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...model.passages import Span
 from .marks import Around
@@ -14,6 +15,8 @@ from .patterns import Form, Hit
 _QUESTION = re.compile(r"\?[\"')\s]*$")
 _DESCRIBED = 30
 """Characters between a thing and a participle that describes it."""
+_ORDERED = 3
+"""Characters between a verb that orders and the clause that says what."""
 _GOVERNED = 160
 """Characters between a word that makes a fact of an infinitive and that infinitive."""
 
@@ -78,3 +81,12 @@ def governor_of(around: Around, hit: Hit) -> Span | None:
     if around.says("unwilling", around.text[start + found.start() : hit.anchor.start]):
         return None
     return Span(start + found.start(), start + found.end())
+
+
+def ordering(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Hit | None:
+    """Return the verb that orders what a clause after it says: "the court ordered that he be detained"."""
+    clause = around.clause_at(hit.anchor.start)
+    if clause.start == around.span.start or not around.says("ordered_that", around.text[clause.start : hit.anchor.start]):
+        return None
+    near = [h for h in hits if h.tells and abs(clause.start - h.anchor.end) <= _ORDERED]
+    return next((h for h in near if around.says("ordering", around.text[h.anchor.start : h.anchor.end].rstrip())), None)

@@ -41,6 +41,8 @@ def named(
     before, noun = around.before(at)[-60:], around.text[at : hit.span.end]
     if around.says("general", before) or around.says("modal", before):
         return None
+    if around.says("manner", before) and any(h.tells and clause.covers(h.anchor) and h.anchor.end <= at for h in hits):
+        return None
     codes = orders_of(around, hit.span)
     jurisdiction = (jurisdiction_of(body.value) if body else "") or next(iter(codes), "")
     said = hit.span.joined(date.span) if date else Span(max(clause.start, at - 30), hit.span.end)

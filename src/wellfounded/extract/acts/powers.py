@@ -41,3 +41,8 @@ def may_do(body: str, kind: ActKind) -> bool:
 def does(body: str, kind: ActKind) -> bool:
     """Say whether the name of a body says that it is of a sort that does such acts."""
     return bool(sorts_of(body) & _may().get(kind, frozenset()))
+
+
+def is_of_power(kind: ActKind) -> bool:
+    """Say whether nobody but a body does acts of a kind, and never a party or a thing."""
+    return kind in _may()

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around, Marked
 from .patterns import Form, Hit
+from .powers import is_of_power
 
 BEFORE_VERB = re.compile(
     r"\s(?:(?:has|had|have|then|also|later|again|once|twice|now|since|finally|eventually|in turn|formally|officially|"
@@ -27,6 +29,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a verb that shares the subject of the one before it."""
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l'|a|an)\s?", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:di|de|del|della|du|des|van|von|der|da|do|of|for|the|and|la|d')\s?){0,2}[A-ZÀ-Þ][\w'’.-]*){1,6}")
 _JOINED = 40
 """Characters before a verb that are looked at for what joins it to another."""
 
@@ -85,3 +89,14 @@ def subject_of(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Sp
 def _last_person(around: Around, at: int, *, actors: Sequence[Marked]) -> int:
     ends = {b.span.end for b in actors}
     return max((p.span.start for p in around.persons if p.span.end <= at and p.span.start - 1 not in ends), default=-1)
+
+
+def called_by_name(around: Around, phrase: Span, *, kind: ActKind) -> Marked | None:
+    """Return the subject of a verb that only bodies do, where it is a name that nothing else knows: "TAR Lazio threw out the motion"."""
+    said = _ARTICLE.sub("", around.text[phrase.start : phrase.end])
+    if not is_of_power(kind) or not _NAME.fullmatch(said) or around.says("legal", said.lower()):
+        return None
+    span = Span(phrase.end - len(said), phrase.end)
+    if any(p.span.overlaps(span) for p in around.persons) or any(land.overlaps(span) for land, _ in around.states):
+        return None
+    return Marked(span, " ".join(said.split()), named=True)

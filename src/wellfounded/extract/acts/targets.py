@@ -39,6 +39,8 @@ class Told:
     acts: tuple[Drafted, ...]
     """The act of each telling, in the same order."""
     words: tuple[Vocabulary, ...]
+    unbound: tuple[Telling, ...] = ()
+    """Nouns that name no act which the document tells."""
 
     def near(self, number: int) -> Iterator[tuple[Telling, Drafted]]:
         """Yield the other tellings of the same sentence."""
@@ -67,7 +69,7 @@ def objects_of(told: Told, number: int) -> list[Drafted]:
         return [link]
     if telling.hit.object is not None:
         found = _of_object(told, number)
-        return found or meant(told, number, silent=True)
+        return found or _of_kind(told, number, meant(told, number, silent=True))
     if telling.hit.head is not None:
         return []
     return _near(told, number)
@@ -116,6 +118,16 @@ def _of_object(told: Told, number: int) -> list[Drafted]:
             out.append(act)
             span = span.joined(at) if beside else span
     return list({id(act): act for act in out}.values())
+
+
+def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
+    """Keep the acts that the words of an object can stand for: "the charge" is no verdict, "the decision" and "it" may be all."""
+    span = told.tellings[number].hit.object
+    named = [t.hit.rule.kinds for t in told.unbound if span is not None and t.hit.span.overlaps(span)]
+    if not named:
+        return list(acts)
+    kinds = {kind for row in named for kind in row}
+    return [act for act in acts if act.kind in kinds or is_request(act)]
 
 
 def _near(told: Told, number: int) -> list[Drafted]:

@@ -11,7 +11,7 @@ from ...model.labels import ActKind
 from ..forums import jurisdiction_of
 from .bodies import body_of
 from .marks import Around, Marked
-from .modality import governor_of
+from .modality import governor_of, ordering
 from .patterns import Form, Hit
 from .phrases import noun_before
 from .subjects import ASKED, is_passive
@@ -38,6 +38,9 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
     date = date_of(around, hit, hits=hits, dates=dates)
     body = body_of(around, hit, passive=passive, hits=hits)
     governor = governor_of(around, hit) if hit.form is Form.INFINITIVE else noun_before(around, hit, hits=hits)
+    if governor is None and passive and (main := ordering(around, hit, hits=hits)) is not None:
+        governor, body = main.anchor, body or body_of(around, main, passive=False, hits=hits)
+        date = date or date_of(around, main, hits=hits, dates=dates)
     persons = [p for p in around.persons if clause.covers(p.span)] or list(around.persons)
     if (
         governor is None
