@@ -55,7 +55,10 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 _LIST_LINE = re.compile(r"\s*(?:[-–•*·]\s|\(?\d{1,3}[.)]\s|\[\d|[A-Za-z]\)\s|>|\|)")
-_DAY = r"(?:\d{1,2}(?:er)?\s)?(?:[^\W\d_]{3,9}\.?\s)?(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?"
+_DAY = (
+    r"(?:\d{1,2}(?:er)?\s)?(?:[^\W\d_]{3,9}\.?\s)?(?:19|20)\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?"
+)
 _ENTRY_LINE = re.compile(rf"\s*(?:(?:{_DAY})\s?(?:г\.?\s?)?(?:[–:]|-\s)|[Aa]rticle\s\d{{1,3}}(?:er)?\s?[:.])\s?\S")
 """A line of a chronology, or an article of an operative part."""
 _FULL_LINE = 0.72

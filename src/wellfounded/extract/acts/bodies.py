@@ -189,7 +189,9 @@ def _is_agent_of_another(around: Around, hit: Hit, agent: Marked, *, hits: Seque
     """Say whether a participle nearer to an agent is what it did: "arrested on a warrant issued by a judge"."""
     between = around.text[hit.anchor.end : agent.span.start]
     nearer = (
-        h for h in hits if h.tells and hit.anchor.end < h.anchor.start and h.anchor.end <= agent.span.start and h.rule.kind is not hit.rule.kind
+        h
+        for h in hits
+        if h.tells and hit.anchor.end < h.anchor.start and h.anchor.end <= agent.span.start and h.rule.kind is not hit.rule.kind
     )
     if any(not _SHARING.match(around.text[hit.anchor.end : h.anchor.end] + " ") for h in nearer):
         return True

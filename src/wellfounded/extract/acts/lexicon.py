@@ -169,4 +169,5 @@ def _rule(row: Mapping[str, Any], number: int) -> Rule:
         effect=EffectKind(row["effect"]) if "effect" in row else None,
         weak=row.get("weak", False),
         legal=row.get("legal", False),
+        by=frozenset(row.get("by", ())),
     )

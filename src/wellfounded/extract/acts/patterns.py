@@ -46,6 +46,8 @@ class Rule:
     effect: EffectKind | None = None
     weak: bool = False
     legal: bool = False
+    by: frozenset[str] = frozenset()
+    """Sorts of bodies one of which must have done it for the words to tell an act."""
 
     @property
     def kind(self) -> ActKind:

@@ -30,7 +30,9 @@ _JOINING = re.compile(
 )
 """What stands before a verb that shares the subject of the one before it."""
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l'|a|an)\s?", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:di|de|del|della|du|des|van|von|der|da|do|of|for|the|and|la|d')\s?){0,2}[A-ZÀ-Þ][\w'’.-]*){1,6}")
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:di|de|del|della|du|des|van|von|der|da|do|of|for|the|and|la|d')\s?){0,2}[A-ZÀ-Þ][\w'’.-]*){1,6}"
+)
 _JOINED = 40
 """Characters before a verb that are looked at for what joins it to another."""
 
@@ -46,8 +48,7 @@ def shared_with(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Hit | None:
     if not _JOINING.search(around.text, max(around.span.start, at - _JOINED), at):
         return None
     before = [h for h in hits if h.tells and h is not hit and h.form is not Form.INFINITIVE and h.anchor.end <= at]
-    main = max(before, key=lambda h: h.anchor.start, default=None)
-    return main
+    return max(before, key=lambda h: h.anchor.start, default=None)
 
 
 def is_passive(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:

@@ -124,7 +124,7 @@ def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
     """Keep the acts that the words of an object can stand for: "the charge" is no verdict, "the decision" and "it" may be all."""
     span = told.tellings[number].hit.object
     named = [t.hit.rule.kinds for t in told.unbound if span is not None and t.hit.span.overlaps(span)]
-    if not named:
+    if not named or any(K.JUDGMENT in row or K.APPEAL_FILED in row for row in named):
         return list(acts)
     kinds = {kind for row in named for kind in row}
     return [act for act in acts if act.kind in kinds or is_request(act)]

@@ -14,6 +14,7 @@ from .marks import Around, Marked
 from .modality import governor_of, ordering
 from .patterns import Form, Hit
 from .phrases import noun_before
+from .powers import sorts_of
 from .subjects import ASKED, is_passive
 from .telling import SPEAKER, Telling, entities, mode_in, passage_of
 from .when import date_of
@@ -134,6 +135,8 @@ def _is_anchored(
     persons: Sequence[Marked],
 ) -> bool:
     """Say whether a clause tells of something particular: a thing of the law, or somebody, a state, a body or a day."""
+    if hit.rule.by and (body is None or not sorts_of(body.value) & hit.rule.by):
+        return False
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     somebody = bool(date or body or persons or around.dates or around.states or around.lands)
