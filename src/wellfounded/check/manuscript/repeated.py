@@ -49,10 +49,19 @@ class DoubledWords(Rule):
                 if "\n" in match.group() and match.group()[-len(word)].isupper() and word[0].islower():
                     continue  # a line ends, and the next begins with the same word
                 name = word[0].isupper() and subject.text[match.end() - len(word)].isupper()
-                if name or word.lower() in allowed or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:
+                if name or (word.lower() in allowed and not _is_wrong(subject, passage)) or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:
                     continue
                 taken = passage.end if pattern is _TWICE else taken
                 yield self.finding(subject, f"“{word}” stands twice.", passage, fix=Fix(passage, word))
+
+
+def _is_wrong(subject: Subject, passage: Passage) -> bool:
+    """Say whether a word that may stand twice does so wrongly here: "was was" without "what" before it, "that that the"."""
+    words = table("manuscript", "words")["twice"]
+    if not re.compile(f"(?:{'|'.join(words['wrong'])})", re.IGNORECASE).match(subject.text, passage.start):
+        return False
+    before = re.split(r"[.!?\n]", subject.text[max(0, passage.start - 120) : passage.start])[-1]
+    return re.search(rf"\b(?:{words['pseudo']})\b", before, re.IGNORECASE) is None
 
 
 class TwoArticles(Rule):

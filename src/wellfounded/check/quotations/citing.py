@@ -89,14 +89,21 @@ def _by_note(subject: Subject, stretch: Stretch, every: Sequence[Source]) -> Cit
 
 
 def _note_meant(subject: Subject, note: Passage) -> Passage:
-    """Return a note, or the one before it that "ibid." means."""
-    notes: list[Passage] = subject.once(
-        "notes in order", lambda: sorted(one.passage for one in subject.reading.citations if one.kind == "footnote")
+    """Return a note, or the one before it that "ibid." means; where a number between them is missing, it means the lost one."""
+    told: list[tuple[Passage, str]] = subject.once(
+        "notes in order", lambda: sorted((one.passage, one.target) for one in subject.reading.citations if one.kind == "footnote")
     )
+    notes = [passage for passage, _ in told]
     at = bisect_left(notes, note)
     while 0 < at < len(notes) and _IBID.match(notes[at].exact):
+        if _is_gap(told[at - 1][1], told[at][1]):
+            return note
         at -= 1
     return notes[at] if at < len(notes) and (at == 0 or notes[at].start <= note.start) else note
+
+
+def _is_gap(before: str, number: str) -> bool:
+    return before.isdigit() and number.isdigit() and int(number) - int(before) > 1
 
 
 def marks_after(subject: Subject, stretch: Stretch) -> list[Citation]:

@@ -61,7 +61,7 @@ class AttachmentNotListed(Rule):
         entries = _entries(subject)
         if not entries:
             return
-        highest = max(entries, key=lambda one: _number(one) or 0)
+        highest = max(reversed(entries), key=lambda one: _number(one) or 0)
         for mark in _marks(subject):
             if mark.target_passage is None:
                 said = f"Attachment {mark.target} is cited, and the list of attachments does not have it"

@@ -15,6 +15,7 @@ from ...model.passages import Passage
 from ...model.reading import Citation
 from ..rule import Rule
 from ..subject import Subject
+from .plain_contents import entries_of
 
 _PAGE = re.compile(r"(\d{1,4})\s*$")
 _LEADER = re.compile(r"\.{3,}|(?:\. ){3,}|…{2,}")
@@ -38,7 +39,7 @@ class _Table:
 
 
 class ContentsWithoutHeading(Rule):
-    """A line of the table of contents whose heading does not stand in the text.
+    """A line of the table of contents whose heading does not stand in the text, or bears another number there.
 
     The heading was changed or the section taken out after the table was made; a reader who looks for it believes that something is
     withheld.
@@ -60,10 +61,24 @@ class ContentsWithoutHeading(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         lines = _Table(subject).lines
         alone = [one for one in lines if one.target_passage is None]
+        if len(lines) < _LEAST:
+            yield from self._without_pages(subject)
         if len(lines) < _LEAST or len(alone) * 2 > len(lines):
             return
         for one in alone:
             yield self.finding(subject, f"The contents list “{one.target}”, and no heading reads so.", one.passage)
+
+    def _without_pages(self, subject: Subject) -> Iterator[Finding]:
+        entries = entries_of(subject)
+        alone = [one for one in entries if one.heading is None]
+        if len(entries) < _LEAST or len(alone) * 2 >= len(entries):
+            return
+        for one in alone:
+            yield self.finding(subject, f"The contents list “{one.title}”, and no heading reads so.", one.passage)
+        for one in entries:
+            if one.heading is not None and one.number and one.there and one.number != one.there:
+                said = f"The contents number this heading {one.number}, and it is numbered {one.there}."
+                yield self.finding(subject, said, one.passage, one.heading)
 
 
 class HeadingNotInContents(Rule):

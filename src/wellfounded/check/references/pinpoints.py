@@ -143,9 +143,12 @@ class ParagraphBeyond(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         notes = sorted((one for one in subject.reading.citations if one.kind == "footnote"), key=lambda one: one.passage.start)
         meant: Subject | None = None
+        last = ""
         for note in notes:
             ibid = _IBID.match(note.passage.exact) is not None
-            meant = meant if ibid else None
+            lost = last.isdigit() and note.target.isdigit() and int(note.target) - int(last) > 1
+            meant = meant if ibid and not lost else None
+            last = note.target
             days = _days_in(subject, *_ends(note))
             for match in _PARAGRAPH.finditer(subject.text, *_ends(note)):
                 before = [day for span, day in days if span.end <= match.start()]

@@ -107,15 +107,19 @@ def _with_brackets(text: str, span: Span) -> Span:
 
 
 def _entries(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield the numbered lines below the heading of a list, and headings such as ``Annex 2`` at the head of a page."""
-    in_list = 0
+    """Yield the numbered lines below the heading of a list, and headings such as ``Annex 2`` at the head of a page.
+
+    A list whose entries begin with the word ends where they end: the numbered lines below it are notes.
+    """
+    in_list, by_word = 0, False
     for index, line in enumerate(lines):
         if len(line) < 60 and _list_heading().fullmatch(text, line.start, line.end):
-            in_list = 3
+            in_list, by_word = 3, False
             continue
         named = _prefix().match(text, line.start, line.end)
         if in_list:
-            match = _ENTRY_NUMBER.match(text, line.start, line.end)
+            match = None if by_word else _ENTRY_NUMBER.match(text, line.start, line.end)
+            by_word = by_word or (named is not None and match is None)
             if match or named:
                 in_list = 3
                 yield line, (match or named or ["", ""])[1]
