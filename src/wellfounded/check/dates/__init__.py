@@ -8,6 +8,7 @@ from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
 from .figures_of_days import MixedOrders, TwoFigureYear
 from .knowing import LaterSource, LaterToldAsPast, SinceBeforeSource, WithoutReference
+from .of_document import DayOfDocument
 from .spans import AgeAndBirth, ChronologyOrder, RangeBackwards, ReplyToLater
 
 RULES: tuple[type[Rule], ...] = (
@@ -24,6 +25,7 @@ RULES: tuple[type[Rule], ...] = (
     ActBeforeTargetInCase,
     TwoDatesInside,
     TwoDatesBetween,
+    DayOfDocument,
     LaterToldAsPast,
     LaterSource,
     SinceBeforeSource,

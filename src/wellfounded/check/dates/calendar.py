@@ -115,6 +115,14 @@ def _is_day(year: int, one: WrittenDay) -> bool:
     return True
 
 
+def sure_days(subject: Subject) -> set[str]:
+    """Return the days beside which a weekday stands: no slip of one part would fit it, and another rule looks at those that do not."""
+    text = subject.analysis.text
+    return subject.once(
+        "days beside a weekday", lambda: {str(one.value) for one in written_days(subject) if one.value and weekday_beside(text, one)}
+    )
+
+
 def weekday_beside(text: str, one: WrittenDay) -> tuple[int, int, int] | None:
     """Return the weekday before or after a day, with its place in the normal form."""
     before = _before().search(text, max(0, one.span.start - 32), one.span.start)

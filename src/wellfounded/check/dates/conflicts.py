@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.findings import Finding, Severity
+from ...model.passages import Passage
 from ...model.reading import DateExpression
 from ..contexts import Compared, Sentence, compared
 from ..rule import Rule
 from ..subject import Subject
-from .calendar import weekday_beside
-from .written import written_days
+from .calendar import sure_days
 
 _INSIDE = (2.3, 0.4)
 """Weight of the words that two sentences must share, and their share of the lighter one."""
 _BETWEEN = (1.6, 0.3)
+_YEAR_INSIDE, _YEAR_BETWEEN = (1.3, 0.2), (1.0, 0.15)
+"""The same where the year alone differs: one day and month in two years are seldom there by chance."""
 _DAY = 10
 """Letters of a whole day in EDTF."""
 
@@ -49,10 +51,11 @@ class TwoDatesInside(Rule):
     sure = "Asked where the sentences are about one thing by their words and one of the days is told once only."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        texts, sure = compared(subject), _backed_by_weekday(subject)
+        texts, sure, reported = compared(subject), sure_days(subject), told_already(subject)
         for pair in _pairs(texts, texts.own, inside=True):
-            if pair.own.edtf in sure:
+            if pair.own.edtf in sure or pair.own.passage in reported:
                 continue
+            reported.add(pair.own.passage)
             said = f"Here it is {_flat(pair.own)}, and elsewhere in this document {_flat(pair.other)}."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
 
@@ -74,19 +77,19 @@ class TwoDatesBetween(Rule):
     sure = "Asked of days that the other documents nowhere tell, where their words are about the same thing."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        texts, sure = compared(subject), _backed_by_weekday(subject)
+        texts, sure, reported = compared(subject), sure_days(subject), told_already(subject)
         for pair in _pairs(texts, texts.others, inside=False):
             named = next((one.name for one in subject.others if one.document == pair.sentence.document), pair.sentence.document)
-            if pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > "" or pair.own.edtf in sure:
+            if pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > "" or pair.own.edtf in sure or pair.own.passage in reported:
                 continue
+            reported.add(pair.own.passage)
             said = f"Here it is {_flat(pair.own)}, and in {named} {_flat(pair.other)}."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
 
 
-def _backed_by_weekday(subject: Subject) -> set[str]:
-    """Return the days beside which a weekday stands: no slip of one part would fit it, and another rule looks at those that do not."""
-    text = subject.analysis.text
-    return {str(one.value) for one in written_days(subject) if one.value and weekday_beside(text, one)}
+def told_already(subject: Subject) -> set[Passage]:
+    """Return the days that a rule has told to be another; each rule that tells adds its own."""
+    return subject.once("days told to be another", set)
 
 
 def _flat(one: DateExpression) -> str:
@@ -105,9 +108,12 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
             found = [
                 _Pair(own, other, one, texts.shared(sentence, one)[0])
                 for one in others
-                if one is not sentence and _is_about_one(texts, sentence, one, inside=inside)
+                if one is not sentence
                 for other in one.dates
-                if _is_day(other) and _is_slip(own.edtf, other.edtf) and frozenset((own.edtf, other.edtf)) not in together
+                if _is_day(other)
+                and _is_slip(own.edtf, other.edtf)
+                and frozenset((own.edtf, other.edtf)) not in together
+                and _is_about_one(texts, sentence, one, inside=inside, year=own.edtf[4:] == other.edtf[4:])
             ]
             if inside:
                 found = [pair for pair in found if told[pair.other.edtf] > 1 or pair.other.edtf in elsewhere or pair.other.edtf < own.edtf]
@@ -128,9 +134,9 @@ def _is_slip(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 1
 
 
-def _is_about_one(texts: Compared, one: Sentence, other: Sentence, *, inside: bool) -> bool:
+def _is_about_one(texts: Compared, one: Sentence, other: Sentence, *, inside: bool, year: bool) -> bool:
     if inside and one.listed and other.listed:
         return False
     weight, share = texts.shared(one, other)
-    least, part = _INSIDE if inside else _BETWEEN
+    least, part = (_YEAR_INSIDE if year else _INSIDE) if inside else (_YEAR_BETWEEN if year else _BETWEEN)
     return weight >= least and share >= part

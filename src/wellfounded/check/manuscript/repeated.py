@@ -49,7 +49,8 @@ class DoubledWords(Rule):
                 if "\n" in match.group() and match.group()[-len(word)].isupper() and word[0].islower():
                     continue  # a line ends, and the next begins with the same word
                 name = word[0].isupper() and subject.text[match.end() - len(word)].isupper()
-                if name or (word.lower() in allowed and not _is_wrong(subject, passage)) or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:
+                rightly = word.lower() in allowed and not _is_wrong(subject, passage)
+                if name or rightly or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:
                     continue
                 taken = passage.end if pattern is _TWICE else taken
                 yield self.finding(subject, f"“{word}” stands twice.", passage, fix=Fix(passage, word))

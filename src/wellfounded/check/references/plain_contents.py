@@ -15,7 +15,9 @@ from ...model.passages import Passage, Span
 from ..subject import Subject
 
 _LINE = re.compile(r"[^\n]+")
-_NUMBER = re.compile(r"[#*\s]*(?:[-–•]\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])(?:[.)]\s*|\s+))?(?P<title>[^\W_].*?)[*\s]*$")
+_NUMBER = re.compile(
+    r"[#*\s]*(?:[-–•]\s+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])(?:[.)]\s*|\s+))?(?P<title>[^\W_].*?)[*\s]*$"
+)
 _WORDS = re.compile(r"\w+")
 _LONGEST, _HEADING = 110, 160
 _GAP = 2
@@ -74,9 +76,7 @@ def _listed(text: str, lines: list[Span]) -> list[tuple[Span, str, str]]:
         match = _NUMBER.match(text, line.start, line.end) if len(line) <= _LONGEST else None
         if match is None or text.startswith("#", line.start):
             break
-        if found and (
-            (bool(match["number"]) != bool(found[0][1])) or match["number"] == found[0][1] != "" or _is_apart(text, found, line)
-        ):
+        if found and ((bool(match["number"]) != bool(found[0][1])) or match["number"] == found[0][1] != "" or _is_apart(text, found, line)):
             break
         found.append((line, match["number"] or "", match["title"]))
     return found

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import contraries, deciders, outcomes, relied, state
+from . import contraries, deciders, operative, outcomes, relied, state, waiting
 
-RULES: tuple[type[Rule], ...] = (*outcomes.RULES, *state.RULES, *relied.RULES, *contraries.RULES, *deciders.RULES)
+RULES: tuple[type[Rule], ...] = (
+    *outcomes.RULES,
+    *state.RULES,
+    *relied.RULES,
+    *contraries.RULES,
+    *deciders.RULES,
+    *operative.RULES,
+    *waiting.RULES,
+)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .tellings import DECISION, edtf, guarded, of_entry
+from .tellings import DECISION, edtf, guarded, of_entry, outcomes_told
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 _STEM = 5
@@ -26,6 +27,7 @@ _ALIKE = 0.75
 _OPERATIVE = re.compile(r"\b(?:is|are|be|est|sont|shall)\b|ить\b|ать\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(rf"{DECISION.pattern}[^,;.]{{0,40}} (?:of|dated|du|от)(?: \w+day,?)? ?$", re.IGNORECASE)
 """Before a day that is the day of the decision which the sentence is about."""
+_SAME_DAY = re.compile(r"\b(?:the (?:very )?same day|that (?:very )?day|le même jour|le jour même|в тот же день)\b", re.IGNORECASE)
 _DECISIONS = frozenset({"judgment", "ruling", "decision", "order", "decree"})
 _COMMON = frozenset(table("standings", "contraries")["common"])
 """Stems of months, weekdays and small words, which two sentences share by chance."""
@@ -80,12 +82,14 @@ def _said_in(subject: Subject) -> Iterator[Said]:
                     continue
                 if sides[1 - side].search(text, sentence.span.start, sentence.span.end):
                     continue
-                days = _days(subject, sentence.span, text[match.start() - 12 : match.end()])
-                yield Said(number, side, Span(*match.span()), sentence.span, days, _stems(text, sentence.span, match))
+                days = days_of(subject, sentence.span, text[match.start() - 12 : match.end()])
+                yield Said(number, side, Span(*match.span()), sentence.span, days, stems_of(text, sentence.span, Span(*match.span())))
 
 
-def _days(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
-    """Return the days of a sentence: its own, that of its entry in a chronology, or in a decision that of the decision."""
+def days_of(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
+    """Return the days of a sentence: its own, the one that "on the same day" means, that of its entry in a chronology, or in a decision
+    that of the decision.
+    """
     text = subject.analysis.text
     inside = [(one, subject.analysis.span_of(one.passage)) for one in subject.reading.dates if not one.relative]
     inside = [(one, span) for one, span in inside if sentence.covers(span)]
@@ -93,17 +97,26 @@ def _days(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
     told = frozenset(day.earliest for day in own if day is not None and day.earliest and day.earliest == day.latest)
     if told or inside:
         return told
-    entry = of_entry(subject, sentence)
+    same = _day_before(subject, sentence) if _SAME_DAY.search(text, sentence.start, sentence.end) else None
+    entry = same or of_entry(subject, sentence)
     if entry is None and subject.reading.document.kind in _DECISIONS and _OPERATIVE.search(cue):
         entry = edtf(subject.date)
     return frozenset({entry.earliest}) if entry is not None and entry.earliest and entry.earliest == entry.latest else frozenset()
 
 
-def _stems(text: str, sentence: Span, cue: re.Match[str]) -> frozenset[str]:
+def _day_before(subject: Subject, sentence: Span) -> Edtf | None:
+    """Return the last day that the paragraph tells before a sentence."""
+    start = subject.analysis.text.rfind("\n", 0, sentence.start) + 1
+    told = [one for one in subject.reading.dates if start <= subject.analysis.span_of(one.passage).start < sentence.start]
+    return edtf(told[-1].edtf) if told and not told[-1].relative else None
+
+
+def stems_of(text: str, sentence: Span, cue: Span) -> frozenset[str]:
+    """Return the stems of the words of a sentence that say something, without those of a word of outcome."""
     found = {
         one.group().casefold()[:_STEM]
         for one in _WORD.finditer(text, sentence.start, sentence.end)
-        if one.end() <= cue.start() or one.start() >= cue.end()
+        if one.end() <= cue.start or one.start() >= cue.end
     }
     return frozenset(stem for stem in found if stem not in _COMMON and not re.fullmatch(r"(?:19|20)\d\d", stem))
 
@@ -143,6 +156,7 @@ class ToldTheOtherWay(Rule):
             if here and any(other.cue.start > said.cue.start for _, other in against):
                 continue
             told.add(said.sentence)
+            outcomes_told(subject).add(said.sentence.start)
             one, other = against[0]
             word, contrary = (
                 subject.analysis.text[said.cue.start : said.cue.end],

@@ -22,10 +22,15 @@ from .tellings import DECISION, Verdict, edtf, head_court, of_entry, words
 _DID = re.compile(
     r"(?: (?:of|at|de|du|г\.) (?:the )?[A-ZÀ-ÖА-ЯЁ][\w-]+(?: [A-ZÀ-ÖА-ЯЁ][\w-]+)?)?,? (?:has |had |also |then |unanimously |again )?"
     r"(?:upheld|quashed|annulled|dismissed|allowed|refused|granted|convicted|acquitted|set aside|overturned|reversed|ordered|stayed"
-    r"|discharged|found|held|ruled|decided|sentenced|rejected|a (?:annulé|rejeté|confirmé|ordonné|condamné|jugé|suspendu)"
-    r"|отменил|оставил|признал|оправдал|осудил|приговорил|постановил|отказал)\b"
+    r"|discharged|found|held|ruled|decided|sentenced|rejected"
+    r"|upholds|quashes|annuls|dismisses|allows|refuses|grants|convicts|acquits|sets aside|overturns|reverses|orders|stays|discharges"
+    r"|finds|holds|rules|decides|sentences|rejects|annule|rejette|confirme|ordonne|condamne|suspend"
+    r"|a (?:annulé|rejeté|confirmé|ordonné|condamné|jugé|suspendu)|отменяет|оставляет|призна[её]т|оправдывает|осуждает|приговаривает"
+    r"|постановляет|отказывает|отменил|оставил|признал|оправдал|осудил|приговорил|постановил|отказал)\b"
 )
 _HEAD = 8
+_WORDS_BEFORE = 3
+"""Words in capitals that may stand before the name of a court at the head of its decision: its place."""
 _SHORT = 90
 """``IN THE HIGH COURT OF JUSTICE`` and its like."""
 _OF_DAY = re.compile(r" (?:of|dated|du|от)(?: \w+day,?)? ?$")
@@ -66,7 +71,8 @@ def _decided_in(subject: Subject) -> Iterator[Decided]:
 def _begins_with(text: str, head: Court) -> bool:
     """Say whether a document begins with the name of a court as a decision does: a short line, and the court at its head."""
     line = text[: text.find("\n") if "\n" in text else len(text)]
-    return head.span.start <= _HEAD and len(line) <= _SHORT
+    before = line[: head.span.start]
+    return (head.span.start <= _HEAD or (before.isupper() and len(before.split()) <= _WORDS_BEFORE)) and len(line) <= _SHORT
 
 
 def _one_day(told: Edtf | None) -> date | None:
@@ -78,11 +84,7 @@ def _day_of(subject: Subject, sentence: Span, court: Court, courts: list[Court],
     text = subject.analysis.text
     if len([one for one in courts if _DID.match(text, one.span.end)]) > 1:
         return None
-    free = [
-        day
-        for span, day in days
-        if not (_OF_DAY.search(text[: span.start][-16:]) and DECISION.search(text[max(0, span.start - 60) : span.start]))
-    ]
+    free = [day for span, day in days if not _OF_DAY.search(text[max(sentence.start, span.start - 16) : span.start])]
     if len(set(free)) == 1:
         return free[0]
     return _one_day(of_entry(subject, sentence)) if not days else None

@@ -11,7 +11,7 @@ from ...model.reading import Act
 from ..rule import Rule
 from ..subject import Subject
 from .events import Event, events, is_day, one_event, own
-from .tellings import OPPOSITE, Verdict, edtf, words
+from .tellings import OPPOSITE, Verdict, edtf, outcomes_told, words
 
 _SURE = 0.8
 _SAID = {
@@ -101,6 +101,7 @@ class ToldOtherwise(Rule):
             sure = one.telling.court is not None and other.telling.court is not None
             first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
             said = f"{_court(one)} {first} it by this sentence; {other.subject.name} says: {second}."
+            outcomes_told(subject).add(one.telling.sentence.start)
             yield self.finding(
                 subject, said, words(subject, one.telling), related=[other.place], severity=None if sure else Severity.WARNING
             )

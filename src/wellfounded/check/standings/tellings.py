@@ -39,7 +39,8 @@ _DATED = re.compile(
 _BY_ITS = re.compile(
     r"\b(?:by|in|with|par|dans)(?: its| her| his| their| an?| the| son| sa| une?| cette| cet)?(?: \w+)? $|\bсвоим \w* ?$", re.IGNORECASE
 )
-_ENTRY = re.compile(r" ?(?:[.:–—|]|\*\*|г\.|года?[.:])")
+_WEEKDAY = r"(?:, (?:\w+day|\w+di|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье))?"
+_ENTRY = re.compile(rf"(?: года?| г\.)?{_WEEKDAY} ?(?:[.:–—|]|\*\*|г\.|года?[.:])")
 _ASKED = re.compile(r"(?:\b(?:to|before|with|devant|à|auprès de|au|в|во|перед))(?: the| la| le| l'|)? ?(?:[A-ZА-ЯЁ][\w-]+ )?$")
 _HAS_NOT = re.compile(r"^(?:ha(?:s|ve) |n'|ещё|еще|пока|до сих)")
 _SMALL = re.compile(r"\b(?:Of|The|De|La|Le|Du|Des)\b|\bD(?=['’])")
@@ -121,7 +122,7 @@ def _head_court(subject: Subject) -> Court | None:
 
 def _lowered(head: str) -> str:
     """Return a head in capitals as a sentence would write it; its length stays."""
-    return _SMALL.sub(lambda match: match.group().lower(), head.title())
+    return re.sub(r"(?<=['’])S\b", "s", _SMALL.sub(lambda match: match.group().lower(), head.title()))
 
 
 def day(telling: Telling, subject: Subject) -> Edtf | None:
@@ -210,6 +211,11 @@ def _in_sentence(
             )
 
 
+def outcomes_told(subject: Subject) -> set[int]:
+    """Return where the sentences begin whose outcome a rule has told to be another; each rule that tells adds its own."""
+    return subject.once("standing: sentences told", set)
+
+
 def guarded(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Say whether a word stands under a wish, a denial or a quotation mark, so that nobody says that it happened."""
     return _is_guarded(text, sentence, match, Verdict.UP)
@@ -283,8 +289,11 @@ def of_entry(subject: Subject, sentence: Span) -> Edtf | None:
     """Return the day with which an entry of a chronology begins, for a sentence of that entry that tells none."""
     text = subject.analysis.text
     line = text.rfind("\n", 0, sentence.start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
     for one in subject.reading.dates:
         at = subject.analysis.span_of(one.passage)
+        if above <= at.start <= above + 16 and line and at.end <= line and not one.relative and not text[at.end : line].strip(" *.:\n"):
+            return edtf(one.edtf)
         if line <= at.start <= line + 30 and at.end <= sentence.start and _ENTRY.match(text, at.end) and not one.relative:
             return edtf(one.edtf)
     return None
