@@ -91,7 +91,7 @@ def _compared(subject: Subject) -> Compared:
 def sentences_of(subject: Subject) -> tuple[Sentence, ...]:
     """Return the sentences of a document in which a figure or a date stands."""
     reading, analysis = subject.reading, subject.analysis
-    return subject.once(
+    return subject.once_alone(
         "sentences told",
         lambda: tuple(
             _sentences(

@@ -84,6 +84,8 @@ class Subject:
     """The other documents of the same run; theirs are empty."""
     of_case: bool = False
     """Whether the document is itself one of the case, so that acts told in it carry its id."""
+    made_alone: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What :meth:`once_alone` keeps; the same for this document beside others and as one of the others."""
 
     @property
     def text(self) -> str:
@@ -113,3 +115,12 @@ class Subject:
         if name not in self._made:
             self._made[name] = make()
         return cast("Made", self._made[name])
+
+    def once_alone(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once for this document also where it is one of the others of a document under check.
+
+        ``make`` may look at the reading and the analysis alone: not at the others, and not at the case.
+        """
+        if name not in self.made_alone:
+            self.made_alone[name] = make()
+        return cast("Made", self.made_alone[name])

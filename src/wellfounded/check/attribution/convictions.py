@@ -67,7 +67,7 @@ class _Conviction:
 
 
 def _convictions(subject: Subject) -> tuple[_Conviction, ...]:
-    return subject.once("convictions", lambda: tuple(_told(subject)))
+    return subject.once_alone("convictions", lambda: tuple(_told(subject)))
 
 
 def _told(subject: Subject) -> Iterator[_Conviction]:
@@ -120,7 +120,7 @@ class IntentionToldAsDeed(Rule):
 
 
 def _intentions(subject: Subject) -> list[tuple[frozenset[str], str, frozenset[str], Telling]]:
-    return subject.once("intentions", lambda: list(_intended(subject)))
+    return subject.once_alone("intentions", lambda: list(_intended(subject)))
 
 
 def _intended(subject: Subject) -> Iterator[tuple[frozenset[str], str, frozenset[str], Telling]]:

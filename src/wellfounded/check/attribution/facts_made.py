@@ -79,7 +79,7 @@ class AllegationBecomesFact(Rule):
 
 def deeds_of(subject: Subject) -> tuple[Deed, ...]:
     """Return the deeds that a document tells of persons who are named beside them."""
-    return subject.once("deeds", lambda: tuple(_deeds(subject)))
+    return subject.once_alone("deeds", lambda: tuple(_deeds(subject)))
 
 
 def _deeds(subject: Subject) -> Iterator[Deed]:

@@ -50,7 +50,7 @@ class Telling:
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of words in one order that would make an echo."""
-        return frozenset(self.words[at : at + RUN] for at in range(len(self.words) - RUN + 1))
+        return frozenset(zip(*(self.words[at:] for at in range(RUN)), strict=False))
 
     def has(self, words: re.Pattern[str]) -> bool:
         return words.search(self.text) is not None
@@ -127,7 +127,7 @@ def is_plain(telling: Telling) -> bool:
 
 def persons_in(subject: Subject, telling: Telling) -> list[tuple[Span, str]]:
     """Return the persons named in a sentence: where, in the normal form, and the key of the last word of the name."""
-    names: list[tuple[Span, str]] = subject.once("persons by place", lambda: sorted(_persons(subject)))
+    names: list[tuple[Span, str]] = subject.once_alone("persons by place", lambda: sorted(_persons(subject)))
     at = bisect_left(names, telling.span.start, key=lambda one: one[0].start)
     return names[at : bisect_right(names, telling.span.end - 1, key=lambda one: one[0].start)]
 

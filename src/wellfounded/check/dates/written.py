@@ -14,6 +14,7 @@ from functools import cache
 
 from ...extract.dates.words import date_words, folded
 from ...model.passages import Span
+from ..scanning import Cues, openings_of
 from ..subject import Subject
 
 _NUMERIC = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\w/-]|\.\d)")
@@ -47,12 +48,12 @@ class WrittenDay:
 
 def written_days(subject: Subject) -> list[WrittenDay]:
     """Return every written day of a text in order, read once."""
-    return subject.once("written days", lambda: sorted(_days(subject), key=lambda one: one.span))
+    return subject.once_alone("written days", lambda: sorted(_days(subject), key=lambda one: one.span))
 
 
 def _days(subject: Subject) -> Iterator[WrittenDay]:
     text, taken = subject.analysis.text, []
-    for match in _spelled().finditer(text):
+    for match in _spelled().found_in(subject):
         month = date_words().months[folded(match["m1"] or match["m2"])]
         day, year = int(match["d1"] or match["d2"]), int(match["y1"] or match["y2"] or 0)
         if subject.analysis.is_noise(*match.span()) or not _is_date(text, match, year):
@@ -101,7 +102,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 @cache
-def _spelled() -> re.Pattern[str]:
+def _spelled() -> Cues:
     months = "|".join(sorted(map(re.escape, date_words().months), key=len, reverse=True))
     joined = r"(?:of\s+|de\s+|d'|di\s+|del\s+)?"
     day_first = (
@@ -109,4 +110,5 @@ def _spelled() -> re.Pattern[str]:
         rf"(?:,?\s+(?:of\s+|de\s+|del\s+)?(?P<y1>\d{{4}})\b)?"
     )
     month_first = rf"\b(?P<m2>{months})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}})(?!\d|[.,:]\d)(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{{4}})\b)?"
-    return re.compile(rf"{day_first}|{month_first}", re.IGNORECASE)
+    openings = openings_of("|".join(["0", *map(re.escape, date_words().months)]))
+    return Cues(re.compile(rf"{day_first}|{month_first}", re.IGNORECASE), openings)

@@ -44,12 +44,12 @@ class Number:
 
 def figures_by_place(subject: Subject) -> list[tuple[Span, Figure]]:
     """Return the figures of the reading with their places in the normal form, in order."""
-    return subject.once("figures by place", lambda: [(subject.analysis.span_of(one.passage), one) for one in subject.reading.figures])
+    return subject.once_alone("figures by place", lambda: [(subject.analysis.span_of(one.passage), one) for one in subject.reading.figures])
 
 
 def taken(subject: Subject) -> list[Span]:
     """Return what is a date or no running text, in order."""
-    return subject.once("taken by dates", lambda: _taken(subject))
+    return subject.once_alone("taken by dates", lambda: _taken(subject))
 
 
 def _taken(subject: Subject) -> list[Span]:

@@ -43,7 +43,7 @@ class Explained:
 
 def _uses(subject: Subject) -> dict[str, list[Span]]:
     """Return the abbreviations of the running text, lines in capitals left out."""
-    return subject.once("names: abbreviations", lambda: _found(subject))
+    return subject.once_alone("names: abbreviations", lambda: _found(subject))
 
 
 def _found(subject: Subject) -> dict[str, list[Span]]:

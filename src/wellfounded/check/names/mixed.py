@@ -147,7 +147,7 @@ def _bodies(subject: Subject) -> dict[tuple[str, ...], list[Passage]]:
                 found[words].append(name.passage)
         return dict(found)
 
-    return subject.once("names: bodies", made)
+    return subject.once_alone("names: bodies", made)
 
 
 def _bodies_of_all(subject: Subject) -> Counter[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from ...model.edtf import Edtf
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
+from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 
@@ -24,7 +25,7 @@ from ..tables import table
 class Period:
     """A name with the days between which it was in use, and what the body or place was called otherwise."""
 
-    pattern: re.Pattern[str]
+    forms: Cues
     since: date | None
     until: date | None
     other: str
@@ -33,7 +34,7 @@ class Period:
 @cache
 def _periods() -> tuple[Period, ...]:
     return tuple(
-        Period(re.compile(rf"\b(?:{'|'.join(row['forms'])})\b"), row.get("since"), row.get("until"), row["other"])
+        Period(cues(row["forms"], before=r"\b", after=r"\b"), row.get("since"), row.get("until"), row["other"])
         for row in table("names", "outdated")["name"]
     )
 
@@ -55,7 +56,7 @@ class OutdatedName(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         for period in _periods():
-            for match in period.pattern.finditer(text):
+            for match in period.forms.found_in(subject):
                 span = Span(*match.span())
                 if subject.analysis.is_noise(span.start, span.end) or _is_explained(text, span):
                     continue

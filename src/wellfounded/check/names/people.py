@@ -68,7 +68,7 @@ def titles() -> frozenset[str]:
 
 def full_names(subject: Subject) -> list[FullName]:
     """Return the spellings of persons named by two words or more that are no initials, in order of first mention."""
-    return subject.once("names: full names", lambda: list(_full_names(subject)))
+    return subject.once_alone("names: full names", lambda: list(_full_names(subject)))
 
 
 def _full_names(subject: Subject) -> Iterator[FullName]:
@@ -94,7 +94,7 @@ def _language(subject: Subject, name: Name) -> str:
 
 def tokens(subject: Subject) -> dict[tuple[str, str], Token]:
     """Return the capitalised words of the running text by word and language; words in capitals throughout are left out."""
-    return subject.once("names: capitalised words", lambda: _tokens(subject))
+    return subject.once_alone("names: capitalised words", lambda: _tokens(subject))
 
 
 def _tokens(subject: Subject) -> dict[tuple[str, str], Token]:
@@ -128,13 +128,15 @@ def line_at(text: str, at: int) -> str:
 
 def small_words(subject: Subject) -> frozenset[str]:
     """Return the words that the text writes in small letters."""
-    return subject.once("names: small words", lambda: frozenset(word for word in WORD.findall(subject.analysis.text) if word[0].islower()))
+    return subject.once_alone(
+        "names: small words", lambda: frozenset(word for word in WORD.findall(subject.analysis.text) if word[0].islower())
+    )
 
 
 def other_names(subject: Subject) -> frozenset[str]:
     """Return the words of names of bodies, places and states."""
     kinds = {NameKind.BODY, NameKind.PLACE, NameKind.STATE}
-    return subject.once(
+    return subject.once_alone(
         "names: words of other names",
         lambda: frozenset(w for name in subject.reading.names if name.kind in kinds for w in words_of(name.form)),
     )

@@ -38,7 +38,7 @@ def kin_near(subject: Subject, name: Name) -> bool:
 
 def by_surname(subject: Subject) -> Mapping[str, list[FullName]]:
     """Return the full names of a document by their last word, each spelling of one person once."""
-    return subject.once("names: by surname", lambda: _by_surname(subject))
+    return subject.once_alone("names: by surname", lambda: _by_surname(subject))
 
 
 def _by_surname(subject: Subject) -> dict[str, list[FullName]]:

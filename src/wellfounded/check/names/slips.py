@@ -95,7 +95,9 @@ class NameSlip(Rule):
 
 
 def _counted(subject: Subject) -> Counter[tuple[str, str]]:
-    return subject.once("names: capitalised words counted", lambda: Counter({k: len(one.spans) for k, one in tokens(subject).items()}))
+    return subject.once_alone(
+        "names: capitalised words counted", lambda: Counter({k: len(one.spans) for k, one in tokens(subject).items()})
+    )
 
 
 def _usual(subject: Subject) -> Counter[tuple[str, str]]:

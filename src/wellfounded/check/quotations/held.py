@@ -129,7 +129,7 @@ def _repeated(subject: Subject, other: Subject) -> int:
 
 
 def _counted(subject: Subject, other: Subject) -> tuple[int, int]:
-    counted: dict[str, tuple[int, int]] = subject.once("taken", dict)
+    counted: dict[str, tuple[int, int]] = subject.once_alone("taken", dict)
     if other.document not in counted:
         source = as_source(other)
         own = every = 0

@@ -40,25 +40,30 @@ class Source:
         return {}
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """Return what ``make`` gives, made once for this source and shared by all documents that are held against it."""
+        """Return what ``make`` gives, made once for this source and shared by all documents that are held against it.
+
+        ``make`` may look at the analysis alone.
+        """
+        if self.subject is not None:
+            return self.subject.once_alone(name, make)
         if name not in self._made:
             self._made[name] = make()
         return cast("Made", self._made[name])
 
-    @cached_property
+    @property
     def indexed(self) -> Indexed:
-        return indexed(self.analysis.text)
+        return self.once("words indexed", lambda: indexed(self.analysis.text))
 
-    @cached_property
+    @property
     def quoted(self) -> tuple[Span, ...]:
         """Where this document quotes somebody itself, in its normal form."""
-        return tuple(sorted(one.outer for one in marked_in(self.analysis)))
+        return self.once("quoted by itself", lambda: tuple(sorted(one.outer for one in marked_in(self.analysis))))
 
-    @cached_property
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """What this document quotes itself, in pieces."""
         text = self.analysis.text
-        return tuple(piece for one in marked_in(self.analysis) for piece in pieces_in(text, one.span))
+        return self.once("pieces quoted", lambda: tuple(piece for one in marked_in(self.analysis) for piece in pieces_in(text, one.span)))
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of the normal form from one word to another, by number, end exclusive."""

@@ -53,7 +53,7 @@ class Stretch:
 
 def stretches_of(subject: Subject) -> tuple[Stretch, ...]:
     """Return what a document quotes, in order."""
-    return subject.once("quoted stretches", lambda: tuple(_stretches(subject)))
+    return subject.once_alone("quoted stretches", lambda: tuple(_stretches(subject)))
 
 
 def _stretches(subject: Subject) -> Iterator[Stretch]:

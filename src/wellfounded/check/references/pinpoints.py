@@ -53,7 +53,7 @@ def _days(subject: Subject) -> tuple[list[int], list[tuple[Span, date]]]:
         told.sort(key=lambda pair: pair[0].start)
         return [span.start for span, _ in told], told
 
-    return subject.once("pinpoints: days", read)
+    return subject.once_alone("pinpoints: days", read)
 
 
 def _days_in(subject: Subject, start: int, end: int) -> list[tuple[Span, date]]:
@@ -181,7 +181,7 @@ def _paragraphs(subject: Subject) -> dict[int, int]:
                 return {}
         return found if len(found) > 1 else {}
 
-    return subject.once("pinpoints: paragraphs", read)
+    return subject.once_alone("pinpoints: paragraphs", read)
 
 
 def _last_paragraph(subject: Subject) -> int:
@@ -260,7 +260,7 @@ class NumberAltered(Rule):
 
 
 def _numbers(subject: Subject) -> list[Span]:
-    return subject.once("pinpoints: numbers", lambda: [Span(*match.span()) for match in _NUMBER.finditer(subject.text)])
+    return subject.once_alone("pinpoints: numbers", lambda: [Span(*match.span()) for match in _NUMBER.finditer(subject.text)])
 
 
 def _in_one_figure(one: str, other: str) -> bool:

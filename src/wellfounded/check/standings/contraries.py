@@ -15,6 +15,7 @@ from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage, Span
 from ..rule import Rule
+from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .tellings import DECISION, edtf, guarded, of_entry, outcomes_told
@@ -58,29 +59,25 @@ class Said:
 
 
 @cache
-def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _pairs() -> tuple[tuple[Cues, Cues], ...]:
     rows = table("standings", "contraries")["pair"]
-    return tuple((_either(row["one"]), _either(row["other"])) for row in rows)
-
-
-def _either(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
+    return tuple((cues(row["one"], flags=re.IGNORECASE), cues(row["other"], flags=re.IGNORECASE)) for row in rows)
 
 
 def said_in(subject: Subject) -> tuple[Said, ...]:
     """Return the sentences of a document that use a word of a pair, without what is wished, denied or quoted."""
-    return subject.once("standing: contraries", lambda: tuple(_said_in(subject)))
+    return subject.once_alone("standing: contraries", lambda: tuple(_said_in(subject)))
 
 
 def _said_in(subject: Subject) -> Iterator[Said]:
     text = subject.analysis.text
     for number, sides in enumerate(_pairs()):
-        for side, pattern in enumerate(sides):
-            for match in pattern.finditer(text):
+        for side, words in enumerate(sides):
+            for match in words.found_in(subject):
                 sentence = subject.analysis.sentence_at(match.start())
                 if sentence is None or subject.analysis.is_noise(*match.span()) or guarded(text, sentence.span, match):
                     continue
-                if sides[1 - side].search(text, sentence.span.start, sentence.span.end):
+                if any(sides[1 - side].found_in(subject, sentence.span.start, sentence.span.end)):
                     continue
                 days = days_of(subject, sentence.span, text[match.start() - 12 : match.end()])
                 yield Said(number, side, Span(*match.span()), sentence.span, days, stems_of(text, sentence.span, Span(*match.span())))

@@ -102,7 +102,7 @@ def _goes_on(subject: Subject, pending: Event, event: Event) -> bool:
 
 def _appeal_court(subject: Subject) -> Court | None:
     """Return the only court of appeal that the documents tell of, for “the appeal is pending” without a court."""
-    named = subject.once("standing: courts", lambda: courts_in(subject.analysis.text, 0, len(subject.analysis.text)))
+    named = subject.once_alone("standing: courts", lambda: courts_in(subject.analysis.text, 0, len(subject.analysis.text)))
     told = [e.telling.court for e in events(subject) if e.telling.court and e.telling.court.rank == 2 and e.telling.verdict in _DECIDED]
     found = [court for court in told if any(court.may_be(one) for one in named)]
     first = found[0] if found else None

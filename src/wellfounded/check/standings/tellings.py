@@ -18,6 +18,7 @@ from ...extract.analysis import Sentence
 from ...model.edtf import Edtf
 from ...model.passages import Passage, Span
 from ...model.reading import DateExpression
+from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .courts import Court, courts_in
@@ -97,7 +98,7 @@ class Telling:
 
 def tellings(subject: Subject) -> tuple[Telling, ...]:
     """Return what the sentences of a document tell of decisions, in order."""
-    return subject.once("standing: tellings", lambda: tuple(_tellings(subject)))
+    return subject.once_alone("standing: tellings", lambda: tuple(_tellings(subject)))
 
 
 def words(subject: Subject, telling: Telling) -> Passage:
@@ -110,7 +111,7 @@ def words(subject: Subject, telling: Telling) -> Passage:
 
 def head_court(subject: Subject) -> Court | None:
     """Return the court that a document is a decision of, as its head names it."""
-    return subject.once("standing: court of the head", lambda: _head_court(subject))
+    return subject.once_alone("standing: court of the head", lambda: _head_court(subject))
 
 
 def _head_court(subject: Subject) -> Court | None:
@@ -145,9 +146,9 @@ def edtf(text: str) -> Edtf | None:
 
 
 @cache
-def _cues() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+def _cues() -> tuple[tuple[Verdict, Cues], ...]:
     rows = table("standings", "verdicts")
-    return tuple((verdict, re.compile(rf"(?<!\w)(?:{'|'.join(rows[verdict.value]['all'])})")) for verdict in Verdict)
+    return tuple((verdict, cues(rows[verdict.value]["all"])) for verdict in Verdict)
 
 
 @cache
@@ -184,8 +185,8 @@ def _in_sentence(
 ) -> Iterator[Telling]:
     text, span = subject.analysis.text, sentence.span
     told = text[span.start : span.end]
-    for verdict, pattern in _cues():
-        for match in pattern.finditer(text, span.start, span.end):
+    for verdict, words in _cues():
+        for match in words.found_in(subject, span.start, span.end):
             if _is_guarded(text, span, match, verdict):
                 continue
             clause = _clause(text, span, match)
