@@ -91,6 +91,8 @@ def test_birth_dates_and_old_dates_are_not_the_documents() -> None:
     """The date of a birth, or one years before what the text tells, is not the document's."""
     assert dated("Alert 12\nGenerated: 4 March 2020\nDate of birth: 02/03/1966\n\nHe was freed in 2019.") == ("2020-03-04", "text")
     assert dated("Name of file\n\n2 March 1966\n\nHe was freed in May 2019.") == ("2019-05~", "text")
+    assert dated("Доставлен Орлов П. С., 1986 г.р., обвиняемый в мошенничестве.") == ("", "")
+    assert dated("Ilya Brandt, born on 3 May 1990, was seized in 1988 waters.") == ("1988~", "text")
     assert dated("There will be a hearing on 5 June 2014; he came on 2 May 2014.") == ("2014-05-02~", "text")
 
 

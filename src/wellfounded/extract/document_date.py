@@ -261,6 +261,8 @@ def _inferred(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]])
         edtf = Edtf.parse(one.edtf)
         if one.relative or edtf.is_interval or edtf.earliest is None or edtf.latest is None or _lies_ahead(analysis.text, span):
             continue
+        if _is_birth(analysis.text, span):
+            continue
         rank = (edtf.earliest, -(edtf.latest - edtf.earliest).days, one.edtf.rstrip("~?%"))
         latest = max(latest, rank) if latest else rank
     if latest is None:
@@ -273,6 +275,13 @@ def _inferred(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]])
         if year:
             return f"{year}{one.edtf[4:]}~"
     return f"{latest[2]}/.."
+
+
+def _is_birth(text: str, span: Span) -> bool:
+    """Whether a date is somebody's birth: "born 4 May 1986", "1986 г.р."; when the text was written does not follow from it."""
+    births = _words()["births"]
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end - 3 : span.end + 14]
+    return bool(births.search(re.split(r"[;\n]|\w{3,}\. ", before)[-1]) or births.match(after.lstrip(" ,()0123456789")))
 
 
 def _year_of_weekday(stamp: Stamp | None, earliest: date) -> int:
