@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import opened_kinds, seen_kinds
+from . import opened_kinds, seen_kinds, unseen_kinds
 from .dossiers import Clean, clean_dossiers
 from .planting import Kind, Version, versions
 from .reading import Checked, Text, checked, of_clean, of_version
 from .scoring import Alarm, Outcome, Score, alarm, scored, summed
 
-HALVES: Mapping[str, Mapping[str, Kind]] = {"seen": seen_kinds.KINDS, "opened": opened_kinds.KINDS}
+HALVES: Mapping[str, Mapping[str, Kind]] = {"seen": seen_kinds.KINDS, "opened": opened_kinds.KINDS, "unseen": unseen_kinds.KINDS}
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20
 
