@@ -139,7 +139,8 @@ def _interval_miscounted(clean: Clean, chance: Random) -> Iterator[Plan]:
         words = _WORDS["fr" if clean.language == "fr" else "en"]
         at = words.index(match["word"].lower())
         begun, ended = sentence_at(clean, match.start())
-        if running(clean, *match.span()) and re.search(r"\d{4}", clean.text[begun:ended]):
+        vague = "had been closed" in clean.text[begun:ended]
+        if not vague and running(clean, *match.span()) and re.search(r"\d{4}", clean.text[begun:ended]):
             new = words[at + 3 if at < 6 else at - 4]
             new = new.capitalize() if match["word"][0].isupper() else new
             yield Plan(start=match.start(), end=match.end(), new=new, also=((begun, ended),))

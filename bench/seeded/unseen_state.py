@@ -131,7 +131,7 @@ def _swapped(
                 for key, forms in people.items()
                 if not stem.startswith(key)
                 for other in forms
-                if _alike(other, form) and "prospectus" not in other
+                if _alike(other, form) and other not in {"the prospectus", "суд"}
             ]
             if match and kin:
                 place = (start + match.start(), start + match.end())
@@ -179,9 +179,11 @@ KINDS = (
     Kind(name="open and closed", families=("STA",), what="pending and final side by side", plans=_closed_and_open),
     Kind(name="in force after its end", families=("STA",), what="an act that was overturned is said to be in force", plans=_still_in_force),
     Kind(name="effect of a decision changed", families=("STA", "ATT"), what="the decision did something else", plans=_effect_changed),
-    Kind(name="overturned too early", families=("STA", "DAT"), what="the day lies before that of the act", plans=_overturned_too_early),
+    Kind(
+        name="overturned too early", families=("STA", "DAT", "STR"), what="the day lies before that of the act", plans=_overturned_too_early
+    ),
     Kind(name="other speaker", families=("ATT", "QUO", "NAM", "REF"), what="the words are those of somebody else", plans=_other_speaker),
-    Kind(name="claim told as finding", families=("ATT",), what="no court found what a party says", plans=_claim_as_finding),
+    Kind(name="claim told as finding", families=("ATT", "QUO"), what="no court found what a party says", plans=_claim_as_finding),
     Kind(
         name="part told as whole", families=("ATT", "FIG", "STA"), what="the source says two of three, or a majority", plans=_part_as_whole
     ),

@@ -180,8 +180,16 @@ def _heading_run_in(clean: Clean, _chance: Random) -> Iterator[Plan]:
         )
         if shaped and "\n" not in text and "\n" not in below.text and len(below.text) > 120 and below.text[0] not in "|-#":
             title = re.sub(r"^#+ ", "", text)
-            also = (one.span, (below.start, min(below.end, below.start + 100)), *_lines(clean, title))
+            gaps = (*_behind(clean, one.start), *_behind(clean, below.start))
+            also = (one.span, (below.start, min(below.end, below.start + 100)), *_lines(clean, title), *gaps)
             yield Plan(start=one.end, end=below.start, new=" ", also=also)
+
+
+def _behind(clean: Clean, place: int) -> tuple[Span, ...]:
+    """Return the label that comes next where the one at a place is no longer read as a label: the numbering has a gap there."""
+    own = _LABEL.match(clean.text, place)
+    later = _LABEL.finditer(clean.text, own.end()) if own else ()
+    return tuple(one.span("label") for one in later if own and one["label"] == _next(own["label"]))[:1]
 
 
 def _called_otherwise(clean: Clean, chance: Random) -> Iterator[Plan]:
