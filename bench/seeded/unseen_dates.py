@@ -79,7 +79,7 @@ def _entries(clean: Clean) -> list[Day]:
         return []
     every = {one.start: one for one in days(clean.text)}
     found = [every[match.end()] for match in _ENTRY.finditer(clean.text) if match.end() in every]
-    return [one for before, one in pairwise([None, *found]) if not before or before.day <= one.day]
+    return [*found[:1], *(one for before, one in pairwise(found) if before.day <= one.day)]
 
 
 def _answered_before(clean: Clean, chance: Random) -> Iterator[Plan]:

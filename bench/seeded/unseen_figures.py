@@ -8,7 +8,7 @@ from itertools import combinations
 from random import Random
 
 from .dossiers import Clean
-from .layout import Piece, in_notes, in_quotation, paragraphs
+from .layout import in_notes, in_quotation, paragraphs
 from .planting import Kind, Plan, Span
 from .unseen_places import elsewhere, in_sources, running, sentence_at
 
@@ -153,11 +153,7 @@ def _around(clean: Clean, place: int) -> tuple[Span, ...]:
     """Return the paragraphs before and behind the one at a place: what they count and sum up."""
     every = paragraphs(clean)
     at = next(number for number, one in enumerate(every) if one.start <= place < one.end)
-    return tuple(_short(one) for one in every[max(0, at - 1) : at + 2] if not one.start <= place < one.end)
-
-
-def _short(piece: Piece) -> Span:
-    return piece.start, piece.end
+    return tuple(one.span for one in every[max(0, at - 1) : at + 2] if not one.start <= place < one.end)
 
 
 def _values(text: str) -> list[float]:

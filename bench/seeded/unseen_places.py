@@ -107,11 +107,6 @@ def running(clean: Clean, start: int, end: int) -> bool:
     return not (in_quotation(clean, start, end) or in_notes(clean, start) or line.startswith(("#", "|")))
 
 
-def in_lists(clean: Clean, start: int) -> bool:
-    """Tell whether a place stands in a line of a list or in one of the letters or conversations that a dossier enumerates."""
-    return bool(re.match(r"\s*(?:[-|•]|\([a-zа-я\d]+\)|\d+\.\s.{0,60}$)", clean.text[slice(*line_at(clean, start))]))
-
-
 def paragraphs_of(source: Source) -> dict[int, str]:
     """Return the numbered paragraphs of a source."""
     return {int(match[1]): match[2] for match in _PARAGRAPH.finditer(source.text)}

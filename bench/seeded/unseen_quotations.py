@@ -110,15 +110,16 @@ def _mark_slid(clean: Clean, chance: Random) -> Iterator[Plan]:
     """The mark has slid: words of the writer stand inside the quotation."""
     for quotation in quotations(clean, words=3):
         opened = max(clean.text.rfind("“", 0, quotation.start), clean.text.rfind("«", 0, quotation.start))
-        closed = quotation.end + len(re.match(r"\s?[”»]", clean.text[quotation.end :]).group()) if quotation.end < len(clean.text) else 0  # type: ignore[union-attr]
+        mark = re.compile(r"\s?[”»]").match(clean.text, quotation.end)
+        closed = mark.end() if mark else quotation.end
         before = re.search(rf"(?:[^\W\d_]+ ){{{chance.randint(1, 3)}}}$", clean.text[:opened])
         after = re.match(rf"(?: [^\W\d_]+){{{chance.randint(1, 3)}}}(?=[ .,;])", clean.text[closed:])
         if before and "\n" not in before.group() and not _known(clean, before.group() + quotation.text):
-            mark = clean.text[opened : quotation.start]
-            yield Plan(start=before.start(), end=quotation.start, new=mark + before.group(), also=(quotation.span,))
+            new = clean.text[opened : quotation.start] + before.group()
+            yield Plan(start=before.start(), end=quotation.start, new=new, also=(quotation.span,))
         if after and not _known(clean, quotation.text + after.group()):
-            mark = clean.text[quotation.end : closed]
-            yield Plan(start=quotation.end, end=closed + after.end(), new=after.group() + mark, also=(quotation.span,))
+            new = after.group() + clean.text[quotation.end : closed]
+            yield Plan(start=quotation.end, end=closed + after.end(), new=new, also=(quotation.span,))
 
 
 def _sentences(source: Source) -> list[str]:
