@@ -182,7 +182,12 @@ KINDS = (
     Kind(
         name="overturned too early", families=("STA", "DAT", "STR"), what="the day lies before that of the act", plans=_overturned_too_early
     ),
-    Kind(name="other speaker", families=("ATT", "QUO", "NAM", "REF"), what="the words are those of somebody else", plans=_other_speaker),
+    Kind(
+        name="other speaker",
+        families=("ATT", "QUO", "NAM", "REF", "STA"),
+        what="the words are those of somebody else",
+        plans=_other_speaker,
+    ),
     Kind(name="claim told as finding", families=("ATT", "QUO"), what="no court found what a party says", plans=_claim_as_finding),
     Kind(
         name="part told as whole", families=("ATT", "FIG", "STA"), what="the source says two of three, or a majority", plans=_part_as_whole
