@@ -10,7 +10,8 @@ Figures
     ``citations.<family>.exact``, ``.overlap`` and ``.normal``: ``authorities`` are what a lawyer cites; in ``overlap`` many may meet one,
     since a case has a name and a number; ``apparatus`` is what the
     document is made of (notes and their marks, attachments, addresses), found ones counted only where the document labels that kind.
-    ``normal`` is over overlapping pairs whose label gives a normal form: the share that is equal, case and space aside.
+    ``normal`` is over overlapping pairs whose label gives a normal form: the share that is equal, case and space aside, or
+        whose numbers all stand in the one found, since labels give the number as printed and the reader the court too.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from .counts import Rate, Score
 from .matching import count, near
 from .shape import CitationMark, DateMark, FigureMark, Marked, overlap
 
+_NUMBERS = re.compile(r"\d+(?:[./:-]\w+)*")
 APPARATUS = {
     "footnote": "note",
     "footnote-mark": "note",
@@ -86,7 +88,7 @@ def score_citations(gold: Marked, found: Marked) -> Score:
         pairs = near(wanted, got, at=_at, spot=_at, fits=_same_family)
         for g, f in pairs:
             if g.normal:
-                score.share(f"citations.{family}.normal").judge(_plain(g.normal) == _plain(f.normal))
+                score.share(f"citations.{family}.normal").judge(_names_the_same(g.normal, f.normal))
         _differences(score, "citations", wanted, got, complete=complete, fits=_same_family)
     return score
 
@@ -121,6 +123,11 @@ def _same_value(gold: FigureMark, found: FigureMark) -> bool:
 def _same_family(gold: CitationMark, found: CitationMark) -> bool:
     """Notes are paired with notes and addresses with addresses, since a note may hold an address."""
     return APPARATUS.get(gold.kind) == APPARATUS.get(found.kind)
+
+
+def _names_the_same(label: str, found: str) -> bool:
+    numbers = set(_NUMBERS.findall(label))
+    return _plain(label) == _plain(found) or bool(numbers and numbers <= set(_NUMBERS.findall(found)))
 
 
 def _plain(normal: str) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 
 from ...model.passages import Span, longest_first
 from .families import Places, group_table, texts_in
-from .found import Found
+from .found import Covered, Found
 from .notation import Provision, provisions_in, style_of
 
 _WITHIN = r"(?:(?:Annex|Schedule|Part|Chapter|Title|Book|Appendix|annexe|titre|chapitre) (?:[\dIVXLA-E]{1,5} )?(?:of|to|de|du) )?"
@@ -45,6 +45,8 @@ _TURKISH = re.compile(
 _REACH = 70
 _DOCUMENT = 20_000
 _NEAR = 150
+_BY_NAME = "LAW:"
+"""Laws that no table knows: what a table knows at the same place goes before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,10 @@ def provisions_and_texts(places: Places) -> Iterator[Found]:
 
 def _longest(found: Sequence[tuple[Found, bool]]) -> list[_Text]:
     best: dict[Span, _Text] = {}
+    known_ones = Covered(one.span for one, _ in found if not one.normal.startswith(_BY_NAME))
     for one, alone in found:
+        if one.normal.startswith(_BY_NAME) and known_ones.touches(one.span):
+            continue
         known = best.get(one.span)
         if known is None or one.confidence > known.found.confidence:
             best[one.span] = _Text(one, alone)
