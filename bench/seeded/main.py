@@ -15,11 +15,16 @@ from pathlib import Path
 
 from . import opened_kinds, seen_kinds, unseen_kinds
 from .dossiers import Clean, clean_dossiers
+from .opened_names import OPENED
 from .planting import Kind, Version, versions
 from .reading import Checked, Text, checked, of_clean, of_version
 from .scoring import Alarm, Outcome, Score, alarm, scored, summed
 
-HALVES: Mapping[str, Mapping[str, Kind]] = {"seen": seen_kinds.KINDS, "opened": opened_kinds.KINDS, "unseen": unseen_kinds.KINDS}
+HALVES: Mapping[str, Mapping[str, Kind]] = {
+    "seen": seen_kinds.KINDS,
+    "opened": opened_kinds.KINDS | {name: kind for name, kind in unseen_kinds.KINDS.items() if name in OPENED},
+    "unseen": {name: kind for name, kind in unseen_kinds.KINDS.items() if name not in OPENED},
+}
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20
 
