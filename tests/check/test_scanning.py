@@ -30,6 +30,10 @@ def _both(found: Cues, subject: Subject, *bounds: int) -> tuple[list[tuple[int, 
     return [match.span() for match in found.found_in(subject, *bounds)], plain
 
 
+_WORDS = (
+    *("annulled", "ANNULS", "aside", "set", "sets", "Aside", "was", "were", "lost", "final", "won", "wonder", "leave", "appeal"),
+    *("appeals", "stays", "À", "lui", "ſet", "WON", "st", "aid", "said", "x", "1st", "İ", "ß", "K"),
+)
 _ENTRIES = (
     "annull?(?:ed|s)\\b",
     "sets? aside",
@@ -40,36 +44,6 @@ _ENTRIES = (
     "à (?:lui|elle)",
     "s?aid",
 )
-_WORDS = [
-    "annulled",
-    "ANNULS",
-    "aside",
-    "set",
-    "sets",
-    "Aside",
-    "was",
-    "were",
-    "lost",
-    "final",
-    "won",
-    "wonder",
-    "leave",
-    "appeal",
-    "appeals",
-    "stays",
-    "À",
-    "lui",
-    "ſet",
-    "WON",
-    "st",
-    "aid",
-    "said",
-    "x",
-    "1st",
-    "İ",
-    "ß",
-    "K",
-]
 _TEXT = st.lists(st.sampled_from(_WORDS), max_size=14)
 
 
