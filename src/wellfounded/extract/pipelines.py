@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -116,7 +117,12 @@ def _load_spacy(package: str) -> Language:
 
 
 def _with_fast_products(nlp: Language) -> Language:
-    """Let numpy multiply the matrices, and not the library that thinc brings: on processors of today it takes a third of the time."""
+    """Let numpy multiply the matrices, and not the library that thinc brings: on processors of today it takes a third of the time.
+
+    Only where it does so in one thread, as in the workers: several threads wait for each other busily, and lose what was won.
+    """
+    if os.environ.get("OPENBLAS_NUM_THREADS") != "1":
+        return nlp
     for _, component in nlp.pipeline:
         for node in component.model.walk() if hasattr(component, "model") else ():
             if hasattr(node.ops, "use_blis"):

@@ -25,6 +25,7 @@ from .baseline import read_baseline, without_known
 from .case import Case
 from .check_settings import configured
 from .check_subjects import Gathered, gathered_case, gathered_files, view_of
+from .check_warming import rules_made_ready
 
 __all__ = ["Checked", "Rule", "Trouble", "check_case", "check_files", "rule_called", "rules", "run_rules"]
 
@@ -109,12 +110,15 @@ def check_files(
     wanted = selection or configured(inputs, case=against)
     limits = limits_of(chosen)
     seconds = chosen.number("extraction-seconds")
+    workers = _workers(chosen, inputs)
     if against is None:
-        gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, workers=_workers(chosen, inputs))
+        with rules_made_ready():
+            gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, workers=workers)
         return _after(gathered, wanted, known)
     with Case.open(against, settings=settings) as case:
         view = _view(case, cleared)
-        gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view, workers=_workers(chosen, inputs))
+        with rules_made_ready():
+            gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view, workers=workers)
         return _after(gathered, wanted, known)
 
 
