@@ -1,127 +1,196 @@
-"""Which tellings are one act: pairs of tellings of a whole case against what a reader says.
+"""Which tellings are one act, in a document and in a whole case, and what a user gets: each act once.
 
-    WELLFOUNDED_GOLD=… python bench/case_acts.py
+    WELLFOUNDED_GOLD=… python bench/case_acts.py [--errors]
 
-Each proposed telling is given the gold act of which it overlaps a passage (the one it overlaps most). A pair of tellings is right where
-both have the same gold act. Precision is over the pairs that were joined, recall over the pairs that the gold reading has; doubts count
-apart. The demonstration case is always measured, the sample case where the variable is set. Prints one line per case, writes JSON.
+Pairs of tellings: each proposed telling is given the labelled act of which its first passage shares most, among those of its kind. A pair
+is right where both have the same labelled act. Precision is over the pairs that were joined, recall over the pairs that the labels have;
+doubts count apart. Pairs of passages inside the seen labelled documents: the same, for every passage of every act of a reading.
+``case: acts`` sets the acts that the case exports against the labelled ones, one to one over the whole case, as ``bench.quality`` does for a
+document. The demonstration case and the seen documents are always measured, the sample case where the variable is set. Prints lines,
+writes JSON.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+
+sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from bench.quality.counts import Score
+from bench.quality.demonstration import load_demonstration, read_demonstration
+from bench.quality.gold import load_gold
+from bench.quality.labelled import LONGEST_PASSAGE, load_part
+from bench.quality.reading import read
+from bench.quality.scorer_acts import meet, same_date, score_acts
+from bench.quality.shape import ActMark, Marked, overlap
+from bench.quality.whole_case import exported_case, labelled_case
 
 from wellfounded import Case, demonstrate
-from wellfounded.demonstration import build
-from wellfounded.model.candidates import Candidate, CandidateKind
-from wellfounded.work.case_facts import CaseRows, case_rows
+from wellfounded.model.candidates import CandidateKind
+from wellfounded.model.passages import Passage
+from wellfounded.work.case_facts import case_rows
 
-Spans = Mapping[str, list[tuple[int, int, str]]]
-"""Name of a document → start, end and gold act."""
+UNSPECIFIC = frozenset({"judgment", "other", "grant", "refusal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs that were joined, those of them that are right, and those that the labels have."""
+
+    joined: int = 0
+    right: int = 0
+    gold: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.joined if self.joined else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 1.0
+
+    def __add__(self, other: Pairs) -> Pairs:
+        return Pairs(self.joined + other.joined, self.right + other.right, self.gold + other.gold)
+
+    def __str__(self) -> str:
+        counts = f"joined {self.joined}, right {self.right}, labelled {self.gold}"
+        return f"{counts}: precision {self.precision:.3f} recall {self.recall:.3f}"
 
 
 def main() -> None:
-    results = {}
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--errors", action="store_true", help="print the pairs that were joined wrongly, and the acts not paired")
+    errors = options.parse_args().errors
+    results: dict[str, object] = {"seen": seen(errors=errors)}
     with tempfile.TemporaryDirectory() as folder:
         demonstrate(Path(folder))
-        results["demonstration"] = measured(Path(folder) / "case", demonstration_spans)
+        labels = load_demonstration(read_demonstration(Path(folder) / "again"))
+        results["demonstration"] = measured("demonstration", Path(folder) / "case", labels, errors=errors)
         gold = os.environ.get("WELLFOUNDED_GOLD")
         if gold:
             case = Case.create(Path(folder) / "sample", title="sample")
             case.add([Path(gold) / "sample-case"])
             case.close()
-            results["sample"] = measured(Path(folder) / "sample", lambda _: sample_spans(Path(gold)))
-    for name, result in results.items():
-        print(
-            f"{name}: pairs joined {result['joined']}, right {result['right']}, gold {result['gold']}: "
-            f"precision {result['precision']:.3f} recall {result['recall']:.3f}; "
-            f"doubts {result['doubts']}, right {result['doubts_right']}; "
-            f"{result['tellings']} tellings, {result['acts']} acts, rows made in {result['seconds']:.2f} s"
-        )
+            results["sample"] = measured("sample", Path(folder) / "sample", load_gold(Path(gold)), errors=errors)
     Path("out").mkdir(exist_ok=True)
     Path("out/bench-case-acts.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 
 
-def measured(folder: Path, spans_of: Any) -> dict[str, float]:
+def seen(*, errors: bool) -> Mapping[str, float]:
+    """Measure the pairs of passages inside the seen labelled documents."""
+    total = Pairs()
+    for gold in load_part("seen"):
+        if gold.acts is None:
+            continue
+        passages = [(act.id, label, p) for act in read(gold).acts or () for p in act.passages if (label := label_of(act, p, gold.acts))]
+        total += pairs([(act, label) for act, label, _ in passages])
+        for (one, a, p), (other, b, q) in combinations(passages, 2) if errors else ():
+            if one == other and a != b:
+                print(f"  {gold.name}: {a} is not {b}: {p.exact!r} | {q.exact!r}")
+    print(f"seen: pairs of passages in a document {total}")
+    return {"joined": total.joined, "right": total.right, "gold": total.gold, "precision": total.precision, "recall": total.recall}
+
+
+def pairs(tellings: Iterable[tuple[Hashable, Hashable]]) -> Pairs:
+    """Count the pairs of tellings, each given by the act that it was put to and the one that it tells."""
+    joined = right = wanted = 0
+    for (put, told), (other_put, other_told) in combinations(tellings, 2):
+        joined += put == other_put
+        wanted += told == other_told
+        right += put == other_put and told == other_told
+    return Pairs(joined, right, wanted)
+
+
+def label_of(act: ActMark, passage: Passage, labels: Sequence[ActMark]) -> str:
+    """Return the labelled act that a passage of an act tells: one of its kind, or else one of that date, or of no other if it says little."""
+    shares = [
+        (overlap(passage, q), label) for label in labels for q in label.passages if len(q.exact) <= LONGEST_PASSAGE and meet(passage, q)
+    ]
+    of_kind = [pair for pair in shares if act.kind in pair[1].kinds]
+    if not of_kind:
+        of_kind = [pair for pair in shares if act.date and pair[1].date and same_date(act.date, pair[1].date, pooled=True)]
+    if not of_kind and act.kind in UNSPECIFIC:
+        of_kind = [pair for pair in shares if not (act.date and pair[1].date)]
+    return max(of_kind, key=lambda pair: pair[0])[1].id if of_kind else ""
+
+
+def measured(name: str, folder: Path, labels: Sequence[Marked], *, errors: bool) -> Mapping[str, object]:
+    """Measure the joining of a case, and the acts that it exports."""
+    whole, starts = labelled_case(labels)
     with Case.open(folder) as case:
         facts = case.facts(cleared=["everything"])
         started = time.perf_counter()
         rows = case_rows(facts)
         seconds = time.perf_counter() - started
-        names = {document.id: document.name for document in facts.documents.values()}
-        spans = spans_of(case)
-        acts = list(case.store.candidates(CandidateKind.ACT))
-        gold = {one.id: found for one in acts if (found := gold_act(one, names[one.document], spans))}
-        return {**scored(rows, gold), "seconds": seconds, "tellings": len(acts)}
-
-
-def scored(rows: CaseRows, gold: Mapping[str, str]) -> dict[str, float]:
-    joined = right = wanted = 0
-    for one, other in combinations(sorted(gold), 2):
-        same, truly = rows.of_candidate[one] == rows.of_candidate[other], gold[one] == gold[other]  # type: ignore[index]
-        joined += same
-        wanted += truly
-        right += same and truly
-    of_act: dict[str, set[str]] = {}
-    for candidate, act in gold.items():
-        of_act.setdefault(rows.of_candidate[candidate], set()).add(act)  # type: ignore[index]
-    told = [row for row in rows.facts.same if row.a in of_act and row.b in of_act]
+        by_name = {one.name: one for one in labels}
+        told: dict[str, str] = {}
+        words: dict[str, str] = {}
+        for fact in facts.of(CandidateKind.ACT):
+            document = by_name.get(fact.document.name) or by_name.get(fact.document.name.rsplit(".", 1)[0])
+            act = ActMark(id=fact.id, kind=fact.text("kind"), passages=fact.candidate.passages, date=fact.text("date"))
+            if document is not None and (label := label_of(act, fact.passage, document.acts or ())):
+                told[fact.id] = label
+                words[fact.id] = (
+                    f"{fact.document.name[:14]} {fact.text('kind')} {fact.text('date')} {fact.text('body')}: {fact.passage.exact[:90]!r}"
+                )
+        exported = exported_case(facts, rows, starts)
+    count = pairs([(rows.of_candidate[one], label) for one, label in told.items()])  # type: ignore[index]
+    labels_of: dict[str, set[str]] = {}
+    for one, label in told.items():
+        labels_of.setdefault(rows.of_candidate[one], set()).add(label)  # type: ignore[index]
+    doubts = [row for row in rows.facts.same if row.a in labels_of and row.b in labels_of]
+    doubts_right = sum(bool(labels_of[row.a] & labels_of[row.b]) for row in doubts)
+    print(
+        f"{name}: pairs of tellings {count}; doubts {len(doubts)}, right {doubts_right}; "
+        f"{len(rows.of_candidate)} tellings, {len(rows.facts.acts)} acts, rows made in {seconds:.2f} s"
+    )
+    if errors:
+        _print_pairs(told, words, of=lambda one: rows.of_candidate[one])  # type: ignore[index]
+    score = score_acts(whole, exported)
+    _print_case(name, score, errors=errors)
     return {
+        "joined": count.joined,
+        "right": count.right,
+        "gold": count.gold,
+        "precision": count.precision,
+        "recall": count.recall,
+        "doubts": len(doubts),
+        "doubts_right": doubts_right,
+        "seconds": seconds,
+        "tellings": len(rows.of_candidate),
         "acts": len(rows.facts.acts),
-        "joined": joined,
-        "right": right,
-        "gold": wanted,
-        "precision": right / joined if joined else 1.0,
-        "recall": right / wanted if wanted else 1.0,
-        "doubts": len(told),
-        "doubts_right": sum(bool(of_act[row.a] & of_act[row.b]) for row in told),
+        "case": {key: figure.values() for key, figure in score.figures.items()},
     }
 
 
-def gold_act(candidate: Candidate, name: str, spans: Spans) -> str:
-    """Return the gold act that a telling overlaps most; passages longer than a paragraph do not count."""
-    best, act = 0, ""
-    for passage in candidate.passages[:1]:
-        for start, end, one in spans.get(name, ()):
-            both = min(end, passage.end) - max(start, passage.start)
-            if both > best:
-                best, act = both, one
-    return act
+def _print_pairs(told: Mapping[str, str], words: Mapping[str, str], *, of: Callable[[str], str]) -> None:
+    for one, other in combinations(told, 2):
+        if of(one) == of(other) and told[one] != told[other]:
+            print(f"  wrongly one: {told[one]} | {told[other]}\n      {words[one]}\n      {words[other]}")
+    for label in dict.fromkeys(told.values()):
+        some = [one for one in told if told[one] == label]
+        if len({of(one) for one in some}) > 1:
+            print(f"  parted: {label}")
+            for one in sorted(some, key=of):
+                print(f"      {of(one)}  <-  {words[one]}")
 
 
-def sample_spans(folder: Path) -> Spans:
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    paths = {path.name[:3]: path.name for path in (folder / "sample-case").glob("*.txt")}
-    for act in json.loads((folder / "gold" / "decisions.json").read_text(encoding="utf-8"))["acts"]:
-        for passage in [*act.get("passages", ()), *act.get("mentions", ())]:
-            if passage["end"] - passage["start"] <= 400:
-                found.setdefault(paths[passage["seed"]], []).append((passage["start"], passage["end"], act["id"]))
-    return found
-
-
-def demonstration_spans(case: Case) -> Spans:
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    texts = {document.name: layer.text for document in case.store.documents() if (layer := case.store.layer(document.id))}
-    for act in build.truth()["acts"]:
-        for passage in act["passages"]:
-            for start in _places(texts.get(passage["document"], ""), passage["text"]):
-                found.setdefault(passage["document"], []).append((start, start + len(passage["text"]), act["id"]))
-    return found
-
-
-def _places(text: str, part: str) -> Iterator[int]:
-    """Yield where a passage stands, whatever its spaces are."""
-    import re
-
-    for match in re.finditer(r"\s+".join(map(re.escape, part.split())), text):
-        yield match.start()
+def _print_case(name: str, score: Score, *, errors: bool) -> None:
+    print(f"{name}: case: acts {score.rate('acts')}")
+    for key in ("reached", "not_repeated", "dates", "undated", "bodies", "modes", "jurisdictions"):
+        print(f"{name}: case: acts {key} {score.share(f'acts.{key}')}")
+    print(f"{name}: case: effects {score.rate('acts.effects')}")
+    for one in score.differences if errors else ():
+        print(f"  {one.what}: {one.passage.exact[:110]!r} {one.says}")
 
 
 if __name__ == "__main__":

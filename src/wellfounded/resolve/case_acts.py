@@ -1,233 +1,188 @@
-"""Which acts told by different documents are one: the same kind, a date that may be the same, the same body and the same persons.
+"""Which acts told by different documents, or twice by one, are one act.
 
-Tellings are taken in order of how exactly they are dated, and each joins the group that it agrees with in everything that both say and in
-enough to be known by. What agrees in less is not joined: it is a doubt, which reasoning computes with and without.
-
-Invariant: the groups and doubts do not depend on the order of the tellings.
+Tellings are taken in order of how exactly they are dated. Each joins the one group for which enough speaks and more than for any other;
+where less speaks for one, that is a doubt: a person is asked, and reasoning computes with and without. Then groups that do something to
+one act are held against each other once more. What a person decided comes first. Invariant: the groups and doubts do not depend on the
+order of the tellings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
 
-from ..model.edtf import Edtf, may_equal, refine
-from ..model.ids import DocumentId
-from ..model.labels import ActKind
-from .near_acts import NOT_SAID, NearActs, ToldAct, bounds, exactness
+from .act_kinds import UNSPECIFIC
+from .act_kinds import kinds_agree as kinds_agree
+from .near_acts import NearActs, ToldAct, exactness
+from .telling_evidence import DONE_TO, MAYBE, SURE, ActGroup, Weighed, alone, weigh
+from .unions import Unions
 
-UNSPECIFIC = frozenset({ActKind.JUDGMENT, ActKind.OTHER, ActKind.GRANT, ActKind.REFUSAL})
-"""Kinds that say little: an asylum decision may be told as a judgment, as a grant, or as something else."""
-_NO_DECISION = frozenset(
-    {ActKind.ARREST, ActKind.RELEASE, ActKind.CHARGE, ActKind.APPEAL_FILED, ActKind.WARRANT, ActKind.NOTICE, ActKind.NOTICE_WITHDRAWAL}
-)
-"""Kinds that nobody would tell as a judgment or a grant."""
-_ALIKE = (
-    frozenset({ActKind.SENTENCE, ActKind.CONVICTION}),
-    frozenset({ActKind.ANNULMENT, ActKind.REMAND}),
-    frozenset({ActKind.WARRANT, ActKind.NOTICE}),
-)
-"""Kinds that two tellings of one act may well give it."""
+_CLEARLY = 0.5
+"""By so much an act must fit better than the next one."""
+_VAGUE = 32
+"""A telling without a day that so many acts may be is of none of them, as far as anybody can tell."""
+_FEW = 8
+_MANY = 400
+"""So many acts of one month are looked at."""
 
 
-Likeness = tuple[bool, bool, int]
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two acts that may be one, by their places in the list, and why."""
+
+    one: int
+    other: int
+    why: str
+    weight: float = 0.0
 
 
-@dataclass(slots=True)
-class ActGroup:
-    """The tellings of one act, and what all of them together say. The first telling is the one dated most exactly."""
-
-    tellings: list[ToldAct] = field(default_factory=list)
-    kind: ActKind = ActKind.OTHER
-    date: Edtf | None = None
-    body: str = ""
-    jurisdiction: str = ""
-    persons: set[str] = field(default_factory=set)
-    dates: dict[str, Edtf] = field(default_factory=dict)
-    named: set[frozenset[str]] = field(default_factory=set)
-    languages: set[str] = field(default_factory=set)
-    """The languages of the tellings that name a body."""
-    documents: set[DocumentId] = field(default_factory=set)
-
-    def take(self, told: ToldAct) -> None:
-        """Add a telling; what it says more exactly takes the place of what was said before."""
-        if not self.tellings or (self.kind in UNSPECIFIC and told.kind not in UNSPECIFIC):
-            self.kind = told.kind
-        self.tellings.append(told)
-        self.documents.add(told.document)
-        if told.date is not None and told.date.text not in self.dates:
-            self.dates[told.date.text] = told.date
-            self.date = told.date if self.date is None else refine(self.date, told.date) or self.date
-        if told.named:
-            self.named.add(told.named)
-        if told.body:
-            self.languages.add(told.language)
-        self.body = self.body or told.body
-        self.jurisdiction = self.jurisdiction or told.jurisdiction
-        self.persons |= told.persons
-
-
-def act_groups(tellings: Iterable[ToldAct]) -> tuple[list[ActGroup], list[tuple[int, int]]]:
-    """Return the acts of a case, and the pairs of them that may be one, by their places in the list."""
+def act_groups(tellings: Iterable[ToldAct]) -> tuple[list[ActGroup], list[Doubt]]:
+    """Return the acts of a case, and the pairs of them that may be one."""
     groups: list[ActGroup] = []
     near = NearActs()
     said: dict[tuple[object, ...], int] = {}
-    doubts: set[tuple[int, int]] = set()
-    for told in sorted(tellings, key=_order):
+    doubts: dict[tuple[int, int], Weighed] = {}
+    in_order = sorted(tellings, key=_order)
+    for told in in_order:
+        if told.date is None:
+            near.put(len(groups), told)
+            groups.append(ActGroup.of(told))
+            continue
         words = _words(told)
-        home, doubtful = (said[words], None) if words in said else _place(told, groups, near)
+        home = said.get(words) if words is not None else None
         if home is None:
-            home = len(groups)
-            groups.append(ActGroup())
-            if doubtful is not None:
-                doubts.add((doubtful, home))
+            found, doubtful = _place(told, groups, near)
+            home = len(groups) if found is None else found[0]
+            if found is None:
+                groups.append(ActGroup())
+                if doubtful is not None:
+                    doubts[doubtful[0], home] = doubtful[1]
         groups[home].take(told)
         near.put(home, told)
         if words is not None:
             said.setdefault(words, home)
-    return groups, sorted(doubts)
+    together = _Together(groups, doubts)
+    together.join_undated(near)
+    together.join_by_what_they_do()
+    return together.result()
 
 
 def _order(told: ToldAct) -> tuple[object, ...]:
     """Most exactly dated first; every telling has a place of its own, so that the order in which they came does not matter."""
     date = str(told.date or "")
-    return (exactness(told.date), told.date is None, told.kind in UNSPECIFIC, date, told.document, told.start, told.kind, told.candidate)
+    says_less = told.kind in UNSPECIFIC
+    return (exactness(told.date), told.date is None, says_less, not told.who, date, told.document, told.start, told.kind, told.candidate)
 
 
 def _words(told: ToldAct) -> tuple[object, ...] | None:
     """Return what a telling says, if it is enough to be known by: a telling that says the very same tells the same act."""
     exact = exactness(told.date)
-    enough = exact == 0 or (exact <= 2 and (told.body or (told.persons and told.jurisdiction)))
-    return (told.kind, str(told.date), told.body, told.named, told.persons, told.jurisdiction) if enough else None
+    enough = exact == 0 or (exact <= 2 and (told.who or (told.persons and told.jurisdiction)))
+    if not enough or told.effects:
+        return None
+    said = (told.kind, str(told.date), told.who, told.persons, told.jurisdiction, told.outcome, told.mode, told.amounts, told.matters)
+    return (*said, told.numbers)
 
 
-def _place(told: ToldAct, groups: list[ActGroup], near: NearActs) -> tuple[int | None, int | None]:
+Found = tuple[int, Weighed]
+
+
+def _place(told: ToldAct, groups: list[ActGroup], near: NearActs) -> tuple[Found | None, Found | None]:
     """Return the one group that a telling belongs to, or else the one that it may belong to.
 
-    It belongs to the group most like it, and to none where two are equally like. What says too little to be known by belongs to the only
-    act of the case of its kind in that month, or, without a date, of that body. The search ends where no further group can change that.
+    It belongs to the group for which most speaks, and to none where nearly as much speaks for another.
     """
-    alike: list[int] = []
-    best: Likeness | None = None
-    so: list[int] = []
-    doubtful: list[int] = []
-    nameless = exactness(told.date) == NOT_SAID and (told.date is not None or told.kind in UNSPECIFIC)
-    for n in near.of(told):
-        group = groups[n]
-        if len(doubtful) == 2 and (nameless or (told.date is None and (len(so) == 2 or group.date is None))):
-            break
-        if not _agrees_but_for_body(told, group):
-            continue
-        if len(doubtful) < 2 and _may_be(told, group):
-            doubtful.append(n)
-        if not _bodies_agree(told, group):
-            continue
-        if _known_by(told, group):
-            likeness = _likeness(told, group)
-            if best is None or likeness > best:
-                alike, best = [n], likeness
-            elif likeness == best:
-                alike.append(n)
-        elif len(so) < 2 and _is_told_so(told, group):
-            so.append(n)
-    found = alike or so
-    if len(found) == 1:
-        return found[0], None
-    return None, doubtful[0] if len(doubtful) == 1 else None
+    one = ActGroup.of(told)
+    exact = exactness(told.date) <= 1
+    looked = list(islice(near.of(told), _MANY if exact else _VAGUE))
+    if not exact and len(looked) == _VAGUE:
+        return None, None
+    fitting = [(n, found) for n in looked if (found := weigh(one, groups[n])) is not None]
+    if not fitting:
+        return None, None
+    fitting.sort(key=lambda pair: (-pair[1].weight, pair[0]))
+    return _decided(fitting, groups)
 
 
-def _is_told_so(told: ToldAct, group: ActGroup) -> bool:
-    if told.kind in UNSPECIFIC or group.kind in UNSPECIFIC or group.date is None:
-        return False
-    if told.date is not None:
-        return max(exactness(told.date), exactness(group.date)) <= 1
-    earlier = told.told_on is None or group.date.earliest is None or group.date.earliest <= told.told_on
-    return earlier and told.kind == group.kind and bool(told.body) and _same_body(told, group)
+def _decided(fitting: Sequence[Found], groups: Sequence[ActGroup]) -> tuple[Found | None, Found | None]:
+    """Return the act that fits best, as sure or as a doubt; none where one that is certainly another act fits as well."""
+    best = fitting[0]
+    rivals = [n for n, found in fitting[1:] if best[1].weight - found.weight < _CLEARLY]
+    if best[1].weight < MAYBE or any(weigh(groups[best[0]], groups[n]) is None for n in rivals):
+        return None, None
+    return (best, None) if best[1].weight >= SURE else (None, best)
 
 
-def _likeness(told: ToldAct, group: ActGroup) -> Likeness:
-    return (told.kind == group.kind, _same_body(told, group), len(told.persons & group.persons))
+class _Together:
+    """Groups while they are joined two by two, what is surest first."""
 
+    def __init__(self, groups: list[ActGroup], doubts: dict[tuple[int, int], Weighed]) -> None:
+        self.groups = groups
+        self.doubts = doubts
+        self.sets = Unions(len(groups))
 
-def _same_body(told: ToldAct, group: ActGroup) -> bool:
-    """Say whether the body is the same, or its name is a part of the other's: the High Court, the High Court of a state."""
-    if told.body and told.body == group.body:
-        return True
-    return bool(told.body and group.body and told.named) and any(told.named <= named or named <= told.named for named in group.named)
+    def join_undated(self, near: NearActs) -> None:
+        """Join the tellings without a date with the act that each fits best, the surest pair first."""
+        fitting: dict[int, list[Found]] = {}
+        for n, group in enumerate(self.groups):
+            if group.date is None:
+                looked = list(islice((m for m in near.of(group.tellings[0]) if m != n), _VAGUE))
+                found = [(m, weighed) for m in looked if (weighed := weigh(group, self.groups[m])) is not None]
+                fitting[n] = [] if len(looked) == _VAGUE else found
+        pairs = []
+        for n, some in fitting.items():
+            if some:
+                best, weighed = max(some, key=lambda pair: (pair[1].weight, -pair[0]))
+                others = [m for m, _ in some if m != best]
+                if all(weigh(self.groups[best], self.groups[m]) is not None for m in others):
+                    weighed = alone(weighed, self.groups[n], self.groups[best])
+                rivals = [m for m, found in some if m != best and weighed.weight - found.weight < _CLEARLY]
+                if weighed.weight >= MAYBE and all(weigh(self.groups[best], self.groups[m]) is not None for m in rivals):
+                    pairs.append((n, best, weighed))
+        for n, best, weighed in sorted(pairs, key=lambda pair: (-pair[2].weight, pair[0], pair[1])):
+            self._join_or_doubt(n, best, weighed)
 
+    def join_by_what_they_do(self) -> None:
+        """Join groups that do the same to one act where that makes it sure."""
+        for a, b in self._doing_the_same():
+            one, other = self.sets.of(a), self.sets.of(b)
+            found = weigh(self.groups[one], self.groups[other]) if one != other else None
+            if found is not None:
+                because = (*found.because, "both do the same to one act")
+                self._join_or_doubt(one, other, Weighed(found.weight + DONE_TO, because, found.vague))
 
-def _bodies_agree(told: ToldAct, group: ActGroup) -> bool:
-    """Say whether the body that the telling names is not against the one that the group has.
+    def _join_or_doubt(self, a: int, b: int, weighed: Weighed) -> None:
+        one, other = sorted((self.sets.of(a), self.sets.of(b)))
+        if one == other or weighed.weight < MAYBE or weigh(self.groups[one], self.groups[other]) is None:
+            return
+        if weighed.weight < SURE:
+            self.doubts.setdefault((one, other), weighed)
+            return
+        self.sets.join(one, other)
+        for told in self.groups[other].tellings:
+            self.groups[one].take(told)
 
-    Bodies that are called otherwise are against each other, unless kind and day are the same and so is a person, or the two texts are in
-    two languages: then it has two names.
-    """
-    if not told.body or not group.body or _same_body(told, group):
-        return True
-    on_one_day = told.date is not None and told.date == group.date and exactness(told.date) == 0
-    translated = told.language not in group.languages
-    return on_one_day and told.kind == group.kind and (translated or bool(told.persons & group.persons))
+    def _doing_the_same(self) -> list[tuple[int, int]]:
+        """Return the pairs of groups that do the same to one act, where it is not more than a few that do."""
+        roots = [n for n in range(len(self.groups)) if self.sets.of(n) == n]
+        of = {candidate: n for n in roots for candidate in self.groups[n].candidates}
+        doing: dict[tuple[str, int], set[int]] = defaultdict(set)
+        for n in roots:
+            for told in self.groups[n].tellings:
+                for kind, target in told.effects:
+                    if target in of and of[target] != n:
+                        doing[kind, of[target]].add(n)
+        return sorted({pair for some in doing.values() if len(some) <= _FEW for pair in combinations(sorted(some), 2)})
 
-
-def _agrees_but_for_body(told: ToldAct, group: ActGroup) -> bool:
-    if not kinds_agree(told.kind, group.kind):
-        return False
-    if told.jurisdiction and group.jurisdiction and told.jurisdiction[:2] != group.jurisdiction[:2]:
-        return False
-    if told.persons and group.persons and not told.persons & group.persons:
-        return False
-    return told.date is None or _dates_agree(told.date, group)
-
-
-def _dates_agree(date: Edtf, group: ActGroup) -> bool:
-    """Say whether a date may be the same as every one that the group was told with."""
-    if date.text in group.dates:
-        return True
-    first, last = bounds(date.text)
-    for text, one in group.dates.items():
-        begins, ends = bounds(text)
-        if (last and begins and last < begins) or (first and ends and ends < first) or not may_equal(date, one):
-            return False
-    return True
-
-
-def kinds_agree(one: ActKind, other: ActKind) -> bool:
-    """Say whether two tellings of one act may well give it these kinds."""
-    if one == other or any({one, other} <= alike for alike in _ALIKE):
-        return True
-    said = {one, other} - UNSPECIFIC
-    return len(said) < 2 and not said & _NO_DECISION
-
-
-def _known_by(told: ToldAct, group: ActGroup) -> bool:
-    """Say whether a telling that agrees says enough to be known by: a day or month, or a year with the body and the very kind."""
-    if told.date is None or group.date is None:
-        return False
-    very = told.kind == group.kind
-    body = _same_body(told, group)
-    person = bool(told.persons & group.persons)
-    same_order = bool(told.jurisdiction) and told.jurisdiction[:2] == group.jurisdiction[:2]
-    coarse = max(exactness(told.date), exactness(group.date))
-    if coarse == 0:
-        return very or body or person
-    if coarse == 1:
-        return (very and (body or person or same_order)) or (body and person)
-    return coarse == 2 and very and (body or (person and same_order))
-
-
-def _may_be(told: ToldAct, group: ActGroup) -> bool:
-    """Say whether a telling is a doubt: the same body, or person and legal order, with the very kind or a date that may be the same.
-
-    A body that is called otherwise may be the same body where person, legal order and month are the same.
-    """
-    if not _agrees_but_for_body(told, group):
-        return False
-    order = bool(told.jurisdiction) and told.jurisdiction[:2] == group.jurisdiction[:2]
-    person = order and bool(told.persons & group.persons)
-    dated = told.date is not None and group.date is not None
-    if told.body and group.body:
-        same = _same_body(told, group)
-        return (dated or told.kind == group.kind) if same else (person and dated and exactness(told.date) <= 1)
-    elsewhere = told.document not in group.documents
-    alone = order and told.date is None and elsewhere and not told.persons and told.kind not in UNSPECIFIC
-    return told.kind == group.kind and ((person and (dated or elsewhere)) or alone)
+    def result(self) -> tuple[list[ActGroup], list[Doubt]]:
+        """Return the groups, and the doubts that are left between two of them."""
+        roots = [n for n in range(len(self.groups)) if self.sets.of(n) == n]
+        place = {n: at for at, n in enumerate(roots)}
+        left: dict[tuple[int, int], Weighed] = {}
+        for (a, b), weighed in sorted(self.doubts.items(), key=lambda pair: (-pair[1].weight, pair[0])):
+            one, other = sorted((self.sets.of(a), self.sets.of(b)))
+            if one != other and weigh(self.groups[one], self.groups[other]) is not None:
+                left.setdefault((place[one], place[other]), weighed)
+        return [self.groups[n] for n in roots], [Doubt(a, b, found.sentence, found.weight) for (a, b), found in sorted(left.items())]

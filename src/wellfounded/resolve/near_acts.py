@@ -1,4 +1,4 @@
-"""Which acts a telling may be about, without looking at all of them: those near its date, or of its kind and body, with its persons.
+"""Which acts a telling may be about, without looking at all of them: those near its date, or of its kind, with its body, order or persons.
 
 Invariant: no act that agrees with a telling in date and persons is left out, if both tell a date, kind and body, or kind and legal order.
 """
@@ -14,6 +14,8 @@ from functools import lru_cache
 from ..model.edtf import Edtf
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
+from .act_bodies import Bodies
+from .act_kinds import kinds_near
 
 Key = tuple[str, str | int]
 
@@ -24,25 +26,40 @@ _LONG = 8
 _MANY = 12
 """An interval over more years is found by its first and last year, and by kind and body."""
 _ANYBODY, _NOBODY = "*", ""
+NO_BODY = Bodies()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldAct:
-    """One telling. ``date`` is as it is told; ``body`` the id of the body's entity or an empty string, ``named`` the folded words by which
-    the telling names it; ``persons`` are ids of entities; ``told_on`` is the day by which the document was there.
+    """One telling. ``date`` is as it is told; ``who`` is who acted; ``persons`` are ids of entities, ``officers`` those of them who hold an
+    office and so may have acted themselves; ``told_on`` is the day by which the document was there.
     """
 
     candidate: CandidateId
     document: DocumentId
     kind: ActKind
     start: int = 0
+    end: int = 0
     date: Edtf | None = None
-    body: str = ""
-    named: frozenset[str] = frozenset()
-    language: str = ""
+    who: Bodies = NO_BODY
     jurisdiction: str = ""
     persons: frozenset[str] = frozenset()
+    officers: frozenset[str] = frozenset()
     told_on: day | None = None
+    outcome: str = ""
+    mode: str = ""
+    amounts: frozenset[tuple[str, float, str]] = frozenset()
+    """Terms and sums in the clause: quantity, value, unit."""
+    matters: frozenset[str] = frozenset()
+    """What the clause is about: extradition, asylum."""
+    instruments: frozenset[str] = frozenset()
+    """The sorts of papers that it speaks of: a decree, a judgment."""
+    places: frozenset[str] = frozenset()
+    """Ids of the places that the clause names; no states."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers of cases and reports that the clause cites."""
+    effects: tuple[tuple[str, CandidateId], ...] = ()
+    """What it does to another act of the same document."""
 
 
 def exactness(date: Edtf | None) -> int:
@@ -84,7 +101,8 @@ class NearActs:
     def of(self, told: ToldAct) -> Iterator[int]:
         """Yield the numbers of the acts that a telling may be about, each once, those without a date last."""
         seen: set[int] = set()
-        persons = (*told.persons, _NOBODY) if told.persons else (_ANYBODY,)
+        free = not told.persons or told.officers
+        persons = (_ANYBODY,) if free else (*sorted(told.persons), _NOBODY)
         for key in _sought(told):
             found = self._by.get(key) or {}
             for person in persons:
@@ -100,15 +118,15 @@ def _sought(told: ToldAct) -> Iterator[Key]:
         yield from _months(told.date)
     else:
         yield from _years(told.date)
-        yield from _kind(told, dated=True)
+        yield from _kinds(told, dated=True)
         if told.date is None:
-            yield from _kind(told, dated=False)
+            yield from _kinds(told, dated=False)
 
 
 def _all_keys(told: ToldAct) -> Iterator[Key]:
     yield from _months(told.date)
     yield from _years(told.date)
-    yield from _kind(told, dated=told.date is not None)
+    yield from _kind(told.kind, told, dated=told.date is not None)
 
 
 def _months(date: Edtf | None) -> Iterator[Key]:
@@ -127,9 +145,16 @@ def _years(date: Edtf | None) -> Iterator[Key]:
         yield from (("year", year) for year in sorted({end.year for end in (first, last) if end}))
 
 
-def _kind(told: ToldAct, *, dated: bool) -> Iterator[Key]:
-    kind = told.kind.value if dated else f"{told.kind.value}, without a date"
-    if told.body:
-        yield (kind, told.body)
-    elif told.jurisdiction:
-        yield (kind, told.jurisdiction)
+def _kinds(told: ToldAct, *, dated: bool) -> Iterator[Key]:
+    for kind in kinds_near(told.kind):
+        yield from _kind(kind, told, dated=dated)
+
+
+def _kind(kind: ActKind, told: ToldAct, *, dated: bool) -> Iterator[Key]:
+    name = kind.value if dated else f"{kind.value}, without a date"
+    who = told.who
+    for one in (who.entity, who.known, told.jurisdiction[:2]):
+        if one:
+            yield (name, one)
+    for amount in sorted(told.amounts):
+        yield (name, "|".join(map(str, amount)))

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ..errors import InputError
-from ..model.candidates import Candidate
+from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import Document
 from ..model.edtf import Edtf
 from ..model.entities import Entity
@@ -24,8 +25,10 @@ from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
-from .case_acts import ActGroup, act_groups
+from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
+from .case_acts import act_groups
 from .near_acts import ToldAct
+from .telling_evidence import ActGroup
 from .unions import Unions
 
 _FORMS: Mapping[ActKind, ActForm] = {
@@ -37,6 +40,7 @@ _FORMS: Mapping[ActKind, ActForm] = {
     ActKind.WARRANT: ActForm.ORDER,
     ActKind.NOTICE: ActForm.NOTICE,
 }
+_ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l['’])\s*(?=\S)", re.IGNORECASE)
 _MODES = frozenset(mode.value for mode in Mode if mode is not Mode.UNKNOWN)
 _ASKING = {"filed": ActForm.COMPLAINT, "requested": ActForm.REQUEST}
 
@@ -76,9 +80,19 @@ def published(document: Document) -> date | None:
     return told.latest if told else None
 
 
-def told_acts(tellings: Sequence[Telling], documents: Mapping[DocumentId, Document], names: Names, speakers: Speakers) -> ToldActs:
-    """Return the acts of a case with their effects, the doubts which of them are one, and the proceedings that effects join them to."""
-    told = [_told(one, names, documents[one.candidate.document]) for one in tellings]
+def told_acts(
+    tellings: Sequence[Telling],
+    documents: Mapping[DocumentId, Document],
+    names: Names,
+    speakers: Speakers,
+    beside: Beside | None = None,
+) -> ToldActs:
+    """Return the acts of a case with their effects, the doubts which of them are one, and the proceedings that effects join them to.
+
+    ``beside`` holds the figures and citations of the documents: tellings of one act have the same terms, sums and numbers.
+    """
+    by_number = {(one.candidate.document, str(one.values.get("id"))): one.candidate.id for one in tellings}
+    told = [_told(one, names, documents[one.candidate.document], by_number, beside or Beside(())) for one in tellings]
     groups, doubts = act_groups(told)
     ids = _ids(groups, names)
     by_candidate = {one.candidate.id: one for one in tellings}
@@ -90,7 +104,7 @@ def told_acts(tellings: Sequence[Telling], documents: Mapping[DocumentId, Docume
             if number:
                 found.by_number[telling.document, str(number)] = act
     found.effects = _effects(tellings, found, speakers)
-    found.same = [Identity(a=ids[a], b=ids[b]) for a, b in doubts]
+    found.same = [Identity(a=ids[doubt.one], b=ids[doubt.other], extra={"why": doubt.why}) for doubt in doubts]
     rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
     found.proceedings, lanes = _proceedings(rows, groups, found.effects, names)
     found.acts = [_in(row, lanes[row.id]) for row in rows]
@@ -123,27 +137,88 @@ class Names:
         found = self._called.get(fold(name), "") if name else ""
         return found if found and (not kinds or self.entities[found].kind in kinds) else ""
 
+    def acting(self, document: DocumentId, body: str) -> str:
+        """Return the id of the body or person that acted as a telling names it, or an empty string.
+
+        Words around the name do not matter: "the chamber of the Court of Appeal of Ostermark" names that court.
+        """
+        found = self.called(body, NameKind.BODY, NameKind.PERSON) or self.called(_ARTICLE.sub("", body), NameKind.BODY, NameKind.PERSON)
+        return found
+
+    def is_person(self, entity: str) -> bool:
+        return entity in self.entities and self.entities[entity].kind is NameKind.PERSON
+
+    def holds_office(self, person: str) -> bool:
+        """Say whether a person is called by an office that makes decisions: a judge, a minister."""
+        entity = self.entities.get(person)
+        return entity is not None and any(sorts_in(role) for role in entity.roles)
+
     def name(self, entity: str) -> str:
         return self.entities[entity].name
 
 
-def _told(telling: Telling, names: Names, document: Document) -> ToldAct:
+class Beside:
+    """The figures and citations of documents by place, of which tellings have those that stand in their clause."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._in: dict[DocumentId, list[Candidate]] = defaultdict(list)
+        for candidate in sorted(candidates, key=lambda one: (one.document, one.passages[0].start)):
+            self._in[candidate.document].append(candidate)
+        self._starts = {document: [one.passages[0].start for one in some] for document, some in self._in.items()}
+
+    def within(self, document: DocumentId, passage: Passage) -> list[Candidate]:
+        """Return those that begin in a passage."""
+        starts = self._starts.get(document, [])
+        return self._in[document][bisect_left(starts, passage.start) : bisect_left(starts, passage.end)] if starts else []
+
+
+def _told(
+    telling: Telling, names: Names, document: Document, by_number: Mapping[tuple[DocumentId, str], CandidateId], beside: Beside
+) -> ToldAct:
     values, candidate = telling.values, telling.candidate
-    body = str(values.get("body") or "")
-    persons = (names.local(candidate.document, person) for person in values.get("persons") or ())
+    body, passage = str(values.get("body") or ""), candidate.passages[0]
+    effects: Any = values.get("effects") or ()
+    persons = frozenset(filter(None, (names.local(candidate.document, person) for person in values.get("persons") or ())))
+    entity = names.acting(candidate.document, body)
+    near = beside.within(candidate.document, passage)
     return ToldAct(
         candidate=candidate.id,
         document=candidate.document,
         kind=ActKind(values["kind"]),
-        start=candidate.passages[0].start,
+        start=passage.start,
+        end=passage.end,
         date=_edtf(str(values.get("date") or "")),
-        body=names.called(body, NameKind.BODY),
-        named=frozenset(word for word in fold(body).split() if len(word) > 2),
-        language=document.language,
+        who=Bodies.of(body, entity=entity, language=document.language, person=names.is_person(entity)),
         told_on=published(document),
         jurisdiction=str(values.get("jurisdiction") or ""),
-        persons=frozenset(filter(None, persons)),
+        persons=persons - {entity},
+        officers=frozenset(person for person in persons if names.holds_office(person)),
+        outcome=str(values.get("outcome") or ""),
+        mode=str(values.get("mode") or ""),
+        amounts=frozenset(_amounts(near)),
+        matters=matters_of(ActKind(values["kind"]), passage.exact),
+        instruments=instruments_in(passage.exact),
+        places=frozenset(filter(None, (names.local(one.document, one.values.get("entity")) for one in near if _is_place(one)))),
+        numbers=frozenset(str(one.values["normal"]) for one in near if one.values.get("kind") == "case" and one.values.get("normal")),
+        effects=tuple(
+            (str(effect["kind"]), by_number[candidate.document, str(effect["target"])])
+            for effect in effects
+            if (candidate.document, str(effect["target"])) in by_number
+        ),
     )
+
+
+_TELLING = frozenset({"money", "duration"})
+
+
+def _is_place(one: Candidate) -> bool:
+    return one.kind is CandidateKind.NAME and one.values.get("kind") == NameKind.PLACE.value
+
+
+def _amounts(candidates: Iterable[Candidate]) -> Iterator[tuple[str, float, str]]:
+    for one in candidates:
+        if one.kind is CandidateKind.FIGURE and one.values.get("quantity") in _TELLING:
+            yield str(one.values["quantity"]), float(str(one.values["value"])), str(one.values.get("unit") or "")
 
 
 def _edtf(text: str) -> Edtf | None:

@@ -17,11 +17,14 @@ from ..model.labels import Strength
 from ..model.passages import Passage
 from ..reason.contested import join_acts
 from ..resolve.copies import copies, cut
-from ..resolve.told_acts import Names, Telling, ToldActs, sources_of, told_acts
+from ..resolve.told_acts import Beside, Names, Telling, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
 from .entered_facts import entered
 from .facts import Facts
 from .joined_facts import joined, used_acts
+
+
+_BESIDE = (CandidateKind.FIGURE, CandidateKind.CITATION, CandidateKind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def told_rows(facts: Facts, *, confirmed: frozenset[CandidateId] | None = None, 
     documents = facts.documents
     names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
     statements = list(_tellings(facts, CandidateKind.STATEMENT, confirmed=confirmed))
-    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed)), documents, names, _speakers(statements))
+    beside = Beside(fact.candidate for kind in _BESIDE for fact in facts.of(kind))
+    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed)), documents, names, _speakers(statements), beside)
     writer = ClaimWriter(documents, names, acts)
     writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed=confirmed))
     writer.add_acts_told()

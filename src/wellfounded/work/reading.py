@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -22,9 +23,10 @@ from ..model.candidates import CandidateKind
 from ..model.documents import Document, Outcome, TextLayer
 from ..model.ids import Sha256, document_id
 from ..model.labels import ReadStatus
-from ..model.reading import DateExpression, Reading
+from ..model.reading import Act, DateExpression, Reading
 from ..plugins import Extractor, Found, extractors
 from ..resolve.names_beside import with_told
+from ..resolve.told_once import told_once
 from ..resolve.within import resolve_names
 
 _ATTRIBUTES = {
@@ -83,7 +85,8 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     producers = {CandidateKind.DATE.value: DATES, CandidateKind.NAME.value: NAMES}
     for step in _steps():
         new = step.find(dated, found)
-        found.nouns[step.kind] = (*found.of(step.kind), *(kept(new, witness_of(dated, found)) if step.guarded else new))
+        new = kept(new, witness_of(dated, found)) if step.guarded else new
+        found.nouns[step.kind] = (*found.of(step.kind), *(_told_once(document, new, found) if step.kind is CandidateKind.ACT else new))
         producers[step.kind.value] = "+".join(filter(None, (producers.get(step.kind.value, ""), step.producer)))
     if model is not None:
         document = _asked(document, dated, found, model)
@@ -96,6 +99,12 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
     nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
     corefs = find_corefs(dated, found.of(CandidateKind.NAME))
     return Reading(document=document, layer=layer, producers=producers, corefs=corefs, **nouns)
+
+
+def _told_once(document: Document, acts: Iterable[Any], found: Found) -> tuple[Act, ...]:
+    """Return the acts of a step with those joined that the document tells more than once."""
+    names, figures, citations = (found.of(kind) for kind in (CandidateKind.NAME, CandidateKind.FIGURE, CandidateKind.CITATION))
+    return told_once(tuple(acts), document, names=names, figures=figures, citations=citations)
 
 
 def witness_of(analysis: Analysis, found: Found) -> Witness:
