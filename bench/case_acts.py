@@ -5,8 +5,8 @@
 Pairs of tellings: each proposed telling is given the labelled act of which its first passage shares most, among those of its kind. A pair
 is right where both have the same labelled act. Precision is over the pairs that were joined, recall over the pairs that the labels have;
 doubts count apart. Pairs of passages inside the seen labelled documents: the same, for every passage of every act of a reading.
-``case: acts`` sets the acts that the case exports against the labelled ones, one to one over the whole case, as ``bench.quality`` does for a
-document. The demonstration case and the seen documents are always measured, the sample case where the variable is set. Prints lines,
+``case: acts`` sets the acts that the case exports against the labelled ones, one to one over the whole case, as ``bench.quality`` does for
+a document. The demonstration case and the seen documents are always measured, the sample case where the variable is set. Prints lines,
 writes JSON.
 """
 
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -23,17 +22,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])
-
-from bench.quality.counts import Score
-from bench.quality.demonstration import load_demonstration, read_demonstration
-from bench.quality.gold import load_gold
-from bench.quality.labelled import LONGEST_PASSAGE, load_part
-from bench.quality.reading import read
-from bench.quality.scorer_acts import meet, same_date, score_acts
-from bench.quality.shape import ActMark, Marked, overlap
-from bench.quality.whole_case import exported_case, labelled_case
-
+from quality.counts import Score
+from quality.demonstration import load_demonstration, read_demonstration
+from quality.gold import load_gold
+from quality.labelled import LONGEST_PASSAGE, load_part
+from quality.reading import read
+from quality.scorer_acts import meet, same_date, score_acts
+from quality.shape import ActMark, Marked, overlap
+from quality.whole_case import exported_case, labelled_case
 from wellfounded import Case, demonstrate
 from wellfounded.model.candidates import CandidateKind
 from wellfounded.model.passages import Passage
@@ -111,7 +107,7 @@ def pairs(tellings: Iterable[tuple[Hashable, Hashable]]) -> Pairs:
 
 
 def label_of(act: ActMark, passage: Passage, labels: Sequence[ActMark]) -> str:
-    """Return the labelled act that a passage of an act tells: one of its kind, or else one of that date, or of no other if it says little."""
+    """Return the labelled act that a passage of an act tells: one of its kind, or else of its date, or one with none if it says little."""
     shares = [
         (overlap(passage, q), label) for label in labels for q in label.passages if len(q.exact) <= LONGEST_PASSAGE and meet(passage, q)
     ]

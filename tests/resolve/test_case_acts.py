@@ -12,10 +12,12 @@ import pytest
 from wellfounded.model.edtf import Edtf
 from wellfounded.model.ids import CandidateId, DocumentId
 from wellfounded.model.labels import ActKind
+from wellfounded.resolve.act_bodies import Bodies
 from wellfounded.resolve.case_acts import act_groups
 from wellfounded.resolve.near_acts import ToldAct
 
-COURT: dict[str, Any] = {"body": "court", "named": frozenset({"high", "court"})}
+COURT: dict[str, Any] = {"who": Bodies(entity="court", words=frozenset({"ostermark"}), sorts=frozenset({"court"}), language="en")}
+OFFICE: dict[str, Any] = {"who": Bodies(entity="office", words=frozenset({"office"}), language="en")}
 
 
 def told(number: int, kind: ActKind, when: str = "", **more: Any) -> ToldAct:
@@ -42,7 +44,7 @@ def test_a_day_and_its_month_are_one_act_of_one_body() -> None:
         ({"persons": frozenset({"e1"})}, {"persons": frozenset({"e2"})}),
         ({"kind": ActKind.ARREST}, {"kind": ActKind.STAY}),
         ({"kind": ActKind.JUDGMENT}, {"kind": ActKind.WARRANT}),
-        ({"body": "court", "named": frozenset({"high"})}, {"body": "office", "named": frozenset({"office"})}),
+        (COURT, OFFICE),
     ],
 )
 def test_what_contradicts_is_never_joined(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -54,8 +56,9 @@ def test_what_contradicts_is_never_joined(one: dict[str, Any], other: dict[str, 
 
 def test_a_body_named_in_two_languages_is_one_on_one_day() -> None:
     """A court that two texts name in their own languages is no contradiction where kind and day are the same."""
-    english = told(1, ActKind.ANNULMENT, "2016-12-09", language="en", **COURT)
-    russian = told(2, ActKind.ANNULMENT, "2016-12-09", body="sud", named=frozenset({"суд"}), language="ru")
+    english = told(1, ActKind.ANNULMENT, "2016-12-09", **COURT)
+    sud = Bodies(entity="sud", words=frozenset({"верхов"}), language="ru")
+    russian = told(2, ActKind.ANNULMENT, "2016-12-09", who=sud)
     assert len(groups(english, russian)) == 1
 
 
@@ -84,7 +87,8 @@ def test_one_act_that_it_may_be_is_a_doubt() -> None:
     """A telling without a date of the same body and kind, in another document, is joined or else a doubt; it is never lost."""
     found, doubts = act_groups([told(1, ActKind.JUDGMENT, "2016-03-01", **COURT), told(2, ActKind.JUDGMENT, **COURT)])
     assert len(found) == 2
-    assert doubts == [(0, 1)]
+    assert [(doubt.one, doubt.other) for doubt in doubts] == [(0, 1)]
+    assert doubts[0].why
 
 
 def test_an_act_is_not_told_before_it_was_made() -> None:

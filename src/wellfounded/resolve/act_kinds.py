@@ -16,9 +16,10 @@ _NO_DECISION = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.APPEAL_FILED, K.WARRA
 """Kinds that nobody would tell as a judgment."""
 OFTEN = frozenset({K.CHARGE, K.APPEAL_FILED})
 """Kinds of which a case mostly has several: that no other fits says little."""
+CONTINUED = ((K.SENTENCE, K.CONVICTION), (K.ANNULMENT, K.REMAND))
+"""Kinds that even one text gives to one act."""
 _ALIKE = (
-    (K.SENTENCE, K.CONVICTION),
-    (K.ANNULMENT, K.REMAND),
+    *CONTINUED,
     (K.WARRANT, K.NOTICE),
     (K.ANNULMENT, K.ASYLUM_GRANT),
     (K.ANNULMENT, K.ASYLUM_REFUSAL),

@@ -16,7 +16,7 @@ from itertools import combinations, islice
 from .act_kinds import UNSPECIFIC
 from .act_kinds import kinds_agree as kinds_agree
 from .near_acts import NearActs, ToldAct, exactness
-from .telling_evidence import DONE_TO, MAYBE, SURE, ActGroup, Weighed, alone, weigh
+from .telling_evidence import MAYBE, ActGroup, Weighed, alone, doing_the_same, weigh
 from .unions import Unions
 
 _CLEARLY = 0.5
@@ -112,7 +112,7 @@ def _decided(fitting: Sequence[Found], groups: Sequence[ActGroup]) -> tuple[Foun
     rivals = [n for n, found in fitting[1:] if best[1].weight - found.weight < _CLEARLY]
     if best[1].weight < MAYBE or any(weigh(groups[best[0]], groups[n]) is None for n in rivals):
         return None, None
-    return (best, None) if best[1].weight >= SURE else (None, best)
+    return (best, None) if best[1].is_sure else (None, best)
 
 
 class _Together:
@@ -129,8 +129,8 @@ class _Together:
         for n, group in enumerate(self.groups):
             if group.date is None:
                 looked = list(islice((m for m in near.of(group.tellings[0]) if m != n), _VAGUE))
-                found = [(m, weighed) for m in looked if (weighed := weigh(group, self.groups[m])) is not None]
-                fitting[n] = [] if len(looked) == _VAGUE else found
+                if len(looked) < _VAGUE:
+                    fitting[n] = [(m, weighed) for m in looked if (weighed := weigh(group, self.groups[m])) is not None]
         pairs = []
         for n, some in fitting.items():
             if some:
@@ -150,14 +150,13 @@ class _Together:
             one, other = self.sets.of(a), self.sets.of(b)
             found = weigh(self.groups[one], self.groups[other]) if one != other else None
             if found is not None:
-                because = (*found.because, "both do the same to one act")
-                self._join_or_doubt(one, other, Weighed(found.weight + DONE_TO, because, found.vague))
+                self._join_or_doubt(one, other, doing_the_same(found))
 
     def _join_or_doubt(self, a: int, b: int, weighed: Weighed) -> None:
         one, other = sorted((self.sets.of(a), self.sets.of(b)))
         if one == other or weighed.weight < MAYBE or weigh(self.groups[one], self.groups[other]) is None:
             return
-        if weighed.weight < SURE:
+        if not weighed.is_sure:
             self.doubts.setdefault((one, other), weighed)
             return
         self.sets.join(one, other)

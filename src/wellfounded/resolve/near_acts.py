@@ -6,7 +6,7 @@ Invariant: no act that agrees with a telling in date and persons is left out, if
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as day
 from functools import lru_cache
@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..model.edtf import Edtf
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
-from .act_bodies import Bodies
+from .act_bodies import Bodies, matters_of
 from .act_kinds import kinds_near
 
 Key = tuple[str, str | int]
@@ -42,6 +42,8 @@ class ToldAct:
     end: int = 0
     date: Edtf | None = None
     who: Bodies = NO_BODY
+    beside: frozenset[str] = frozenset()
+    """Ids of the bodies that the clause names."""
     jurisdiction: str = ""
     persons: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
@@ -60,6 +62,13 @@ class ToldAct:
     """Numbers of cases and reports that the clause cites."""
     effects: tuple[tuple[str, CandidateId], ...] = ()
     """What it does to another act of the same document."""
+
+
+def with_matters_of_targets(told: ToldAct, kinds: Mapping[CandidateId, ActKind]) -> frozenset[str]:
+    """Return what a telling is about: where its clause does not say it, what it does something to says it."""
+    if told.matters:
+        return told.matters
+    return frozenset().union(*(matters_of(kinds[target], "") for _, target in told.effects if target in kinds))
 
 
 def exactness(date: Edtf | None) -> int:
@@ -153,7 +162,7 @@ def _kinds(told: ToldAct, *, dated: bool) -> Iterator[Key]:
 def _kind(kind: ActKind, told: ToldAct, *, dated: bool) -> Iterator[Key]:
     name = kind.value if dated else f"{kind.value}, without a date"
     who = told.who
-    for one in (who.entity, who.known, told.jurisdiction[:2]):
+    for one in dict.fromkeys((who.entity, who.known, told.jurisdiction[:2], *(() if who else sorted(told.beside)))):
         if one:
             yield (name, one)
     for amount in sorted(told.amounts):

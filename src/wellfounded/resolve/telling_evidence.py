@@ -7,39 +7,34 @@ of twenty pairs are right. Invariant: what contradicts is never outweighed, and 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as day
 
 from ..model.edtf import Edtf, may_equal, refine
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
 from .act_bodies import Bodies, Sameness, sameness
-from .act_kinds import OFTEN, UNSPECIFIC, weight_of_kinds
+from .act_kinds import CONTINUED, OFTEN, UNSPECIFIC, weight_of_kinds
 from .near_acts import NOT_SAID, ToldAct, bounds, exactness
 
 SURE = 4.5
 """From this weight on two tellings are one act."""
 MAYBE = 3.5
 """From this weight on a person is asked."""
+
 _DAY, _MONTH, _YEAR = 3.5, 2.0, 1.0
-_BODY, _SORT, _PERSON, _ORDER, _AMOUNT, _MODE, _NUMBER, _MATTER, _ALONE, _PLACE, _PAPER = (
-    2.0,
-    0.5,
-    1.0,
-    0.5,
-    2.0,
-    0.5,
-    3.0,
-    0.5,
-    1.0,
-    1.0,
-    0.5,
-)
-DONE_TO = 1.5
-"""The weight of doing the same to one act."""
+_BODY, _SORT = 2.0, 0.5
+"""The same body; one of the same sort or state."""
+_BESIDE = 1.5
+"""A clause that says nobody acted names the body of the other."""
+_PERSON, _PLACE, _ORDER = 1.0, 1.0, 0.5
+_AMOUNT, _NUMBER = 2.0, 3.0
+"""The same term or sum; the same number of a case."""
+_MODE, _MATTER, _PAPER = 0.5, 0.5, 0.5
 _OTHER_MATTER = -1.5
-_SAME_DOCUMENT = -0.5
-_CLAUSE = 2.5
+_ALONE, _DONE_TO = 1.0, 1.5
+_CLAUSE, _SAME_DOCUMENT = 2.5, -0.5
+"""One clause tells both; one text tells both apart, and mostly knows why."""
 _TELLING_MODES = frozenset({"in_absentia", "default", "ex_parte"})
 _ASKED = frozenset({"filed", "requested"})
 _TERMS = frozenset({ActKind.SENTENCE, ActKind.CONVICTION})
@@ -59,6 +54,8 @@ class ActGroup:
     officers: set[str] = field(default_factory=set)
     dates: dict[str, Edtf] = field(default_factory=dict)
     bodies: list[Bodies] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
+    """Ids of the bodies that stand in a clause which does not say who acted."""
     documents: set[DocumentId] = field(default_factory=set)
     kinds: set[ActKind] = field(default_factory=set)
     outcomes: set[str] = field(default_factory=set)
@@ -99,6 +96,7 @@ class ActGroup:
             self.date = told.date if self.date is None else refine(self.date, told.date) or self.date
         if told.who and told.who not in self.bodies and len(self.bodies) < _BODIES:
             self.bodies.append(told.who)
+        self.beside |= frozenset() if told.who else told.beside
         self.jurisdiction = self.jurisdiction or told.jurisdiction
         self.persons |= told.persons
         self.officers |= told.officers
@@ -122,6 +120,16 @@ class Weighed:
     because: tuple[str, ...]
     vague: bool = False
     """Whether one of the two has no date: then it is the same only where no other fits as well."""
+    doubtful: bool = False
+    """Whether it can be no more than a doubt, whatever speaks for it."""
+
+    @property
+    def is_sure(self) -> bool:
+        return self.weight >= SURE and not self.doubtful
+
+    def more(self, weight: float, words: str) -> Weighed:
+        """Return this with one more point."""
+        return replace(self, weight=self.weight + weight, because=(*self.because, words))
 
     @property
     def sentence(self) -> str:
@@ -136,10 +144,21 @@ def weigh(one: ActGroup, other: ActGroup) -> Weighed | None:
     body = _bodies(one, other)
     if body is Sameness.AGAINST:
         return None
-    points = [*_of_kind(one, other, kinds), *_of_date(one, other), *_of_body(one, body), *_of_rest(one, other)]
+    points = [*_of_kind(one, other, kinds), *_of_date(one, other), *_of_body(one, other, body), *_of_rest(one, other)]
     return Weighed(
-        sum(weight for weight, _ in points), tuple(words for _, words in points if words), one.date is None or other.date is None
+        sum(weight for weight, _ in points),
+        tuple(words for _, words in points if words),
+        vague=one.date is None or other.date is None,
+        doubtful=bool(one.documents & other.documents) and _two_kinds(one, other),
     )
+
+
+def _two_kinds(one: ActGroup, other: ActGroup) -> bool:
+    """Say whether one text gives two kinds that it would hardly give one act: who annuls and grants in one text mostly does two things."""
+    kinds = {one.kind, other.kind}
+    if kinds & {ActKind.GRANT, ActKind.REFUSAL} and max(exactness(one.date), exactness(other.date)) > 0:
+        return False
+    return len(kinds) > 1 and not kinds & {ActKind.JUDGMENT, ActKind.OTHER} and not any(kinds == set(pair) for pair in CONTINUED)
 
 
 def _kinds(one: ActGroup, other: ActGroup) -> float | None:
@@ -184,9 +203,9 @@ def _other_terms(one: ActGroup, other: ActGroup) -> bool:
 def _dates_agree(one: ActGroup, other: ActGroup) -> bool:
     """Say whether every date of the one may be every date of the other, and neither was told before it was made."""
     for group, another in ((one, other), (other, one)):
-        if group.date is not None and group.date.earliest and another.date is None and another.told_on:
-            if group.date.earliest > another.told_on:
-                return False
+        first = group.date.earliest if group.date is not None else None
+        if first and another.date is None and another.told_on and first > another.told_on:
+            return False
     return all(a.text in other.dates or all(_overlap(a, b) for b in other.dates.values()) for a in one.dates.values())
 
 
@@ -235,11 +254,13 @@ def _of_date(one: ActGroup, other: ActGroup) -> Points:
         yield (_DAY, _MONTH, _YEAR)[coarse], what
 
 
-def _of_body(one: ActGroup, body: Sameness) -> Points:
+def _of_body(one: ActGroup, other: ActGroup, body: Sameness) -> Points:
     if body is Sameness.SAME:
         yield _BODY, "the same body acted"
     elif body is Sameness.FITS:
         yield _SORT, "the body may be the same"
+    elif body is Sameness.UNTOLD and any(who.entity in a.beside for a, b in ((one, other), (other, one)) for who in b.bodies if who.entity):
+        yield _BESIDE, "a clause of the one names the body of the other"
 
 
 def _of_rest(one: ActGroup, other: ActGroup) -> Points:
@@ -280,7 +301,12 @@ def _in_one_clause(one: ActGroup, other: ActGroup) -> bool:
 
 def alone(found: Weighed, one: ActGroup, other: ActGroup) -> Weighed:
     """Return the weight where no other act of the case fits at all: a bare mention of its kind by its body then means it."""
-    if one.kind != other.kind or one.kind in UNSPECIFIC:
+    if one.kind != other.kind or one.kind is ActKind.OTHER:
         return found
-    weight = _ALONE / 2 if one.kind in OFTEN else _ALONE
-    return Weighed(found.weight + weight, (*found.because, "no other act of the case fits"), found.vague)
+    weight = _ALONE / 2 if one.kind in OFTEN or one.kind in UNSPECIFIC else _ALONE
+    return found.more(weight, "no other act of the case fits")
+
+
+def doing_the_same(found: Weighed) -> Weighed:
+    """Return the weight where both do the same to one act; without a date that says less, since one act may be annulled twice."""
+    return found.more(_DONE_TO - 0.5 if found.vague else _DONE_TO, "both do the same to one act")

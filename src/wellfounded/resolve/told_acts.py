@@ -27,7 +27,7 @@ from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .case_acts import act_groups
-from .near_acts import ToldAct
+from .near_acts import ToldAct, with_matters_of_targets
 from .telling_evidence import ActGroup
 from .unions import Unions
 
@@ -92,7 +92,9 @@ def told_acts(
     ``beside`` holds the figures and citations of the documents: tellings of one act have the same terms, sums and numbers.
     """
     by_number = {(one.candidate.document, str(one.values.get("id"))): one.candidate.id for one in tellings}
+    kinds = {one.candidate.id: ActKind(one.values["kind"]) for one in tellings}
     told = [_told(one, names, documents[one.candidate.document], by_number, beside or Beside(())) for one in tellings]
+    told = [replace(one, matters=with_matters_of_targets(one, kinds)) for one in told]
     groups, doubts = act_groups(told)
     ids = _ids(groups, names)
     by_candidate = {one.candidate.id: one for one in tellings}
@@ -142,8 +144,7 @@ class Names:
 
         Words around the name do not matter: "the chamber of the Court of Appeal of Ostermark" names that court.
         """
-        found = self.called(body, NameKind.BODY, NameKind.PERSON) or self.called(_ARTICLE.sub("", body), NameKind.BODY, NameKind.PERSON)
-        return found
+        return self.called(body, NameKind.BODY, NameKind.PERSON) or self.called(_ARTICLE.sub("", body), NameKind.BODY, NameKind.PERSON)
 
     def is_person(self, entity: str) -> bool:
         return entity in self.entities and self.entities[entity].kind is NameKind.PERSON
@@ -198,7 +199,8 @@ def _told(
         amounts=frozenset(_amounts(near)),
         matters=matters_of(ActKind(values["kind"]), passage.exact),
         instruments=instruments_in(passage.exact),
-        places=frozenset(filter(None, (names.local(one.document, one.values.get("entity")) for one in near if _is_place(one)))),
+        places=frozenset(_named(near, NameKind.PLACE, names)),
+        beside=frozenset(_named(near, NameKind.BODY, names)),
         numbers=frozenset(str(one.values["normal"]) for one in near if one.values.get("kind") == "case" and one.values.get("normal")),
         effects=tuple(
             (str(effect["kind"]), by_number[candidate.document, str(effect["target"])])
@@ -211,8 +213,12 @@ def _told(
 _TELLING = frozenset({"money", "duration"})
 
 
-def _is_place(one: Candidate) -> bool:
-    return one.kind is CandidateKind.NAME and one.values.get("kind") == NameKind.PLACE.value
+def _named(near: Iterable[Candidate], kind: NameKind, names: Names) -> Iterator[str]:
+    for one in near:
+        if one.kind is CandidateKind.NAME and one.values.get("kind") == kind.value:
+            entity = names.local(one.document, one.values.get("entity"))
+            if entity:
+                yield entity
 
 
 def _amounts(candidates: Iterable[Candidate]) -> Iterator[tuple[str, float, str]]:

@@ -14,13 +14,12 @@ from ..model.documents import Document
 from ..model.edtf import Edtf
 from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
-from ..model.labels import ActKind, Mode, NameKind
+from ..model.labels import Mode, NameKind
 from ..model.passages import Passage
-from ..model.reading import Act, Citation, Effect, Figure, Name
+from ..model.reading import Act, Citation, Figure, Name
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
-from .act_kinds import UNSPECIFIC
 from .case_acts import act_groups
-from .near_acts import ToldAct
+from .near_acts import ToldAct, with_matters_of_targets
 from .telling_evidence import ActGroup
 
 PRODUCER = "told@1"
@@ -37,7 +36,9 @@ def told_once(
 ) -> tuple[Act, ...]:
     """Return the acts of a document with those joined that are one."""
     beside = _Beside(document, names, figures, citations)
-    groups, _ = act_groups([beside.told(act) for act in acts])
+    kinds = {CandidateId(act.id): act.kind for act in acts}
+    tellings = [beside.told(act) for act in acts]
+    groups, _ = act_groups([replace(told, matters=with_matters_of_targets(told, kinds)) for told in tellings])
     if len(groups) == len(acts):
         return tuple(acts)
     by_id = {act.id: act for act in acts}
@@ -91,7 +92,7 @@ class _Beside:
     def __init__(self, document: Document, names: Sequence[Name], figures: Sequence[Figure], citations: Sequence[Citation]) -> None:
         self._document = document
         self._figures, self._citations = figures, citations
-        self._places = [name for name in names if name.kind is NameKind.PLACE]
+        self._names = names
         self._entities: dict[str, set[str]] = {}
         for name in names:
             for form in (name.form, name.name):
@@ -105,6 +106,7 @@ class _Beside:
         passage = act.passages[0]
         entity = self._entity(act.body)
         persons = frozenset(act.persons) - {entity}
+        near = [name for name in self._names if _in(name.passage, passage)]
         return ToldAct(
             candidate=CandidateId(act.id),
             document=DocumentId(self._document.id),
@@ -124,7 +126,8 @@ class _Beside:
             ),
             matters=matters_of(act.kind, passage.exact),
             instruments=instruments_in(passage.exact),
-            places=frozenset(name.entity for name in self._places if _in(name.passage, passage)),
+            places=frozenset(name.entity for name in near if name.kind is NameKind.PLACE),
+            beside=frozenset(name.entity for name in near if name.kind is NameKind.BODY),
             numbers=frozenset(c.normal for c in self._citations if c.kind == "case" and c.normal and _in(c.passage, passage)),
             effects=tuple((effect.kind.value, CandidateId(effect.target)) for effect in act.effects),
         )

@@ -23,7 +23,6 @@ from .entered_facts import entered
 from .facts import Facts
 from .joined_facts import joined, used_acts
 
-
 _BESIDE = (CandidateKind.FIGURE, CandidateKind.CITATION, CandidateKind.NAME)
 
 
