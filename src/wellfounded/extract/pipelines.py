@@ -45,6 +45,20 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark as a tagger of forms sees it, in the terms of Universal Dependencies; what is not told is empty."""
+
+    span: Span
+    kind: str
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    form: str = ""
+    """Fin, Conv, Part or Inf of a verb; Short of an adjective."""
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """One block as a pipeline read it; spans count from the start of the block."""
 
@@ -52,6 +66,8 @@ class Parsed:
     guesses: tuple[Guess, ...]
     doc: Doc | None = None
     """The spaCy document with tags and dependencies, where spaCy read it."""
+    words: tuple[Word, ...] = ()
+    """The words with their forms, where slovnet read them: in blocks that name somebody."""
 
 
 class Pipeline(Protocol):
@@ -162,7 +178,21 @@ class SlovnetPipeline:
             yield Parsed(
                 tuple(Span(s.start, s.stop) for s in doc.sents),
                 tuple(Guess(Span(s.start, s.stop), s.type, s.normal or "") for s in doc.spans),
+                words=tuple(map(_word, doc.tokens)) if doc.spans else (),
             )
+
+
+def _word(token: Any) -> Word:
+    feats = token.feats
+    return Word(
+        Span(token.start, token.stop),
+        token.pos,
+        feats.get("Case", ""),
+        feats.get("Number", ""),
+        feats.get("Gender", ""),
+        feats.get("VerbForm", feats.get("Variant", "")),
+        feats.get("Voice") == "Pass",
+    )
 
 
 class RulePipeline:

@@ -15,6 +15,7 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Sentence
 from .cues import Vocabulary
+from .speaker_forms import Forms
 from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
 from .speaker_roles import classes_of_phrase
@@ -247,6 +248,8 @@ class Antecedents(Mentions):
 
     def _subjects(self, stretch: Span) -> Iterable[Span]:
         block = self.analysis.block_at(stretch.start)
+        if block is not None and block.parsed.words:
+            return [span for span in Forms(self.analysis, stretch.start).subjects() if span.end <= stretch.end]
         if block is None or block.parsed.doc is None or stretch.end <= stretch.start:
             return ()
         return subjects_in(block.parsed.doc, stretch.start, min(stretch.end, block.span.end), block.span.start)

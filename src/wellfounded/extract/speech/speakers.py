@@ -16,6 +16,7 @@ from ...model.labels import Modality, NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
 from .speaker_author import author_of
+from .speaker_forms import Forms
 from .speaker_grammar import named_by, subject_before, subject_of
 from .speaker_labels import Labelled
 from .speaker_names import NOWHERE, Speaker
@@ -73,6 +74,9 @@ class Speakers(Labelled):
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
+        formed = self._by_forms(cue, quoted)
+        if formed:
+            return self._named(formed, cue.language, before, quoted)
         behind = self._right_behind(cue, quoted)
         if behind:
             return self._named(behind, cue.language, before, quoted)
@@ -103,6 +107,26 @@ class Speakers(Labelled):
         near = self._nearest(cue, quoted)
         return self._named(near, cue.language, before, quoted) if near else None
 
+    def _by_forms(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return who speaks by the forms of the words, where they are known: in Russian."""
+        words = vocabulary(cue.language)
+        if cue.language != "ru" or words is None or cue.kind == "noun" or self._points_back(cue):
+            return None
+        forms = Forms(self.analysis, cue.span.start, [q for q in quoted if not q.overlaps(cue.span)])
+        found = forms.subject_of(cue.span) if cue.kind == "verb" else forms.behind(cue.span)
+        if found is None or found.overlaps(cue.span):
+            return None
+        said = self.analysis.text[found.start : found.end].lower()
+        pronoun = any(said in group for group in words.pronouns.values())
+        return found if pronoun or self.is_somebody(found, words) or said[:1] != self.analysis.text[found.start] else None
+
+    def _points_back(self, cue: Cue) -> bool:
+        """Say whether a phrase holds the word for its source itself: "по его словам", "по словам которого"."""
+        text = self.analysis.text
+        return cue.kind == "phrase" and bool(
+            _OWNER.search(text, cue.span.start, cue.span.end) or _RELATIVE_END.search(text, cue.span.start, cue.span.end)
+        )
+
     def of_clause(self, at: int, language: str, *, before: Speaker | None = None) -> Speaker | None:
         """Return the subject of the clause in which a position stands, where it is somebody who can say things; never sure."""
         block = self.analysis.block_at(at)
@@ -113,7 +137,8 @@ class Speakers(Labelled):
             span = subject_before(block.parsed.doc, at, block.span.start)
         else:
             sentence = self.analysis.sentence_at(max(0, at - 1))
-            span = self.candidate(sentence.span.start, at, words, last=False) if sentence else None
+            formed = [s for s in Forms(self.analysis, max(0, at - 1)).subjects() if s.end <= at]
+            span = formed[-1] if formed else self.candidate(sentence.span.start, at, words, last=False) if sentence else None
         found = self._named(span, language, before) if span else None
         return replace(found, sure=False) if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)) else None
 
@@ -124,6 +149,8 @@ class Speakers(Labelled):
         span = None
         if block is not None and block.parsed.doc is not None:
             span = subject_of(block.parsed.doc, start, min(end, block.span.end), block.span.start)
+        elif block is not None:
+            span = next(Forms(self.analysis, start).subjects(main=True), None)
         found = self._named(span, language, None) if span and not span.overlaps(but) else None
         if found and self.can_say(found, Cue(found.span, "phrase", Modality.ASSERTED, language)):
             return replace(found, sure=False)
