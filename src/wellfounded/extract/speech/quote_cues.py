@@ -33,6 +33,9 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
     after = free(cues.within(stretch.outer.end, end))
     close = [c for c in after if c.span.start - stretch.outer.end <= NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
     close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
+    close = close or [c for c in after if c.kind == "verb" and _APPOSED_SUBJECT.fullmatch(text, stretch.outer.end, c.span.start)]
+    if any(c.kind == "verb" for c in before) and _JOINED.match(text, stretch.outer.end):
+        close = []
     behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
     verbs = [c for c in before if c.kind == "verb"]
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
@@ -60,6 +63,11 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
     return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= NEAR), None)
 
 
+_CONJOINED = re.compile(r",?\s?(?:that|because|on the grounds?|au motif|du fait|que?'?|что|поскольку|так как|ибо)(?!\w)")
+_JOINED = re.compile(r"[\s,;]*(?:and|but|while|whereas|et|mais|tandis que?|alors que?|quand|и|а|но|тогда как)[\s']")
+_APPOSED_SUBJECT = re.compile(
+    r"\s(?:(?:the|an?|one|his|her|their|its)\s|[A-Z])[^.;:!?\"\n,]{2,60},\s[^.;:!?\"\n,]{2,70},\s(?:(?:has|had|later|also|then)\s)?"
+)
 _OWNED = re.compile(r"(?:his|her|its|their|son|sa|ses|leurs?|его|её|ее|их|'s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
@@ -71,8 +79,10 @@ def _owned_noun(text: str, before: list[Cue], verb: Cue, stretch: Marked) -> Cue
     return noun if _OWNED.search(text, max(0, noun.span.start - 40), noun.span.start) else None
 
 
-def calling_cue(place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
-    """Return the verb that calls something by the words in marks, as a cue."""
+def calling_cue(text: str, place: tuple[int, int], cue: Cue | None, cues: Cues, stretch: Marked) -> Cue | None:
+    """Return the verb that calls something by the words in marks, as a cue; where a conjunction does, the verb of saying before it."""
+    if cue is not None and cue.kind == "verb" and cue.span.end <= place[0] + 1 and _CONJOINED.match(text, place[0]):
+        return cue
     found = [c for c in cues.within(*place) if c.kind == "verb"]
     if found:
         return found[0]

@@ -24,6 +24,8 @@ _STATUTE = 12
 _COPULA = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|est|sont|était|étaient|être|qu'une?|как|чем|это|–)\s(?:an?\s|the\s|une?\s|la\s|le\s|\w+ly\s)?$"
 )
+_AS = frozenset({"как", "comme"})
+"""Words before a name at arm's length that also stand between a verb and what it calls something."""
 _SOURCE_BETWEEN = 60
 """Characters between "according to" and a word that its source says."""
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
@@ -105,7 +107,8 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
     if own is not None:
         return first + own.start(), first + own.end()
     found = words.calling.search(lead)
-    if found is None or words.passive.search(lead[: found.start()]) or words.naming.search(lead.rstrip(" *_")[-60:]):
+    named = words.naming.search(lead.rstrip(" *_")[-60:])
+    if found is None or words.passive.search(lead[: found.start()]) or (named and named.group() not in _AS):
         return None
     return first + found.start(), first + found.end()
 

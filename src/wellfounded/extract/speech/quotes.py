@@ -28,6 +28,8 @@ from .speakers import Speakers
 
 PRODUCER = "quotes@3"
 
+_RIGHT_BEHIND = 2
+"""Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
 _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
 _ALIKE = re.compile(
@@ -38,7 +40,7 @@ _PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|ait|est|ет|ит|ла|л�
 _ENDS = (".", "!", "?", "…")
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
-    r"[\"')\]]*\s+(?=[\"'(\[*]*[A-ZÀ-ÝА-ЯЁІЇЄ])"
+    r"[\"')\]]*\s+(?=[\"'(\[*]*\s?[A-ZÀ-ÝА-ЯЁІЇЄ])"
 )
 
 
@@ -140,6 +142,7 @@ def _draft(
         and not labelled
         and speaker.sure
         and len(speaker.text.split()) > _MOST_WORDS
+        and not 0 < speaker.span.start - cue.span.end <= _RIGHT_BEHIND
         and not speakers.can_say(speaker, cue)
     ):
         speaker = replace(spoke, sure=False)
@@ -152,7 +155,7 @@ def _draft(
     if not is_name and words:
         calling = called(text, stretch, window, words)
         calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
-        verb = calling_cue(calling, cue, cues, stretch) if calling else None
+        verb = calling_cue(text, calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
         caller = caller or (speakers.of_clause(verb.span.start, verb.language) if verb else None)
         if verb and caller:
@@ -238,11 +241,14 @@ def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]
     end = end if end >= 0 else last
     inside = [m.outer for m in marked[max(0, number - 6) : number + 7]]
     for match in _SENTENCE_BREAK.finditer(text, start, stretch.end):
-        if match.end() > stretch.start:
+        closed = next((i for i in inside if i.end - 1 == match.end()), None)  # French sets a space before its closing mark
+        begins = match.end() if closed is None else closed.end + 1
+        if begins > stretch.start:
             break
-        if not any(i.start < match.start() < i.end - 2 for i in inside):
-            start = match.end()
-    for match in _SENTENCE_BREAK.finditer(text, stretch.end - 2, end):
+        if not any(i.start < match.start() < i.end - 2 for i in inside if i != closed):
+            start = begins
+    spaced = text[stretch.end - 2 : stretch.end - 1] == " "
+    for match in _SENTENCE_BREAK.finditer(text, stretch.end - (3 if spaced else 2), end):
         if not any(i.start < match.start() < i.end - 2 for i in inside if i != stretch):
             return start, max(match.start(), stretch.end)
     return start, end

@@ -66,9 +66,10 @@ class Forms:
             if said[n] in ('"', "«", "»"):
                 inside = not inside
             begun = _opens(said, n)
-            if said[n] in {",", "–", ";", ":"} and clauses[-1][1] and has_verb[clauses[-1][0]] and not begun:
-                if clauses[-1][1] in _CLOSED_BY_COMMA or clauses[-1][1].startswith(_RELATIVE):
-                    clauses.pop()
+            within = clauses[-1][1]
+            ended = within in _CLOSED_BY_COMMA or within.startswith(_RELATIVE)
+            if said[n] in {",", "–", ";", ":"} and ended and has_verb[clauses[-1][0]] and not begun:
+                clauses.pop()
             if begun:
                 if clauses[-1][1] and has_verb[clauses[-1][0]] and clauses[-1][1] not in ("что", "чтобы", "будто"):
                     clauses.pop()
@@ -118,8 +119,14 @@ class Forms:
                 return None
         return None
 
+    def is_owner(self, person: Span, phrase: Span) -> bool:
+        """Say whether a person inside a noun phrase is whose somebody is: the lawyer of Ivanov, and not the lawyer Ivanov."""
+        head = next((t.word for t in self.tokens if phrase.start <= t.span.start < person.start and t.word.kind == "NOUN"), None)
+        name = next((t.word for t in self.tokens if t.span.start >= person.start), None)
+        return head is not None and name is not None and head.case == "Nom" and name.case == "Gen"
+
     def _governing(self, verb: int) -> int | None:
-        """Return the finite verb of the main clause that an adverbial participle or an infinitive goes with: the one before, else behind."""
+        """Return the finite verb of the main clause of an adverbial participle or an infinitive: the one before, else behind."""
         clause = self.tokens[verb].clause
         same = [n for n, token in enumerate(self.tokens) if _is_finite(token.word) and token.clause == clause]
         before = [n for n in same if n < verb]

@@ -56,6 +56,12 @@ _FEMININE = re.compile(r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|овн�
 _MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич)$")
 _SUBJECTS = frozenset({"he", "she", "il", "elle", "он", "она"})
 _THING = frozenset({"it", "its", "this", "which"})
+_BETWEEN, _AT_ONCE = 160, 40
+"""Characters outside quotations between somebody's name and a pronoun for whoever spoke last; so few that nobody else is told of."""
+_SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s")
+"""A whole sentence between two quotations."""
+_FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
+_GOVERNED = re.compile(r"(?<!\w)(?:in|at|by|from|with|of|to|on|dans|à|au|par|de|du|en|sur)\s(?:[\w'-]+\s){0,3}$", re.IGNORECASE)
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
 
 
@@ -76,11 +82,41 @@ def _apposition(behind: str) -> str:
 class Antecedents(Mentions):
     """Finds in one text what pronouns stand for."""
 
+    def goes_on(self, last: Speaker, span: Span, quoted: Sequence[Span], words: Vocabulary) -> bool:
+        """Say whether "he" or "she" beside a quotation is who spoke last: nobody else and no other sentence stands between the two."""
+        text = self.analysis.text
+        before = [q.end for q in quoted if last.span.start < q.start and q.end <= span.start]
+        if not before or not 0 <= span.start - last.span.end <= _BACK:
+            return False
+        wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
+        own = self.named_in(last.span.start, last.span.end, kinds=(NameKind.PERSON,))
+        if not own or (wanted and gender_of(own[0][1]) not in ("", wanted)):
+            return False
+        outside = _outside(text, Span(last.span.end, span.start), quoted)
+        if len(outside) > _BETWEEN or _SUBJECT_WORD.search(outside):
+            return False
+        named = self.named_in(last.span.end, span.start, kinds=(NameKind.PERSON,))
+        others = [n for s, n in named if not any(s.overlaps(q) for q in quoted) and not _GOVERNED.search(text, max(0, s.start - 40), s.start)]
+        return all((n.entity or n.form) == (own[0][1].entity or own[0][1].form) or _is_other(n, wanted) for n in others) or len(outside) < _AT_ONCE
+
+    def body_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
+        """Return the body that French "il" or "elle" means: the subject of the sentence before, where it has that gender."""
+        article = _FRENCH_ARTICLES.get(self.analysis.text[span.start : span.end].lower())
+        here = self.analysis.sentence_at(span.start)
+        earlier = self._sentence_before(here.span.start) if here and article else None
+        for subject in self._subjects(earlier.span) if earlier else ():
+            said = self.analysis.text[subject.start : subject.end].lower()
+            fits = article is not None and (said.startswith(article) or said.startswith("l'"))
+            if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self._is_human(subject):
+                return subject
+        return None
+
     def meant(self, span: Span, words: Vocabulary, last: Speaker | None, quoted: Sequence[Span]) -> Speaker:
         """Return what "it" or "they" stands for: the subject of this sentence or of the one before, else who spoke last."""
         here = self.analysis.sentence_at(span.start)
         earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
         alone = [r for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)] if here else []
+        alone = [r for r in alone if not _GOVERNED.search(self.analysis.text, max(0, r.start - 40), r.start)]
         if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
             return replace(self.plain(self.with_article(alone[0])), sure=False)
         thing = self.analysis.text[span.start : span.end].lower() in _THING
@@ -144,7 +180,7 @@ class Antecedents(Mentions):
                 return described
         return None
 
-    def person_back(self, span: Span, words: Vocabulary) -> Span | None:
+    def person_back(self, span: Span, words: Vocabulary, quoted: Sequence[Span] = ()) -> Span | None:
         """Return whom a pronoun goes on to mean from paragraph to paragraph: the subject of the nearest sentence before that names a person
         of its gender, else its only person or only role; sentences that are quoted or have a pronoun for a subject are passed over."""
         text = self.analysis.text
@@ -154,7 +190,7 @@ class Antecedents(Mentions):
             start, end = sentence.span.start, sentence.span.end
             if span.start - start > _BACK:
                 return None
-            if text[start : start + 1] in '"–' or not text[start:end].strip():
+            if text[start : start + 1] in '"–' or not text[start:end].strip() or any(q.start < end and start < q.end for q in quoted):
                 continue
             persons = [(s, n) for s, n in self.named_in(start, end, kinds=(NameKind.PERSON,)) if gender_of(n) in ("", wanted) or not wanted]
             if persons:
@@ -227,11 +263,11 @@ class Antecedents(Mentions):
                 persons[name.entity or name.form] = name.name or name.form
         return next(iter(persons.values())) if len(persons) == 1 else ""
 
-    def role_before(self, span: Span, words: Vocabulary) -> Span | None:
+    def role_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span] = ()) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
         here = self.analysis.sentence_at(span.start)
         if here and self.analysis.text[span.start : span.end].lower() not in _SUBJECTS:
-            same = [self.with_article(r) for r in self.roles(here.span.start, span.start, words)]
+            same = [self.with_article(r) for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)]
             same = [r for r in same if classes_of_phrase(self.plain(r).text, self.analysis.language_at(r.start))]
             if same:
                 return self._leading(same, Span(here.span.start, span.start)) or same[-1]
@@ -239,6 +275,7 @@ class Antecedents(Mentions):
         found = (
             list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
         )
+        found = [match for match in found if not any(q.start <= match.start() < q.end for q in quoted)]
         if len({match.group().lower() for match in found}) == 1:
             return self.with_article(Span(*found[-1].span()))
         language = self.analysis.language_at(span.start)
@@ -253,3 +290,17 @@ class Antecedents(Mentions):
         if block is None or block.parsed.doc is None or stretch.end <= stretch.start:
             return ()
         return subjects_in(block.parsed.doc, stretch.start, min(stretch.end, block.span.end), block.span.start)
+
+
+def _outside(text: str, stretch: Span, quoted: Sequence[Span]) -> str:
+    """Return the words of a stretch that stand outside quotations."""
+    at, out = stretch.start, []
+    for quote in sorted(quoted):
+        if quote.end > at and quote.start < stretch.end:
+            out.append(text[at : max(at, quote.start)])
+            at = max(at, quote.end)
+    return "".join((*out, text[at : stretch.end]))
+
+
+def _is_other(name: Name, wanted: str) -> bool:
+    return bool(wanted) and gender_of(name) not in ("", wanted)

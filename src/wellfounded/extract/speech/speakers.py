@@ -33,11 +33,14 @@ _GAP = re.compile(
 _PRONOUN_BEHIND = re.compile(r"(?:-t-|-|\s)(?P<pronoun>he|she|they|it|I|we|il|elle|on|ils|elles|он|она|они|я|мы)(?![\w'])")
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?P<who>[^,;:\"()]{2,60}?)'s?\s(?=\w)")
+_POSSESSOR_INSIDE = re.compile(r"[Ii]n\s(?P<who>[^,;:\"()]{2,50}?)'s?\s(?=\w+$)")
 _IN_WHICH = re.compile(
     r",?\s(?:(?:in|by) which|where|dans (?:lequel|laquelle)|où|в котор\w+|где)\s[^.;:\"]{0,60}?"
     r"(?:(?:is|are|was|were|been|est|sont|était|étaient|été)\s(?:\w+ly\s)?$|$(?=(?:назван|охарактеризован|описан)))"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\s(?:of|de|du|des|d'|for|au|à|at)\s?[^.,;:()\"\n]{2,50})?,? (?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?")
+_OF = re.compile(r"(?:\s(?:of|for|to|de|du|des|pour|à)\s|\sd')(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr|Messrs|MM)\.?\s)?$")
 _CLOSED = re.compile(r"[,.;:)\"\n]|$")
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|к|о|об|от|из|у|при|по|для|перед|за|до|против|in|at|to|of|by|for|from|with|à|de|du|des|au|par|pour)\s(?:[\w-]+\s){0,2}$"
@@ -45,6 +48,12 @@ _OBLIQUE = re.compile(
 _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
 _PRONOUN_INSIDE = re.compile(r"(?<=-)(?P<pronoun>ils|elles|il|elle|on)(?!\w)")
 _DETERMINED = re.compile(r"(?:the|an?|one|his|her|its|their|le|la|l'|une?|son|sa|leur|cette?)(?:(?<=')|\s)", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[A-ZÀ-ÝА-ЯЁ][\w'-]+(?:\s[A-ZÀ-ÝА-ЯЁ][\w'-]+)?")
+_BETWEEN_COMMAS = re.compile(
+    r"(?:^|,\s|\A)(?P<who>(?:the|an?|his|her|its|their|one|le|la|l'|un|une|son|sa|[A-ZÀ-Ý])[^,;:.()\"\n]{1,60}),\s"
+    r"(?:who|which|whose|himself|herself|itself|formerly|now|then|qui|dont|aujourd'hui|lui|elle)[^,;:\"\n]{0,80},\s(?:(?:has|had|have|\w+ly|a|avait|y)\s)?$",
+    re.MULTILINE,
+)
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
@@ -82,6 +91,8 @@ class Speakers(Labelled):
             return self._named(behind, cue.language, before, quoted)
         owner = _OWNER.search(self.analysis.text, cue.span.start, cue.span.end) if cue.kind == "phrase" else None
         words = vocabulary(cue.language)
+        if cue.kind == "phrase" and (possessor := _POSSESSOR_INSIDE.search(self.analysis.text, cue.span.start, cue.span.end)):
+            return self._named(Span(*possessor.span("who")), cue.language, before, quoted)
         if words and cue.kind == "phrase" and _RELATIVE_END.search(self.analysis.text, cue.span.start, cue.span.end):
             return self.latter(cue.span, words)
         if owner:
@@ -104,8 +115,16 @@ class Speakers(Labelled):
         found = self._not_a_complement(found, cue) if found else None
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before, quoted)
-        near = self._nearest(cue, quoted)
+        near = (self._subject_between_commas(cue, quoted) if cue.kind == "verb" else None) or self._nearest(cue, quoted)
         return self._named(near, cue.language, before, quoted) if near else None
+
+    def _subject_between_commas(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return the noun phrase between a fronted phrase and what is told of it: "In a post, the activist, who has left, called"."""
+        sentence, words = self.analysis.sentence_at(cue.span.start), vocabulary(cue.language)
+        found = _BETWEEN_COMMAS.search(self.analysis.text, sentence.span.start, cue.span.start) if sentence else None
+        span = Span(*found.span("who")) if found else None
+        usable = span and words and self.is_somebody(span, words) and not any(span.overlaps(q) for q in quoted)
+        return span if usable else None
 
     def _by_forms(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return who speaks by the forms of the words, where they are known: in Russian."""
@@ -258,15 +277,15 @@ class Speakers(Labelled):
         stop = _STOP.search(text, start, start + _LEAD_TO_NAME * 3)
         end = stop.start() if stop else min(len(text), cue.span.end + _LEAD_TO_NAME * 3)
         persons = [s for s, _ in self.named_in(cue.span.end, end, kinds=(NameKind.PERSON,))]
-        if len(persons) > 1 and cue.language not in ("en", "fr") and text[persons[0].end : persons[1].start] == " ":
-            return persons[1]
+        phrase = text[start:end].rstrip()
+        if persons and any(self._is_owner(s, Span(start, start + len(phrase)), cue.language) for s in persons):
+            persons = []
         if persons:
             return persons[0] if persons[0].start - cue.span.end <= _LEAD_TO_NAME * 2 else None
-        phrase = text[start:end].rstrip()
         if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
             return None
         named = self.named_in(start, end)
-        ended = stop is not None and text[stop.start()] in ".,;\n" and _DETERMINED.match(phrase) and len(phrase.split()) < _MOST_WORDS - 2
+        ended = stop is not None and text[stop.start()] in ".,;\n" and (_DETERMINED.match(phrase) or _CAPITALISED.fullmatch(phrase))
         if named or words.sources.search(phrase) or ended:
             return Span(start, start + len(phrase))
         return None
@@ -318,9 +337,11 @@ class Speakers(Labelled):
         if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
-            before = self.antecedent(span, quoted) or self.role_before(span, words)
+            if last is not None and last is not self.author and self.goes_on(last, span, quoted, words):
+                return replace(last, sure=False)
+            before = self.antecedent(span, quoted) or self.body_before(span, words, quoted) or self.role_before(span, words, quoted)
             if before is None and (last is None or last is self.author):
-                before = self.person_back(span, words)
+                before = self.person_back(span, words, quoted)
             if before is None and last is not None:
                 return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)
@@ -329,14 +350,32 @@ class Speakers(Labelled):
         if words and said in words.pronouns["others"]:
             return self.meant(span, words, last, quoted)
         span = self.whole_name(span)
-        beside = re.compile(r",? ").match(text, span.end)
-        persons = self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,))
-        apposed = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
-        if apposed and not persons and apposed[0][0].start == beside.end() and _CLOSED.match(text, apposed[0][0].end):  # type: ignore[union-attr]
-            return Speaker(apposed[0][0], text[apposed[0][0].start : apposed[0][0].end])
-        if persons and not re.search(r"[’']s?\b", text[persons[-1][0].end : span.end]) and (persons[-1][0].end >= span.end - 1):
-            span = persons[-1][0]
-        return Speaker(span, " ".join(text[span.start : span.end].split()))
+        persons = [s for s, _ in self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,)) if not self._is_owner(s, span, language)]
+        apposed = None if persons else self._named_beside(span)
+        if apposed is not None:
+            return self.plain(apposed)
+        if persons and persons[-1].end >= span.end - 1:
+            span = persons[-1]
+        return self.plain(span)
+
+    def _is_owner(self, person: Span, phrase: Span, language: str) -> bool:
+        """Say whether a person inside a noun phrase is whose somebody is: Quill's lawyer, the lawyer of Quill."""
+        text = self.analysis.text
+        if person.start <= phrase.start:
+            return text.startswith("'s ", person.end) and person.end < phrase.end
+        if text.startswith("'s ", person.end) and person.end + 3 < phrase.end:
+            return True
+        if _OF.search(text, phrase.start, person.start):
+            return True
+        return language == "ru" and Forms(self.analysis, phrase.start).is_owner(person, phrase)
+
+    def _named_beside(self, span: Span) -> Span | None:
+        """Return the person who is named right behind a description: "the lawyer, Quill,", "the head of the office, Quill,"."""
+        text = self.analysis.text
+        beside = _BESIDE.match(text, span.end)
+        named = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
+        found = next((s for s, _ in named if beside and s.start == beside.end()), None)
+        return found if found and _CLOSED.match(text, found.end) else None
 
     def _nearest(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return the nearest name or word for a role before a verb in its clause, else behind it."""
