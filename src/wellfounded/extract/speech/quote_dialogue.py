@@ -25,6 +25,10 @@ _LEAD = 500
 """Characters before a dialogue in which those who speak are named."""
 _BY_LINE = 60
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_REPORTER = re.compile(
+    r"(?:(?:[Oo]ur|[Тт]he) (?:reporter|correspondent|special correspondent|journalist)|[Нн]аш\w* (?:специальн\w+ )?корреспондент\w*|"
+    r"[Кк]орреспондент \S+|[Nn]otre (?:envoyée?|correspondante?|journaliste)(?: spéciale?)?),?\s$"
+)
 _LETTERS = ("Q. ", "A. ", "В. ", "О. ")
 """Labels of questions and answers, which are no initials."""
 _INTERVIEW = 8_000
@@ -87,8 +91,13 @@ def _from_lead(
     text, start = analysis.text, turns[lines[0][0]].outer.start
     asked = [_asks(text, turns, line) for line in lines]
     questioner, answerer = _introduced(analysis, start, speakers)
+    known = next((speaker for speaker, asks in zip(told, asked, strict=True) if speaker is not None and not asks), None)
+    if known is not None:
+        if questioner is None and answerer is not None and not _same(answerer, known):
+            questioner = answerer
+        answerer = known
     answerer = answerer or _main_person(analysis, speakers, but=questioner)
-    questioner = questioner or other_person(analysis, start, speakers, but=answerer)
+    questioner = questioner or other_person(analysis, start, speakers, but=answerer) or _reporter(analysis, speakers)
     out = list(told)
     for n in range(len(lines)):
         if out[n] is not None:
@@ -164,6 +173,20 @@ def _interviewer(analysis: Analysis, speakers: Speakers) -> Speaker | None:
     found = words.by_line.search(analysis.text.lower()) if words else None
     named = speakers.named_in(found.end(), found.end() + _BY_LINE, kinds=(NameKind.PERSON,)) if found else []
     return speakers.plain(named[0][0]) if named else None
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """Say whether two namings share the last word of one: Quill, Martha Quill."""
+    return one.text.split()[-1][:4] in other.text or other.text.split()[-1][:4] in one.text
+
+
+def _reporter(analysis: Analysis, speakers: Speakers) -> Speaker | None:
+    """Return the journalist whom the text says to have been there."""
+    for span, name in speakers.names:
+        before = analysis.text[max(0, span.start - _BY_LINE) : span.start]
+        if name.kind is NameKind.PERSON and _REPORTER.search(before):
+            return replace(speakers.plain(span), sure=False)
+    return None
 
 
 def answers(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:

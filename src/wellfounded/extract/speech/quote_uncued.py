@@ -20,6 +20,8 @@ from .speakers import Speakers
 
 NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
+_LONGEST_ACT, _AT_HEAD = 140, 25
+"""Characters of a sentence that says what somebody does who then speaks, and before the name in it."""
 _SENTENCES_BACK = 4
 """Sentences before a quotation in which somebody is looked for who speaks without a word that says so."""
 
@@ -53,12 +55,24 @@ def without_cue(analysis: Analysis, draft: Draft, last: Draft | None, *, cues: C
     if not lead and (answering := answers(analysis, draft.marked, speakers)):
         return answering
     if not lead and spoke is not None:
-        return replace(spoke, sure=False)
+        other = _acting(analysis, draft, last, speakers) if last else None
+        return other or replace(spoke, sure=False)
     found = _in_sentence(analysis, draft, speakers, language=cues.language_at(start)) if lead else None
     if found is not None:
         return found
     told = _in_sentences_before(analysis, draft, cues, speakers)
     return told or (replace(spoke, sure=False) if spoke else None)
+
+
+def _acting(analysis: Analysis, draft: Draft, last: Draft, speakers: Speakers) -> Speaker | None:
+    """Return the person who does something in the sentence between two quotations and so says the second: 'Quill laughed. "Never."'"""
+    start = draft.marked.outer.start
+    end = len(analysis.text[:start].rstrip())
+    sentence = analysis.sentence_at(max(0, end - 1))
+    if sentence is None or sentence.span.start <= last.marked.outer.end or end - sentence.span.start > _LONGEST_ACT:
+        return None
+    found = speakers.of_sentence(sentence.span.start, end, analysis.language_at(sentence.span.start), but=last.marked.outer)
+    return found if found is not None and found.span.start - sentence.span.start <= _AT_HEAD and speakers.is_person(found) else None
 
 
 def _in_sentence(analysis: Analysis, draft: Draft, speakers: Speakers, *, language: str) -> Speaker | None:

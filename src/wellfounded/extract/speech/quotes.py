@@ -26,7 +26,7 @@ from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 
-PRODUCER = "quotes@3"
+PRODUCER = "quotes@4"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
@@ -37,6 +37,10 @@ _ALIKE = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|ait|est|ет|ит|ла|ло)\s\w")
+_PARAGRAPH_ENDS = ".!?:;…\"')"
+_WORD = re.compile(r"[^\w]+")
+_FEWEST_REPEATED = 3
+"""Words that a headline repeats of a quotation in the text."""
 _ENDS = (".", "!", "?", "…")
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
@@ -52,7 +56,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues, speakers)
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
-    kept = [draft for draft in drafts if draft.score >= ENOUGH]
+    kept = _repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])
     out = [_quotation(analysis, draft, speakers) for draft in kept]
     if indirect:
         taken = Covered(draft.marked.outer for draft in kept)
@@ -72,17 +76,59 @@ def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> 
     return drafts
 
 
+def _repeated(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Name who says a headline: whoever says the same words in the text."""
+    said = [_WORD.sub(" ", text[d.marked.span.start : d.marked.span.end].lower()).strip() for d in drafts]
+    out = list(drafts)
+    for n, draft in enumerate(drafts):
+        if (draft.speaker is None or not draft.speaker.sure) and len(said[n].split()) >= _FEWEST_REPEATED:
+            again = next((d for d, words in zip(drafts, said, strict=True) if d is not draft and d.speaker and said[n] in words), None)
+            line = text[text.rfind("\n", 0, draft.marked.outer.start) + 1 : draft.marked.outer.start]
+            if again is not None and (draft.speaker is None or not line.strip()):
+                out[n] = replace(draft, speaker=replace(again.speaker, sure=False) if again.speaker else None)
+    return out
+
+
 def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> list[Marked]:
     """Add turns of dialogues and passages set apart to what stands between marks, and cut the author's words out."""
     parts = [part for stretch in marked for part in without_asides(analysis.text, stretch, cues)]
     blocks = list(blocks_in(analysis, cues, marked))
     taken = Covered(m.outer for m in (*marked, *blocks))
-    turns = [
-        turn
-        for turn in (*turns_in(analysis, cues), *answers_in(analysis, speakers.lined, speakers.is_label))
-        if not taken.touches(turn.outer)
-    ]
-    return sorted([*parts, *blocks, *turns], key=lambda m: m.span)
+    turns, inner = [], []
+    for turn in (*turns_in(analysis, cues), *answers_in(analysis, speakers.lined, speakers.is_label)):
+        if not taken.touches(turn.outer):
+            turns.append(turn)
+        elif within := _quoted_within(parts, turn):
+            turns.append(turn)
+            inner += within
+    kept = [part for part in parts if part not in inner]
+    return sorted([*_joined(analysis.text, kept), *blocks, *turns], key=lambda m: m.span)
+
+
+def _quoted_within(parts: Sequence[Marked], turn: Marked) -> list[Marked]:
+    """Return what somebody quotes within a turn of a dialogue; nothing where it stands at its head or runs out of it."""
+    inside = [part for part in parts if part.outer.overlaps(turn.outer)]
+    return inside if all(turn.span.start + 1 < part.outer.start and part.outer.end <= turn.outer.end for part in inside) else []
+
+
+def _joined(text: str, parts: Sequence[Marked]) -> list[Marked]:
+    """Join a quotation that goes on in the next paragraph to its first part, where nothing stands between the two."""
+    out: list[Marked] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before and before.open_end and part.open_start and not before.aside and not part.aside:
+            between = text[before.outer.end : part.outer.start]
+            ended = text[before.span.end - 1] in _PARAGRAPH_ENDS  # what breaks off within a sentence is parted by the end of a page
+            if ended and not between.strip(" \n\"'*_>"):
+                out[-1] = replace(
+                    before,
+                    span=Span(before.span.start, part.span.end),
+                    outer=Span(before.outer.start, part.outer.end),
+                    open_end=part.open_end,
+                )
+                continue
+        out.append(part)
+    return out
 
 
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[Draft]:

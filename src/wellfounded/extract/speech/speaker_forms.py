@@ -198,7 +198,11 @@ class Forms:
         word, said = self.tokens[n + 1].word, self.tokens[n + 1].said
         if not self._touch(n):
             return 0
-        if word.kind in ("NOUN", "PROPN") and word.case in (case, "Gen", "") and (word.case != case or word.kind == "PROPN"):
+        if (
+            word.kind in ("NOUN", "PROPN")
+            and word.case in (case, "Gen", "")
+            and (word.case != case or word.kind == "PROPN" or case == "Gen")
+        ):
             return 1
         if word.kind in ("ADJ", "DET", "NUM") and word.case == "Gen":
             return 1

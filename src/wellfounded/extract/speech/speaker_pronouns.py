@@ -96,8 +96,13 @@ class Antecedents(Mentions):
         if len(outside) > _BETWEEN or _SUBJECT_WORD.search(outside):
             return False
         named = self.named_in(last.span.end, span.start, kinds=(NameKind.PERSON,))
-        others = [n for s, n in named if not any(s.overlaps(q) for q in quoted) and not _GOVERNED.search(text, max(0, s.start - 40), s.start)]
-        return all((n.entity or n.form) == (own[0][1].entity or own[0][1].form) or _is_other(n, wanted) for n in others) or len(outside) < _AT_ONCE
+        others = [
+            n for s, n in named if not any(s.overlaps(q) for q in quoted) and not _GOVERNED.search(text, max(0, s.start - 40), s.start)
+        ]
+        return (
+            all((n.entity or n.form) == (own[0][1].entity or own[0][1].form) or _is_other(n, wanted) for n in others)
+            or len(outside) < _AT_ONCE
+        )
 
     def body_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
         """Return the body that French "il" or "elle" means: the subject of the sentence before, where it has that gender."""
@@ -106,7 +111,7 @@ class Antecedents(Mentions):
         earlier = self._sentence_before(here.span.start) if here and article else None
         for subject in self._subjects(earlier.span) if earlier else ():
             said = self.analysis.text[subject.start : subject.end].lower()
-            fits = article is not None and (said.startswith(article) or said.startswith("l'"))
+            fits = article is not None and said.startswith((*article, "l'"))
             if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self._is_human(subject):
                 return subject
         return None

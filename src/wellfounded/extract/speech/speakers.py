@@ -54,6 +54,11 @@ _BETWEEN_COMMAS = re.compile(
     r"(?:who|which|whose|himself|herself|itself|formerly|now|then|qui|dont|aujourd'hui|lui|elle)[^,;:\"\n]{0,80},\s(?:(?:has|had|have|\w+ly|a|avait|y)\s)?$",
     re.MULTILINE,
 )
+_WORD_GROUP = re.compile(r"\s(?P<who>[^\n,.;:()\"]{2,80}),")
+_PASSED_ON = re.compile(
+    r"(?:привод|переда|цитир|процитир)\w+\s(?:(?:слова|высказывание|ответ|заявление)\s(?P<who>\w[^.,;:\"\n]{2,60})|(?P<own>его|её|ее|их)\sслова)"
+)
+_QUOTED_AS = re.compile(r"(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))\s(?P<who>[^.;:\"\n]{2,60}?)\sas\s(?:saying|having said|stating|telling)")
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
@@ -83,7 +88,11 @@ class Speakers(Labelled):
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
+        if cue.kind == "verb" and (cited := self._cited(cue)):
+            return self._named(cited, cue.language, before, quoted)
         formed = self._by_forms(cue, quoted)
+        if cue.kind == "phrase" and self.analysis.text[cue.span.start : cue.span.end].lower() in ("pour", "for"):
+            return self._for_whom(cue)
         if formed:
             return self._named(formed, cue.language, before, quoted)
         behind = self._right_behind(cue, quoted)
@@ -117,6 +126,31 @@ class Speakers(Labelled):
             return self._named(found, cue.language, before, quoted)
         near = (self._subject_between_commas(cue, quoted) if cue.kind == "verb" else None) or self._nearest(cue, quoted)
         return self._named(near, cue.language, before, quoted) if near else None
+
+    def _for_whom(self, cue: Cue) -> Speaker | None:
+        """Return who is named at the head of a sentence as holding something: "For the union, it was"; None where that is a thing."""
+        text, words = self.analysis.text, vocabulary(cue.language)
+        found = _WORD_GROUP.match(text, cue.span.end)
+        span = Span(*found.span("who")) if found else None
+        return self._named(span, cue.language, None) if span and words and self.is_somebody(span, words) else None
+
+    def _cited(self, cue: Cue) -> Span | None:
+        """Return whose words a verb passes on: "quoted her as saying", "приводит слова адвоката", "was how Quill put it"."""
+        text = self.analysis.text
+        sentence = self.analysis.sentence_at(cue.span.start)
+        first = max(sentence.span.start if sentence else 0, cue.span.start - _BEFORE)
+        for pattern, start in ((_PASSED_ON, cue.span.start), (_QUOTED_AS, first)):
+            for found in pattern.finditer(text, start, cue.span.end + _LEAD_TO_NAME * 3):
+                if found.start() <= cue.span.start <= found.end():
+                    who = Span(*(found.span("own") if found.groupdict().get("own") else found.span("who")))
+                    if found.groupdict().get("own"):
+                        return who
+                    formed = (
+                        Forms(self.analysis, cue.span.start).behind(Span(who.start - 1, who.start - 1)) if cue.language == "ru" else None
+                    )
+                    named = self.named_in(who.start, who.end, kinds=(NameKind.PERSON,))
+                    return formed or (named[0][0] if named else who)
+        return None
 
     def _subject_between_commas(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return the noun phrase between a fronted phrase and what is told of it: "In a post, the activist, who has left, called"."""

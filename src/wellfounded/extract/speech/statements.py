@@ -24,7 +24,7 @@ from .speakers import Speakers
 from .statement_acts import Decided
 from .statement_told import AUTHORS, claims_in, told_in
 
-PRODUCER = "statements@2"
+PRODUCER = "statements@3"
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 _HEAD = 120
