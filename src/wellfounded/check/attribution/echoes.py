@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from ...model.findings import Place
 from ...model.passages import Passage
@@ -25,7 +25,7 @@ _WEIGHTY = 3
 _LONGEST = 280
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Echo:
     """A sentence here and one of a source with a run of the same words: the places of the runs in words, as (here, there, length)."""
 
@@ -34,11 +34,11 @@ class Echo:
     source: Source
     runs: tuple[tuple[int, int, int], ...]
 
-    @property
+    @cached_property
     def longest(self) -> tuple[int, int, int]:
         return max(self.runs, key=lambda run: run[2])
 
-    @property
+    @cached_property
     def before(self) -> tuple[str, str]:
         """What stands before the longest run in both sentences."""
         here, there, _ = self.longest
@@ -93,6 +93,7 @@ def frames() -> Mapping[str, re.Pattern[str]]:
     return {grade: re.compile(rf"(?<![\w'-])(?:{'|'.join(words[grade])})(?![\w-])") for grade in (*GRADES, "other")}
 
 
+@lru_cache(maxsize=4096)
 def frame_before(text: str) -> tuple[str, str]:
     """Return the last frame in what stands before some words, and its grade; empty strings where there is none."""
     found = [(match.end(), grade, match.group()) for grade in GRADES for match in frames()[grade].finditer(text)]
@@ -100,6 +101,7 @@ def frame_before(text: str) -> tuple[str, str]:
     return grade, words
 
 
+@lru_cache(maxsize=4096)
 def is_framed(text: str) -> bool:
     """Say whether a sentence gives any of its words to somebody, or doubts them."""
     return any(pattern.search(text) for pattern in frames().values())

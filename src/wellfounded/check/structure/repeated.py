@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -95,5 +96,14 @@ def _is_prose(subject: Subject, span: Span) -> bool:
     line = subject.text[subject.text.rfind("\n", 0, passage.start) + 1 : passage.start + 8]
     if _ROW.match(line) or not is_running(subject, passage.start, passage.end):
         return False
-    cited = (one for one in subject.reading.citations if one.kind in {"footnote", "attachment", "contents"})
-    return not any(one.passage.span.overlaps(passage.span) for one in cited)
+    cited = _cited(subject)
+    at = bisect_left(cited, passage.end, key=lambda span: span.start)
+    return not any(span.overlaps(passage.span) for span in cited[:at])
+
+
+def _cited(subject: Subject) -> list[Span]:
+    """Return where notes, attachments and contents stand, in order."""
+    kinds = {"footnote", "attachment", "contents"}
+    return subject.once(
+        "structure: notes and lists", lambda: sorted(one.passage.span for one in subject.reading.citations if one.kind in kinds)
+    )
