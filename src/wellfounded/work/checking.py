@@ -26,8 +26,13 @@ from .case import Case
 from .check_settings import configured
 from .check_subjects import Gathered, gathered_case, gathered_files, view_of
 from .check_warming import rules_made_ready
+from .side_by_side import answers_to, dealt
 
 __all__ = ["Checked", "Rule", "Trouble", "check_case", "check_files", "rule_called", "rules", "run_rules"]
+
+
+_LONG = 100_000
+"""Letters of a run, some 30 pages, from which on more than one process is worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +58,22 @@ class Checked:
     """How long each rule took."""
 
 
-def run_rules(subjects: Sequence[Subject], *, selection: Selection | None = None, chosen: Sequence[type[Rule]] | None = None) -> Checked:
-    """Run rules over subjects: all that the selection wants of those that are installed, or of those that are given."""
+def run_rules(
+    subjects: Sequence[Subject], *, selection: Selection | None = None, chosen: Sequence[type[Rule]] | None = None, workers: int = 1
+) -> Checked:
+    """Run rules over subjects: all that the selection wants of those that are installed, or of those that are given.
+
+    With several workers the documents of a long run are dealt out to as many processes; only for subjects without a case.
+    """
     wanted = selection or Selection()
-    found: dict[str, list[Finding]] = {subject.document: [] for subject in subjects}
-    troubles: list[Trouble] = []
-    seconds: dict[str, float] = {}
-    for rule in chosen if chosen is not None else rules():
-        if not wanted.wants(rule.code):
-            continue
-        begun = time.perf_counter()
-        for subject in subjects:
-            try:
-                found[subject.document] += list(rule().find(subject))  # all of a rule or nothing
-            except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
-                troubles.append(Trouble(rule.code, subject.document, _said(error)))
-        seconds[rule.code] = time.perf_counter() - begun
+    asked = [rule for rule in (chosen if chosen is not None else rules()) if wanted.wants(rule.code)]
+    several = workers if sum(len(subject.text) for subject in subjects) >= _LONG else 1
+    parts = dealt(subjects, parts=several, weight=lambda subject: len(subject.text))
+    ran = answers_to(parts, lambda part: _ran(asked, part))
+    found = {name: findings for one in ran for name, findings in one.found.items()}
+    order = {rule.code: number for number, rule in enumerate(asked)}
+    troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
+    seconds = {rule.code: sum(one.seconds[rule.code] for one in ran) for rule in asked}
     kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
     graded = sorted({wanted.graded(finding) for finding in kept}, key=lambda finding: finding.order)
     return Checked(
@@ -78,6 +83,30 @@ def run_rules(subjects: Sequence[Subject], *, selection: Selection | None = None
         silenced=sum(map(len, found.values())) - len(kept),
         seconds=seconds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ran:
+    """What came of running rules over some of the documents."""
+
+    found: Mapping[str, list[Finding]]
+    troubles: Sequence[Trouble]
+    seconds: Mapping[str, float]
+
+
+def _ran(asked: Sequence[type[Rule]], subjects: Sequence[Subject]) -> _Ran:
+    found: dict[str, list[Finding]] = {subject.document: [] for subject in subjects}
+    troubles: list[Trouble] = []
+    seconds: dict[str, float] = {}
+    for rule in asked:
+        begun = time.perf_counter()
+        for subject in subjects:
+            try:
+                found[subject.document] += list(rule().find(subject))  # all of a rule or nothing
+            except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
+                troubles.append(Trouble(rule.code, subject.document, _said(error)))
+        seconds[rule.code] = time.perf_counter() - begun
+    return _Ran(found, troubles, seconds)
 
 
 def _not_silenced(subject: Subject, found: list[Finding]) -> list[Finding]:
@@ -114,7 +143,7 @@ def check_files(
     if against is None:
         with rules_made_ready():
             gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, workers=workers)
-        return _after(gathered, wanted, known)
+        return _after(gathered, wanted, known, workers=workers)
     with Case.open(against, settings=settings) as case:
         view = _view(case, cleared)
         with rules_made_ready():
@@ -149,8 +178,8 @@ def _view(case: Case, cleared: Iterable[str]) -> CaseView:
     return view_of(case.facts(cleared=made_for), case.reasoning(cleared=made_for))
 
 
-def _after(gathered: Gathered, selection: Selection, known: Counter[tuple[str, tuple[str, ...]]] | None) -> Checked:
-    checked = replace(run_rules(gathered.subjects, selection=selection), failed=gathered.failed)
+def _after(gathered: Gathered, selection: Selection, known: Counter[tuple[str, tuple[str, ...]]] | None, *, workers: int = 1) -> Checked:
+    checked = replace(run_rules(gathered.subjects, selection=selection, workers=workers), failed=gathered.failed)
     if known is None:
         return checked
     new, hidden = without_known(checked.findings, known)
