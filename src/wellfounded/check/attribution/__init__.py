@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import firmness, speakers
+from . import denied, firmness, scope, speakers, voices
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -26,4 +26,7 @@ RULES: tuple[type[Rule], ...] = (
     OfAndNotOf,
     *firmness.RULES,
     *speakers.RULES,
+    *voices.RULES,
+    *denied.RULES,
+    *scope.RULES,
 )

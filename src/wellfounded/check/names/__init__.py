@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, mixed, outdated, persons, slips, spellings
+from . import abbreviations, mixed, offices, outdated, persons, slips, spellings
 
-RULES: tuple[type[Rule], ...] = (*spellings.RULES, *abbreviations.RULES, *persons.RULES, *outdated.RULES, *slips.RULES, *mixed.RULES)
+RULES: tuple[type[Rule], ...] = (
+    *spellings.RULES,
+    *abbreviations.RULES,
+    *persons.RULES,
+    *outdated.RULES,
+    *slips.RULES,
+    *mixed.RULES,
+    *offices.RULES,
+)

@@ -21,6 +21,7 @@ from .people import FullName, full_names, is_initial, words_of
 from .persons import address_of, kin_near
 
 _TWICE = 2
+_OFFICES = frozenset({"judge", "justic", "prosec", "direct", "minist", "préfet", "profes"})
 
 
 class OtherGivenName(Rule):
@@ -64,7 +65,7 @@ class OtherGivenName(Rule):
     def _is_wrong(
         self, subject: Subject, one: FullName, usual: tuple[str, str], other: tuple[str, str] | None, every: Counter[tuple[str, str]]
     ) -> bool:
-        if any(kin_near(subject, name) for name in one.names) or (not is_given(one.words[0]) and other is None):
+        if any(kin_near(subject, name) for name in one.names) or not (is_given(one.words[0]) or is_given(usual[0]) or other):
             return False
         same_sex = _sex(subject, one) in {"", *_sexes(subject, usual)}
         return other is not None or same_sex
@@ -92,7 +93,29 @@ def _of_a_source(subject: Subject, one: FullName, every: Counter[tuple[str, str]
     surname = one.words[-1]
     bearers = [name for name in every if name[1] == surname and name[0] not in one.words]
     again = len(re.findall(rf"\b{re.escape(surname)}\b", subject.analysis.text)) >= _TWICE
-    return bearers[0] if len(bearers) == 1 and again else None
+    if len(bearers) == 1 and (again or _in_like_words(subject, one, bearers[0])):
+        return bearers[0]
+    gone = [name for name in bearers if not any(words_of(own.text) == name for own in full_names(subject))]
+    return gone[0] if len(gone) == 1 and again and _sex(subject, one) in {"", *_sexes(subject, gone[0])} else None
+
+
+def _in_like_words(subject: Subject, one: FullName, usual: tuple[str, str]) -> bool:
+    """Say whether another document names the usual bearer in a sentence that shares a weighty word with the one here."""
+    ours = _around(subject, one.first)
+    for document in subject.others:
+        for name in full_names(document):
+            if name.words[-1] == usual[1] and name.words[0] == usual[0] and ours & _around(document, name.first):
+                return True
+    return False
+
+
+def _around(subject: Subject, passage: Passage) -> frozenset[str]:
+    """Return the stems of the longer small words within a few words of a name."""
+    span = subject.analysis.span_of(passage)
+    near = subject.analysis.text[max(0, span.start - 120) : span.end + 120]
+    return frozenset(
+        word[:6].casefold() for word in re.findall(r"[^\W\d_]{6,}", near) if word[0].islower() or word[:6].casefold() in _OFFICES
+    )
 
 
 def _sex(subject: Subject, one: FullName) -> str:
