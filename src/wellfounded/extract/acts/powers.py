@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ...model.labels import ActKind
-from ..forums import table
+from ..forums import places_in, table
+
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l')\s?", re.IGNORECASE)
 
 
 @cache
@@ -28,14 +30,18 @@ def _may() -> Mapping[ActKind, frozenset[str]]:
 @lru_cache(maxsize=20_000)
 def sorts_of(body: str) -> frozenset[str]:
     """Return the sorts of body that the words of a name speak for; of most names one or none."""
-    return frozenset(name for name, pattern in _sorts().items() if pattern.search(body))
+    found = {name for name, pattern in _sorts().items() if pattern.search(body)}
+    bare = _ARTICLE.sub("", body)
+    if any(span.start == 0 and span.end == len(bare) for span, _ in places_in(bare)):
+        found.add("state")
+    return frozenset(found)
 
 
 def may_do(body: str, kind: ActKind) -> bool:
     """Say whether nothing in the name of a body speaks against its doing such an act."""
     sorts = sorts_of(body)
     allowed = _may().get(kind)
-    return not sorts or allowed is None or bool(sorts & allowed)
+    return not sorts or "state" in sorts or allowed is None or bool(sorts & allowed)
 
 
 def does(body: str, kind: ActKind) -> bool:
