@@ -18,6 +18,8 @@ from ..model.states import state_forms
 NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+(?:[ -][A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]+){0,2}"
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _ENDING = re.compile(r"[аяийьоыеі]$")
+_SHORT_INFLECTED = frozenset({"Кипр", "Иран", "Ирак", "Куба", "Катар", "Китай"})
+"""States of few letters whose beginnings begin no other word."""
 _WORD_TAIL = re.compile(r"[\w]*")
 _LONGEST_TAIL = 7
 _FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE)
@@ -58,7 +60,7 @@ def _places() -> tuple[dict[str, _Place], re.Pattern[str]]:
     known: dict[str, _Place] = {}
     for code, names in state_forms().items():
         for name in names:
-            cyrillic = bool(_CYRILLIC.search(name)) and len(name) > 4
+            cyrillic = bool(_CYRILLIC.search(name)) and (len(name) > 4 or name in _SHORT_INFLECTED)
             known.setdefault(_ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic))
     forums = table("forums")
     for code, stems in [*forums["adjectives"].items(), *forums["cities"].items()]:  # type: ignore[attr-defined]

@@ -10,13 +10,24 @@ from dataclasses import dataclass
 
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
-from .evidence import Drafted
+from .evidence import Drafted, is_later
 from .targets import NOT_DECIDED, Told, is_request, meant, objects_of
 
-_ENDED_BY_KIND: Mapping[K, frozenset[K]] = {
-    K.RELEASE: frozenset({K.ARREST}),
-    K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE}),
+_ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
+    (K.RELEASE, ""): (E.ENDS, frozenset({K.ARREST})),
+    (K.NOTICE_WITHDRAWAL, ""): (E.ENDS, frozenset({K.NOTICE})),
+    (K.OTHER, "dismissed"): (E.ENDS, frozenset({K.CHARGE})),
+    (K.ANNULMENT, "lifted"): (E.ANNULS, frozenset({K.FREEZING_ORDER, K.ARREST, K.WARRANT})),
 }
+"""What ends the last act of other kinds before it, by its kind and outcome; an outcome that is empty stands for all."""
+_ALL = frozenset(K)
+_ONLY: Mapping[K, frozenset[K]] = {
+    K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE, K.WARRANT, K.OTHER, K.APPEAL_FILED}),
+    K.RELEASE: frozenset({K.ARREST, K.SENTENCE, K.CONVICTION, K.APPEAL_FILED, K.OTHER}),
+}
+"""Kinds that an act of a kind can do something to, where not all are."""
+_CARRIED_OUT = frozenset({K.WARRANT, K.NOTICE})
+"""What an arrest carries out, where the sentence says on what somebody was arrested."""
 _DECIDING = (K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.ASYLUM_GRANT)
 _THROUGH: Mapping[K, E] = {K.UPHOLDING: E.UPHOLDS, K.ANNULMENT: E.ANNULS}
 """What deciding an appeal does to the decision that the appeal challenges."""
@@ -37,9 +48,9 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     found: dict[Found, None] = {}
     for number, source in enumerate(told.acts):
         for kind, target in _stated(told, number):
-            if target is not source:
+            if target is not source and not is_later(target, source) and (target.kind in _ONLY.get(source.kind, _ALL)):
                 found[Found(place[id(source)], kind, place[id(target)])] = None
-    through = list(_through_appeals(list(found), acts))
+    through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts)]
     return list(dict.fromkeys([*found, *through]))
 
 
@@ -53,6 +64,16 @@ def _through_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterato
             yield Found(one.source, kind, target)
 
 
+def _of_the_ruling(told: Told, found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
+    """Yield the petition that a ruling decides where its operative part does something to what the petition challenges."""
+    operative = {n for n, act in enumerate(acts) if any(t.operative for t in act.tellings)}
+    decided = {one.target for one in found if one.kind is E.DECIDES}
+    for petition in (one for one in found if one.kind is E.CHALLENGES and one.target not in operative and one.source not in decided):
+        for one in found:
+            if one.source in operative and one.target == petition.target and one.kind in (E.ANNULS, E.UPHOLDS):
+                yield Found(one.source, E.DECIDES, petition.source)
+
+
 def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     telling = told.tellings[number]
     hit = telling.hit
@@ -64,9 +85,11 @@ def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
         )
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
-            yield from ((effect, act) for act in _ended(told, number))
+            yield from _ended(told, number)
     elif hit.tells and hit.rule.kind in _DECIDING:
-        yield from ((E.DECIDES, act) for act in objects if is_request(act))
+        yield from ((E.DECIDES, act) for act in (objects or meant(told, number, silent=True)) if is_request(act))
+    elif hit.tells and not objects:
+        yield from _ended(told, number)
     if hit.tells:
         yield from _linked(told, number)
 
@@ -85,13 +108,15 @@ def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafte
         yield from ((E.DECIDES, act) for act in objects if act.kind is K.APPEAL_FILED)
 
 
-def _ended(told: Told, number: int) -> Iterator[Drafted]:
-    """Yield the act that a release or a withdrawal ends: the last one of its kind before it, of the same person."""
-    own, start = told.acts[number], told.tellings[number].hit.span.start
-    kinds = _ENDED_BY_KIND.get(told.tellings[number].hit.rule.kind, frozenset())
-    before = [act for act in told.acts[:number] if act.kind in kinds and act is not own and act.start < start]
+def _ended(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
+    """Yield the act that a release, a withdrawal or the end of a case ends: the last one of its kind before it, of the same person."""
+    telling, own = told.tellings[number], told.acts[number]
+    rule = telling.hit.rule
+    effect, kinds = _ENDED.get((rule.kind, rule.outcome)) or _ENDED.get((rule.kind, "")) or (E.ENDS, frozenset())
+    start = telling.hit.span.start
+    before = [act for act in told.acts[:number] if act.kind in kinds and act is not own and act.start < start and not is_later(act, own)]
     same = [act for act in before if not act.persons or not own.persons or set(act.persons) & set(own.persons)]
-    yield from same[-1:]
+    yield from ((effect, act) for act in same[-1:])
 
 
 def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
@@ -104,7 +129,8 @@ def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
         lead = told.text[max(other.clause.start, at.start - 60) : at.start]
         if context["answering"].search(lead) and act.kind is K.APPEAL_FILED:
             yield E.DECIDES, act
-        elif context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act):
+        carried_out = act.kind in _CARRIED_OUT and telling.hit.rule.kind is K.ARREST and context["carries_out"].search(lead)
+        if carried_out or (context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act)):
             yield E.IMPLEMENTS, act
         if at.end <= telling.hit.span.start and context["bars"].search(told.text, at.end, telling.hit.span.start):
             yield E.BARS, act

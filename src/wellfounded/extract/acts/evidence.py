@@ -167,6 +167,11 @@ def is_finer(new: str, old: str) -> bool:
     return c <= a and b <= d and (a, b) != (c, d)
 
 
+def is_later(act: Drafted, other: Drafted) -> bool:
+    """Say whether an act certainly took place after another."""
+    return bool(act.date and other.date) and bounds(act.date)[0] > bounds(other.date)[1]
+
+
 @lru_cache(maxsize=4_096)
 def bounds(edtf: str) -> tuple[date, date]:
     """Return the first and the last day of an EDTF date; an open end, and a date that is none, reach as far as can be."""

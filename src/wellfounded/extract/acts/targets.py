@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.labels import ActKind as K
-from .evidence import Drafted
+from .evidence import Drafted, is_later
 from .patterns import Form, Vocabulary
 from .telling import Telling
 
@@ -23,6 +23,8 @@ _REACH = 160
 """Characters between a verb and what it acts on."""
 _FAR = 2
 """Sentences after which a verb without an object no longer points back."""
+_FAR_APPEALED = 4
+"""Likewise after an appeal of which the text does not say against what."""
 _SET_OFF = re.compile(r"[,;]\s(?:(?:then|later|and|puis|ensuite|et|затем|позднее|и)\s)?\Z")
 _JOINED = re.compile(
     r"[^.;:()]{0,50}?(?:,|\b(?:and|et|и|as well as|ainsi que|а также))\s(?:\S+\s){0,4}",
@@ -158,8 +160,9 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     if not silent and (telling.passive or not words.context["pronoun"].search(said)):
         return []
     own = told.acts[number]
-    near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= _FAR and told.acts[n] is not own]
-    acts = _latest_first(told, near)
+    far = _FAR_APPEALED if own.kind is K.APPEAL_FILED else _FAR
+    near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= far and told.acts[n] is not own]
+    acts = [act for act in _latest_first(told, near) if not is_later(act, own)]
     decided = [act for act in acts if not is_request(act)]
     decisions = [act for act in decided if is_decided(act)] or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
     return [*decisions[:1], *(act for act in acts[:2] if is_request(act))]
