@@ -8,7 +8,7 @@ from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
 from .plausible import ImpossibleAge, ImpossibleSpeed, PerHead, PiecesAndMass
 from .points import SumOfPoints
-from .shares import MoreThanAll, PercentageOff, SharesTogether
+from .shares import MoreThanAll, PartAboveWhole, PercentageOff, SharesTogether
 from .sums import SumInSentence, SumInTable
 from .tied import PercentageUnbacked, SharesAndRest
 
@@ -23,6 +23,7 @@ RULES: tuple[type[Rule], ...] = (
     SharesTogether,
     PercentageUnbacked,
     SharesAndRest,
+    PartAboveWhole,
     CountAndList,
     CountAndAttachments,
     DurationAndDates,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -18,6 +19,8 @@ from ..subject import Subject
 from .values import agree, digits, is_scale, is_slip
 
 _SHORT = 2
+_LARGE = 1000.0
+_SUMS = frozenset({Quantity.MONEY, Quantity.MASS, Quantity.COUNT})
 _SLIP = (2.0, 0.3)
 """Weight of the words that two sentences must share, and their share of the lighter one, where the figures look like a slip."""
 _SCALE = (0.3, 0.05)
@@ -112,7 +115,7 @@ class ScaleConflict(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
-        found = [*_inside(subject, texts), *_between(subject, texts)]
+        found = [*_inside(subject, texts), *_between(subject, texts), *_scaled(texts)]
         seen: set[Passage] = set()
         for pair in found:
             if not is_scale(pair.own.value, pair.other.value) or pair.own.passage in seen:
@@ -166,13 +169,44 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
                     break
                 weight, share = texts.shared(sentence, other_sentence)
                 for other in other_sentence.figures if weight >= _SCALE[0] or sentence.language != other_sentence.language else ():
-                    fits = not (not inside and _key(other) in in_own) and (_key(own), _key(other)) not in together
+                    known = not inside and _key(other) in in_own and not _is_typo(own, other)
+                    fits = not known and (_key(own), _key(other)) not in together
                     if fits and _of_one_thing(own, other, (sentence, other_sentence), (weight, share), inside=inside):
                         best = max(
                             best or (0.0, _Pair(own, other, other_sentence)), (weight, _Pair(own, other, other_sentence)), key=itemgetter(0)
                         )
             if best:
                 yield best[1]
+
+
+def _scaled(texts: Compared) -> Iterator[_Pair]:
+    """Yield the sums that are told once in all texts, beside the same figures with another scale that are told elsewhere."""
+    every = [(one, sentence) for sentence in (*texts.own, *texts.others) for one in sentence.figures if _is_asked(one)]
+    times = Counter((digits(one.value), round(one.value, 6)) for one, _ in every)
+    by_digits: dict[str, list[tuple[Figure, Sentence]]] = defaultdict(list)
+    for one, sentence in every:
+        by_digits[digits(one.value)].append((one, sentence))
+    for sentence in texts.own:
+        for own in sentence.figures:
+            written = digits(own.value)
+            if own.quantity not in _SUMS or own.value < _LARGE or len(written) < _SHORT or times[written, round(own.value, 6)] != 1:
+                continue
+            for other, there in by_digits[written]:
+                like = other.unit == own.unit or not own.unit or not other.unit
+                if not like or other.quantity not in _SUMS or not _is_thousandfold(own.value, other.value) or there is sentence:
+                    continue
+                theirs = times[written, round(other.value, 6)] > 1 or there.document != sentence.document
+                if theirs and (len(written) > _SHORT or texts.shared(sentence, there)[0] >= _SCALE[0]):
+                    yield _Pair(own, other, there)
+                    break
+
+
+def _is_typo(own: Figure, other: Figure) -> bool:
+    """Say whether a figure is another with its digits exchanged, or of three digits and more with one of them changed."""
+    ours, theirs = digits(own.value), digits(other.value)
+    if len(ours) != len(theirs) or len(ours) < _SHORT or own.value == other.value:
+        return False
+    return sorted(ours) == sorted(theirs) or (len(ours) > _SHORT and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1)
 
 
 def _told_together(sentences: tuple[Sentence, ...]) -> set[tuple[tuple[str, str, float], tuple[str, str, float]]]:

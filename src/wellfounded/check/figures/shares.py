@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ...extract.analysis import Sentence
 from ...model.findings import Finding, Severity
-from ...model.passages import Span
+from ...model.labels import Quantity
+from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -211,3 +212,38 @@ def _partition() -> re.Pattern[str]:
 @cache
 def _rest() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['shares']['rest'])})(?!\w)", re.IGNORECASE)
+
+
+class PartAboveWhole(Rule):
+    """A part that is larger than the whole of which it is told: "96 million dollars, of which 540 million will be borrowed".
+
+    One of the two figures has a figure or a scale too many, and the reader does not know which.
+    """
+
+    code = "FIG212"
+    title = "a part larger than the whole"
+    severity = Severity.ERROR
+    example = "The mill cost 96 million euros, of which 540 million euros were borrowed.\n"
+    counter_example = "The mill cost 96 million euros, of which 54 million euros were borrowed.\n"
+    sure = "Sure where both are of one unit and neither is a rough figure."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        figures = sorted(subject.reading.figures, key=lambda one: one.passage.start)
+        for whole, part in pairwise(figures):
+            between = subject.text[whole.passage.end : part.passage.start]
+            like = whole.unit == part.unit or not part.unit
+            if not like or whole.quantity is Quantity.SHARE or part.quantity is Quantity.SHARE or not _of_which().fullmatch(between):
+                continue
+            if part.value > whole.value and not whole.approximate:
+                said = f"“{_flat(part.passage)}” is told as a part of “{_flat(whole.passage)}”."
+                yield self.finding(subject, said, part.passage, whole.passage)
+
+
+def _flat(passage: Passage) -> str:
+    return " ".join(passage.exact.split())
+
+
+@cache
+def _of_which() -> re.Pattern[str]:
+    words = "of (?:which|whom|these|them)|dont|из (?:них|которых)|davon"
+    return re.compile(rf"(?: [^\W\d_]{{1,20}}){{0,3}},? (?:{words})(?: [^\W\d_]{{1,12}}){{0,2}} ", re.IGNORECASE)

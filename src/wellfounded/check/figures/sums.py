@@ -18,15 +18,22 @@ from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
 
 _CELL = re.compile(
-    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,8}\.?)?[\s*_.;]*"
+    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
 )
 _ROW = re.compile(r"^[ \t]*\|?(?P<cells>[^\n|]*(?:\|[^\n|]*)+)\|?[ \t]*$|^(?P<tabbed>[^\n\t]*(?:\t[^\n\t]*)+)$", re.MULTILINE)
+_ANY = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:=+-]*")
 _LINE = re.compile(
     r"^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)?(?P<label>[^\n\d]{2,70}?)[ \t]*(?:[:–—-]|\.{2,}|\t|[ ]{2,}|(?<=\s))[ \t]*"
-    r"(?P<amount>[^\n]{1,30})$",
+    r"(?P<amount>[$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?\d[^\n]{0,29})$",
     re.MULTILINE,
 )
+_POINT = re.compile(
+    r"^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)(?P<label>[^\n]{2,140}?)[,;:][ \t]+"
+    r"(?P<amount>\d{1,3}(?:[ ,.]\d{3})*(?:[.,]\d+)?[ \u00a0][^\W\d_]{2,12})\.?$",
+    re.MULTILINE,
+)
+"""A point that ends with a number and its unit, whatever dates stand before: "(16) List of payments, 18 June 2018, 16 pages"."""
 _LEAST = 2
 _MOST_COUNT = 20
 _RIGHT_AFTER = 12
@@ -178,7 +185,7 @@ class SumInTable(Rule):
             yield from self._of_lines(subject, lines)
 
     def _of_columns(self, subject: Subject, rows: list[list[_Cell]]) -> Iterator[Finding]:
-        last = next((n for n, row in enumerate(rows) if _is_total(row[0].passage.exact)), None)
+        last = next((n for n, row in enumerate(rows) if _is_total_row(row)), None)
         if last is None or last < _LEAST or any(_is_part(row[0].passage.exact) for row in rows[:last]):
             return
         for column in range(1, len(rows[last])):
@@ -218,8 +225,14 @@ def _has_text(cell: _Cell) -> bool:
     return bool(re.search(r"\w", cell.passage.exact))
 
 
+def _is_total_row(row: list[_Cell]) -> bool:
+    """Say whether the first cell of a row that holds anything is called a total."""
+    first = next((cell for cell in row if _has_text(cell)), row[0])
+    return _is_total(first.passage.exact)
+
+
 def _is_total(label: str) -> bool:
-    return _total_line().match(label.strip(" \t*_|:.")) is not None
+    return _total_line().match(label.strip(" \t*_|:.-–•")) is not None
 
 
 def _is_part(label: str) -> bool:
@@ -285,7 +298,15 @@ def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
     """Yield runs of lines that end with a number each: "- Rent: 1,200 euros"."""
     run: list[tuple[str, _Cell]] = []
     end = -1
-    for match in _LINE.finditer(subject.text):
+    for line in _ANY.finditer(subject.text):
+        match = _LINE.match(subject.text, line.start(), line.end())
+        if match is None or _CELL.fullmatch(match["amount"]) is None:
+            match = _POINT.match(subject.text, line.start(), line.end()) or match
+        if match is None or match.end() != line.end():
+            if run and line.group().strip():
+                yield run
+                run = []
+            continue
         cell = _cell(subject, *match.span("amount"))
         if run and subject.text[end : match.start()].strip():
             yield run
@@ -304,7 +325,7 @@ def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
 def totals_before(subject: Subject, at: int) -> tuple[list[float], float] | None:
     """Return the lines and the total of the table or list that ends right before a place of the text layer."""
     for rows in _tables(subject):
-        last = next((n for n, row in enumerate(rows) if _is_total(row[0].passage.exact)), None)
+        last = next((n for n, row in enumerate(rows) if _is_total_row(row)), None)
         if last is None or not 0 <= at - rows[last][0].passage.end <= _RIGHT_BEFORE:
             continue
         values = [row[-1].value for row in rows[:last] if row[-1].value is not None]
@@ -324,7 +345,7 @@ def totals_after(subject: Subject, at: int) -> tuple[list[Passage], float] | Non
     for rows in _tables(subject):
         if not 0 <= rows[0][0].passage.start - at <= _RIGHT_AFTER:
             continue
-        totals = [row[-1] for row in rows if _is_total(row[0].passage.exact) and row[-1].value is not None]
+        totals = [row[-1] for row in rows if _is_total_row(row) and row[-1].value is not None]
         if len(totals) == 1 and totals[0].value is not None:
             return [totals[0].passage], totals[0].value
     return None
