@@ -22,6 +22,8 @@ from .names_words import named
 
 _WORD = re.compile(r"\w+")
 _TITLED = re.compile(r"\b(?:[Jj]udge|Justice|[Jj]uge|[Mm]agistrate?|[Ss]udge|[Сс]удья|[Сс]удьи|[Сс]удьёй)\s+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
+_ANY_COURT = "judicial_court"
+"""What the table calls a body that is only called a tribunal."""
 _LONGEST = 12
 """Words of the longest beginning that is looked for."""
 
@@ -57,7 +59,9 @@ class Bodies:
     def of(cls, said: str, *, entity: str = "", language: str = "", person: bool = False) -> Bodies:
         """Read the words by which a telling names a body."""
         read = _read(said)
-        return replace(read, entity=entity, language=language, person=person or bool(read.words and _TITLED.search(said)))
+        titled = bool(read.words and _TITLED.search(said))
+        sorts = read.sorts | {"court"} if titled else read.sorts
+        return replace(read, entity=entity, language=language, person=person or titled, sorts=sorts)
 
     def __bool__(self) -> bool:
         return bool(self.entity or self.words or self.known or self.sorts or self.states)
@@ -74,9 +78,7 @@ def sameness(one: Bodies, other: Bodies) -> Sameness:
         return Sameness.UNTOLD
     if one.entity and one.entity == other.entity:
         return Sameness.SAME
-    if one.states and other.states and not one.states & other.states:
-        return Sameness.AGAINST
-    if one.sorts and other.sorts and not one.sorts & other.sorts:
+    if not of_one_sort(one, other):
         return Sameness.AGAINST
     if one.known and one.known == other.known:
         return Sameness.SAME if one.words <= other.words or other.words <= one.words else Sameness.AGAINST
@@ -86,6 +88,12 @@ def sameness(one: Bodies, other: Bodies) -> Sameness:
         return Sameness.SAME
     translated = one.language != other.language and one.sorts & other.sorts and not (one.known and other.known)
     return Sameness.FITS if translated else Sameness.AGAINST
+
+
+def of_one_sort(one: Bodies, other: Bodies) -> bool:
+    """Say whether neither sort nor state tells two bodies apart."""
+    sorts = not one.sorts or not other.sorts or bool(one.sorts & other.sorts)
+    return sorts and (not one.states or not other.states or bool(one.states & other.states))
 
 
 @lru_cache(maxsize=20_000)
@@ -131,7 +139,8 @@ def _read(said: str) -> Bodies:
     if usual is not None:
         rest = frozenset(stem_of(word.key) for word in usual.rest)
         sorts = sorts_in(said) | {sort for sort, names in _table()["known"].items() if usual.name in names.split()}
-        return Bodies(known=usual.name, words=rest, states=usual.states, sorts=sorts)
+        known = "" if usual.name == _ANY_COURT else usual.name
+        return Bodies(known=known, words=rest, states=usual.states, sorts=sorts)
     if state := state_keys().get(fold(said)):
         return Bodies(states=frozenset({state}))
     states = states_in(said)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from ..model.ids import CandidateId
 from .act_kinds import UNSPECIFIC
 from .act_kinds import kinds_agree as kinds_agree
 from .near_acts import NearActs, ToldAct, exactness
@@ -38,8 +39,8 @@ class Doubt:
     weight: float = 0.0
 
 
-def act_groups(tellings: Iterable[ToldAct]) -> tuple[list[ActGroup], list[Doubt]]:
-    """Return the acts of a case, and the pairs of them that may be one."""
+def act_groups(tellings: Iterable[ToldAct], *, same: Iterable[tuple[CandidateId, CandidateId]] = ()) -> tuple[list[ActGroup], list[Doubt]]:
+    """Return the acts of a case, and the pairs of them that may be one; ``same`` holds tellings of which a person said that they are."""
     groups: list[ActGroup] = []
     near = NearActs()
     said: dict[tuple[object, ...], int] = {}
@@ -64,6 +65,7 @@ def act_groups(tellings: Iterable[ToldAct]) -> tuple[list[ActGroup], list[Doubt]
         if words is not None:
             said.setdefault(words, home)
     together = _Together(groups, doubts)
+    together.join_told(same)
     together.join_undated(near)
     together.join_by_what_they_do()
     return together.result()
@@ -80,7 +82,7 @@ def _words(told: ToldAct) -> tuple[object, ...] | None:
     """Return what a telling says, if it is enough to be known by: a telling that says the very same tells the same act."""
     exact = exactness(told.date)
     enough = exact == 0 or (exact <= 2 and (told.who or (told.persons and told.jurisdiction)))
-    if not enough or told.effects:
+    if not enough or told.effects or told.apart:
         return None
     said = (told.kind, str(told.date), told.who, told.persons, told.jurisdiction, told.outcome, told.mode, told.amounts, told.matters)
     return (*said, told.numbers)
@@ -123,6 +125,15 @@ class _Together:
         self.doubts = doubts
         self.sets = Unions(len(groups))
 
+    def join_told(self, same: Iterable[tuple[CandidateId, CandidateId]]) -> None:
+        """Join the acts of which a person said that they are one, whatever speaks against it."""
+        of = {candidate: n for n, group in enumerate(self.groups) for candidate in group.candidates}
+        for a, b in sorted(same):
+            if a in of and b in of:
+                one, other = sorted((self.sets.of(of[a]), self.sets.of(of[b])))
+                if one != other:
+                    self._join(one, other)
+
     def join_undated(self, near: NearActs) -> None:
         """Join the tellings without a date with the act that each fits best, the surest pair first."""
         fitting: dict[int, list[Found]] = {}
@@ -159,6 +170,9 @@ class _Together:
         if not weighed.is_sure:
             self.doubts.setdefault((one, other), weighed)
             return
+        self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
         self.sets.join(one, other)
         for told in self.groups[other].tellings:
             self.groups[one].take(told)

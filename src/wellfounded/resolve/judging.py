@@ -89,8 +89,8 @@ def _require(verdict: Verdict, things: tuple[Judged, ...], corrected: Mapping[st
     pairs = verdict in {Verdict.MERGE, Verdict.SPLIT}
     if not things or (pairs and len(things) < 2):
         raise InputError(f"to {verdict} takes at least {'two names' if pairs else 'one candidate'}, not {len(things)}; name them by id")
-    if pairs and any(thing.kind is not CandidateKind.NAME for thing in things):
-        raise InputError(f"only names can be part of a {verdict}; accept, reject or correct other kinds of candidate")
+    if pairs and {thing.kind for thing in things} not in ({CandidateKind.NAME}, {CandidateKind.ACT}):
+        raise InputError(f"only names, or only acts, can be part of a {verdict}; accept, reject or correct other kinds of candidate")
     if (verdict is Verdict.CORRECT) != bool(corrected):
         raise InputError("a correction needs the values that replace the proposed ones, and no other verdict takes any")
 

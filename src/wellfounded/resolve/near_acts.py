@@ -62,6 +62,8 @@ class ToldAct:
     """Numbers of cases and reports that the clause cites."""
     effects: tuple[tuple[str, CandidateId], ...] = ()
     """What it does to another act of the same document."""
+    apart: frozenset[CandidateId] = frozenset()
+    """Tellings of which a person said that they are of another act."""
 
 
 def with_matters_of_targets(told: ToldAct, kinds: Mapping[CandidateId, ActKind]) -> frozenset[str]:

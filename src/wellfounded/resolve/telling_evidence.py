@@ -13,7 +13,7 @@ from datetime import date as day
 from ..model.edtf import Edtf, may_equal, refine
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
-from .act_bodies import Bodies, Sameness, sameness
+from .act_bodies import Bodies, Sameness, of_one_sort, sameness
 from .act_kinds import CONTINUED, OFTEN, UNSPECIFIC, weight_of_kinds
 from .near_acts import NOT_SAID, ToldAct, bounds, exactness
 
@@ -67,6 +67,7 @@ class ActGroup:
     numbers: set[str] = field(default_factory=set)
     candidates: set[CandidateId] = field(default_factory=set)
     targets: set[CandidateId] = field(default_factory=set)
+    apart: set[CandidateId] = field(default_factory=set)
     told_on: day | None = None
     """The first day on which it was told."""
     sure: float = 0.0
@@ -107,6 +108,7 @@ class ActGroup:
         self.instruments |= told.instruments
         self.places |= told.places
         self.numbers |= told.numbers
+        self.apart |= told.apart
         self.targets |= {target for _, target in told.effects}
         if told.told_on is not None and (self.told_on is None or told.told_on < self.told_on):
             self.told_on = told.told_on
@@ -177,10 +179,10 @@ def _kinds(one: ActGroup, other: ActGroup) -> float | None:
 
 
 def _may_be_one(one: ActGroup, other: ActGroup) -> bool:
-    """Say whether order, persons and terms do not differ, and neither act does something to the other."""
+    """Say whether order, persons and terms do not differ, neither act does something to the other, and nobody parted them."""
     if one.jurisdiction and other.jurisdiction and one.jurisdiction[:2] != other.jurisdiction[:2]:
         return False
-    if one.targets & other.candidates or other.targets & one.candidates:
+    if (one.targets | one.apart) & other.candidates or (other.targets | other.apart) & one.candidates:
         return False
     if one.kinds & _TERMS and other.kinds & _TERMS and _other_terms(one, other):
         return False
@@ -230,7 +232,8 @@ def _bodies(one: ActGroup, other: ActGroup) -> Sameness:
         return max(found)
     on_one_day = one.date is not None and one.date == other.date and exactness(one.date) == 0
     translated = not {who.language for who in one.bodies} & {who.language for who in other.bodies}
-    if on_one_day and one.kind == other.kind and (translated or one.persons & other.persons):
+    of_a_sort = all(of_one_sort(a, b) for a in one.bodies for b in other.bodies)
+    if on_one_day and of_a_sort and one.kind == other.kind and (translated or one.persons & other.persons):
         return Sameness.FITS
     return Sameness.AGAINST
 

@@ -53,6 +53,27 @@ class Telling:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class TwoActs:
+    """A telling of each of two acts that may be one, why, and how much speaks for it."""
+
+    tellings: tuple[CandidateId, CandidateId]
+    why: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a person decided: tellings of one act, and tellings of two."""
+
+    same: Sequence[tuple[CandidateId, CandidateId]] = ()
+    different: Sequence[tuple[CandidateId, CandidateId]] = ()
+
+    def apart(self, candidate: CandidateId) -> frozenset[CandidateId]:
+        """Return the tellings that are certainly not of the same act as this one."""
+        return frozenset(other for pair in self.different if candidate in pair for other in pair if other != candidate)
+
+
 @dataclass(slots=True)
 class ToldActs:
     """The rows, and which act each candidate tells. ``by_number`` finds it by document and the id that it has there."""
@@ -60,6 +81,7 @@ class ToldActs:
     acts: list[LegalAct] = field(default_factory=list)
     effects: list[ActEffect] = field(default_factory=list)
     same: list[Identity] = field(default_factory=list)
+    doubts: list[TwoActs] = field(default_factory=list)
     proceedings: list[Proceeding] = field(default_factory=list)
     of_candidate: dict[CandidateId, str] = field(default_factory=dict)
     by_number: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
@@ -85,17 +107,21 @@ def told_acts(
     documents: Mapping[DocumentId, Document],
     names: Names,
     speakers: Speakers,
+    *,
     beside: Beside | None = None,
+    decided: Decided | None = None,
 ) -> ToldActs:
     """Return the acts of a case with their effects, the doubts which of them are one, and the proceedings that effects join them to.
 
     ``beside`` holds the figures and citations of the documents: tellings of one act have the same terms, sums and numbers.
+    ``decided`` holds what a person said of pairs of tellings.
     """
+    decided = decided or Decided()
     by_number = {(one.candidate.document, str(one.values.get("id"))): one.candidate.id for one in tellings}
     kinds = {one.candidate.id: ActKind(one.values["kind"]) for one in tellings}
     told = [_told(one, names, documents[one.candidate.document], by_number, beside or Beside(())) for one in tellings]
-    told = [replace(one, matters=with_matters_of_targets(one, kinds)) for one in told]
-    groups, doubts = act_groups(told)
+    told = [replace(one, matters=with_matters_of_targets(one, kinds), apart=decided.apart(one.candidate)) for one in told]
+    groups, doubts = act_groups(told, same=decided.same)
     ids = _ids(groups, names)
     by_candidate = {one.candidate.id: one for one in tellings}
     found = ToldActs()
@@ -107,6 +133,10 @@ def told_acts(
                 found.by_number[telling.document, str(number)] = act
     found.effects = _effects(tellings, found, speakers)
     found.same = [Identity(a=ids[doubt.one], b=ids[doubt.other], extra={"why": doubt.why}) for doubt in doubts]
+    found.doubts = [
+        TwoActs((groups[doubt.one].tellings[0].candidate, groups[doubt.other].tellings[0].candidate), doubt.why, doubt.weight)
+        for doubt in doubts
+    ]
     rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
     found.proceedings, lanes = _proceedings(rows, groups, found.effects, names)
     found.acts = [_in(row, lanes[row.id]) for row in rows]
@@ -270,8 +300,8 @@ def _row(
     speakers: Speakers,
 ) -> LegalAct:
     said = [tellings[told.candidate] for told in group.tellings]
-    first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("body", "outcome", "mode")}
-    body = names.name(group.body) if group.body else first["body"]
+    first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("outcome", "mode")}
+    body = names.name(group.body) if group.body else max((str(one.values.get("body") or "") for one in said), key=_says)
     modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") in _MODES]
     sources = tuple(dict.fromkeys(str(told.document) for told in group.tellings))
     return LegalAct(
@@ -285,8 +315,29 @@ def _row(
         outcome=first["outcome"],
         known_from=sources,
         asserted=tuple(_assertion(one.candidate.document, one.candidate.passages[0], speakers) for one in said),
-        extra={"jurisdiction": group.jurisdiction} if group.jurisdiction else {},
+        extra={**({"jurisdiction": group.jurisdiction} if group.jurisdiction else {}), **_by_whom(group, said)},
     )
+
+
+def _says(body: str) -> int:
+    """Return how much some words say of a body: its name more than its sort, that more than nothing."""
+    read = Bodies.of(body)
+    return 2 * bool(read.known or read.words) + bool(read)
+
+
+def _by_whom(group: ActGroup, said: Sequence[Telling]) -> dict[str, object]:
+    """Return which passage says the date and which the body, where several tell the act."""
+    if len(group.tellings) < 2:
+        return {}
+    dated = next((told.candidate for told in group.tellings if told.date is not None and told.date == group.date), None)
+    bodied = next((told.candidate for told in group.tellings if told.who and (not group.body or told.who.entity == group.body)), None)
+    by = {one.candidate.id: one.candidate for one in said}
+    return {name: _place(by[one]) for name, one in (("date_from", dated), ("body_from", bodied)) if one is not None}
+
+
+def _place(candidate: Candidate) -> dict[str, object]:
+    passage = candidate.passages[0]
+    return {"document": str(candidate.document), "start": passage.start, "end": passage.end}
 
 
 def _by_telling(group: ActGroup, documents: Mapping[DocumentId, Document]) -> Edtf | None:

@@ -21,7 +21,7 @@ from ..store.sqlite import SqliteStore
 from .clearance import EVERYTHING, Clearance, sentence
 from .facts import Facts
 from .journal_lines import differing, journal_rows
-from .judging import candidates_of, judge, likened, mention_of, mentions_called, resolve, undo
+from .judging import ACT, candidates_of, judge, likened, mention_of, mentions_called, resolve, undo
 from .lists import LISTS, Filter, Listing, find_document, the_entity
 from .overview import Overview, overview
 from .passages import AROUND, Shown, find_passages
@@ -153,9 +153,9 @@ class Case:
 
     # judgements ------------------------------------------------------------------------------------------------------------------
     def accept(self, *identifiers: str, why: str = "") -> list[Entry]:
-        """Agree with proposed facts; the id of a person or body means all its mentions, ``ID=ID`` that two of them are one."""
+        """Agree with proposed facts; the id of a person or body means all its mentions, ``ID=ID`` that two of them or two acts are one."""
         pairs, others = likened(identifiers)
-        merged = [self.merge(*pair, why=why) for pair in pairs]
+        merged = [self._told_by(pair, Verdict.MERGE, why) or self.merge(*pair, why=why) for pair in pairs]
         if pairs and not others:
             return merged
         return merged + judge(self.store, Verdict.ACCEPT, self._candidates(others), who=self.settings.who, why=why)
@@ -163,10 +163,10 @@ class Case:
     def reject(self, *identifiers: str, why: str = "") -> list[Entry]:
         """Refuse proposed facts, which lists leave out then; the id of a person or body means all its mentions.
 
-        ``ID=ID`` refuses that two people or bodies are one.
+        ``ID=ID`` refuses that two people or bodies are one, or that two acts are, also where they were joined.
         """
         pairs, others = likened(identifiers)
-        parted = [self.keep_apart(*pair, why=why) for pair in pairs]
+        parted = [self._told_by(pair, Verdict.SPLIT, why) or self.keep_apart(*pair, why=why) for pair in pairs]
         if pairs and not others:
             return parted
         return parted + judge(self.store, Verdict.REJECT, self._candidates(others), who=self.settings.who, why=why)
@@ -217,6 +217,12 @@ class Case:
         """Return whom names or ids mean; InputError where a name may mean several, so that no judgement is about the wrong one."""
         facts = self.facts(cleared=[EVERYTHING])
         return [the_entity(facts, name) for name in names]
+
+    def _told_by(self, pair: tuple[str, str], verdict: Verdict, why: str) -> Entry | None:
+        """Judge two tellings of acts to be of one act, or of two; None where the pair is of people or bodies."""
+        if not pair[0].startswith(ACT):
+            return None
+        return judge(self.store, verdict, [CandidateId(one) for one in pair], who=self.settings.who, why=why)[0]
 
     def _candidates(self, identifiers: Iterable[str]) -> list[CandidateId]:
         return [candidate for identifier in identifiers for candidate in candidates_of(self.store, identifier)]

@@ -17,7 +17,7 @@ from ..model.labels import Strength
 from ..model.passages import Passage
 from ..reason.contested import join_acts
 from ..resolve.copies import copies, cut
-from ..resolve.told_acts import Beside, Names, Telling, ToldActs, sources_of, told_acts
+from ..resolve.told_acts import Beside, Decided, Names, Telling, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
 from .entered_facts import entered
 from .facts import Facts
@@ -57,10 +57,8 @@ def case_rows(facts: Facts, *, confirmed_only: bool = False, copied: bool = Fals
 def told_rows(facts: Facts, *, confirmed: frozenset[CandidateId] | None = None, copied: bool = False) -> CaseRows:
     """Return the rows that the documents tell; with ``confirmed`` only from what a person agreed with, and from these candidates."""
     documents = facts.documents
-    names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
     statements = list(_tellings(facts, CandidateKind.STATEMENT, confirmed=confirmed))
-    beside = Beside(fact.candidate for kind in _BESIDE for fact in facts.of(kind))
-    acts = told_acts(list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed)), documents, names, _speakers(statements), beside)
+    acts, names = _told_acts(facts, _speakers(statements), confirmed=confirmed)
     writer = ClaimWriter(documents, names, acts)
     writer.add_statements(statements, _tellings(facts, CandidateKind.QUOTE, confirmed=confirmed))
     writer.add_acts_told()
@@ -70,6 +68,24 @@ def told_rows(facts: Facts, *, confirmed: frozenset[CandidateId] | None = None, 
         layers = ((document, facts.layer(document)) for document in sorted(documents))
         writer.add_copies(copies({document: cut(layer.text) for document, layer in layers if layer is not None}))
     return CaseRows(_rows(facts, acts, writer), of_candidate=acts.of_candidate)
+
+
+def acts_in_doubt(facts: Facts) -> Iterator[tuple[CandidateId, CandidateId, str]]:
+    """Yield a telling of each of two acts that may be one, and why, surest first."""
+    acts, _ = _told_acts(facts, lambda document, _: (str(document),))
+    for doubt in sorted(acts.doubts, key=lambda doubt: -doubt.weight):
+        yield *doubt.tellings, doubt.why
+
+
+def _told_acts(
+    facts: Facts, speakers: Callable[[DocumentId, Passage], tuple[str, ...]], *, confirmed: frozenset[CandidateId] | None = None
+) -> tuple[ToldActs, Names]:
+    names = Names(facts.store.candidates(CandidateKind.NAME), facts.entities())
+    beside = Beside(fact.candidate for kind in _BESIDE for fact in facts.of(kind))
+    tellings = list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed))
+    decided = facts.decisions.rulings
+    together = Decided(same=decided.same, different=decided.different)
+    return told_acts(tellings, facts.documents, names, speakers, beside=beside, decided=together), names
 
 
 def _rows(facts: Facts, acts: ToldActs, writer: ClaimWriter) -> CaseFacts:

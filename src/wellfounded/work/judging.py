@@ -22,6 +22,8 @@ from ..resolve.judging import UNDOABLE as UNDOABLE
 from ..resolve.judging import Rulings, judgements_of, recorded, rulings, undoing
 from ..store.protocol import Store
 
+ACT = f"{CandidateKind.ACT.value}."
+"""How the id of a telling of an act begins."""
 _NOTHING: Mapping[str, object] = {}
 
 
@@ -199,12 +201,14 @@ def candidates_of(store: Store, identifier: str) -> list[CandidateId]:
 
 
 def likened(identifiers: Iterable[str]) -> tuple[list[tuple[str, str]], list[str]]:
-    """Part ``ID=ID``, two people or bodies who may be one, from the other ids. InputError where it is not two."""
+    """Part ``ID=ID``, two people, bodies or acts that may be one, from the other ids. InputError where it is not two of a kind."""
     pairs, others = [], []
     for identifier in identifiers:
         one, equals, other = identifier.partition("=")
-        if equals and not (one.startswith("entity.") and other.startswith("entity.")):
-            raise InputError(f"{identifier!r} is not two ids of people or bodies with = between them; `wellfounded review` lists them")
+        if equals and not any(one.startswith(kind) and other.startswith(kind) for kind in ("entity.", ACT)):
+            raise InputError(
+                f"{identifier!r} is not two ids of people, bodies or acts with = between them; `wellfounded review` lists them"
+            )
         if equals:
             pairs.append((one, other))
         else:

@@ -1,8 +1,8 @@
 """What needs a look, most consequential first.
 
-Consequence comes before doubt: a lost judgement, then an act that takes another one away, then other acts, then two names that may be
-one bearer's, then what could not be read, then documents without a date. Among equals the one of which the producer is least sure comes
-first.
+Consequence comes before doubt: a lost judgement, then an act that takes another one away, then other acts and two that may be one, then
+two names that may be one bearer's, then what could not be read, then documents without a date. Among equals the one of which the producer
+is least sure comes first.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from ..model.candidates import CandidateKind
 from ..model.labels import EffectKind, NameKind, ReadStatus, Strength
+from .case_facts import acts_in_doubt
 from .facts import Fact, Facts
 
 _TAKES_AWAY = {EffectKind.ANNULS.value, EffectKind.ENDS.value, EffectKind.STAYS.value, EffectKind.BARS.value}
@@ -60,7 +61,7 @@ class Question:
 
 def questions(facts: Facts) -> list[Question]:
     """Return everything that needs a look, most consequential first."""
-    found = [*_lost(facts), *_acts(facts), *_who_is_who(facts), *_documents(facts)]
+    found = [*_lost(facts), *_acts(facts), *_one_act(facts), *_who_is_who(facts), *_documents(facts)]
     return sorted(found, key=lambda q: (-q.weight, -q.doubt, q.document, q.start, q.about))
 
 
@@ -122,6 +123,25 @@ def _about_act(fact: Fact) -> Question | None:
 def _verbs(kinds: set[str]) -> str:
     verbs = {"annuls": "annul", "ends": "end", "stays": "stay", "bars": "bar"}
     return " and ".join(verbs[kind] for kind in sorted(kinds & _TAKES_AWAY))
+
+
+def _one_act(facts: Facts) -> Iterator[Question]:
+    """Ask of two acts whether they are one that is told twice."""
+    for one, other, why in acts_in_doubt(facts):
+        acts = [facts.fact(found, facts.documents[found.document]) for found in (facts.store.candidate(one), facts.store.candidate(other))]
+        heads = [", ".join(filter(None, (act.text("kind").replace("_", " "), act.text("date"), act.text("body")))) for act in acts]
+        yield Question(
+            weight=Weight.ACT,
+            doubt=0.5,
+            about=f"{one}{ONE}{other}",
+            asks=f"are “{heads[0]}” ({acts[0].document.name}) and “{heads[1]}” one act? {why[:1].upper()}{why[1:]}",
+            document=acts[1].document.name,
+            document_id=acts[1].document.id,
+            quotes=acts[1].passage.exact,
+            start=acts[1].passage.start,
+            end=acts[1].passage.end,
+            judgeable=True,
+        )
 
 
 def _who_is_who(facts: Facts) -> Iterator[Question]:
