@@ -113,6 +113,10 @@ _MATTER_OF = {
 }
 
 
+KINDS_WITH_MATTER = frozenset(_MATTER_OF)
+"""Kinds that say by themselves what an act is about."""
+
+
 def matters_of(kind: ActKind, text: str) -> frozenset[str]:
     """Return the matters that a clause speaks of, which tells of an act of a kind: the kind says more than the words beside it."""
     matter = _MATTER_OF.get(kind)

@@ -5,6 +5,8 @@ Invariant: no act that agrees with a telling in date and persons is left out, if
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from datetime import date as day
 from functools import lru_cache
 
 from ..model.edtf import Edtf
+from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
 from .act_bodies import Bodies, matters_of
@@ -26,7 +29,12 @@ _LONG = 8
 _MANY = 12
 """An interval over more years is found by its first and last year, and by kind and body."""
 _ANYBODY, _NOBODY = "*", ""
+_WORD = re.compile(r"[^\W\d_]+")
+_SALTS = (b"1", b"2", b"3", b"4")
+"""Clauses of nearly the same words share the least of their words in one of these orders."""
 NO_BODY = Bodies()
+FEWEST = 4
+"""Words that a clause must have to be known by them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,8 @@ class ToldAct:
     """Numbers of cases and reports that the clause cites."""
     effects: tuple[tuple[str, CandidateId], ...] = ()
     """What it does to another act of the same document."""
+    words: frozenset[str] = frozenset()
+    """Folded words of the clause that say something: documents copy each other."""
     apart: frozenset[CandidateId] = frozenset()
     """Tellings of which a person said that they are of another act."""
 
@@ -71,6 +81,11 @@ def with_matters_of_targets(told: ToldAct, kinds: Mapping[CandidateId, ActKind])
     if told.matters:
         return told.matters
     return frozenset().union(*(matters_of(kinds[target], "") for _, target in told.effects if target in kinds))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the folded words of a clause that say something."""
+    return frozenset(fold(word) for word in _WORD.findall(text) if len(word) > 3)
 
 
 def exactness(date: Edtf | None) -> int:
@@ -126,7 +141,7 @@ class NearActs:
 def _sought(told: ToldAct) -> Iterator[Key]:
     """Yield the keys under which an act that is told at least as exactly must stand."""
     if exactness(told.date) <= 1:
-        yield from _months(told.date)
+        yield from _days(told.date) or _months(told.date)
     else:
         yield from _years(told.date)
         yield from _kinds(told, dated=True)
@@ -135,9 +150,17 @@ def _sought(told: ToldAct) -> Iterator[Key]:
 
 
 def _all_keys(told: ToldAct) -> Iterator[Key]:
+    days = _days(told.date)
+    yield from days[:1] or [("about", month) for _, month in _months(told.date)]
     yield from _months(told.date)
     yield from _years(told.date)
     yield from _kind(told.kind, told, dated=told.date is not None)
+
+
+def _days(date: Edtf | None) -> list[Key]:
+    """Return the key of a certain day, and that of what is told less certainly of its month; nothing for other dates."""
+    first, last = bounds(date.text) if date else (None, None)
+    return [("day", first.toordinal()), ("about", first.year * 12 + first.month)] if first and first == last else []
 
 
 def _months(date: Edtf | None) -> Iterator[Key]:
@@ -169,3 +192,7 @@ def _kind(kind: ActKind, told: ToldAct, *, dated: bool) -> Iterator[Key]:
             yield (name, one)
     for amount in sorted(told.amounts):
         yield (name, "|".join(map(str, amount)))
+    if told.end:
+        yield (name, f"{told.document} {told.start}")
+    for salt in _SALTS if len(told.words) >= FEWEST else ():
+        yield (name, min(zlib.crc32(salt + word.encode()) for word in told.words))

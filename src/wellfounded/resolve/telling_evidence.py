@@ -13,9 +13,9 @@ from datetime import date as day
 from ..model.edtf import Edtf, may_equal, refine
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
-from .act_bodies import Bodies, Sameness, of_one_sort, sameness
+from .act_bodies import KINDS_WITH_MATTER, Bodies, Sameness, of_one_sort, sameness
 from .act_kinds import CONTINUED, OFTEN, UNSPECIFIC, weight_of_kinds
-from .near_acts import NOT_SAID, ToldAct, bounds, exactness
+from .near_acts import FEWEST, NOT_SAID, ToldAct, bounds, exactness
 
 SURE = 4.5
 """From this weight on two tellings are one act."""
@@ -35,6 +35,9 @@ _OTHER_MATTER = -1.5
 _ALONE, _DONE_TO = 1.0, 1.5
 _CLAUSE, _SAME_DOCUMENT = 2.5, -0.5
 """One clause tells both; one text tells both apart, and mostly knows why."""
+_COPIED, _NEARLY, _SOME, _TELLING_WORDS = 3.0, 0.6, 4, 8
+"""The weight of nearly the same words, the share that must be the same, of how many tellings the words are compared, and how many words
+two documents must share: "the appellant is granted refugee status" stands in many."""
 _TELLING_MODES = frozenset({"in_absentia", "default", "ex_parte"})
 _ASKED = frozenset({"filed", "requested"})
 _TERMS = frozenset({ActKind.SENTENCE, ActKind.CONVICTION})
@@ -260,7 +263,7 @@ def _of_date(one: ActGroup, other: ActGroup) -> Points:
 def _of_body(one: ActGroup, other: ActGroup, body: Sameness) -> Points:
     if body is Sameness.SAME:
         yield _BODY, "the same body acted"
-    elif body is Sameness.FITS:
+    elif body is Sameness.FITS and any(a.sorts & b.sorts or a.known or b.known for a in one.bodies for b in other.bodies):
         yield _SORT, "the body may be the same"
     elif body is Sameness.UNTOLD and any(who.entity in a.beside for a, b in ((one, other), (other, one)) for who in b.bodies if who.entity):
         yield _BESIDE, "a clause of the one names the body of the other"
@@ -278,18 +281,31 @@ def _of_rest(one: ActGroup, other: ActGroup) -> Points:
     if one.numbers & other.numbers:
         yield _NUMBER, "the same number is cited"
     if one.matters & other.matters:
-        yield _MATTER, f"both are about {' and '.join(sorted(one.matters & other.matters))}"
+        if one.kind != other.kind or one.kind not in KINDS_WITH_MATTER:
+            yield _MATTER, f"both are about {' and '.join(sorted(one.matters & other.matters))}"
     elif one.matters and other.matters:
         yield _OTHER_MATTER, ""
     if one.places & other.places:
         yield _PLACE, "the same place is named"
     if one.instruments & other.instruments:
         yield _PAPER, f"both speak of a {' and a '.join(sorted(one.instruments & other.instruments))}"
+    if _copied(one, other):
+        yield _COPIED, "the clauses have nearly the same words"
     if one.documents & other.documents:
         if _in_one_clause(one, other):
             yield _CLAUSE, "one clause tells both"
         else:
             yield _SAME_DOCUMENT, ""
+
+
+def _copied(one: ActGroup, other: ActGroup) -> bool:
+    """Say whether a telling of the one has nearly the words of one of the other."""
+    for a in one.tellings[:_SOME]:
+        for b in other.tellings[:_SOME]:
+            shared = len(a.words & b.words)
+            if shared >= (FEWEST if a.document == b.document else _TELLING_WORDS) and shared >= _NEARLY * len(a.words | b.words):
+                return True
+    return False
 
 
 def _in_one_clause(one: ActGroup, other: ActGroup) -> bool:

@@ -27,7 +27,7 @@ from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .case_acts import act_groups
-from .near_acts import ToldAct, with_matters_of_targets
+from .near_acts import ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
 from .unions import Unions
 
@@ -228,6 +228,7 @@ def _told(
         mode=str(values.get("mode") or ""),
         amounts=frozenset(_amounts(near)),
         matters=matters_of(ActKind(values["kind"]), passage.exact),
+        words=words_of(passage.exact),
         instruments=instruments_in(passage.exact),
         places=frozenset(_named(near, NameKind.PLACE, names)),
         beside=frozenset(_named(near, NameKind.BODY, names)),

@@ -19,7 +19,7 @@ from ..model.passages import Passage
 from ..model.reading import Act, Citation, Figure, Name
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .case_acts import act_groups
-from .near_acts import ToldAct, with_matters_of_targets
+from .near_acts import ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
 
 PRODUCER = "told@1"
@@ -125,6 +125,7 @@ class _Beside:
                 (f.quantity.value, f.value, f.unit) for f in self._figures if f.quantity in _TELLING and _in(f.passage, passage)
             ),
             matters=matters_of(act.kind, passage.exact),
+            words=words_of(passage.exact),
             instruments=instruments_in(passage.exact),
             places=frozenset(name.entity for name in near if name.kind is NameKind.PLACE),
             beside=frozenset(name.entity for name in near if name.kind is NameKind.BODY),

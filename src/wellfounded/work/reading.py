@@ -26,6 +26,7 @@ from ..model.labels import ReadStatus
 from ..model.reading import Act, DateExpression, Reading
 from ..plugins import Extractor, Found, extractors
 from ..resolve.names_beside import with_told
+from ..resolve.told_once import PRODUCER as TOLD
 from ..resolve.told_once import told_once
 from ..resolve.within import resolve_names
 
@@ -88,6 +89,7 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
         new = kept(new, witness_of(dated, found)) if step.guarded else new
         found.nouns[step.kind] = (*found.of(step.kind), *(_told_once(document, new, found) if step.kind is CandidateKind.ACT else new))
         producers[step.kind.value] = "+".join(filter(None, (producers.get(step.kind.value, ""), step.producer)))
+    producers[CandidateKind.ACT.value] = f"{producers.get(CandidateKind.ACT.value, '')}+{TOLD}"
     if model is not None:
         document = _asked(document, dated, found, model)
     document = replace(
