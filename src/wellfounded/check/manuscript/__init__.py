@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import misread
 from .brackets import BrokenEmphasis, UnbalancedBrackets
 from .leftovers import Debris, EditingTraces, Leftover
 from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
@@ -28,4 +29,5 @@ RULES: tuple[type[Rule], ...] = (
     TwoCapitals,
     UnbalancedBrackets,
     BrokenEmphasis,
+    *misread.RULES,
 )
