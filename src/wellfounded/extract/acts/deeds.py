@@ -61,7 +61,7 @@ class _Sentence:
             return self.says("article", start - 12, start)
         if token.mood is Mood.BARE and self.says("noun_of", start - 16, start):
             return True
-        if token.mood is not Mood.FINITE or not any(t.span.overlaps(token.span) for t in self.things):
+        if token.mood is not Mood.FINITE or not any(t.span.start <= start < t.span.end for t in self.things):
             return False
         return start == self.span.start or self.says("noun_next", start - 16, start) or not self.says("determined", end, end + 40)
 

@@ -123,14 +123,15 @@ def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     """Yield what a telling implements, answers or bars, as words between it and another act of the sentence say."""
     telling, context = told.tellings[number], told.words[number].context
     for other, act in told.near(number):
+        at = other.hit.object if other.hit.tells and other.hit.object else other.hit.span
+        lead = told.text[max(other.clause.start, at.start - 60) : at.start]
+        if act.kind in _CARRIED_OUT and telling.hit.rule.kind is K.ARREST and context["carries_out"].search(lead):
+            yield E.IMPLEMENTS, act
         if other.hit.tells:
             continue
-        at = other.hit.span
-        lead = told.text[max(other.clause.start, at.start - 60) : at.start]
         if context["answering"].search(lead) and act.kind is K.APPEAL_FILED:
             yield E.DECIDES, act
-        carried_out = act.kind in _CARRIED_OUT and telling.hit.rule.kind is K.ARREST and context["carries_out"].search(lead)
-        if carried_out or (context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act)):
+        elif context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act):
             yield E.IMPLEMENTS, act
         if at.end <= telling.hit.span.start and context["bars"].search(told.text, at.end, telling.hit.span.start):
             yield E.BARS, act

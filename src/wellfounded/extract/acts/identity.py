@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model.labels import ActKind as K
-from ...model.labels import Mode
+from ...model.labels import EffectKind, Mode
 from ...model.passages import Span
 from .evidence import (
     CONTINUED,
@@ -114,12 +114,18 @@ def _is_same_day(telling: Telling, act: Drafted) -> bool:
     )
 
 
+_OPPOSITE = {EffectKind.ANNULS, EffectKind.UPHOLDS}
+"""What is not done to two things by one act: "quashed the acquittal, upholding the warrant"."""
+
+
 def _is_continued(telling: Telling, act: Drafted) -> bool:
     """Say whether a telling goes on about an act of the same sentence: "overturned the decision and rejected the application"."""
     last = act.tellings[-1]
     if last.sentence != telling.sentence or not any({telling.hit.rule.kind, last.hit.rule.kind} <= group for group in CONTINUED):
         return False
     if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
+        return False
+    if {telling.hit.rule.effect, last.hit.rule.effect} == _OPPOSITE and telling.hit.object != last.hit.object:
         return False
     if telling.principal and last.principal and telling.principal != last.principal:
         return False

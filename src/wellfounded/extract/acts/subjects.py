@@ -67,7 +67,8 @@ def is_passive(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:
 
 def subject_of(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span, hits: Sequence[Hit]) -> Marked | None:
     """Return the last actor before the verb with no person between, of the same clause where it has one."""
-    at = hit.anchor.start
+    start = hit.anchor.start
+    at = next((b.span.end for b in actors if b.span.start < start < b.span.end), start)
     done = max((h.anchor.end for h in hits if h.tells and h is not hit and h.anchor.end <= at), default=-1)
     own = [b for b in actors if done <= b.span.start and b.span.end <= at and around.text[done : b.span.start].count(",") == 1]
     if done >= 0 and own and around.text[: own[0].span.start].rstrip().endswith(","):
