@@ -65,10 +65,11 @@ class OtherGivenName(Rule):
     def _is_wrong(
         self, subject: Subject, one: FullName, usual: tuple[str, str], other: tuple[str, str] | None, every: Counter[tuple[str, str]]
     ) -> bool:
-        if any(kin_near(subject, name) for name in one.names) or not (is_given(one.words[0]) or is_given(usual[0]) or other):
+        if any(kin_near(subject, name) for name in one.names) or not (
+            is_given(one.words[0]) or is_given(usual[0]) or _sex(subject, one) or other
+        ):
             return False
-        same_sex = _sex(subject, one) in {"", *_sexes(subject, usual)}
-        return other is not None or same_sex
+        return other is not None or _may_be_one_sex(subject, one, usual)
 
 
 def _every(subject: Subject) -> Counter[tuple[str, str]]:
@@ -96,7 +97,7 @@ def _of_a_source(subject: Subject, one: FullName, every: Counter[tuple[str, str]
     if len(bearers) == 1 and (again or _in_like_words(subject, one, bearers[0])):
         return bearers[0]
     gone = [name for name in bearers if not any(words_of(own.text) == name for own in full_names(subject))]
-    return gone[0] if len(gone) == 1 and again and _sex(subject, one) in {"", *_sexes(subject, gone[0])} else None
+    return gone[0] if len(gone) == 1 and again and _may_be_one_sex(subject, one, gone[0]) else None
 
 
 def _in_like_words(subject: Subject, one: FullName, usual: tuple[str, str]) -> bool:
@@ -116,6 +117,12 @@ def _around(subject: Subject, passage: Passage) -> frozenset[str]:
     return frozenset(
         word[:6].casefold() for word in re.findall(r"[^\W\d_]{6,}", near) if word[0].islower() or word[:6].casefold() in _OFFICES
     )
+
+
+def _may_be_one_sex(subject: Subject, one: FullName, usual: tuple[str, str]) -> bool:
+    """Say whether the forms of address of two names, where there are any, are of one sex."""
+    ours, theirs = _sex(subject, one), _sexes(subject, usual)
+    return not ours or not theirs or ours in theirs
 
 
 def _sex(subject: Subject, one: FullName) -> str:

@@ -33,7 +33,9 @@ def _kin_words() -> re.Pattern[str]:
 def kin_near(subject: Subject, name: Name) -> bool:
     """Say whether words for relatives stand near a mention, whose bearer then may be another one of the family."""
     span = subject.analysis.span_of(name.passage)
-    return _kin_words().search(subject.analysis.text, max(0, span.start - 80), span.end + 60) is not None
+    found = _kin_words().finditer(subject.analysis.text, max(0, span.start - 80), span.end + 60)
+    french = subject.analysis.language_at(span.start) == "fr"
+    return any(not (french and match.group().casefold() == "son") for match in found)
 
 
 def by_surname(subject: Subject) -> Mapping[str, list[FullName]]:

@@ -6,6 +6,7 @@ is never taken for a slip.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -24,6 +25,7 @@ _LEAST = 5
 _OFTEN = 2
 """Times that the usual spelling stands in the documents of the run, at least, and as many times as often as the rare one."""
 _RARE = 2
+_ADDRESS = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Judge|Justice|Sir|Dame|Lord|Mme|Me|Maître)\.?|\b[A-ZА-Я]\.) $")
 _ENDINGS = (
     "a",
     "o",
@@ -117,12 +119,27 @@ def _by_length(usual: Counter[tuple[str, str]]) -> Mapping[tuple[int, str], list
 
 def _may_be_slip(subject: Subject, token: Token, small: frozenset[str]) -> bool:
     word = token.text
-    if len(word) < _LEAST or len(token.spans) > _RARE or not token.inside or word.casefold() in small or is_given(word):
+    if (
+        len(word) < _LEAST
+        or len(token.spans) > _RARE
+        or not (token.inside or _addressed(subject, token))
+        or word.casefold() in small
+        or is_given(word)
+    ):
         return False
     known = tables()
     if fold(word) in known.states or word in known.place_forms or word.casefold() in known.demonyms | known.body_words | known.roles:
         return False
-    return prose(subject, token)
+    return prose(subject, token) or _addressed(subject, token)
+
+
+def _addressed(subject: Subject, token: Token) -> bool:
+    return any(_is_addressed(subject, span.start) for span in token.spans)
+
+
+def _is_addressed(subject: Subject, at: int) -> bool:
+    """Say whether a form of address, a title or an initial stands right before a word, so that it is somebody's name in a list too."""
+    return _ADDRESS.search(subject.analysis.text, max(0, at - 14), at) is not None
 
 
 def _nearest(token: Token, by_length: Mapping[tuple[int, str], list[str]], small: frozenset[str]) -> str:
