@@ -22,6 +22,7 @@ from .reported import Reported, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 from .statement_acts import Decided
+from .statement_manner import manner
 from .statement_told import AUTHORS, claims_in, told_in
 
 PRODUCER = "statements@3"
@@ -30,6 +31,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 _HEAD = 120
 """Characters at the head of a statement in which its negation is looked for, where no parser has read it."""
 _CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
+_REPORTED_THEN = 42
+"""Characters between a verb of saying and "that": reported last year that."""
 _MOST_AROUND = 6
 """Reports before a quotation among which the one around it is looked for."""
 _ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
@@ -83,6 +86,9 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
         modality, negated = Modality.CONCEDED, False
     said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
     modality = _weighed(analysis, modality, said, words=words, decided=decided)
+    if not told.by_author and not (words and words.bodies.search(name)):
+        reported, source = analysis.text[told.span.start : told.span.end], told.speaker.span if told.speaker else None
+        modality = manner(speakers, modality, name, source, cue=analysis.text[told.cue.span.start : told.cue.span.end], said=reported)
     name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
     relay = _name_in(speakers, told.relay)
@@ -107,6 +113,8 @@ def _of_quotation(
     source = analysis.span_of(quote.speaker_passage) if quote.speaker_passage else None
     said = _Said(span, cue.span if cue else span, quote.speaker, source)
     modality = _weighed(analysis, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
+    if not (words and words.bodies.search(speaker)):
+        modality = manner(speakers, modality, speaker, source, cue=quote.cue, said=analysis.text[span.start : span.end])
     speaker = decided.body_behind(said.span.joined(said.cue), source, speaker) or speaker
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
@@ -205,7 +213,7 @@ def _passes_on(analysis: Analysis, span: Span, cue: Cue) -> bool:
     if words is None or cue.modality is not Modality.ASSERTED:
         return False
     if cue.span.start < span.start:
-        return words.that.match(analysis.text, cue.span.end) is not None
+        return words.that.search(analysis.text, cue.span.end, min(span.start, cue.span.end + _REPORTED_THEN)) is not None
     between = analysis.text[span.end : cue.span.start]
     return "," in between and len(analysis.text[cue.span.end : cue.span.end + 60].split(".")[0]) < 50
 
