@@ -67,7 +67,7 @@ class Parsed:
     doc: Doc | None = None
     """The spaCy document with tags and dependencies, where spaCy read it."""
     words: tuple[Word, ...] = ()
-    """The words with their forms, where slovnet read them: in blocks that name somebody."""
+    """The words with their forms, where slovnet read them: in blocks that name or quote somebody."""
 
 
 class Pipeline(Protocol):
@@ -171,14 +171,15 @@ class SlovnetPipeline:
             doc = self._natasha.Doc(block)
             doc.segment(self._segmenter)
             doc.tag_ner(self._names)
-            if doc.spans:
+            told = bool(doc.spans) or '"' in block
+            if told:
                 doc.tag_morph(self._morphology)
-                for span in doc.spans:
-                    span.normalize(self._vocabulary)
+            for span in doc.spans:
+                span.normalize(self._vocabulary)
             yield Parsed(
                 tuple(Span(s.start, s.stop) for s in doc.sents),
                 tuple(Guess(Span(s.start, s.stop), s.type, s.normal or "") for s in doc.spans),
-                words=tuple(map(_word, doc.tokens)) if doc.spans else (),
+                words=tuple(map(_word, doc.tokens)) if told else (),
             )
 
 

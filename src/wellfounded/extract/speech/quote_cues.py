@@ -38,6 +38,8 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
         close = []
     behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
     verbs = [c for c in before if c.kind == "verb"]
+    if close and close[0].kind == "verb" and verbs and _clause_open(text, verbs[-1], stretch):
+        close = []
     if close and (close[0].kind == "verb" or not verbs) and ("," in behind or not text[start : stretch.outer.start].strip(" *_(-–")):
         return close[0]
     if not close and (unknown := _verb_behind(text, stretch, cues, alone=not text[start : stretch.outer.start].strip(" *_(-–"))):
@@ -67,6 +69,9 @@ _CONJOINED = re.compile(r",?\s?(?:that|because|on the grounds?|au motif|du fait|
 _JOINED = re.compile(r"[\s,;]*(?:and|but|while|whereas|et|mais|tandis que?|alors que?|quand|и|а|но|тогда как)[\s']")
 _APPOSED_SUBJECT = re.compile(
     r"\s(?:(?:the|an?|one|his|her|their|its)\s|[A-Z])[^.;:!?\"\n,]{2,60},\s[^.;:!?\"\n,]{2,70},\s(?:(?:has|had|later|also|then)\s)?"
+)
+_BEFORE_NAME = re.compile(
+    r"[\"'»”]?\s?,?\s(?P<verb>[a-zà-ÿ]{3,}(?:e|s|ed|it|ent|ait|oit|[rnu]d))\s(?=(?:Me |M\.? |Mme |Mr |Ms |Mrs )?[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
 _OWNED = re.compile(r"(?:his|her|its|their|son|sa|ses|leurs?|его|её|ее|их|'s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
@@ -102,7 +107,15 @@ def _verb_behind(text: str, stretch: Marked, cues: Cues, *, alone: bool) -> Cue 
     ends = text[stretch.span.end - 1 : stretch.span.end] in (",", "?", "!") or text[at : at + 1] == "," or text[at : at + 2] == " ,"
     words = vocabulary(cues.language_at(stretch.span.start))
     found = words.verb_behind.match(cues.text, at) if words and alone and (ends or text[at : at + 3] == " – ") else None
+    found = found or (_BEFORE_NAME.match(text, at) if alone and ends else None)
     return Cue(Span(*found.span("verb")), "verb", Modality.ASSERTED, cues.language_at(at)) if found else None
+
+
+def _clause_open(text: str, verb: Cue, stretch: Marked) -> bool:
+    """Say whether a verb before a quotation opens the clause that holds it, so that a verb behind only passes the report on."""
+    words = vocabulary(verb.language)
+    between = text[verb.span.end : stretch.outer.start]
+    return words is not None and len(between) <= 2 * NEAR and words.that.match(between) is not None and bool(between.split()[1:])
 
 
 def _leads_on(text: str, cue: Cue) -> bool:

@@ -26,8 +26,9 @@ _COPULA = re.compile(
 )
 _AS = frozenset({"как", "comme"})
 """Words before a name at arm's length that also stand between a verb and what it calls something."""
-_SOURCE_BETWEEN = 60
+_SOURCE_BETWEEN = 100
 """Characters between "according to" and a word that its source says."""
+_TOLD_SO = re.compile(r"[^,;:.]{3,}$")
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
 """A line that begins like a note or an entry of a list: titles of articles stand there in quotation marks."""
 _NOUN_FOLLOWS = re.compile(r"[\"']?\s[a-zà-ÿа-яё]")
@@ -128,4 +129,5 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
         ends = text[stretch.outer.end : stretch.outer.end + 1] in (".", ",", ";")
         return len(between) <= _SOURCE_BETWEEN and (ends or _COPULA.search(lead) is not None)
     direct = not between.strip(" *_(,:") or len(between) <= 3
-    return direct or words.that.search(between.lower()) is not None
+    told = _TOLD_SO.match(between) is not None and len(between) <= _SOURCE_BETWEEN and _COPULA.search(lead) is not None
+    return direct or told or words.that.search(between.lower()) is not None

@@ -16,6 +16,7 @@ from .quote_dialogue import answers, other_person
 from .quote_marks import Marked
 from .quote_signed import headed, signed
 from .speaker_names import Speaker
+from .speaker_roles import classes_of_phrase
 from .speakers import Speakers
 
 NEXT = 260
@@ -72,7 +73,10 @@ def _acting(analysis: Analysis, draft: Draft, last: Draft, speakers: Speakers) -
     if sentence is None or sentence.span.start <= last.marked.outer.end or end - sentence.span.start > _LONGEST_ACT:
         return None
     found = speakers.of_sentence(sentence.span.start, end, analysis.language_at(sentence.span.start), but=last.marked.outer)
-    return found if found is not None and found.span.start - sentence.span.start <= _AT_HEAD and speakers.is_person(found) else None
+    if found is None or found.span.start - sentence.span.start > _AT_HEAD + len(found.text):
+        return None
+    described = classes_of_phrase(found.text, analysis.language_at(found.span.start))
+    return found if described or (speakers.is_person(found) and found.span.start - sentence.span.start <= _AT_HEAD) else None
 
 
 def _in_sentence(analysis: Analysis, draft: Draft, speakers: Speakers, *, language: str) -> Speaker | None:

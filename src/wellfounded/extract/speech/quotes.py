@@ -36,7 +36,7 @@ _ALIKE = re.compile(
     r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|ait|est|ет|ит|ла|ло)\s\w")
+_PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|e|ent|ait|est|ет|ит|ла|ло)\s\w")
 _PARAGRAPH_ENDS = ".!?:;…\"')"
 _WORD = re.compile(r"[^\w]+")
 _FEWEST_REPEATED = 3
@@ -143,6 +143,8 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             analysis, marked, number, cues=cues, speakers=speakers, around=around, is_name=_is_name(stretch, full_names), last=last
         )
         draft = _chained_to(analysis, before, draft)
+        if asked is not None and before is not None and _asks_again(analysis.text, last, draft, before):
+            draft = replace(draft, speaker=asked)
         if draft.stretch_is_broken:
             draft = replace(draft, score=draft.score + _open_score(marked, number))
         if draft.speaker is None and draft.score >= ENOUGH:
@@ -153,6 +155,14 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
         before = draft
         last = draft if draft.score >= ENOUGH else last
         yield draft
+
+
+def _asks_again(text: str, last: Draft | None, draft: Draft, before: Draft) -> bool:
+    """Say whether a question that no word of its own reports follows an answer: whoever asked before asks again."""
+    said = text[draft.marked.span.start : draft.marked.span.end].rstrip()
+    follows = last is before and draft.cue is not None and draft.cue == before.cue and not draft.stretch_is_broken
+    answered = text[before.marked.span.start : before.marked.span.end].rstrip()
+    return follows and said.endswith("?") and not answered.endswith("?")
 
 
 def _draft(
@@ -312,6 +322,8 @@ def _chained(text: str, before: Marked, stretch: Marked) -> bool:
     between = text[before.outer.end : stretch.outer.start]
     if stretch.open_start:
         return before.open_end
+    if stretch.turn:
+        return False
     if len(between) > NEAR:
         return False
     outside = between.strip(" \n*_.,;:()[]…–-")

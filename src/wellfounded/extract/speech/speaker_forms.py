@@ -23,6 +23,8 @@ _CLOSED_BY_COMMA = frozenset({"как", "когда", "если", "где", "п�
 """Subordinate clauses behind which the main clause goes on, as it does behind a relative one."""
 _JOINING = frozenset({"и", "а", "но", "или", "однако", "затем"})
 _FAR = 15
+_REACH = 800
+"""Characters of a very long sentence on either side in which the subject of a verb is looked for."""
 _OF_NAMES = frozenset({"по", "при"})
 """Prepositions inside the names of offices: уполномоченный по правам человека."""
 _INSIDE = frozenset({"в", "во"})
@@ -52,8 +54,9 @@ class Forms:
         if block is None or sentence is None or not words:
             return
         offset = block.span.start
-        first = bisect_left(words, sentence.span.start - offset, key=lambda word: word.span.start)
-        last = bisect_left(words, sentence.span.end - offset, key=lambda word: word.span.start)
+        start, end = max(sentence.span.start, at - _REACH), min(sentence.span.end, at + _REACH)
+        first = bisect_left(words, start - offset, key=lambda word: word.span.start)
+        last = bisect_left(words, end - offset, key=lambda word: word.span.start)
         spans = [(word, word.span.shifted(offset)) for word in words[first:last]]
         self.tokens = list(self._told([(w, s) for w, s in spans if not any(q.start <= s.start < q.end for q in quoted)]))
 
@@ -204,7 +207,7 @@ class Forms:
             and (word.case != case or word.kind == "PROPN" or case == "Gen")
         ):
             return 1
-        if word.kind in ("ADJ", "DET", "NUM") and word.case == "Gen":
+        if word.kind in _ATTRIBUTES and word.case == "Gen":
             return 1
         if said in _OF_NAMES and n + 2 < len(self.tokens) and self.tokens[n + 2].word.case in ("Dat", "Loc"):
             return 2

@@ -109,7 +109,10 @@ class Antecedents(Mentions):
         article = _FRENCH_ARTICLES.get(self.analysis.text[span.start : span.end].lower())
         here = self.analysis.sentence_at(span.start)
         earlier = self._sentence_before(here.span.start) if here and article else None
-        for subject in self._subjects(earlier.span) if earlier else ():
+        near = [Span(here.span.start, span.start)] if here else []
+        for subject in (
+            (s for stretch in (*near, *((earlier.span,) if earlier else ())) for s in self._subjects(stretch)) if article else ()
+        ):
             said = self.analysis.text[subject.start : subject.end].lower()
             fits = article is not None and said.startswith((*article, "l'"))
             if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self._is_human(subject):

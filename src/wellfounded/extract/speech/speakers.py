@@ -39,7 +39,9 @@ _IN_WHICH = re.compile(
     r"(?:(?:is|are|was|were|been|est|sont|était|étaient|été)\s(?:\w+ly\s)?$|$(?=(?:назван|охарактеризован|описан)))"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:\s(?:of|de|du|des|d'|for|au|à|at)\s?[^.,;:()\"\n]{2,50})?,? (?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?")
+_BESIDE = re.compile(
+    r"(?:\s(?:of|de|du|des|d'|for|au|à|at)\s?[^.,;:()\"\n]{2,50})?,? (?:(?P<role>[а-яё-]+)\s)?(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?"
+)
 _OF = re.compile(r"(?:\s(?:of|for|to|de|du|des|pour|à)\s|\sd')(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr|Messrs|MM)\.?\s)?$")
 _CLOSED = re.compile(r"[,.;:)\"\n]|$")
 _OBLIQUE = re.compile(
@@ -407,6 +409,9 @@ class Speakers(Labelled):
         """Return the person who is named right behind a description: "the lawyer, Quill,", "the head of the office, Quill,"."""
         text = self.analysis.text
         beside = _BESIDE.match(text, span.end)
+        words = vocabulary(self.analysis.language_at(span.start))
+        if beside and beside.group("role") and not (words and words.sources.fullmatch(beside.group("role"))):
+            return None
         named = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
         found = next((s for s, _ in named if beside and s.start == beside.end()), None)
         return found if found and _CLOSED.match(text, found.end) else None

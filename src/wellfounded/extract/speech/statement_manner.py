@@ -17,7 +17,8 @@ _BESIDE = 48
 """Characters before a name in which the role of its bearer stands."""
 _CLAUSE = re.compile(r"[.;:()\n\"]")
 _ACCUSERS = re.compile(
-    r"(?<!\w)(?:prosecut(?:ion|ors?|or's office)|investigators?|investigation|indictment|police|parquet|ministère public|procureure?|accusation|"
+    r"(?<!\w)(?:prosecut(?:ion|ors?|or's office)|investigators?|investigation|indictment|police|parquet|ministère public|procureure?|"
+    r"accusation|"
     r"enquêteurs?|réquisitoire|следстви\w+|следовател\w+|прокур\w+|гособвин\w+|обвинени[ея]\w*|полици\w+|СК)(?!\w)",
     re.IGNORECASE,
 )
@@ -30,14 +31,14 @@ _JUDGES = re.compile(
     r"(?<!\w)(?:judge|justice|magistrate|juge|magistrate?|présidente? de la (?:cour|chambre)|судь[яией]|судьёй)(?!\w)", re.IGNORECASE
 )
 _DENIES = re.compile(
-    r"(?:no|never|non|jamais|нет|никогда|ни в (?:одном|ч[её]м)|неправда|ложь|it is (?:a lie|not true|false)|c'est (?:faux|un mensonge))(?=[\s,.!…]|$)|"
-    r"i (?:(?:did|have|had|was|am|do) (?:not|never)|didn't|haven't|never)(?= )|i wasn't|je n(?:'ai|'étais|e suis)(?: jamais| pas)|я (?:не|никогда)(?= )|"
-    r"(?:does|do|did) not (?:share|accept|agree)|ne partage pas|не раздел\w+",
+    r"(?:no|never|non|jamais|нет|никогда|ни в (?:одном|ч[её]м)|неправда|ложь|it is (?:a lie|not true|false)|c'est (?:faux|un mensonge))"
+    r"(?=[\s,.!…]|$)|i (?:(?:did|have|had|was|am|do) (?:not|never)|didn't|haven't|never)(?= )|i wasn't|"
+    r"je n(?:'ai|'étais|e suis)(?: jamais| pas)|я (?:не|никогда)(?= )|(?:does|do|did) not (?:share|accept|agree)|ne partage pas|не раздел\w+",
     re.IGNORECASE,
 )
 _FORETELLS = re.compile(
-    r"(?:[^.;:,]{2,50}?\s)?(?:will(?! not comment)|would be (?:filed|lodged|brought|made)|is going to|'ll|faces?|fera appel|sera|seront|risque(?:nt)?|грозит|грозят|"
-    r"будет|будут|скроется|подвергнется)(?!\w)",
+    r"(?:[^.;:,]{2,50}?\s)?(?:will(?! not comment)|would be (?:filed|lodged|brought|made)|is going to|'ll|faces?|fera appel|"
+    r"sera|seront|risque(?:nt)?|грозит|грозят|будет|будут|скроется|подвергнется)(?!\w)",
     re.IGNORECASE,
 )
 _OF_THEMSELVES = re.compile(r"(?:i|we|nous|je|on|j'|я|мы|у нас)(?:(?<=')|(?!\w))", re.IGNORECASE)
