@@ -171,8 +171,18 @@ class Forms:
         for n in sorted(places, key=lambda n: abs(n - verb)):
             head = next((m for m in range(n + 1, min(n + 5, len(self.tokens))) if self.tokens[m].word.kind in _NOUNS), None)
             if head is not None and self.tokens[head].word.case in ("Loc", ""):
-                return self.phrase(head)
+                return self.phrase(self._antecedent(head, n) if self.tokens[head].said.startswith(_RELATIVE) else head)
         return None
+
+    def _antecedent(self, relative: int, preposition: int) -> int:
+        """Return the noun that a relative pronoun stands for: the last one before it of its gender and number."""
+        wanted = self.tokens[relative].word
+        for n in range(preposition - 1, max(-1, preposition - 9), -1):
+            word = self.tokens[n].word
+            same = word.number == wanted.number and (word.gender == wanted.gender or wanted.number == "Plur")
+            if word.kind in ("NOUN", "PROPN") and same:
+                return n
+        return relative
 
     def phrase(self, head: int) -> Span:
         """Return the noun phrase of a head: its attributes, what depends on it in the genitive, names beside it."""

@@ -33,7 +33,8 @@ _JUDGES = re.compile(
 _DENIES = re.compile(
     r"(?:no|never|non|jamais|нет|никогда|ни в (?:одном|ч[её]м)|неправда|ложь|it is (?:a lie|not true|false)|c'est (?:faux|un mensonge))"
     r"(?=[\s,.!…]|$)|i (?:(?:did|have|had|was|am|do) (?:not|never)|didn't|haven't|never)(?= )|i wasn't|"
-    r"je n(?:'ai|'étais|e suis)(?: jamais| pas)|я (?:не|никогда)(?= )|(?:does|do|did) not (?:share|accept|agree)|ne partage pas|не раздел\w+",
+    r"je n(?:'ai|'étais|e suis)(?: jamais| pas)|я (?:не|никогда)(?= )|(?:does|do|did) not (?:share|accept|agree)|"
+    r"ne partage pas|не раздел\w+",
     re.IGNORECASE,
 )
 _FORETELLS = re.compile(
