@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -32,4 +33,5 @@ RULES: tuple[type[Rule], ...] = (
     ImpossibleAge,
     ImpossibleSpeed,
     PerHead,
+    *twins.RULES,
 )
