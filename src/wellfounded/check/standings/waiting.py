@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.findings import Finding, Place, Severity
+from ...model.passages import Passage
 from ..rule import Rule
 from ..subject import Subject
 from .contraries import days_of, stems_of
@@ -76,12 +77,16 @@ class RequestDecided(Rule):
         waiting = [one for one in own(subject, Verdict.PENDING) if not one.telling.again]
         if not waiting:
             return
-        known = {finding.passages[0] for finding in PendingThoughDecided().find(subject)}
         limit = written_on(subject)
         told = [(one, row) for one in (subject, *subject.others) for row in told_in(one)]
+        known: set[Passage] | None = None
         for event in waiting:
             found = next(((one, row) for one, row in told if _is_decided(subject, event, one, row)), None)
-            if found is None or words(subject, event.telling) in known:
+            if found is None:
+                continue
+            if known is None:
+                known = {finding.passages[0] for finding in PendingThoughDecided().find(subject)}
+            if words(subject, event.telling) in known:
                 continue
             one, row = found
             if one is not subject and (limit is None or (day := edtf(one.date)) is None or day.latest is None or day.latest > limit):
