@@ -72,7 +72,7 @@ class NotInItsSource(Rule):
             return None
         span, key, directly = found
         place = held.source.passage(*held.span)
-        inside = _keys_in(source, 0, max(len(source.text), _HEAD))
+        inside = source.once("keys of all names", lambda: _keys_in(source, 0, max(len(source.text), _HEAD)))
         if key in inside or _other_words(subject, key) & inside:
             return None
         named = _keys_in(source, max(0, place.start - _BEFORE), place.start)
@@ -141,8 +141,10 @@ def _person_behind(subject: Subject, looked: Looked) -> tuple[Span, str, bool] |
     """Return the person of "...", Mr Lund said."""
     text, end = subject.analysis.text, looked.stretch.outer.end
     for span, key in _people(subject):
+        if not 0 <= span.start - end <= _SAME + 4:
+            continue
         gap = text[end : span.start].casefold()
-        if 0 <= span.start - end <= _SAME + 4 and re.fullmatch(r"[\s,]*(?:(?:mr|ms|mrs|dr|judge|justice)\.? )?", gap):
+        if re.fullmatch(r"[\s,]*(?:(?:mr|ms|mrs|dr|judge|justice)\.? )?", gap):
             return (span, key, False) if re.match(_verb(), text[span.end : span.end + _AFTER].strip().casefold()) else None
     return None
 
