@@ -291,6 +291,42 @@ def test_forms(language: str, text: str, dates: str) -> None:
     assert found(text, language) == dates
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("fr", "prononcé le dix-sept mars deux mille seize", "dix-sept mars deux mille seize = 2016-03-17"),
+        (
+            "fr",
+            "le vingt-deux avril 2015 et le trente-et-un mai 2014",
+            "vingt-deux avril 2015 = 2015-04-22; trente-et-un mai 2014 = 2014-05-31",
+        ),
+        ("fr", "arrêté le Dix-Huit septembre deux mille dix-neuf", "Dix-Huit septembre deux mille dix-neuf = 2019-09-18"),
+        ("fr", "dix-sept personnes et vingt-sept témoins", ""),
+        ("fr", "le soixante-dix-sept mars", ""),
+        ("en", "on the twenty-first of June 2015", "twenty-first of June 2015 = 2015-06-21"),
+        ("en", "this thirty-first day of March 2012", "thirty-first day of March 2012 = 2012-03-31"),
+        ("en", "thirty-two May Day marchers", ""),
+    ],
+)
+def test_a_day_in_words_is_never_its_last_word_alone(language: str, text: str, dates: str) -> None:
+    """The seventeenth written with a hyphen is the seventeenth, not the seventh."""
+    assert found(text, language) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("nationalised after the fall of the president", ""),
+        ("since the fall of the city, and by the fall from power of his clan", ""),
+        ("in the fall of that year they left", "fall of that year = 2015-23"),
+        ("he left in the fall and came back by the fall of 2009", "the fall = 2015-23; fall of 2009 = 2009-23"),
+    ],
+)
+def test_the_fall_of_somebody_is_no_season(text: str, dates: str) -> None:
+    """A word that is also a season is none before what it is the fall of."""
+    assert found(text, "en") == dates
+
+
 def test_what_was_told_last_counts_before_what_was_told_earlier() -> None:
     """ "The next day" after a day that only the document's date can tell is open without it, and never counted from an older one."""
     text = "He fled on 2 March 2014. On Monday he was seized; the next day he was freed."

@@ -42,6 +42,11 @@ class Scanner(NumberDates, SpelledDates):
                         done = pair[-1].end
                         yield from pair
                         continue
+                    if self._is_number(word):  # its last word alone would be another day: seven of seventeen
+                        said = [one for one in self.spoken(start, word) if one.end > match.end()]
+                        yield from said
+                        done = max([match.end(), *(one.end for one in said)])
+                        continue
                     word = _JOINT.split(word)[-1]  # "d'août", "mid-May"
                     start = match.end() - len(word)
                     if word not in known:
@@ -50,3 +55,9 @@ class Scanner(NumberDates, SpelledDates):
             for one in found:
                 done = max(done, one.end)
                 yield one
+
+    def _is_number(self, word: str) -> bool:
+        """Whether a word with hyphens says one number: dix-sept, vingt-et-un, twenty-first, quatre-vingt-deux."""
+        first, *others = word.split("-")
+        said = self.words.numbers.keys() | self.words.days.keys()
+        return len(others) > 0 and first in said and others[-1] in said

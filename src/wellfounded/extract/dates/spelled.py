@@ -28,6 +28,8 @@ from .values import Grain, Stamp
 from .words import date_words, folded
 
 _WEEKDAY_NUMBER = re.compile(r",? (?:the )?(\d{1,2})((?:st|nd|rd|th|er)\b)?(?=[.,;!?)\n]|$| (?:and|et|и) )(?![.,]\d)")
+_OF_SOMETHING = re.compile(r" (?:of|from) (?!(?:[a-z]+ ){0,3}year\b)")
+"""What follows the fall of a government, not a season."""
 _TO_WHAT = re.compile(r" ([^\W_]+)")
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 """A number, or a word with its apostrophes and hyphens."""
@@ -188,6 +190,8 @@ class SpelledDates(SaidDates):
             return [Found(start, end, stamp)]
         if before in self.words.turns_before:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
+        if _OF_SOMETHING.match(self.text, end):
+            return []
         if self.sure or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing)):
             return [Found(self.article_before(start), start + len(word), Stamp(grain=Grain.SEASON, number=number))]
         return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number), loose=True)]
