@@ -7,6 +7,7 @@ from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
 from .figures_of_days import MixedOrders, TwoFigureYear
+from .intervals import IntervalMiscounted
 from .knowing import LaterSource, LaterToldAsPast, SinceBeforeSource, WithoutReference
 from .of_document import DayOfDocument
 from .spans import AgeAndBirth, ChronologyOrder, RangeBackwards, ReplyToLater
@@ -30,4 +31,5 @@ RULES: tuple[type[Rule], ...] = (
     LaterSource,
     SinceBeforeSource,
     WithoutReference,
+    IntervalMiscounted,
 )

@@ -1,0 +1,190 @@
+"""Intervals counted between two events: "three weeks later, on 9 July", "352 days after the arrest", held against the dates told.
+
+Invariant: an interval is told of only where one of its ends is a day that stands beside it, and no day of the run is at the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ...extract.figures.words import figure_words, folded
+from ...extract.numerals import numeral_at
+from ...model.findings import Finding, Severity
+from ...model.labels import Quantity
+from ...model.passages import Span
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .spans import parsed
+from .written import written_days
+
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_SLACK = {"day": 1.2, "week": 4.2, "month": 17.0, "year": 190.0}
+_LEAST = 4
+"""Days that a text must tell before their absence says anything."""
+_NEAR = 250
+"""Characters before the interval in which the day of the sentence before may stand."""
+_LINE = 60
+"""Characters of a line above that holds the day of an entry and little else."""
+_STEM = 5
+_DAY_BEHIND = re.compile(r"[^.;\n]{0,60}?,\s+(?:(?:on|le|в|во)\s+)?(?:\w+,?\s+)?")
+_EARLIER = re.compile(r"\s+(?:earlier|before|plus tôt|avant|auparavant|до|раньше|назад)(?!\w)", re.IGNORECASE)
+_EVENT = re.compile(r"\s+(?:after|before|après|avant|после|до)\s+(?P<event>(?:[^\s.,;:()]+\s*){1,5})", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!\w)(?:had|has|was|were|been|qu\S*|avait|avaient|того|how|when)(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,/-])[^\W_]+")
+_UNIT = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Interval:
+    """An interval as it stands in the normal form."""
+
+    span: Span
+    value: float
+    unit: str
+
+
+class IntervalMiscounted(Rule):
+    """An interval such as "three weeks later" or "109 days after the order" that no two of the dates told make.
+
+    How long a court or a prison took is what a complaint is about, and whoever counts after it finds another number.
+    """
+
+    code = "DAT405"
+    title = "an interval that the dates do not make"
+    severity = Severity.WARNING
+    example = (
+        "The mill was searched on 3 May 2016. The owner was heard on 7 June 2016. He sued on 9 September 2016. The judge ruled on "
+        "20 December 2016. The ruling was printed six weeks later, on 30 December 2016.\n"
+    )
+    counter_example = example.replace("six weeks", "ten days")
+    sure = "Asked where a day stands beside the interval and the text tells several days; the other event may be one that it does not date."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        days = _days(subject)
+        told = {day for _, day in days}
+        if len(told) < _LEAST:
+            return
+        everywhere = told.union(*({day for _, day in _days(other)} for other in subject.others))
+        for interval in _intervals(subject):
+            near = _beside(subject, interval, days)
+            way = _way(subject, interval, days)
+            if (
+                near
+                and _is_dated(subject, interval, days)
+                and not any(_makes(interval, one, other, way=way) for one in near for other in everywhere)
+            ):
+                passage = subject.analysis.passage(interval.span.start, interval.span.end)
+                said = f"No day that is told lies “{' '.join(passage.exact.split())}” from {near[0].isoformat()}."
+                yield self.finding(subject, said, passage)
+
+
+def _days(subject: Subject) -> list[tuple[Span, date]]:
+    return subject.once_alone("intervals: days", lambda: sorted(_days_told(subject)))
+
+
+def _days_told(subject: Subject) -> Iterator[tuple[Span, date]]:
+    for one in subject.reading.dates:
+        value = parsed(one)
+        if value and value.earliest and value.earliest == value.latest:
+            yield subject.analysis.span_of(one.passage), value.earliest
+    for day in written_days(subject):
+        if day.value:
+            yield day.span, day.value
+
+
+def _beside(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> list[date]:
+    """Return the days of the sentence of an interval, or else those of what stands before it in the paragraph."""
+    text = subject.analysis.text
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    if sentence is None:
+        return []
+    own = [day for span, day in days if sentence.span.start <= span.start < sentence.span.end]
+    start = max(text.rfind("\n", 0, sentence.span.start) + 1, sentence.span.start - _NEAR)
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1 if start and text[start - 1] == "\n" else start
+    if start - above > _LINE:
+        above = start
+    return own or [day for span, day in days if above <= span.start < sentence.span.start]
+
+
+def _makes(interval: _Interval, one: date, other: date, *, way: int) -> bool:
+    """Say whether a day lies so far from the other; ``way`` is 1 where it must be the later, -1 the earlier, 0 either."""
+    apart = (one - other).days * way if way else abs((one - other).days)
+    return apart > 0 and abs(apart - interval.value * _DAYS[interval.unit]) <= _SLACK[interval.unit]
+
+
+def _way(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> int:
+    """Return which way the interval runs from the day behind it: "three weeks after the search, on 3 May" has the later day there."""
+    text = subject.analysis.text
+    behind = next((span.start for span, _ in days if span.start >= interval.span.end), None)
+    if behind is None or not _DAY_BEHIND.fullmatch(text, interval.span.end, behind):
+        return 0
+    return -1 if _EARLIER.match(text, interval.span.end) else 1
+
+
+def _is_dated(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> bool:
+    """Say whether the other event may be one that the text dates: what it is called stands in a sentence with a day."""
+    text = subject.analysis.text
+    named = _EVENT.match(text, interval.span.end)
+    if named is None:
+        return True
+    if _CLAUSE.search(named["event"]):
+        return False
+    stems = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", named["event"])}
+    dated = subject.once("intervals: words beside days", lambda: _words_beside(subject, days))
+    return not stems or bool(stems & dated)
+
+
+def _words_beside(subject: Subject, days: list[tuple[Span, date]]) -> frozenset[str]:
+    """Return the stems of the words of sentences and lines that tell a day."""
+    text, found = subject.analysis.text, set[str]()
+    for span, _ in days:
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        found |= {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text[start : end if end > 0 else len(text)])}
+    return frozenset(found)
+
+
+def _intervals(subject: Subject) -> Iterator[_Interval]:
+    text = subject.analysis.text
+    for sentence in subject.analysis.sentences:
+        language = sentence.language
+        if language not in _words() or not _words()[language].search(text, sentence.span.start, sentence.span.end):
+            continue
+        words = figure_words(language)
+        for match in _NUMBER.finditer(text, sentence.span.start, sentence.span.end):
+            numeral = numeral_at(text, match.start(), words)
+            unit = _UNIT.match(text, numeral.end) if numeral else None
+            found = words.units.get(folded(unit[1])) if unit else None
+            if numeral is None or unit is None or found is None or found[0] is not Quantity.DURATION or found[1] not in _DAYS:
+                continue
+            before = text[max(sentence.span.start, match.start() - 30) : match.start()]
+            if _about(language).search(before) or not _tied(language, before, text[unit.end() : unit.end() + 30]):
+                continue
+            yield _Interval(span=Span(match.start(), unit.end()), value=numeral.value, unit=found[1])
+
+
+def _tied(language: str, before: str, behind: str) -> bool:
+    """Say whether words beside a duration say that it lies between two events."""
+    rows = table("dates", "intervals")[language]
+    return bool(
+        re.match(rf"\s+(?:{'|'.join(rows['behind'])})(?!\w)", behind, re.IGNORECASE)
+        or (rows["before"] and re.search(rf"(?<!\w)(?:{'|'.join(rows['before'])})\s+$", before, re.IGNORECASE))
+    )
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    rows = table("dates", "intervals")
+    return {language: re.compile("|".join([*row["behind"], *row["before"]]), re.IGNORECASE) for language, row in rows.items()}
+
+
+@cache
+def _about(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'intervals')[language]['about'])})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+RULES: tuple[type[Rule], ...] = (IntervalMiscounted,)
