@@ -171,3 +171,24 @@ def test_half_of_a_double_surname_is_only_proposed(one: str, other: str, answer:
         "right_context": f"{other} contests the survey of the Brenn quarry.",
     }
     assert opinion_of(one, other, kind=PERSON, **told).answer is answer
+
+
+def test_womans_name_is_no_mans_in_another_case() -> None:
+    """Beside a surname that does not change, the form is a woman's name as it stands."""
+    assert opinion_of("Yevgeni Korbut", "Євгенія Корбут").answer is not Answer.JOINED
+    assert opinion_of("Євгенія Корбута", "Yevgeni Korbut").answer is Answer.JOINED
+
+
+def test_borrowed_name_is_only_proposed() -> None:
+    """Who travels on a passport in somebody's name is not that somebody."""
+    told = {"left_context": "Дамир ездил по паспорту на имя Олега Корбута.", "right_context": "Олег Корбут о пропаже паспорта заявил."}
+    assert opinion_of("Олега Корбута", "Олег Корбут", kind=PERSON, **told).answer is Answer.PROPOSED
+
+
+def test_other_files_beside_one_name_leave_a_doubt() -> None:
+    """Two files may be those of two namesakes."""
+    told = {
+        "left_context": "Samir Haddou-Brenn, file 2014/2207, appealed.",
+        "right_context": "The refusal of Samir Haddou-Brenn (file 2016/0815) was appealed.",
+    }
+    assert opinion_of("Samir Haddou-Brenn", "Samir Haddou-Brenn", kind=PERSON, **told).answer is Answer.PROPOSED

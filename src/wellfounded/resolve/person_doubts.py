@@ -14,6 +14,7 @@ from .names_match import gender, surname_of
 from .names_rarity import is_common, is_feminine, is_masculine, without_gender
 from .names_tables import gender_of, is_given, short_for
 from .names_ties import named_both
+from .names_told import Told
 from .names_words import Named, Part, Word
 from .person_case import (
     SURE,
@@ -31,6 +32,22 @@ from .person_case import (
 from .person_lives import doubtful_lives
 from .person_words import man_and_woman, may_be_two, misspelt, other_letters, other_of_initial, titled_otherwise, told_otherwise, translated
 
+_BORROWED = re.compile(
+    r"(?:posing as|pretending to be|impersonating|(?:passports?|papers|documents?|identity|ID) (?:issued )?(?:in|under) the name of|"
+    r"false name of|"
+    r"se faisant passer pour|(?:passeport|papiers|pièce d['’]identité)\w* (?:établie?s? )?au nom d[e']|"
+    r"(?:паспорт|документ|удостоверени)\w* на (?:имя|фамилию)|выда(?:вая|вал[аи]?|ёт|ет) себя за|назва(?:вшись|лся|лась)|"
+    r"паспорт\w* на ім['’]я|видаючи себе за) ?[«\"“]?$",
+    re.IGNORECASE,
+)
+"""Right before a name: somebody else bore it."""
+_FILE = re.compile(
+    r"(?:\b(?:files?|cases?|dossiers?|affaires?|applications?|requêtes?|Az\.|Akte\w*|дел[оауе]м?|справ\w+|"
+    r"жалоб\w+|заявк\w+)\W{1,2}(?:no\.? ?|nos?\.? ?|n[°o] ?|№ ?|Nr\. ?)?|№ ?)"
+    r"((?:[\w]{1,6}[-/. ])?\d{2,}[\w/.-]*)",
+    re.IGNORECASE,
+)
+"""The number of a file or case that a text gives."""
 _ENOUGH = 3
 _CONSONANTS = 7
 """So many consonants must agree between Arabic and another script."""
@@ -43,6 +60,11 @@ def doubts(case: PersonCase) -> Iterator[str]:
         yield f"Only one of them is called {left.generation or right.generation}."
     if bool(case.left.kin) != bool(case.right.kin) or case.left.kin != case.right.kin:
         yield f"One is introduced as a {case.left.kin or case.right.kin}, which may be somebody else of the name."
+    files = [{found[1].rstrip(".-/") for found in _FILE.finditer(told.context)} for told in (case.left, case.right)]
+    if all(files) and not files[0] & files[1]:
+        yield "The texts give other numbers of a file beside the names, so there may be two who bear them."
+    if _borrowed(case):
+        yield "One text tells of somebody else who went under the name."
     yield from doubtful_lives(case)
     if named_both((case.left.context, case.right.context), left.text, right.text):
         yield "One text names both, and does not say that they are one."
@@ -71,6 +93,17 @@ def doubts(case: PersonCase) -> Iterator[str]:
         yield "A given name and a patronymic agree, which many bear, and no surname."
     if turned(case):
         yield "The words stand in another order, and each may be a given name."
+
+
+def _borrowed(case: PersonCase) -> bool:
+    """Say whether a text gives one of the names as borrowed: "on a passport in the name of …"."""
+    return any(_BORROWED.search(told.context[: told.context.find(name.text)]) for name, told in _in_texts(case))
+
+
+def _in_texts(case: PersonCase) -> Iterator[tuple[Named, Told]]:
+    for name, told in zip(case.names, (case.left, case.right), strict=True):
+        if name.text and name.text in told.context:
+            yield name, told
 
 
 def _only_given(pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from .names_align import Tie, align
 from .names_cases import nominatives
 from .names_match import surname_of
 from .names_rarity import is_feminine, is_masculine
-from .names_tables import is_given
+from .names_tables import gender_of, is_given
 from .names_words import Named, Part
 from .person_case import (
     SURE,
@@ -57,6 +57,9 @@ def _may_be_feminine(name: Named, reading: Named) -> bool:
     given = [word for word in name.words if word.part is Part.NAME and word is not surname]
     if surname is None or any(word.part is Part.PATRONYMIC for word in name.words):
         return False
+    indeclinable = read[surname.text].key == surname.key and not is_feminine(surname.key) and not is_masculine(surname.key)
+    if indeclinable and any(gender_of(word.key) not in ("", gender_of(read[word.text].key)) for word in given):
+        return True
     if not given and is_masculine(surname.key) != is_masculine(read[surname.text].key):
         return True
     if not is_feminine(surname.key) and (read[surname.text].key != surname.key or is_masculine(surname.key)):

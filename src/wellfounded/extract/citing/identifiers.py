@@ -37,7 +37,7 @@ def union_act(text: str) -> str:
     first, second = pair["a"], pair["b"]
     numbered = bool(pair["no"])
     if kind == "REG":
-        year_first = not numbered and len(first) == 4 and int(first) >= 2015 and not (len(second) == 4 and int(second) in range(1958, 2015))
+        year_first = not numbered and len(first) == 4 and int(first) >= 2015 and not (len(second) == 4 and int(second) in range(1958, 1990))
     elif len(first) == 4 and int(first) in _YEARS:
         year_first = not (numbered and len(second) == 4 and int(second) in _YEARS)
     else:

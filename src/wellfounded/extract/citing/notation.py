@@ -18,7 +18,7 @@ HEAD = re.compile(
     r"[Rr]ules?|[Rr]egulations? (?=\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:of|to))|[Aa]rtikel(?:en|n|s)?|[Aa]rticol[oi]|"
     r"[Aa]rtículos?|[Aa]rtyku[łl]\w{0,4}|§§?|[Mm]adde|m\.|[Pp]rinciple|[Сс]т\. ?ст\.|[Сс]т\.|[Сс]тат(?:ья|ьи|ье|"
     r"ью|ьей|ьёй|ей|ьям|ьями|ьях|ті|тя|тю|тею|тям|тями|тях|тей))"
-    r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b|premier\b)"
+    r" ?(?=\d|[LRDA][. *]{0,3}\d|[IVX]{1,5}\b|premier\b)|(?<![\w.-])(?=[LRD]\.? ?\*?\d{3,4}-\d)"
 )
 _NUMBER = re.compile(
     r"premier\b|[IVX]{1,5}(?=\(|,? (?:of|de|du|der|della|del)\b| [А-Я]|,? (?:§|par|al|Abs))|(?:[LRDA]\.? ?\*{0,2} "

@@ -34,8 +34,10 @@ _LINK = re.compile(
 _BEFORE = re.compile(r",? \(?|['’]s |, ?|: | ?\(|['’]?\w{0,4} ")
 _KAZAKH = re.compile(
     r"[- ]?(?:нің|ның|тің|тың)? ?(?P<article>\d{1,3}(?:-\d{1,2})?)[- ]?ба[пб]\w*(?:,? (?P<one>\d{1,2})[- "
-    r"]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})\)?[- ]?(?:тарма[қғ]\w*))?"
+    r"]?(?:бөлі\w+|бөліг\w+|тарма[қғ]\w*)|,? (?P<nth>бірінші|екінші|үшінші|төртінші|"
+    r"бесінші|алтыншы) (?:бөлі\w+|тарма[қғ]\w*))?(?:,? (?P<two>\d{1,2})\)?[- ]?(?:тарма[қғ]\w*))?"
 )
+_KAZAKH_ORDER = {"бірінші": 1, "екінші": 2, "үшінші": 3, "төртінші": 4, "бесінші": 5, "алтыншы": 6}
 _TURKISH = re.compile(
     r"(?:['’]\w{1,4})?,? ?(?:m\.|md\.|mad\.|madde(?:si)?) ?(?P<article>\d{1,3}(?:/\w{1,2})?)(?:[-/](?P<one>\d{1,2}|[a-z]\b))?|"
     r"(?:['’]\w{1,4})?,? (?P<article3>\d{1,3}/\d{1,2})(?![\d/])|(?:['’]\w{1,4})?,? "
@@ -139,7 +141,8 @@ def _numbered_behind(text: str, of: Found) -> Found | None:
     article = groups["article"] or groups.get("article2") or groups.get("article3") or ""
     if not of.normal.startswith("KZ:") and (divided := re.fullmatch(r"(\d+)/(\d+)", article)):
         article = f"{divided[1]}({divided[2]})"
-    parts = "".join(f"({groups[name]})" for name in ("one", "two", "three") if groups.get(name))
+    nth = _KAZAKH_ORDER.get(groups.get("nth") or "")
+    parts = (f"({nth})" if nth else "") + "".join(f"({groups[name]})" for name in ("one", "two", "three") if groups.get(name))
     span = Span(of.span.start, match.end())
     return Found(span, "statute", text[span.start : span.end], normal=f"{of.normal}:{article.upper()}{parts}", confidence=0.95)
 
