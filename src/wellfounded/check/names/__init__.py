@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, mixed, offices, outdated, persons, slips, spellings
+from . import abbreviations, mixed, offices, outdated, persons, slips, spellings, two_offices
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -13,4 +13,5 @@ RULES: tuple[type[Rule], ...] = (
     *slips.RULES,
     *mixed.RULES,
     *offices.RULES,
+    *two_offices.RULES,
 )
