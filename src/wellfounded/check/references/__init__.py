@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import pinpoints
+from . import file_numbers, pinpoints
 from .address_forms import MixedForms, NotCanonical
 from .addresses import (
     DifferentAddressShown,
@@ -50,4 +50,5 @@ RULES: tuple[type[Rule], ...] = (
     OnePublisher,
     NamedPublisherDiffers,
     *pinpoints.RULES,
+    *file_numbers.RULES,
 )
