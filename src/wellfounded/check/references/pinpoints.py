@@ -19,7 +19,7 @@ from ...model.reading import Citation
 from ..rule import Rule
 from ..subject import Subject
 
-_PARAGRAPH = re.compile(
+PARAGRAPH = re.compile(
     r"(?<!\w)(?:paras?\.|paragraphs?|paragraphe|points?|§§?|пункт\w{0,2}|п\.)[ \u00a0]?(?P<number>\d{1,3})(?![\w/]|[.,]\d)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^[ \t>*]{0,4}\[?(\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
@@ -150,7 +150,7 @@ class ParagraphBeyond(Rule):
             meant = meant if ibid and not lost else None
             last = note.target
             days = _days_in(subject, *_ends(note))
-            for match in _PARAGRAPH.finditer(subject.text, *_ends(note)):
+            for match in PARAGRAPH.finditer(subject.text, *_ends(note)):
                 before = [day for span, day in days if span.end <= match.start()]
                 source = _source_of(subject, before[-1]) if before else meant
                 yield from self._beyond(subject, match, source)
@@ -169,7 +169,7 @@ def _source_of(subject: Subject, day: date) -> Subject | None:
     return same[0] if len(same) == 1 else None
 
 
-def _paragraphs(subject: Subject) -> dict[int, int]:
+def paragraphs_of(subject: Subject) -> dict[int, int]:
     """Return the numbered paragraphs of a document as number → place, where they run from 1 without a gap; else nothing."""
 
     def read() -> dict[int, int]:
@@ -185,7 +185,7 @@ def _paragraphs(subject: Subject) -> dict[int, int]:
 
 
 def _last_paragraph(subject: Subject) -> int:
-    return max(_paragraphs(subject), default=0)
+    return max(paragraphs_of(subject), default=0)
 
 
 class ParagraphHere(Rule):
@@ -203,7 +203,7 @@ class ParagraphHere(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         numbered = list(_NUMBERED.finditer(subject.text))
-        known = _paragraphs(subject)
+        known = paragraphs_of(subject)
         if len(known) < 4 or len(numbered) > len(known):
             return
         for match in _HERE.finditer(subject.text):
