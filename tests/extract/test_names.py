@@ -270,3 +270,76 @@ def test_empty_and_nameless_texts() -> None:
     assert names_in("") == ()
     assert names_in("12 34 56\n---\n") == ()
     assert names_in("it was raining all day long and nothing happened.") == ()
+
+
+@pytest.mark.parametrize("seat", ["UK", "BVI", "USA"])
+def test_a_seat_in_brackets_is_no_short_form(seat: str) -> None:
+    """A company's country in brackets is never taken for the company's abbreviation."""
+    found = names_in(f"He owned Vestra Holdings Ltd ({seat}) and Marlow Bank (MB). The {seat} court froze the assets.")
+    assert not any(name.form == seat and (name.name or name.kind is NameKind.BODY) for name in found)
+    assert any(name.form == "MB" and name.name == "Marlow Bank" for name in found)
+
+
+def test_a_surname_before_a_comma_belongs_to_the_person() -> None:
+    """In a list a surname in capitals, a comma and given names are one person; a town in capitals is none."""
+    persons = exact(
+        "Subject: KARAEV, Timur Sergeevich (DOB: 19/07/1965; POB: Osh)\nMr Karaev denies it.\nPARIS, Marie Orlan said.", NameKind.PERSON
+    )
+    assert persons == ["KARAEV, Timur Sergeevich", "Mr Karaev", "Marie Orlan"]
+
+
+def test_persons_who_share_an_honorific() -> None:
+    """The second person behind an honorific in the plural is found like the first."""
+    assert exact("Conseillers : Mmes Vasseur et Tison\nMM. Durand, Petit et Hallam ont signé.", NameKind.PERSON) == [
+        "Mmes Vasseur",
+        "Tison",
+        "MM. Durand",
+        "Petit",
+        "Hallam",
+    ]
+
+
+def test_orders_of_a_court_and_streets_are_no_names() -> None:
+    """The verbs of an operative part are no places, and a street is not the person it is called after."""
+    text = "Ordonne la mise en liberté de M. Karaev ;\nLaisse les dépens à la charge du Trésor public.\nFait au 12, quai Louis Orlan."
+    assert [name.passage.exact for name in names_in(text) if name.kind is not NameKind.PLACE] == ["M. Karaev"]
+    assert not {"Ordonne", "Laisse", "Trésor"} & {name.form for name in names_in(text)}
+
+
+def test_an_advocate_is_no_council() -> None:
+    """ "Conseil" before an advocate is counsel, and a prison that is called after its town is no person."""
+    found = names_in("Il est détenu à la maison d'arrêt de Sequedin et a pour conseil Me Hélène Baudry, avocate.")
+    assert [(name.form, name.kind) for name in found] == [("Sequedin", NameKind.PLACE), ("Hélène Baudry", NameKind.PERSON)]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    """A member of parliament's letters do not stay in the name, whatever a model took the name for."""
+    assert "Tomáš Havlíček" in {
+        name.form for name in names_in("Tomáš Havlíček MEP (EPP)\nLucie Dvořáková MEP (EPP)\nBaroness Whitcombe, House of Lords")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("с участием прокурора Хвостова А.М.", "Хвостов А.М."),
+        ("судей Жарова П.С. и Семёновой И.А.", "Семёнова И.А."),
+        ("при секретаре Дудкиной Е.Е.", "Дудкина Е.Е."),
+        ("Судья Кравцова Л.Н. огласила приговор.", "Кравцова Л.Н."),
+        ("Адвокат Сомова А.А. возражала.", "Сомова А.А."),
+    ],
+)
+def test_the_case_of_the_title_tells_the_nominative(text: str, form: str) -> None:
+    """Behind a title in the genitive a surname is put back into the nominative; behind one in the nominative it stays."""
+    assert form in {name.form for name in names_in(f"Суд рассмотрел дело. {text}")}
+
+
+def test_a_participle_is_no_given_name() -> None:
+    """A Russian participle that opens a sentence is no part of the name behind it."""
+    assert {name.form for name in names_in("Скрывшегося Павлова нашли. Осуждённый Жарков подал жалобу.")} == {"Павлов", "Жарков"}
+
+
+def test_an_inflected_state_is_a_state() -> None:
+    """A state in another case is a state as in the nominative, and the middle of a town is no body."""
+    kinds = {name.passage.exact: name.kind for name in names_in("Он был выдан Российской Федерации. Дом строили в центре Москвы.")}
+    assert kinds == {"Российской Федерации": NameKind.STATE, "Москвы": NameKind.PLACE}

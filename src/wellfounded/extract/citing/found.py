@@ -5,7 +5,6 @@ Invariant: every span is in positions of the normal form.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -15,8 +14,6 @@ from importlib.resources import files
 from typing import Any
 
 from ...model.passages import Span, merged
-
-_LINE = re.compile(r"[^\n]*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,13 @@ def any_of(words: Iterable[str]) -> str:
 def lines_of(text: str) -> list[Span]:
     """Return the lines that hold anything, without the spaces around them."""
     out = []
-    for match in _LINE.finditer(text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        out.append(Span(start, match.end()))
+    at = 0
+    for line in text.split("\n"):
+        held = line.strip()
+        if held:
+            start = at + len(line) - len(line.lstrip())
+            out.append(Span(start, start + len(held)))
+        at += len(line) + 1
     return out
 
 

@@ -21,6 +21,8 @@ from .words import CAPITALISED, GRAMMAR_WEIGHT, UPPER
 _Token = tuple[str, int, int]
 _LONGEST = 40
 """Words and commas that a name can have after its head; what is longer is a list."""
+_LONGEST_BEFORE = 16
+"""Words and commas that a name can have before its head."""
 _JOINS = frozenset(["of", "for", "on", "against"])
 _SMALL = _JOINS | {"to", "the", "and", "&"}
 _RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?:(?:,? (?:(?:of|for|on|to|the|and|&|against) ){{0,3}}|, ){CAPITALISED})+")
@@ -54,7 +56,8 @@ def bodies(analysis: Analysis) -> Iterator[Draft]:
             form = text[start:end]
             known = form.casefold() in tables().never_body or state_of(form)
             headed = form.rsplit(" ", 1)[-1].casefold() in tables().quoted_nouns and _QUOTED_AFTER.match(text, end)
-            if not known and not headed and not analysis.is_noise(start, end):
+            cut = loud and last + 1 < len(tokens) and tokens[last][0].casefold() in _words("general_heads")  # the front of a heading
+            if not known and not headed and not cut and not analysis.is_noise(start, end):
                 yield Draft(start, end, NameKind.BODY, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
@@ -87,7 +90,7 @@ def _is_plain(tokens: list[_Token]) -> bool:
 def _left(tokens: list[_Token], at: int) -> int:
     """Return the first token of the name whose head stands at ``at``."""
     first, listed = at, False
-    while first > 0:
+    while first > max(0, at - _LONGEST_BEFORE):
         word, more = tokens[first - 1][0], first > 1
         if word == "&" and more and tokens[first - 2][0][0].isupper():
             first -= 2

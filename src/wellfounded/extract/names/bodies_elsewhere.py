@@ -89,6 +89,8 @@ def _is_name(form: str, language: str) -> bool:
     words = form.split(" ")
     if len(words) > 1 and words[0].islower() and words[0] in tables().quoted_nouns and words[1][0].isupper():
         return False
+    if len(words) > 1 and words[0].islower() and words[1].rstrip(".") in tables().honorifics_of["fr"]:
+        return False  # "ayant pour conseil Me Orlan"
     officials = _grammars().get(language, {}).get("officials", ())
     if words[0].casefold() in officials and any(one.casefold() in officials and two[:1].isupper() for one, two in pairwise(words)):
         return False

@@ -44,6 +44,8 @@ _VERB = re.compile(r"(?:ла|ло|ли|лся|лась|лось|лись|ет|и
 _NO_VERB = frozenset(
     ["торговли", "земли", "страны", "обороны", "района", "закона", "охраны", "украины", "комбината", "сельхозтоварного", "личности"]
 )
+_MIDDLE = re.compile(r"центр(?:е|а|у|ом)? [А-ЯЁ][а-яё-]+")
+"""The middle of a town, which is no centre that anybody runs."""
 _MOST_WORDS = 14
 _LEFT_WORDS = 4
 
@@ -97,7 +99,7 @@ def _in_block(analysis: Analysis, block: Block) -> Iterator[Draft]:
     for match in grammar.heads.finditer(text, start, end):
         reader = _Reader(text, end, guessed, grammar)
         span = reader.body(match.start(), match.end(), match.lastgroup or "")
-        if span and not analysis.is_noise(*span):
+        if span and not _MIDDLE.fullmatch(text, *span) and not analysis.is_noise(*span):
             lemma = body_nominative(text[span[0] : match.start()], match.group(), text[match.end() : span[1]])
             yield Draft(*span, NameKind.BODY, GRAMMAR_WEIGHT, "ru", lemma)
 

@@ -5,6 +5,8 @@ Invariant: nothing is put in a case that neither a model nor another form of the
 
 from __future__ import annotations
 
+import re
+
 from ...model.labels import NameKind
 from .drafts import Draft
 from .tables import stem
@@ -44,3 +46,31 @@ def _agreeing(words: list[str], lemmas: list[str]) -> str:
         return " ".join(lemmas)
     mended = [lemma[:-1] if lemma == word and lemma.endswith("а") else lemma for word, lemma in zip(words, lemmas, strict=True)]
     return " ".join(mended)
+
+
+_OFFICES = (
+    "председательствующ заседател прокурор помощник адвокат защитник секретар осужденн обвиняем подсудим потерпевш свидетел эксперт"
+    " следовател дознавател истц ответчик заявител представител гражданин докладчик заместител начальник руководител председател"
+    " нотариус переводчик специалист"
+)
+"""Stems of what persons are called before their surname in the papers of a court."""
+_TITLE = rf"(?:{'|'.join(_OFFICES.split())})"
+_ROW = r"(?:[А-ЯЁ][\w-]+ (?:[А-ЯЁ]\. ?){1,2}(?:, | и )){0,3}"
+_GENITIVE = re.compile(rf"\b(?:судей|{_TITLE}(?:а|я|ей|ов|ого|его|ых|их|ой)) {_ROW}$", re.I)
+"""``судьи Орлова`` is left out: it may be two judges in the nominative."""
+_PREPOSITIONAL = re.compile(rf"\bпри {_TITLE}(?:е|ях|ом|ем|ой|ей) {_ROW}$", re.I)
+_MAN = re.compile(r"(?:[оеё]в|[иы]н)(?=а$)")
+_WOMAN = re.compile(r"(?:[оеё]в|[иы]н)(?=ой$)")
+
+
+def behind_title(surname: str, before: str) -> str:
+    """Return the nominative of a Russian surname that the case of the title before it tells, or an empty string.
+
+    After ``прокурора`` the surname ``Орлова`` is a man's and ``Орловой`` a woman's; after ``прокурор`` or nothing neither is told.
+    """
+    before = before.replace("ё", "е")
+    genitive = _GENITIVE.search(before)
+    man, woman = _MAN.search(surname), _WOMAN.search(surname)
+    if man and genitive:
+        return surname[: man.end()]
+    return surname[: woman.end()] + "а" if woman and (genitive or _PREPOSITIONAL.search(before)) else ""

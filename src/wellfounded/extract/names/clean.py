@@ -11,6 +11,7 @@ from functools import cache
 
 from ...model.folding import fold
 from ...model.labels import NameKind
+from ...model.states import state_forms
 from ..analysis import Analysis
 from .drafts import Draft, Key, key_of, trimmed, words_in
 from .persons import role_follows
@@ -57,7 +58,18 @@ def drafts_of_models(analysis: Analysis) -> Iterator[Draft]:
                 draft = _checked(text, start, end, kind, language, common)
                 if draft:
                     whole = (draft.start, draft.end) == (guess.span.start, guess.span.end)
-                    yield Draft(draft.start, draft.end, draft.kind, draft.weight, language, guess.lemma if whole else "")
+                    lemma = guess.lemma if whole else _tail(guess.lemma, text[draft.start : draft.end], text[draft.end : guess.span.end])
+                    yield Draft(draft.start, draft.end, draft.kind, draft.weight, language, lemma)
+
+
+def _tail(lemma: str, form: str, left: str) -> str:
+    """Return the end of a lemma that belongs to what is left of a guess whose first words were cut off, or an empty string."""
+    words = lemma.split()[-len(form.split()) :]
+    return (
+        " ".join(words)
+        if not left and all(one[:2].casefold() == two[:2].casefold() for one, two in zip(words, form.split(), strict=False))
+        else ""
+    )
 
 
 _AGAINST = re.compile(r" (?:v\.?|vs\.?|c\.|contre|против|проти|gegen) (?=[^\W\d_a-zа-яё])")
@@ -90,6 +102,11 @@ def _without_genitive(text: str, start: int, end: int) -> Iterator[tuple[int, in
 _OFFICE_BEFORE = re.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary(?: of State)?|[Rr]epresentative|[Cc]ommissioner|[Mm]inistre) (?:of|for|de la|de l'|du|des)(?: the)? $"
 )
+_SEATED_BEFORE = re.compile(
+    r"\b(?:maison d'arrêt|maison centrale|centre (?:pénitentiaire|de détention|de rétention)|établissement pénitentiaire"
+    r"|prison|aéroport|gare|commune|[Pp]rison in|[Cc]ity of|[Tt]own of|[Vv]illage of) (?:de |d')?$"
+)
+"""Behind it stands a place, as behind a prison that is called after its town."""
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|à|dans|en) $", re.I)
 _QUOTED_AFTER = re.compile(r" [\"'][^\W\d_a-z][^\"'\n]{1,50}[\"']")
 _THE_BEFORE = re.compile(r"\bthe $")
@@ -101,6 +118,7 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
         start = _after_titles(text, start, end)
     start = _after_noun(text, _after_demonym(text, start, end), end)
+    start = _after_participle(text, start, end)
     start = _after_small(text, start, end, kind)
     end = _before_number(text, start, end)
     form = text[start:end]
@@ -108,8 +126,12 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
     if not words or not any(word[0].isupper() for word in words) or any(word.casefold() in table.streets for word in words):
         return None
     settled = _settled(form, words)
+    if settled is None and kind is NameKind.PLACE and key_of(form, "ru") in _inflected_states():
+        settled = NameKind.STATE
     if settled:
         return Draft(start, end, settled, 2.0, language)
+    if kind is not NameKind.PLACE and _SEATED_BEFORE.search(text, max(0, start - 40), start):
+        kind = NameKind.PLACE
     if _is_cited(text, start, end) or _is_thing(text, start, language):
         return None
     lowers = [word.casefold() for word in words]
@@ -134,10 +156,9 @@ def _checked(text: str, start: int, end: int, kind: NameKind, language: str, com
         return None
     if _named_by_tail(words) and "&" not in form:
         return Draft(start, end, NameKind.BODY, 2.0, language)
-    if kind is not NameKind.PERSON and _may_be_named(text, end, words) and _person(text, start, end, words, language):
-        kind = NameKind.PERSON
-    if kind is NameKind.PERSON:
-        return _person(text, start, end, words, language)
+    named = _person(text, start, end, words, language) if kind is NameKind.PERSON or _may_be_named(text, end, words) else None
+    if named or kind is NameKind.PERSON:
+        return named
     if kind is NameKind.BODY and not _may_be_body(text, start, form, words):
         return None
     if lowers[0] in table.body_names and kind is NameKind.BODY and len(lowers[0]) > 3 and not form.isupper():
@@ -216,6 +237,19 @@ def _after_noun(text: str, start: int, end: int) -> int:
     return start + len(head) + 1 if named else start
 
 
+_PARTICIPLE = re.compile(
+    r"(?:[А-Я][а-яё]{2,}(?:вш|ющ|ящ|ащ|ущ)(?:ий|его|ему|им|ая|ей|ую|ие|их|ими)(?:ся)?"
+    r"|(?i:осужд[её]нн|обвиня[ею]м|подсудим|подозрева[ею]м|задержанн|арестованн|потерпевш|пострадавш)(?:ый|ого|ому|ым|ая|ой|ую|ые|ых|ыми|ий|его|ему|им|ей))"
+    r" (?=[А-ЯЁ])"
+)
+
+
+def _after_participle(text: str, start: int, end: int) -> int:
+    """Return where the name begins after a participle that opens the sentence in Russian: ``Скрывшегося Орлова``, ``Осуждённый Орлов``."""
+    found = _PARTICIPLE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
 _GENITIVE_CASE = re.compile(r"(?:а|я|ы|и|ов|ев|ого|его|ой|ей|их|ых)$")
 
 
@@ -240,6 +274,13 @@ def _settled(form: str, words: list[str]) -> NameKind | None:
 def _inflected_bodies() -> frozenset[Key]:
     """Return the keys of the bodies of the vocabulary that are written in Cyrillic, without their endings of case."""
     return frozenset(key_of(name, "ru") for name in tables().body_names if is_cyrillic(name) and len(name) > 4)
+
+
+@cache
+def _inflected_states() -> frozenset[Key]:
+    """Return the keys of the states in Cyrillic that are no other words, without their endings of case."""
+    forms = (form for some in state_forms().values() for form in some)
+    return frozenset(key_of(form, "ru") for form in forms if is_cyrillic(form) and len(form) > 4 and fold(form) not in tables().ambiguous)
 
 
 @cache
@@ -335,7 +376,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _person(text: str, start: int, end: int, words: list[str], language: str) -> Draft | None:
-    table = tables()
+    table, words = tables(), list(words)
     while len(words) > 2 and words[-1].casefold() in table.suffixes:
         end = text.rindex(words.pop(), start, end)
         end = start + len(text[start:end].rstrip(" ,"))

@@ -18,20 +18,22 @@ from .bodies import bodies
 from .bodies_elsewhere import other_bodies
 from .bodies_russian import russian_bodies
 from .bodies_small import seated, small_bodies
-from .cases import nominative
+from .cases import behind_title, nominative
 from .clean import drafts_of_models
 from .drafts import Draft, Key, key_of
 from .gazetteer import Gazetteer, found_again, gazetteer_of, surname_of
-from .people import by_given_name, honoured, initialled, titled
+from .people import by_given_name, honoured, honoured_together, initialled, surname_first, titled
 from .persons import Setting, setting_of, with_initials
-from .places import places, with_town
+from .places import in_street, places, with_town
 from .quoted import acronyms, after_noun, companies, quoted, small_heads, written_again
 from .tables import is_cyrillic
 
-PRODUCER = "names@2"
+PRODUCER = "names@3"
 _FINDERS = (
     drafts_of_models,
     honoured,
+    honoured_together,
+    surname_first,
     titled,
     by_given_name,
     initialled,
@@ -55,7 +57,7 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     An acronym that brackets tie to a body carries that body's form as its ``name``; resolution fills the others.
     """
     analysis = _with_lists(analysis)
-    proposed = [draft for find in _FINDERS for draft in find(analysis)]
+    proposed = [draft for find in _FINDERS for draft in find(analysis) if not in_street(analysis.text, draft)]
     seen = {key_of(analysis.text[draft.start : draft.end], draft.language) for draft in proposed}
     for find in _EVIDENCE:
         proposed += [d for d in find(analysis) if d.weight > _SURE or key_of(analysis.text[d.start : d.end], d.language) in seen]
@@ -69,7 +71,9 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     placed = [*_decided(text, proposed, gazetteer), *found_again(analysis, gazetteer)]
     placed = [with_town(text, with_initials(text, draft)) for draft in placed]
     full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
-    return tuple(_name(analysis, draft, lemmas, full) for draft in _longest(placed))
+    chosen = _longest(placed)
+    told = _behind_titles(text, chosen, lemmas)
+    return tuple(_name(analysis, draft, lemmas, full, titled=told) for draft in chosen)
 
 
 _SEPARATOR = re.compile(r" ?[\u2022\u00b7|;] ?")
@@ -126,28 +130,43 @@ def _lemmas(text: str, proposed: Iterable[Draft]) -> dict[Key, str]:
     return {**sure, **{key: sure[key] if key in sure and lemma.endswith(_OBLIQUE) else lemma for key, lemma in lemmas.items()}}
 
 
+def _behind_titles(text: str, chosen: Iterable[Draft], lemmas: Mapping[Key, str]) -> dict[Key, str]:
+    """Return the nominative of surnames with initials that only the case of the title before them tells, by surname and initials."""
+    told: dict[Key, str] = {}
+    for draft in chosen:
+        written = " ".join(text[draft.start : draft.end].split())
+        surname = _SURNAME.match(written) if draft.kind is NameKind.PERSON and draft.language == "ru" and "." in written else None
+        if surname and key_of(surname.group(), "ru") not in lemmas:
+            lemma = behind_title(surname.group(), text[max(0, draft.start - _TITLE_BEFORE) : draft.start])
+            if lemma:
+                told[key_of(written, "ru")] = lemma
+    return told
+
+
+_TITLE_BEFORE = 60
 _OBLIQUE = ("ой", "ую", "ою", "ым", "им", "ыми", "ому", "ом", "у")
 """Endings of a surname in another case that a model takes for a nominative."""
 
 
-def _form(written: str, draft: Draft, lemmas: Mapping[Key, str]) -> str:
+def _form(written: str, draft: Draft, lemmas: Mapping[Key, str], told: Mapping[Key, str]) -> str:
     """Return a name in the nominative; a surname with initials takes it from the surname."""
     plain = " ".join(written.split())
     if not is_cyrillic(written):
         return plain
     surname = _SURNAME.search(plain) if "." in plain and draft.kind is NameKind.PERSON else None
     if surname:
-        return plain.replace(surname.group(), lemmas.get(key_of(surname.group(), draft.language)) or surname.group())
+        lemma = lemmas.get(key_of(surname.group(), draft.language)) or told.get(key_of(plain, draft.language))
+        return plain.replace(surname.group(), lemma or surname.group())
     return lemmas.get(key_of(written, draft.language)) or plain
 
 
 _SURNAME = re.compile(r"[^\W\d_][\w-]{2,}")
 
 
-def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str]) -> Name:
+def _name(analysis: Analysis, draft: Draft, lemmas: Mapping[Key, str], full: Mapping[str, str], *, titled: Mapping[Key, str]) -> Name:
     text = analysis.text
     written = text[draft.start : draft.end]
-    form = _form(written, draft, lemmas)
+    form = _form(written, draft, lemmas, titled)
     setting = setting_of(text, draft, form=form) if draft.kind is NameKind.PERSON else Setting(draft.start, draft.end)
     return Name(
         passage=analysis.passage(setting.start, setting.end),

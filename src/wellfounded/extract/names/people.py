@@ -47,6 +47,41 @@ def honoured(analysis: Analysis) -> Iterator[Draft]:
             yield Draft(start, end, NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(start))
 
 
+_SEVERAL = frozenset(["MM.", "MM", "Mmes", "Mlles", "Messrs", "Messrs.", "Messieurs", "Mesdames", "Mes", "Maîtres"])
+_ALSO = re.compile(rf"(?:, | et | and |, and )(?!(?:MM?\.|Mmes?|Me|Mrs?|Ms|Dr)\b)({_NAME})")
+
+
+def honoured_together(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the persons after the first who share an honorific: ``MM. Orlan et Petit``, ``Messrs Hallam and Okafor``."""
+    text = analysis.text
+    for match in _honoured().finditer(text):
+        if text[match.start() : match.start(1)].strip() not in _SEVERAL:
+            continue
+        more = _ALSO.match(text, match.end(1))
+        while more:
+            start, end = more.start(1), _person_end(text, *more.span(1))
+            words = words_in(text[start:end])
+            if not words or not all(map(may_be_person, words)) or analysis.is_noise(start, end):
+                break
+            yield Draft(start, end, NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(start))
+            more = _ALSO.match(text, more.end(1))
+
+
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w'-])([{UPPER}]{{3,}}(?:[ -][{UPPER}]{{3,}}){{0,2}}), ({CAPITALISED}(?: {CAPITALISED}){{0,2}})(?= ?[(;.,\n\])]| ?$)"
+)
+
+
+def surname_first(analysis: Analysis) -> Iterator[Draft]:
+    """Yield the persons of lists, whose surname stands in capitals before a comma: ``ORLOV, Ivan Petrovich``."""
+    text = analysis.text
+    for match in _SURNAME_FIRST.finditer(text):
+        surname, given = match.group(1), match.group(2).split(" ")
+        a_person = is_given(given[0]) and all(map(may_be_person, (*surname.split(" "), *given))) and fold(surname) not in tables().places
+        if a_person and not any(word.isupper() and len(word) > 1 for word in given) and not analysis.is_noise(*match.span()):
+            yield Draft(match.start(1), match.end(2), NameKind.PERSON, GRAMMAR_WEIGHT, analysis.language_at(match.start()))
+
+
 _RUN = re.compile(rf"(?<![\w'-]){CAPITALISED}(?: {CAPITALISED})*")
 _WORD_BEFORE = re.compile(r"(?<![\w'])[\w'-]+ $")
 

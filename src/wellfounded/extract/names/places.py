@@ -57,3 +57,15 @@ def places(analysis: Analysis) -> Iterator[Draft]:
             words = words_in(text[start:end])
             if words and may_be_person(words[-1]) and not text[start:end].isupper() and not analysis.is_noise(start, end):
                 yield Draft(start, end, kind, weight, analysis.language_at(start))
+
+
+_STREET_BEFORE = re.compile(
+    r"(?<!\w)(?:\d+ ?(?:bis|ter)?,? (?:place|square|cours|impasse|allée)|quai|rue|avenue|boulevard|улиц\w+|ул\.|просп\.|вулиц\w+)"
+    r"(?: (?:de la|du|de|des|de l'))? $",
+    re.I,
+)
+
+
+def in_street(text: str, draft: Draft) -> bool:
+    """Say whether a street stands before a person's name: it is called after that person, who is nobody here."""
+    return draft.kind is NameKind.PERSON and bool(_STREET_BEFORE.search(text, max(0, draft.start - 24), draft.start))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.states import state_of
 from ..analysis import Analysis
@@ -133,8 +134,13 @@ def acronyms(analysis: Analysis, named: Iterable[Draft]) -> Iterator[tuple[Draft
         match = _BEFORE_ACRONYM.match(text, draft.end)
         if match is None and text[draft.end : draft.end + 1] == ")":
             match = _AROUND_NAME.search(text, max(0, draft.start - 14), draft.start)
-        if match and not analysis.is_noise(*match.span(1)):
+        if match and not _is_seat(match.group(1)) and not analysis.is_noise(*match.span(1)):
             yield draft, Draft(*match.span(1), NameKind.BODY, GRAMMAR_WEIGHT, draft.language)
+
+
+def _is_seat(bracketed: str) -> bool:
+    """Say whether brackets give a body's country and no short form of its name: ``Vestra Ltd (UK)``, ``Vestra Inc (BVI)``."""
+    return bool(state_of(bracketed)) or fold(bracketed) in tables().places or bracketed.casefold() in tables().never_body
 
 
 _LATIN_WORD = r"(?:[A-Z]\w*(?:['-]\w+)*|(?:al|el)-\w+|de|of|to|and|the|der|von)"
