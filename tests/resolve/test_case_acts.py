@@ -133,3 +133,24 @@ def test_twenty_thousand_tellings_of_one_body_and_kind(shape: str) -> None:
     found, _ = act_groups(tellings)
     assert time.perf_counter() - begin < 15, "a quadratic search takes minutes"
     assert sum(len(group.tellings) for group in found) == N
+
+
+@pytest.mark.parametrize(
+    ("weak", "other"),
+    [
+        ({"jurisdiction": "GB", "weak": frozenset({"order"})}, {"jurisdiction": "FR"}),
+        ({"persons": frozenset({"e1"}), "weak": frozenset({"e1"})}, {"persons": frozenset({"e2"})}),
+    ],
+)
+def test_what_is_read_weakly_does_not_keep_two_acts_apart(weak: dict[str, Any], other: dict[str, Any]) -> None:
+    """An order or person that a clause does not say itself is no contradiction, but speaks against it."""
+    common: dict[str, Any] = {"kind": ActKind.STAY, "when": "2016-12-09", **COURT}
+    assert len(groups(told(1, **common, **weak), told(2, **common, **other))) == 1
+    assert len(groups(told(1, **{**common, **weak, "when": "2016"}), told(2, **{**common, **other, "when": "2016"}))) == 2
+
+
+def test_who_an_act_is_made_for_did_not_make_it() -> None:
+    """A body that is read weakly keeps nothing apart."""
+    weakly: dict[str, Any] = {"who": Bodies(words=frozenset({"kelm"}), sorts=frozenset({"police"}), language="fr", firm=False)}
+    common: dict[str, Any] = {"kind": ActKind.EXTRADITION_ORDER, "when": "2016-12-09", "persons": frozenset({"e1"})}
+    assert len(groups(told(1, **common, **COURT), told(2, **common, **weakly))) == 1

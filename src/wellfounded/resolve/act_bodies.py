@@ -24,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _TITLED = re.compile(r"\b(?:[Jj]udge|Justice|[Jj]uge|[Mm]agistrate?|[Ss]udge|[Сс]удья|[Сс]удьи|[Сс]удьёй)\s+[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]")
 _ANY_COURT = "judicial_court"
 """What the table calls a body that is only called a tribunal."""
+_NAME = 6
+"""Letters of the shortest word that two names in two languages share because it is a name."""
 _LONGEST = 12
 """Words of the longest beginning that is looked for."""
 
@@ -54,14 +56,18 @@ class Bodies:
     language: str = ""
     person: bool = False
     """Whether it is somebody who acted for a body: a judge, a minister by name."""
+    matters: frozenset[str] = frozenset()
+    """What its name says that it decides about: a tribunal for asylum."""
+    firm: bool = True
+    """Whether the clause itself says that it acted; what is read weakly speaks against nothing."""
 
     @classmethod
-    def of(cls, said: str, *, entity: str = "", language: str = "", person: bool = False) -> Bodies:
+    def of(cls, said: str, *, entity: str = "", language: str = "", person: bool = False, firm: bool = True) -> Bodies:
         """Read the words by which a telling names a body."""
         read = _read(said)
         titled = bool(read.words and _TITLED.search(said))
         sorts = read.sorts | {"court"} if titled else read.sorts
-        return replace(read, entity=entity, language=language, person=person or titled, sorts=sorts)
+        return replace(read, entity=entity, language=language, person=person or titled, sorts=sorts, matters=matters_in(said), firm=firm)
 
     def __bool__(self) -> bool:
         return bool(self.entity or self.words or self.known or self.sorts or self.states)
@@ -86,8 +92,14 @@ def sameness(one: Bodies, other: Bodies) -> Sameness:
         return Sameness.FITS
     if one.words and other.words and not (one.known and other.known) and (one.words <= other.words or other.words <= one.words):
         return Sameness.SAME
-    translated = one.language != other.language and one.sorts & other.sorts and not (one.known and other.known)
-    return Sameness.FITS if translated else Sameness.AGAINST
+    if one.language == other.language or not one.sorts & other.sorts or (one.known and other.known):
+        return Sameness.AGAINST
+    return Sameness.SAME if _is_translated(one, other) else Sameness.FITS
+
+
+def _is_translated(one: Bodies, other: Bodies) -> bool:
+    """Say whether two names of one sort in two languages say the same: the same matter, or the same town."""
+    return bool(one.matters & other.matters) or any(len(word) >= _NAME for word in one.words & other.words)
 
 
 def of_one_sort(one: Bodies, other: Bodies) -> bool:

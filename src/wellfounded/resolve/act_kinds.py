@@ -14,7 +14,7 @@ UNSPECIFIC = frozenset({K.JUDGMENT, K.OTHER, K.GRANT, K.REFUSAL})
 """Kinds that say little: an asylum decision may be told as a judgment, as a grant, or as something else."""
 _NO_DECISION = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.APPEAL_FILED, K.WARRANT, K.NOTICE, K.NOTICE_WITHDRAWAL})
 """Kinds that nobody would tell as a judgment."""
-OFTEN = frozenset({K.CHARGE, K.APPEAL_FILED})
+OFTEN = frozenset({K.CHARGE, K.APPEAL_FILED, K.FREEZING_ORDER})
 """Kinds of which a case mostly has several: that no other fits says little."""
 CONTINUED = ((K.SENTENCE, K.CONVICTION), (K.ANNULMENT, K.REMAND))
 """Kinds that even one text gives to one act."""
@@ -27,6 +27,8 @@ _ALIKE = (
     (K.UPHOLDING, K.ASYLUM_REFUSAL),
 )
 """Kinds that two tellings of one act may well give it: who quashes a refusal may grant by the same decision."""
+_MORE = ((K.ASYLUM_GRANT, K.ANNULMENT), (K.ASYLUM_REFUSAL, K.UPHOLDING), (K.WARRANT, K.ARREST))
+"""Of two such kinds the first says what an act did, the second what it did to another."""
 _GRANTED = frozenset({K.ASYLUM_GRANT, K.EXTRADITION_ORDER, K.FREEZING_ORDER, K.RELEASE, K.ANNULMENT, K.STAY})
 _REFUSED = frozenset({K.ASYLUM_REFUSAL, K.UPHOLDING, K.ANNULMENT})
 _VERY, _NEIGHBOUR, _PLAIN = 2.0, 1.0, 1.0
@@ -40,6 +42,11 @@ def weight_of_kinds(one: K, other: K) -> float | None:
 def kinds_agree(one: K, other: K) -> bool:
     """Say whether two tellings of one act may well give it these kinds."""
     return (one, other) in _WEIGHTS
+
+
+def says_more(one: K, other: K) -> bool:
+    """Say whether a kind says more of an act than another: the appeal that was allowed granted asylum."""
+    return (other in UNSPECIFIC and one not in UNSPECIFIC) or (one, other) in _MORE
 
 
 def kinds_near(kind: K) -> tuple[K, ...]:

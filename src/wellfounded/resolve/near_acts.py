@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SALTS = (b"1", b"2", b"3", b"4")
 """Clauses of nearly the same words share the least of their words in one of these orders."""
 NO_BODY = Bodies()
+ORDER = "order"
 FEWEST = 4
 """Words that a clause must have to be known by them."""
 
@@ -72,6 +73,8 @@ class ToldAct:
     """What it does to another act of the same document."""
     words: frozenset[str] = frozenset()
     """Folded words of the clause that say something: documents copy each other."""
+    weak: frozenset[str] = frozenset()
+    """What the clause does not say itself, or not certainly: ``ORDER``, and ids of persons. It speaks against nothing by itself."""
     apart: frozenset[CandidateId] = frozenset()
     """Tellings of which a person said that they are of another act."""
 
@@ -110,7 +113,8 @@ class NearActs:
     def put(self, number: int, told: ToldAct) -> None:
         """Note what one more telling of an act says."""
         keys, persons = self._keys[number], self._persons[number]
-        new_keys, new_persons = set(_all_keys(told)) - keys, told.persons - persons
+        certain = told.persons - told.weak
+        new_keys, new_persons = set(_all_keys(told)) - keys, (told.persons if certain else told.persons | {_NOBODY}) - persons
         keys |= new_keys
         persons |= new_persons
         for key in new_keys:
@@ -121,13 +125,13 @@ class NearActs:
 
     def _note(self, key: Key, number: int, persons: set[str] | frozenset[str]) -> None:
         found = self._by[key]
-        for person in (_ANYBODY, *(persons or (_NOBODY,))):
+        for person in (_ANYBODY, *persons):
             found[person][number] = None
 
     def of(self, told: ToldAct) -> Iterator[int]:
         """Yield the numbers of the acts that a telling may be about, each once, those without a date last."""
         seen: set[int] = set()
-        free = not told.persons or told.officers
+        free = not told.persons - told.weak or told.officers
         persons = (_ANYBODY,) if free else (*sorted(told.persons), _NOBODY)
         for key in _sought(told):
             found = self._by.get(key) or {}

@@ -14,8 +14,8 @@ from ..model.edtf import Edtf, may_equal, refine
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind
 from .act_bodies import KINDS_WITH_MATTER, Bodies, Sameness, of_one_sort, sameness
-from .act_kinds import CONTINUED, OFTEN, UNSPECIFIC, weight_of_kinds
-from .near_acts import FEWEST, NOT_SAID, ToldAct, bounds, exactness
+from .act_kinds import CONTINUED, OFTEN, UNSPECIFIC, says_more, weight_of_kinds
+from .near_acts import FEWEST, NOT_SAID, ORDER, ToldAct, bounds, exactness
 
 SURE = 4.5
 """From this weight on two tellings are one act."""
@@ -32,6 +32,8 @@ _AMOUNT, _NUMBER = 2.0, 3.0
 """The same term or sum; the same number of a case."""
 _MODE, _MATTER, _PAPER = 0.5, 0.5, 0.5
 _OTHER_MATTER = -1.5
+_OTHER_PERSON, _OTHER_ORDER, _OTHER_BODY = -1.5, -1.0, -1.0
+"""What differs, but is read weakly in one of the two."""
 _ALONE, _DONE_TO = 1.0, 1.5
 _CLAUSE, _SAME_DOCUMENT = 2.5, -0.5
 """One clause tells both; one text tells both apart, and mostly knows why."""
@@ -53,7 +55,11 @@ class ActGroup:
     kind: ActKind = ActKind.OTHER
     date: Edtf | None = None
     jurisdiction: str = ""
+    orders: set[str] = field(default_factory=set)
+    """The states whose legal order a clause itself says."""
     persons: set[str] = field(default_factory=set)
+    certain: set[str] = field(default_factory=set)
+    """The persons whom a clause itself names."""
     officers: set[str] = field(default_factory=set)
     dates: dict[str, Edtf] = field(default_factory=dict)
     bodies: list[Bodies] = field(default_factory=list)
@@ -89,7 +95,7 @@ class ActGroup:
 
     def take(self, told: ToldAct) -> None:
         """Add a telling; what it says more exactly takes the place of what was said before."""
-        if not self.tellings or (self.kind in UNSPECIFIC and told.kind not in UNSPECIFIC):
+        if not self.tellings or says_more(told.kind, self.kind):
             self.kind = told.kind
         self.tellings.append(told)
         self.documents.add(told.document)
@@ -101,8 +107,11 @@ class ActGroup:
         if told.who and told.who not in self.bodies and len(self.bodies) < _BODIES:
             self.bodies.append(told.who)
         self.beside |= frozenset() if told.who else told.beside
-        self.jurisdiction = self.jurisdiction or told.jurisdiction
+        if told.jurisdiction and (not self.jurisdiction or (ORDER not in told.weak and not self.orders)):
+            self.jurisdiction = told.jurisdiction
+        self.orders |= {told.jurisdiction[:2]} - {""} if ORDER not in told.weak else frozenset()
         self.persons |= told.persons
+        self.certain |= told.persons - told.weak
         self.officers |= told.officers
         self.outcomes |= {told.outcome} - {""}
         self.modes |= {told.mode} & _TELLING_MODES
@@ -154,7 +163,7 @@ def weigh(one: ActGroup, other: ActGroup) -> Weighed | None:
         sum(weight for weight, _ in points),
         tuple(words for _, words in points if words),
         vague=one.date is None or other.date is None,
-        doubtful=bool(one.documents & other.documents) and _two_kinds(one, other),
+        doubtful=(bool(one.documents & other.documents) and _two_kinds(one, other)) or _of_somebody_else(one, other, body),
     )
 
 
@@ -164,6 +173,12 @@ def _two_kinds(one: ActGroup, other: ActGroup) -> bool:
     if kinds & {ActKind.GRANT, ActKind.REFUSAL} and max(exactness(one.date), exactness(other.date)) > 0:
         return False
     return len(kinds) > 1 and not kinds & {ActKind.JUDGMENT, ActKind.OTHER} and not any(kinds == set(pair) for pair in CONTINUED)
+
+
+def _of_somebody_else(one: ActGroup, other: ActGroup, body: Sameness) -> bool:
+    """Say whether two tellings may be of the same done to two persons, one of whom is read weakly: nothing but kind and day is the same."""
+    others = bool(one.persons and other.persons) and not one.persons & other.persons
+    return others and body is not Sameness.SAME and not one.places & other.places and not one.officers | other.officers
 
 
 def _kinds(one: ActGroup, other: ActGroup) -> float | None:
@@ -183,7 +198,7 @@ def _kinds(one: ActGroup, other: ActGroup) -> float | None:
 
 def _may_be_one(one: ActGroup, other: ActGroup) -> bool:
     """Say whether order, persons and terms do not differ, neither act does something to the other, and nobody parted them."""
-    if one.jurisdiction and other.jurisdiction and one.jurisdiction[:2] != other.jurisdiction[:2]:
+    if one.orders and other.orders and not one.orders & other.orders:
         return False
     if (one.targets | one.apart) & other.candidates or (other.targets | other.apart) & one.candidates:
         return False
@@ -197,7 +212,7 @@ def _other_persons(one: ActGroup, other: ActGroup) -> bool:
     if not one.persons or not other.persons or one.persons & other.persons:
         return False
     plain = bool(one.persons - one.officers), bool(other.persons - other.officers)
-    return plain[0] == plain[1]
+    return plain[0] == plain[1] and bool(one.certain) and bool(other.certain)
 
 
 def _other_terms(one: ActGroup, other: ActGroup) -> bool:
@@ -228,11 +243,9 @@ def _bodies(one: ActGroup, other: ActGroup) -> Sameness:
     Bodies that are called otherwise are against each other, unless kind and day are the same and so is a person, or the two texts are in
     two languages: then it has two names.
     """
-    found = [sameness(a, b) for a in one.bodies for b in other.bodies]
-    if not found:
-        return Sameness.UNTOLD
-    if Sameness.AGAINST not in found:
-        return max(found)
+    pairs = [(sameness(a, b), a.firm and b.firm) for a in one.bodies for b in other.bodies]
+    if (Sameness.AGAINST, True) not in pairs:
+        return max((same for same, _ in pairs if same is not Sameness.AGAINST), default=Sameness.UNTOLD)
     on_one_day = one.date is not None and one.date == other.date and exactness(one.date) == 0
     translated = not {who.language for who in one.bodies} & {who.language for who in other.bodies}
     of_a_sort = all(of_one_sort(a, b) for a in one.bodies for b in other.bodies)
@@ -267,16 +280,23 @@ def _of_body(one: ActGroup, other: ActGroup, body: Sameness) -> Points:
         yield _SORT, "the body may be the same"
     elif body is Sameness.UNTOLD and any(who.entity in a.beside for a, b in ((one, other), (other, one)) for who in b.bodies if who.entity):
         yield _BESIDE, "a clause of the one names the body of the other"
+    elif body < Sameness.SAME and any(sameness(a, b) is Sameness.AGAINST for a in one.bodies for b in other.bodies):
+        yield _OTHER_BODY, ""
 
 
 def _of_rest(one: ActGroup, other: ActGroup) -> Points:
     if one.persons & other.persons:
         yield _PERSON, "it is about the same person"
+    elif one.persons and other.persons:
+        yield _OTHER_PERSON, ""
     if one.jurisdiction and one.jurisdiction[:2] == other.jurisdiction[:2]:
         yield _ORDER, "in the same legal order"
+    elif one.jurisdiction and other.jurisdiction:
+        yield _OTHER_ORDER, ""
     if one.amounts & other.amounts:
         yield _AMOUNT, "the same term or sum is told"
-    if one.modes & other.modes:
+    plainly = one.kind is other.kind is ActKind.FREEZING_ORDER
+    if one.modes & other.modes and not plainly:
         yield _MODE, "it was made in the same way"
     if one.numbers & other.numbers:
         yield _NUMBER, "the same number is cited"
@@ -287,7 +307,7 @@ def _of_rest(one: ActGroup, other: ActGroup) -> Points:
         yield _OTHER_MATTER, ""
     if one.places & other.places:
         yield _PLACE, "the same place is named"
-    if one.instruments & other.instruments:
+    if one.instruments & other.instruments and not plainly:
         yield _PAPER, f"both speak of a {' and a '.join(sorted(one.instruments & other.instruments))}"
     if _copied(one, other):
         yield _COPIED, "the clauses have nearly the same words"

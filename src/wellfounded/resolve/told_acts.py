@@ -26,8 +26,9 @@ from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
+from .act_firmness import is_firm_body, is_firm_order
 from .case_acts import act_groups
-from .near_acts import ToldAct, with_matters_of_targets, words_of
+from .near_acts import ORDER, ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
 from .unions import Unions
 
@@ -212,22 +213,28 @@ def _told(
     persons = frozenset(filter(None, (names.local(candidate.document, person) for person in values.get("persons") or ())))
     entity = names.acting(candidate.document, body)
     near = beside.within(candidate.document, passage)
+    kind, outcome, jurisdiction = ActKind(values["kind"]), str(values.get("outcome") or ""), str(values.get("jurisdiction") or "")
+    clauses = [one.exact for one in candidate.passages]
+    who = Bodies.of(body, entity=entity, language=document.language, person=names.is_person(entity))
+    who = replace(who, firm=is_firm_body(who, body, clauses, kind=kind, outcome=outcome))
+    weak = persons - frozenset(_named((one for one in near if " " in one.passages[0].exact), NameKind.PERSON, names))
     return ToldAct(
         candidate=candidate.id,
         document=candidate.document,
-        kind=ActKind(values["kind"]),
+        kind=kind,
         start=passage.start,
         end=passage.end,
         date=_edtf(str(values.get("date") or "")),
-        who=Bodies.of(body, entity=entity, language=document.language, person=names.is_person(entity)),
+        who=who,
         told_on=published(document),
-        jurisdiction=str(values.get("jurisdiction") or ""),
+        jurisdiction=jurisdiction,
+        weak=weak if is_firm_order(jurisdiction, who, clauses) else weak | {ORDER},
         persons=persons - {entity},
         officers=frozenset(person for person in persons if names.holds_office(person)),
-        outcome=str(values.get("outcome") or ""),
+        outcome=outcome,
         mode=str(values.get("mode") or ""),
         amounts=frozenset(_amounts(near)),
-        matters=matters_of(ActKind(values["kind"]), passage.exact),
+        matters=matters_of(kind, passage.exact),
         words=words_of(passage.exact),
         instruments=instruments_in(passage.exact),
         places=frozenset(_named(near, NameKind.PLACE, names)),
