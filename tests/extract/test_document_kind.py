@@ -32,6 +32,8 @@ def kind(text: str, metadata: Metadata | None = None, regions: tuple[Region, ...
         ),
         ("LE CONSEIL D'ÉTAT\nAU NOM DU PEUPLE FRANÇAIS\nVu la requête ;\nDÉCIDE :\nArticle 1er : Le décret est annulé.", "judgment"),
         ("Именем Российской Федерации\nРЕШЕНИЕ\nСуд РЕШИЛ:\nОтказать.", "judgment"),
+        ("Дело № 22-118/2017\nАПЕЛЛЯЦИОННОЕ ОПРЕДЕЛЕНИЕ\nСудебная коллегия\nОПРЕДЕЛИЛА:\nприговор изменить.", "judgment"),
+        ("ЗАОЧНОЕ РЕШЕНИЕ\nг. Велмар\nСудья рассмотрела дело.", "judgment"),
         ("Prisons of Norvia: a monitoring report\n\nTable of contents\n\nIntroduction 3\n\nMethodology\n\nRecommendations", "report"),
         ("# COUR D'APPEL DE VELMAR\nChambre de l'instruction\nArrêt du 9 mai 2014\n\nLa cour émet un avis favorable.", "judgment"),
         ("OSTERBY, 9 May 2014\n\nOSTERBY (NPA) - The ministry declined to comment on the sale.", "press"),

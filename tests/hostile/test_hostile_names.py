@@ -22,6 +22,8 @@ LENGTH = 60_000
     [
         "A",
         "Aaa ",
+        "Aaa Ltd ",
+        "LTD ",
         "Aaa, ",
         "A. ",
         "A\n",

@@ -18,7 +18,7 @@ from ..model.documents import Metadata
 from ..model.labels import RegionKind
 from .analysis import Analysis
 
-PRODUCER = "document-kinds@1"
+PRODUCER = "document-kinds@2"
 OTHER = "other"
 KINDS = ("letter", "report", "mail", "judgment", "press", "alert", "press statement", "table", OTHER)
 """The kinds, in the order in which equal sums are decided."""

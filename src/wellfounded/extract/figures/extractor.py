@@ -26,7 +26,7 @@ from .shares import Share, noun_after, of_number, share_at
 from .subjects import subject_of
 from .words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 
-PRODUCER = "figures@3"
+PRODUCER = "figures@4"
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SYMBOL = r"(?:US|A|C|HK|NZ|S|R)?\$|[€£₽₸₴¥₹₺₪]|\bRs\b\.?"
@@ -40,7 +40,7 @@ _LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
 _UNIT = re.compile(r"(?:[ -]{0,2}|[ ]?\n)(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
 """After a full stop: what tells that it ends an abbreviation, not the sentence."""
-_NO_COUNT = re.compile(r"[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
+_NO_COUNT = re.compile(r" x (?=\d|[€£$])|[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
 _ORDINAL_AFTER = re.compile(r"[ -](?:and )?[a-z]+(?:th|first|second|third)\b")
 _CUT_SHORT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,8})\. ?$")
 _COUNTED = re.compile(r" (?:de|of) |(?<=s) d'")
@@ -234,15 +234,16 @@ class _Finder:
     def _measured(self, start: int, number: Numeral, words: FigureWords, symbol: str) -> _Found | None:
         text, end = self.text, number.end
         if symbol:
-            return _Found(start, end, Quantity.MONEY, number.value, symbol)
+            return _Found(start, end, Quantity.MONEY, _money(text, number), symbol)
         mark = _SYMBOL_AFTER.match(text, end)
         if mark and not text[mark.end() : mark.end() + 1].isdigit():
             if mark[1] == "%":
                 return _Found(start, mark.end(), Quantity.SHARE, number.value, "percent")
-            return _Found(start, mark.end(), Quantity.MONEY, number.value, common_words().symbols[mark[1]])
+            return _Found(start, mark.end(), Quantity.MONEY, _money(text, number), common_words().symbols[mark[1]])
         code = _CODE_AFTER.match(text, end)
         if code and code[2] in common_words().codes:
-            return _Found(start, code.end(), Quantity.MONEY, number.value * _CODE_SCALES[code[1]], code[2])
+            value = number.value if code[1] else _money(text, number)
+            return _Found(start, code.end(), Quantity.MONEY, value * _CODE_SCALES[code[1]], code[2])
         return self._with_unit(start, number, words)
 
     def _with_unit(self, start: int, number: Numeral, words: FigureWords) -> _Found | None:
@@ -385,6 +386,15 @@ def _unit_of(match: re.Match[str], words: FigureWords) -> tuple[tuple[Quantity, 
     if "-" in match[1] and head in words.units:
         return words.units[head], match.start(1) + len(head)
     return None, 0
+
+
+_THREE_DIGITS = re.compile(r"(?<![\d.,])(?:\d{2,3}[.,]\d{3}|\d[.,]\d\d0)$")
+
+
+def _money(text: str, number: Numeral) -> float:
+    """Return an amount of which three digits after the sign are thousands, whatever the language: no sum has mills ("12.500 EUR")."""
+    grouped = not number.scaled and not number.in_words and _THREE_DIGITS.search(text, max(0, number.end - 8), number.end)
+    return float(round(number.value * 1000)) if grouped and number.value < 1000 else number.value
 
 
 def _ordinal(text: str, number: Numeral) -> bool:
