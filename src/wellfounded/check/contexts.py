@@ -21,6 +21,7 @@ from ..model.findings import Place
 from ..model.ids import DocumentId
 from ..model.passages import Passage, Span
 from ..model.reading import DateExpression, Figure
+from .placing import Placed
 from .preparing import prepared
 from .subject import Subject
 from .tables import table
@@ -139,9 +140,11 @@ def _sentences(
     *,
     own_date: str,
 ) -> Iterator[Sentence]:
+    placed_figures = Placed(told[0], lambda one: one.passage.start)
+    placed_dates = Placed(told[1], lambda one: one.passage.start)
     for span, language in spans:
-        figures = tuple(one for one in told[0] if span.start <= one.passage.start < span.end)
-        dates = tuple(one for one in told[1] if span.start <= one.passage.start < span.end)
+        figures = tuple(placed_figures.beginning_in(span.start, span.end))
+        dates = tuple(placed_dates.beginning_in(span.start, span.end))
         if figures or dates:
             yield Sentence(
                 document=document,

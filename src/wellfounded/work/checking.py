@@ -5,10 +5,12 @@ A rule that raises does not end the run: it is named among the troubles, and eve
 
 from __future__ import annotations
 
+import gc
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,7 +71,8 @@ def run_rules(
     asked = [rule for rule in (chosen if chosen is not None else rules()) if wanted.wants(rule.code)]
     several = workers if sum(len(subject.text) for subject in subjects) >= _LONG else 1
     parts = dealt(subjects, parts=several, weight=lambda subject: len(subject.text))
-    ran = answers_to(parts, lambda part: _ran(asked, part))
+    with _no_collections():
+        ran = answers_to(parts, lambda part: _ran(asked, part))
     found = {name: findings for one in ran for name, findings in one.found.items()}
     order = {rule.code: number for number, rule in enumerate(asked)}
     troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
@@ -83,6 +86,18 @@ def run_rules(
         silenced=sum(map(len, found.values())) - len(kept),
         seconds=seconds,
     )
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Let nobody look for cycles meanwhile: rules make few and many other objects, and each look goes over all readings anew."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def _runs(ours: Telling, theirs: Telling) -> tuple[tuple[int, int, int], ...]:
     return runs if any(size >= RUN and sum(ours.weighty[here : here + size]) >= _WEIGHTY for here, _, size in runs) else ()
 
 
+@lru_cache(maxsize=1 << 14)
 def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
     if ours == theirs:
         return ((0, 0, len(ours)),)

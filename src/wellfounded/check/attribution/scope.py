@@ -79,7 +79,7 @@ def _is_one(one: Scoped, other: Scoped) -> bool:
 
 def scoped(subject: Subject) -> tuple[Scoped, ...]:
     """Return the nouns of a document that stand with a word of scope."""
-    return subject.once("scope words", lambda: tuple(_scoped(subject)))
+    return subject.once_alone("scope words", lambda: tuple(_scoped(subject)))
 
 
 def _scoped(subject: Subject) -> Iterator[Scoped]:

@@ -45,12 +45,12 @@ class OtherPerson(Rule):
         for echo in echoes_of(subject):
             if echo.source.subject is None or echo.ours.span.start in told:
                 continue
-            ours = {key for span, key in persons_in(subject, echo.ours)}
-            theirs = {key for span, key in persons_in(echo.source.subject, echo.theirs)}
-            before = [key for span, key in persons_in(subject, echo.ours) if span.start < echo.ours.span.start + len(echo.before[0])]
-            until = echo.theirs.span.start + len(echo.before[1])
-            first = [key for span, key in persons_in(echo.source.subject, echo.theirs) if span.start < until]
-            if len(before) == 1 and len(first) == 1 and len(theirs) == 1 and not ours & theirs and self._both_report(echo):
+            ours, theirs = persons_in(subject, echo.ours), persons_in(echo.source.subject, echo.theirs)
+            if not ours or len({key for _, key in theirs}) != 1 or not {key for _, key in ours}.isdisjoint(key for _, key in theirs):
+                continue
+            before = [key for span, key in ours if span.start < echo.ours.span.start + len(echo.before[0])]
+            first = [key for span, key in theirs if span.start < echo.theirs.span.start + len(echo.before[1])]
+            if len(before) == 1 and len(first) == 1 and self._both_report(echo):
                 told.add(echo.ours.span.start)
                 said = f"Another person says this in {echo.source.name}."
                 yield self.finding(subject, said, sentence_of(subject, echo.ours), related=[echo.place])

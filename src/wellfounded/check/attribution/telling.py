@@ -6,7 +6,6 @@ Invariant: a sentence that gives its words to somebody else, asks, supposes or d
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -15,6 +14,7 @@ from ...extract.analysis import Analysis
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Span
+from ..placing import Placed
 from ..quotations.sources import Source, as_source
 from ..subject import Subject
 from ..tables import table
@@ -127,9 +127,8 @@ def is_plain(telling: Telling) -> bool:
 
 def persons_in(subject: Subject, telling: Telling) -> list[tuple[Span, str]]:
     """Return the persons named in a sentence: where, in the normal form, and the key of the last word of the name."""
-    names: list[tuple[Span, str]] = subject.once_alone("persons by place", lambda: sorted(_persons(subject)))
-    at = bisect_left(names, telling.span.start, key=lambda one: one[0].start)
-    return names[at : bisect_right(names, telling.span.end - 1, key=lambda one: one[0].start)]
+    placed = subject.once_alone("persons by place", lambda: Placed(sorted(_persons(subject)), lambda one: one[0].start))
+    return placed.beginning_in(telling.span.start, telling.span.end)
 
 
 def _persons(subject: Subject) -> Iterator[tuple[Span, str]]:

@@ -13,6 +13,7 @@ from ...model.findings import Finding, Place, Severity
 from ...model.labels import EffectKind
 from ...model.passages import Passage
 from ...model.reading import Act, DateExpression
+from ..placing import dates_in
 from ..rule import Rule
 from ..subject import CaseView, Subject
 from ..tables import table
@@ -94,9 +95,9 @@ def _told_date(subject: Subject, act: Act) -> tuple[DateExpression, Edtf] | None
 
 def _in_sentences(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
     """Yield the dates of sentences that say with two dates, and no more, that something overturned or confirmed an act "of" a day."""
-    dates = [(one, subject.analysis.span_of(one.passage), parsed(one)) for one in subject.reading.dates]
     for sentence in subject.analysis.sentences:
-        inside = [one for one in dates if sentence.span.covers(one[1])]
+        placed = dates_in(subject, sentence.span.start, sentence.span.end + 1)
+        inside = [(one, span, parsed(one)) for span, one in placed if sentence.span.covers(span)]
         if len(inside) != 2 or any(value is None or value.precision not in {"day", "month"} for _, _, value in inside):
             continue
         between = subject.analysis.text[inside[0][1].end : inside[1][1].start]

@@ -55,10 +55,10 @@ class SumInSentence(Rule):
     sure = "Asked where words such as “in all” or a colon tie the sum to its parts; sentences that name only some parts are left out."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
+        digits = {letter for letter in set(subject.analysis.text) if letter.isdigit()}
         for sentence in subject.analysis.sentences:
-            if not any(letter.isdigit() for letter in subject.analysis.text[sentence.span.start : sentence.span.end]) and not _in_words(
-                subject, sentence
-            ):
+            told = subject.analysis.text[sentence.span.start : sentence.span.end]
+            if digits.isdisjoint(told) and not _in_words(subject, sentence):
                 continue
             for total, parts in _sums(subject, sentence):
                 made = sum(one.value for one in parts)

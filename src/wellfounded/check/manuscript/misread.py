@@ -89,7 +89,7 @@ class OtherKeyboard(_OfLetters):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "keyboard"):
             yield self.told(subject, strange, mended)
-        if not _CYRILLIC.search(subject.text):
+        if "ru" not in subject.analysis.languages or not _CYRILLIC.search(subject.text):
             return
         for passage, match in found(subject, _LATIN_KEYS, when=_is_russian_typed):
             at = subject.analysis.span_of(passage).start

@@ -150,7 +150,7 @@ def _differ_in_rank(one: Held, other: Held) -> bool:
 
 def offices(subject: Subject) -> tuple[Held, ...]:
     """Return the offices that stand beside the names of persons."""
-    return subject.once("names: offices", lambda: tuple(_offices(subject)))
+    return subject.once_alone("names: offices", lambda: tuple(_offices(subject)))
 
 
 @cache

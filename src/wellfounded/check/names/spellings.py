@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.labels import NameKind
@@ -42,9 +44,14 @@ def differing(words: Sequence[str], others: Sequence[str]) -> list[tuple[str, st
     """Return the words in which two full names differ, each word held against its own; None where they are two persons or one spelling."""
     if len(words) != len(others) or len(words) < 2:
         return None
-    pairs = [(one, other, _like(one, other)) for one, other in zip(words, others, strict=True)]
-    told = [pair for pair in pairs if pair[2] is not Likeness.SAME]
-    if not told or any(like is Likeness.NONE for _, _, like in told) or (len(told) == len(pairs) > 0 and _slips(told) == len(pairs)):
+    told: list[tuple[str, str, Likeness]] = []
+    for one, other in zip(words, others, strict=True):
+        like = _like(one, other)
+        if like is Likeness.NONE:
+            return None
+        if like is not Likeness.SAME:
+            told.append((one, other, like))
+    if not told or _slips(told) == len(words):
         return None
     if _slips(told) > 1 or any(like is Likeness.SLIP and _are_two_names(a, b) for a, b, like in told):
         return None
@@ -55,6 +62,7 @@ def _are_two_names(one: str, other: str) -> bool:
     return is_given(one) and is_given(other) and not is_vowel_lost(one, other)
 
 
+@lru_cache(maxsize=200_000)
 def _like(one: str, other: str) -> Likeness:
     if is_initial(one) or is_initial(other):
         return Likeness.SAME if one[0].casefold() == other[0].casefold() else Likeness.NONE
@@ -80,14 +88,25 @@ def in_document(subject: Subject) -> list[Variant]:
 def _in_document(subject: Subject) -> Iterator[Variant]:
     known = _known_here(subject)
     ours: set[str] = set()
-    for at, one in enumerate(known):
-        for other in known[at + 1 :]:
-            if one.language != other.language or not (told := differing(one.words, other.words)):
-                continue
+    for one, other in _compared(known):
+        if told := differing(one.words, other.words):
             rare, common = (one, other) if one.times < other.times else (other, one)
             ours |= {word for pair in told for word in pair[:2]}
             yield Variant(text=rare.text, known=common, slip=_slips(told) > 0, passages=_everywhere(subject, rare, told), times=rare.times)
     yield from _single_words(subject, known, leave=ours)
+
+
+def _compared(known: Sequence[Known]) -> Iterator[tuple[Known, Known]]:
+    """Yield every two names of one language with as many words, each with those behind it."""
+    alike: dict[tuple[str, int], list[Known]] = defaultdict(list)
+    for one in known:
+        alike[one.language, len(one.words)].append(one)
+    place: Counter[tuple[str, int]] = Counter()
+    for one in known:
+        key = one.language, len(one.words)
+        place[key] += 1
+        for other in alike[key][place[key] :]:
+            yield one, other
 
 
 def _everywhere(subject: Subject, name: Known, told: Iterable[tuple[str, str, Likeness]]) -> tuple[Passage, ...]:
@@ -107,6 +126,8 @@ def _single_words(subject: Subject, known: Sequence[Known], *, leave: set[str]) 
     by_length: dict[int, list[tuple[str, Known]]] = {}
     for name in known:
         for word in name.words:
+            if is_initial(word):
+                continue
             by_length.setdefault(len(word), []).append((word, name))
     for token in tokens(subject).values():
         if token.text in own or token.text in leave or token.text in seen or token.text.casefold() in small_words(subject):
@@ -130,8 +151,6 @@ def _single_words(subject: Subject, known: Sequence[Known], *, leave: set[str]) 
 
 
 def _near(token: Token, word: str) -> Likeness:
-    if is_initial(word):
-        return Likeness.NONE
     like = likeness(token.text, word)
     if like is Likeness.SLIP and (min(len(token.text), len(word)) < 6 or not token.inside or is_given(token.text)):
         return Likeness.NONE
@@ -217,10 +236,10 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
     """Return another document that spells a name otherwise, where this document has the rarer spelling."""
     same, against = [subject], []
     for other in subject.others:
-        forms = full_names(other)
-        if any(one.words == name.words for one in forms):
+        if name.words in _written(other):
             same.append(other)
             continue
+        forms = full_names(other)
         found = next((one for one in forms if one.language == name.language and differing(name.words, one.words)), None)
         if found is not None:
             against.append((other, found))
@@ -229,6 +248,10 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
     if len(same) == len(against) and (subject.date, subject.document) < max((one.date, one.document) for one, _ in against):
         return None
     return max(against, key=lambda pair: (len(pair[1].names), pair[0].document))
+
+
+def _written(subject: Subject) -> frozenset[tuple[str, ...]]:
+    return subject.once_alone("names: words of full names", lambda: frozenset(one.words for one in full_names(subject)))
 
 
 class OtherThanKnown(Rule):

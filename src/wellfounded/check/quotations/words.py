@@ -49,9 +49,10 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of a stretch of a normal form; marks of notes are no words, a letter changed in brackets counts as a letter."""
     keys, starts, ends = [], [], []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        if match["mark"]:
+        if match.lastgroup:  # a mark of a note
             continue
-        keys.append(_BRACKETS.sub("", match.group()).casefold().replace("ё", "е"))
+        word = match.group()
+        keys.append((_BRACKETS.sub("", word) if "[" in word else word).casefold().replace("ё", "е"))
         starts.append(match.start())
         ends.append(match.end())
     return Words(tuple(keys), tuple(starts), tuple(ends))

@@ -6,6 +6,7 @@ Invariant: two sentences are held for one matter only where they tell one day an
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from functools import cache
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage, Span
+from ..placing import dates_in
 from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
@@ -88,8 +90,8 @@ def days_of(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
     that of the decision.
     """
     text = subject.analysis.text
-    inside = [(one, subject.analysis.span_of(one.passage)) for one in subject.reading.dates if not one.relative]
-    inside = [(one, span) for one, span in inside if sentence.covers(span)]
+    placed = dates_in(subject, sentence.start, sentence.end + 1)
+    inside = [(one, span) for span, one in placed if not one.relative and sentence.covers(span)]
     own = [edtf(one.edtf) for one, span in inside if not _OF_ANOTHER.search(text[max(sentence.start, span.start - 60) : span.start])]
     told = frozenset(day.earliest for day in own if day is not None and day.earliest and day.earliest == day.latest)
     if told or inside:
@@ -104,7 +106,7 @@ def days_of(subject: Subject, sentence: Span, cue: str) -> frozenset[date]:
 def _day_before(subject: Subject, sentence: Span) -> Edtf | None:
     """Return the last day that the paragraph tells before a sentence."""
     start = subject.analysis.text.rfind("\n", 0, sentence.start) + 1
-    told = [one for one in subject.reading.dates if start <= subject.analysis.span_of(one.passage).start < sentence.start]
+    told = [one for _, one in dates_in(subject, start, sentence.start)]
     return edtf(told[-1].edtf) if told and not told[-1].relative else None
 
 
@@ -141,14 +143,20 @@ class ToldTheOtherWay(Rule):
     sure = "The sentences must tell one day and share words, or be nearly one; two requests decided on one day in two ways are the trap."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        everything = [(one, said) for one in (subject, *subject.others) for said in said_in(one)]
+        everything: dict[int, list[tuple[Subject, Said]]] = defaultdict(list)
+        for one in (subject, *subject.others):
+            for said in said_in(one):
+                everything[said.pair].append((one, said))
         told: set[Span] = set()
         for said in said_in(subject):
-            against = [(one, other) for one, other in everything if other.contradicts(said) and not (one is subject and other is said)]
-            same = [1 for one, other in everything if other is not said and other.pair == said.pair and other.side == said.side
-                    and other.is_near(said)]  # fmt: skip
+            against = [
+                (one, other) for one, other in everything[said.pair] if other.contradicts(said) and not (one is subject and other is said)
+            ]
+            if not against or said.sentence in told:
+                continue
+            same = [1 for _, other in everything[said.pair] if other is not said and other.side == said.side and other.is_near(said)]
             here = all(one is subject for one, _ in against)
-            if not against or len(same) >= len(against) or said.sentence in told:
+            if len(same) >= len(against):
                 continue
             if here and any(other.cue.start > said.cue.start for _, other in against):
                 continue

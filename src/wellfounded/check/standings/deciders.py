@@ -13,6 +13,7 @@ from datetime import date
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
+from ..placing import dates_in
 from ..rule import Rule
 from ..subject import Subject
 from .courts import Court, courts_in
@@ -49,7 +50,7 @@ class Decided:
 
 def decided_in(subject: Subject) -> tuple[Decided, ...]:
     """Return who decided when, as a document tells it."""
-    return subject.once("standing: who decided", lambda: tuple(_decided_in(subject)))
+    return subject.once_alone("standing: who decided", lambda: tuple(_decided_in(subject)))
 
 
 def _decided_in(subject: Subject) -> Iterator[Decided]:
@@ -57,11 +58,11 @@ def _decided_in(subject: Subject) -> Iterator[Decided]:
     head, own_day = head_court(subject), _one_day(edtf(subject.date))
     if head is not None and own_day is not None and _begins_with(text, head):
         yield Decided(head, own_day, subject, Span(0, min(len(text), 80)), cited=True)
-    days = [(subject.analysis.span_of(one.passage), edtf(one.edtf)) for one in subject.reading.dates if not one.relative]
     for sentence in subject.analysis.sentences:
         start, end = sentence.span.start, sentence.span.end
         courts = courts_in(text, start, end)
-        inside = [(span, day) for span, told in days if start <= span.start < end and (day := _one_day(told))]
+        told = [(span, edtf(one.edtf)) for span, one in dates_in(subject, start, end) if not one.relative]
+        inside = [(span, when) for span, day in told if (when := _one_day(day))]
         for court in courts:
             if _DID.match(text, court.span.end) and (when := _day_of(subject, sentence.span, court, courts, inside)):
                 yield Decided(court, when, subject, sentence.span, cited=False)

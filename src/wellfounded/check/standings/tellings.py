@@ -18,6 +18,7 @@ from ...extract.analysis import Sentence
 from ...model.edtf import Edtf
 from ...model.passages import Passage, Span
 from ...model.reading import DateExpression
+from ..placing import dates_in
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
@@ -164,7 +165,6 @@ def _negated() -> re.Pattern[str]:
 
 def _tellings(subject: Subject) -> Iterator[Telling]:
     text = subject.analysis.text
-    dates = [(subject.analysis.span_of(one.passage), one) for one in subject.reading.dates]
     last: Court | None = None
     paragraph = -1
     for sentence in subject.analysis.sentences:
@@ -174,6 +174,7 @@ def _tellings(subject: Subject) -> Iterator[Telling]:
         if subject.analysis.is_noise(span.start, span.end):
             continue
         courts = courts_in(text, span.start, span.end)
+        dates = dates_in(subject, span.start, span.end)
         found = list(_in_sentence(subject, sentence, courts, dates, before=last))
         yield from found
         actors = [one.court for one in found if one.court]
@@ -291,8 +292,7 @@ def of_entry(subject: Subject, sentence: Span) -> Edtf | None:
     text = subject.analysis.text
     line = text.rfind("\n", 0, sentence.start) + 1
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
-    for one in subject.reading.dates:
-        at = subject.analysis.span_of(one.passage)
+    for at, one in dates_in(subject, above, line + 31):
         if above <= at.start <= above + 16 and line and at.end <= line and not one.relative and not text[at.end : line].strip(" *.:\n"):
             return edtf(one.edtf)
         if line <= at.start <= line + 30 and at.end <= sentence.start and _ENTRY.match(text, at.end) and not one.relative:

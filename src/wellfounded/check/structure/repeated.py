@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
@@ -62,29 +62,36 @@ def _quoted(subject: Subject, span: Span) -> Passage:
 
 
 def _paragraphs_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
+    told = [(span, key) for span, key in _worded(subject, paragraphs(subject)) if len(key) >= _PARAGRAPH]
+    times = Counter(key for _, key in told)
     seen: dict[tuple[str, ...], Span] = {}
-    for span in paragraphs(subject):
-        key = _words(_NUMBER.sub("", subject.analysis.text[span.start : span.end]))
-        if len(key) >= _PARAGRAPH and _is_prose(subject, span):
+    for span, key in told:
+        if times[key] > 1 and _is_prose(subject, span):
             if key in seen:
                 yield span, seen[key]
             seen.setdefault(key, span)
 
 
 def _sentences_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
-    text = subject.analysis.text
-    told = [
-        (one.span, key)
-        for one in subject.analysis.sentences
-        if len(key := _words(_NUMBER.sub("", text[one.span.start : one.span.end]))) >= _SENTENCE and _is_prose(subject, one.span)
-    ]
+    told = [(span, key) for span, key in _worded(subject, (one.span for one in subject.analysis.sentences)) if len(key) >= _SENTENCE]
+    times = Counter(key for _, key in told)
     seen: dict[tuple[str, ...], Span] = {}
-    for (before, last), (span, key) in pairwise([(Span(0, 0), ()), *told]):
-        if key == last:
-            yield span, before
+    for number, (span, key) in enumerate(told):
+        if times[key] < 2 or not _is_prose(subject, span):  # whether it is prose takes longest
+            continue
+        earlier = (told[at] for at in range(number - 1, -1, -1)) if key in seen else ()
+        before = next((one for one in earlier if _is_prose(subject, one[0])), None)
+        if before is not None and before[1] == key:
+            yield span, before[0]
         elif len(key) >= _FAR_SENTENCE and key in seen:
             yield span, seen[key]
         seen.setdefault(key, span)
+
+
+def _worded(subject: Subject, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield stretches with their words in small letters, without a number before them."""
+    for span in spans:
+        yield span, _words(_NUMBER.sub("", subject.analysis.text[span.start : span.end]))
 
 
 def _words(text: str) -> tuple[str, ...]:
