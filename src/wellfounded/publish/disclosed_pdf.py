@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from ..errors import MissingDependencyError
-from .disclosed import Copy, DisclosedDocument
+from .disclosed_copy import Copy, DisclosedDocument
 from .highlight import shown
 
 _SOURCE = """

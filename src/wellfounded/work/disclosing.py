@@ -21,7 +21,8 @@ from ..model.ids import DocumentId
 from ..model.journal import Entry, EntryKind
 from ..model.labels import RegionKind
 from ..model.protection import Ring
-from ..publish.disclosed import Copy, DisclosedDocument, Event, Part, Withheld, copy_files
+from ..publish.disclosed import copy_files
+from ..publish.disclosed_copy import Copy, DisclosedDocument, Event, Part, Withheld
 from ..store.protocol import Store
 from .clearance import Clearance
 from .facts import Facts
