@@ -23,7 +23,8 @@ _HE = frozenset({"mr", "mr.", "m.", "monsieur", "sir", "lord", "herr", "г-н", 
 _SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "mme", "miss", "madame", "mlle", "lady", "frau", "г-жа", "госпожа", "г-жи", "пані", "madam"})
 _SHE_ENDS = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|овна|евна|ична|кызы|қызы|ovna|evna|ichna|ova|eva|skaya|skaia|kyzy)$", re.IGNORECASE)
 _HE_ENDS = re.compile(r"(?:ов|ев|ёв|ский|цкий|ович|евич|ьич|улы|ұлы|оглы|ovich|evich|skiy|skii|sky|uly|ogly)$", re.IGNORECASE)
-_BEFORE = re.compile(r"[\s,]{0,3}")
+_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Me|г-н\w?|г-ж\w)\.?\s)?"
+_BEFORE = re.compile(rf"[\s,]{{0,3}}{_HONORIFIC}")
 _AFTER = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa|ex|former|ancien(?:ne)?|бывший|бывшая)[\s-]?){0,2}(?:\w+\s)?")
 _CALLED_BEFORE = re.compile(
     r"(?:\b(?:the|an?|former|ex-|le|la|l'|une?|ancien|ancienne)[\s]?(?:[a-zà-ÿ-]+\s){0,2})(?P<noun>[a-zà-ÿ]{4,}),?\s$"
@@ -94,9 +95,11 @@ class Persons:
         """Return whom a part, a calling or a relation means, and how sure that is."""
         named, comma = self._right_behind(phrase)
         if named is not None:
-            return (named, 0.8) if phrase.kind == "kin" and comma else None
+            apposed = phrase.kind == "kin" or (comma and phrase.kind == "party")
+            return (named, 0.8) if apposed and (comma or words.language != "ru") else None
         called = self.called.get(key_of(phrase.noun, stemmed=words.language == "ru"), {})
-        called = {entity: name for entity, name in called.items() if self._is_known(entity, phrase.span.start)}
+        if phrase.kind != "party" or len(called) > 1:
+            called = {entity: name for entity, name in called.items() if self._is_known(entity, phrase.span.start)}
         if len(called) == 1:
             return next(iter(called.values())), 0.8
         if len(called) > 1:
@@ -110,9 +113,8 @@ class Persons:
     def _right_behind(self, phrase: Phrase) -> tuple[Name | None, bool]:
         """Return the person named right behind a phrase, and whether a comma sets the name apart: "his wife, Irina Petrova"."""
         for span, name in self.mentions:
-            between = self.text[phrase.span.end : span.start] if 0 < span.start - phrase.span.end <= 3 else "-"
-            if not between.strip(" ,:"):
-                return name, "," in between
+            if 0 < span.start - phrase.span.end <= 8 and _BEFORE.fullmatch(self.text, phrase.span.end, span.start):
+                return name, "," in self.text[phrase.span.end : span.start]
         return None, False
 
     def _is_known(self, entity: str, at: int) -> bool:

@@ -6,6 +6,7 @@ its relay. Invariant: a verb that only speaks of saying (in a question, in the i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +14,23 @@ from ...model.labels import Modality
 from ...model.passages import Span
 from ..analysis import Analysis
 from .cues import Cue, Cues, Vocabulary, vocabulary
+from .relays import Passed, passed_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 
 _SHORTEST, _LONGEST = 12, 600
 _ENOUGH_BEFORE = 25
+_LEADING = 40
+"""Characters between a verb and the words that say who passed on what it reports."""
+_LONGEST_SUBJECT, _LONGEST_SOURCE = 45, 60
+"""Characters of a subject before a verb that ends its sentence, and of who is named behind one."""
+_OPENS = re.compile(
+    r"(?:if|when|although|though|while|because|since|after|before|who|which|whose|and|but|as|to|si|quand|lorsque|bien que|qui|dont|et|mais|"
+    r"comme|en|если|когда|хотя|котор\w+|и|а|но|чтобы|что|как)(?![\w'])",
+    re.IGNORECASE,
+)
+"""What opens a clause that is no main clause, or goes on with one."""
+_AUXILIARY = re.compile(r"(?:a|ont|avait|avaient|has|had|have|был[аои]?)$")
 _NEGATED = 110
 """Characters before a verb in which what negates it begins."""
 _SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
@@ -71,7 +84,11 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     words = vocabulary(cue.language)
     if words is None:
         return None
-    found = _clause_after(analysis, cue, words) if cue.kind == "verb" else _clause_around(analysis, cue, speakers, words)
+    passed = _passed_at(analysis, cue, speakers)
+    if cue.kind == "verb":
+        found = _clause_after(analysis, cue, words, passed) or _clause_before(analysis, cue, speakers, words, passed)
+    else:
+        found = _clause_around(analysis, cue, speakers, words, passed)
     if found is None:
         return None
     span, whole = found
@@ -82,6 +99,15 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     if not by_author and not speakers.can_say(speaker, cue) and (whole is False or speaker.sure):
         return None
     return Reported(span, cue, speaker, whole, _is_negated(analysis, cue, words), by_author)
+
+
+def _passed_at(analysis: Analysis, cue: Cue, speakers: Speakers) -> Passed | None:
+    """Return what says, right behind a word or around it, who passed the words on."""
+    sentence = analysis.sentence_at(cue.span.start)
+    if sentence is None:
+        return None
+    found = passed_in(speakers, sentence.span.start, sentence.span.end, cue.language)
+    return next((p for p in found if p.span.start - _LEADING <= cue.span.start < p.span.end), None)
 
 
 def _is_negated(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
@@ -102,14 +128,16 @@ def _is_unsaid(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
     return before.endswith((" to ", " de ", " d'", " à ")) and words.negated.search(before) is None
 
 
-def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary) -> tuple[Span, bool] | None:
+def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary, passed: Passed | None) -> tuple[Span, bool] | None:
     """Return the clause that the conjunction right behind a verb opens, or what else it reports; and whether it is a clause."""
     sentence = analysis.sentence_at(cue.span.start)
     if not sentence or _is_unsaid(analysis, cue, words):
         return None
     found = words.that.match(analysis.text, cue.span.end, sentence.span.end)
+    if found is None and passed is not None and passed.span.end > cue.span.end:
+        found = words.that.match(analysis.text, passed.span.end, sentence.span.end)
     whole = found is not None
-    if found and cue.language == "en" and analysis.text.startswith(", that", cue.span.end):
+    if found and cue.language == "en" and passed is None and analysis.text.startswith(", that", cue.span.end):
         return None
     if found is None:
         found = words.complements[cue.modality].match(analysis.text, cue.span.end, sentence.span.end)
@@ -137,7 +165,34 @@ def _end_of_complement(analysis: Analysis, start: int, end: int) -> int:
     return block.span.start + last.idx + len(last)
 
 
-def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary) -> tuple[Span, bool] | None:
+def _clause_before(
+    analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary, passed: Passed | None
+) -> tuple[Span, bool] | None:
+    """Return the clause before a verb that ends its sentence with who says it: "…, believes the lawyer.", "…, officials said."."""
+    sentence, text = analysis.sentence_at(cue.span.start), analysis.text
+    comma = text.rfind(",", sentence.span.start, cue.span.start) if sentence else -1
+    if sentence is None or comma < 0:
+        return None
+    start = sentence.span.start
+    subject, behind = text[comma + 1 : cue.span.start].strip(), text[cue.span.end : sentence.span.end].rstrip()
+    if passed is not None and passed.span.start >= comma:
+        subject, behind = "", ""
+    subject = _AUXILIARY.sub("", subject)
+    short = len(subject) <= _LONGEST_SUBJECT and len(behind) <= _LONGEST_SOURCE and not any(mark in behind.rstrip(".") for mark in ',;:"')
+    clause = text[start:comma]
+    if not short or comma - start < _ENOUGH_BEFORE or '"' in (clause[:1], clause[-1:]) or (_OPENS.match(clause) and "," not in clause) or _OPENS.match(subject):
+        return None
+    named = Span(comma + 1, cue.span.start) if subject else Span(cue.span.end, sentence.span.end)
+    if passed is None and (cue.language == "en" and not behind.strip(".") and not subject):
+        return None
+    if passed is None and not speakers.is_somebody(named, words):
+        return None
+    span = _trimmed(analysis, start, comma)
+    told = cue.language not in ("en", "fr") or words.finite.search(text, span.start, span.end) if span else None
+    return (span, True) if span and told else None
+
+
+def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary, passed: Passed | None) -> tuple[Span, bool] | None:
     """Return what stands before ``, according to X`` or behind ``According to X,`` in its sentence."""
     sentence = analysis.sentence_at(cue.span.start)
     if not sentence:
@@ -149,6 +204,10 @@ def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Voca
         span = _trimmed(analysis, start, cue.span.start) if before.rstrip().endswith(",") else None
         return (span, True) if span else None
     speaker = speakers.of(cue)
+    if passed is not None and passed.span.start <= cue.span.end + _LEADING and speaker is not None:
+        comma = analysis.text.find(",", passed.span.end, passed.span.end + 3)
+        span = _trimmed(analysis, comma + 1, sentence.span.end) if comma >= 0 else None
+        return (span, True) if span else None
     comma = analysis.text.find(",", speaker.span.end, speaker.span.end + 3) if speaker else -1
     if comma < 0 and speaker:
         comma = _later_comma(analysis.text, speaker.span.end, sentence.span.end)

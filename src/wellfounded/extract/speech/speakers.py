@@ -15,6 +15,7 @@ from functools import cached_property
 from ...model.labels import Modality, NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
+from .relays import passed_in
 from .speaker_author import author_of
 from .speaker_forms import Forms
 from .speaker_grammar import named_by, subject_before, subject_of
@@ -90,7 +91,7 @@ class Speakers(Labelled):
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
-        if cue.kind == "verb" and (cited := self._cited(cue)):
+        if (cited := self._cited(cue)) is not None:
             return self._named(cited, cue.language, before, quoted)
         formed = self._by_forms(cue, quoted)
         if cue.kind == "phrase" and self.analysis.text[cue.span.start : cue.span.end].lower() in ("pour", "for"):
@@ -152,6 +153,10 @@ class Speakers(Labelled):
                     )
                     named = self.named_in(who.start, who.end, kinds=(NameKind.PERSON,))
                     return formed or (named[0][0] if named else who)
+        if sentence is not None and cue.kind != "noun":
+            for passed in passed_in(self, sentence.span.start, sentence.span.end, cue.language):
+                if passed.who is not None and passed.span.start <= cue.span.start < passed.span.end:
+                    return passed.who
         return None
 
     def _subject_between_commas(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:

@@ -18,6 +18,7 @@ from ...model.reading import Act, DateExpression, Name, Quotation, Statement
 from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, Vocabulary, vocabulary
+from .relays import passed_in
 from .reported import Reported, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
@@ -27,14 +28,17 @@ from .statement_told import AUTHORS, claims_in, told_in
 
 PRODUCER = "statements@3"
 
-_SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
+_SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
 _HEAD = 120
 """Characters at the head of a statement in which its negation is looked for, where no parser has read it."""
 _CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
 _REPORTED_THEN = 42
 """Characters between a verb of saying and "that": reported last year that."""
+_MOST_BEHIND = 160
+"""Characters behind a quotation that ends with a full stop, in which who passed it on is named."""
 _MOST_AROUND = 6
 """Reports before a quotation among which the one around it is looked for."""
+_PASSING = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.ARGUED})
 _ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
 """What a court or the like says or considers is a finding."""
 
@@ -91,7 +95,7 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
         modality = manner(speakers, modality, name, source, cue=analysis.text[told.cue.span.start : told.cue.span.end], said=reported)
     name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
-    relay = _name_in(speakers, told.relay)
+    relay = _name_in(speakers, told.relay) or _passed_on(analysis, speakers, told.span, name)
     chain = (AUTHORS,) if told.by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
     sure = told.speaker is not None and told.speaker.sure
     return Statement(
@@ -119,7 +123,7 @@ def _of_quotation(
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
     negated = around is not None and around.negated
-    relay = _relay(analysis, quote, span, cues, speakers)
+    relay = _passed_on(analysis, speakers, span, speaker) or _relay(analysis, quote, span, cues, speakers)
     chain = (AUTHORS, relay, speaker) if relay and relay != speaker else (AUTHORS, speaker)
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, span, words)
     return Statement(
@@ -188,6 +192,25 @@ def _named(speakers: Speakers, span: Span) -> str:
     return (whole[0].name or whole[0].form) if whole else ""
 
 
+def _passed_on(analysis: Analysis, speakers: Speakers, said: Span, speaker: str) -> str:
+    """Return who passed the words on, where the sentence says so in one breath: "X, quoted by Y"."""
+    last = analysis.sentence_at(max(said.start, said.end - 1))
+    first = analysis.sentence_at(said.start) or last
+    if last is None or first is None:
+        return ""
+    end = last.span.end if len(last.span) > len(said) or analysis.sentence_at(said.end + 3) is last else said.end + _MOST_BEHIND
+    for passed in passed_in(speakers, first.span.start, min(end, len(analysis.text)), analysis.language_at(said.start)):
+        relay = _named(speakers, passed.relay) or speakers.plain(passed.relay).text
+        outside = not said.covers(passed.relay)
+        if outside and not _same(relay, speaker) and (passed.who is None or _is_who(speakers, passed.who, speaker)):
+            return relay
+    return ""
+
+
+def _is_who(speakers: Speakers, who: Span, speaker: str) -> bool:
+    return _same(speakers.plain(who).text, speaker) or _same(_named(speakers, who) or speaker, speaker)
+
+
 def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speakers: Speakers) -> str:
     """Return who passed the words on: the source that ``according to`` names in a sentence whose verb has another speaker."""
     start = analysis.text.rfind("\n", 0, span.start) + 1
@@ -210,7 +233,7 @@ def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speaker
 def _passes_on(analysis: Analysis, span: Span, cue: Cue) -> bool:
     """Say whether a verb reports the report: before the quotation with its own "that", or at the end of the sentence behind a comma."""
     words = vocabulary(cue.language)
-    if words is None or cue.modality is not Modality.ASSERTED:
+    if words is None or cue.modality not in _PASSING:
         return False
     if cue.span.start < span.start:
         return words.that.search(analysis.text, cue.span.end, min(span.start, cue.span.end + _REPORTED_THEN)) is not None
