@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model.folding import fold
 from ...model.labels import NameKind
@@ -19,7 +20,7 @@ from ..analysis import Analysis
 from .persons import Persons
 from .words import Phrase, Words, words_of
 
-PRODUCER = "corefs@1"
+PRODUCER = "corefs@2"
 _LONGER = re.compile(r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]")
 """What follows a noun that belongs to a name of its own, or to another phrase: "the court of Lyon"."""
 _ALIAS = re.compile(
@@ -36,6 +37,15 @@ _RULING = re.compile(
 )
 """Words at the head of a text by which a court speaks."""
 _THIS = re.compile(r"(?:this|our|la\spr[ée]sente|настоящ\w+)\s", re.IGNORECASE)
+_AGAINST = re.compile(r"[\s,)]{1,3}(?:v\.?|vs\.?|c\.|contre|против|к)\s(?:the\s|la\s|le\s|l'|M\.\s|Mr\s)?")
+_OTHER_SIDE = re.compile(r"(?:respondent|defendant|défende|ответчик)", re.IGNORECASE)
+_APPLICATION = re.compile(
+    r"(?:requête|recours|pourvoi|demande|appel|application|appeal|petition|claim|complaint|communication|жалоб\w+|заявлени\w+|иск\w{0,2})\b"
+    r"[^.:]{0,150}?(?:,|(?<!\w)(?:by|of|par|pour|présenté\w*|в интересах|в защиту|гражданина|гр\.))\s(?:(?:Mr|Mrs|Ms|M|Mme|Dr)\.?\s)?$",
+    re.IGNORECASE,
+)
+_LODGED = 200
+"""Characters before a name in which the application stands that its bearer lodged."""
 _LOWER = re.compile(r"\b(?:lower|нижестоящ\w+|inférieure?)\b", re.IGNORECASE)
 
 
@@ -56,6 +66,8 @@ class Corefs:
         self.heads = frozenset(self._heads())
         self.is_ruling = _RULING.search(self.text, 0, 2 * _HEAD) is not None
         self.parties = dict(self._parties())
+        self.title = self._title()
+        self.applicant = self._applicant() if self.is_ruling else None
         self.persons = Persons(analysis, [(m.span, m.name) for m in self.mentions if m.name.kind is NameKind.PERSON])
 
     def found(self) -> Iterator[Coreference]:
@@ -84,11 +96,13 @@ class Corefs:
         alias = self.aliases.get(phrase.noun.casefold())
         if alias is not None and alias[0] <= phrase.span.start:
             return alias[1], 0.95
-        if _LONGER.match(self.text, phrase.span.end):
+        if phrase.kind != "kin" and _LONGER.match(self.text, phrase.span.end):
             return None
         party = self.parties.get(fold(phrase.noun))
         if party is not None:
             return party, 0.85
+        if phrase.kind == "party" and (titled := self._in_title(phrase, words)):
+            return titled, 0.6
         if phrase.kind == "body":
             body = self._body(phrase, words)
             return (body, 0.7) if body else None
@@ -130,6 +144,31 @@ class Corefs:
             match = words.as_party(self.text, mention.span.end) if words else None
             if match:
                 yield fold(match), mention.name
+
+    def _title(self) -> tuple[Name, Name] | None:
+        """Return the two sides of the case as the head of the text names them: "Quill v Ministry", "по иску Квилла к банку"."""
+        head = self._around(0, back=0, ahead=2 * _HEAD)
+        for one, other in pairwise(head):
+            if _AGAINST.fullmatch(self.text, one.span.end, other.span.start):
+                return one.name, other.name
+        return None
+
+    def _applicant(self) -> Name | None:
+        """Return the first person whom a ruling names as the one whose appeal or application it is."""
+        for mention in self._around(0, back=0, ahead=3 * _HEAD):
+            before = self.text[max(0, mention.span.start - _LODGED) : mention.span.start]
+            if mention.name.kind is NameKind.PERSON and _APPLICATION.search(before):
+                return mention.name
+        return None
+
+    def _in_title(self, phrase: Phrase, words: Words) -> Name | None:
+        """Return the side of the case that a part names, where nobody is called by it beside their name."""
+        if self.persons.is_called(phrase, words):
+            return None
+        first = words.first_party.fullmatch(phrase.noun) is not None
+        if self.title is not None:
+            return self.title[0] if first else self.title[1] if _OTHER_SIDE.match(phrase.noun) else None
+        return self.applicant if first and self.persons.chief is None else None
 
     def _aliases(self) -> Iterator[tuple[str, tuple[int, Name]]]:
         """Yield the aliases that the text gives in brackets after a name: (hereinafter "the Bank"), (далее – Банк)."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from ...model.folding import fold
 from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
@@ -18,6 +19,8 @@ from .words import Phrase, Words, key_of, words_of
 
 _CHIEF_SHARE, _CHIEF_LEAD = 0.34, 1.8
 """The chief person of a document has so much of the mentions of persons, and so many times those of the next."""
+_PARTY_SHARE, _PARTY_LEAD = 0.25, 1.3
+"""So much is enough where a part of a proceeding is named, which not everybody can have."""
 _BESIDE = 48
 _HE = frozenset({"mr", "mr.", "m.", "monsieur", "sir", "lord", "herr", "г-н", "господин", "г-на", "г-ну", "пан", "don", "sr"})
 _SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "mme", "miss", "madame", "mlle", "lady", "frau", "г-жа", "госпожа", "г-жи", "пані", "madam"})
@@ -27,13 +30,17 @@ _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Me|г-н\w?|г-ж\w)\.?\s)?"
 _BEFORE = re.compile(rf"[\s,]{{0,3}}{_HONORIFIC}")
 _AFTER = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa|ex|former|ancien(?:ne)?|бывший|бывшая)[\s-]?){0,2}(?:\w+\s)?")
 _CALLED_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|former|ex-|le|la|l'|une?|ancien|ancienne)[\s]?(?:[a-zà-ÿ-]+\s){0,2})(?P<noun>[a-zà-ÿ]{4,}),?\s$"
+    r"(?:\b(?:(?:the|an?|former|le|la|une?|ancien|ancienne)\s|ex-|l')(?:[a-zà-ÿ-]+\s){0,2})(?P<noun>[a-zà-ÿ]{4,}),?\s$"
 )
 _CALLED_AFTER = re.compile(
     r",\s(?:(?:the|an?|le|la|l'|une?|ex-?|former|ancien|ancienne|\d\d(?:-year-old)?|\d\d ans),?\s?){1,3}(?:[a-zà-ÿ-]+\s){0,2}?"
     r"(?P<noun>[a-zà-ÿ]{4,})(?=\s(?:of|who|and|at|for|from|de|du|des|qui|et)\b|[,.;)])"
 )
 """What somebody is called beside their name, in words that no table has: "the restorer Jonas Veld", "Jonas Veld, a restorer of"."""
+_POINTED = re.compile(r"(?:this|that|our|cet?|notre|этот|этого|этому|наш\w*)\s", re.IGNORECASE)
+_APPOSED_BEFORE = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa)[\s]?)?(?:[a-zà-ÿ'-]+\s){1,4}")
+_OF_OFFICE = re.compile(r"(?:\s[а-яё-]+(?:ии|ия|ов|ев|ы|и|а|я|ого|его|их|ых)){1,3}\s")
+"""What an office is for, between its word and the name: "министра юстиции "."""
 _SOON, _LATELY = 200, 1_200
 _SUBJECT_GAP = 40
 
@@ -48,19 +55,25 @@ class Persons:
         self.genders = self._genders()
         self.nouns: set[str] = set()
         self.called = self._called()
+        self.whole = self._whole()
         self.chief = self._chief()
+        self.accused = self.chief or self._chief(_PARTY_SHARE, _PARTY_LEAD)
 
     def _genders(self) -> dict[str, str]:
         votes: dict[str, Counter[str]] = {}
-        for _, name in self.mentions:
+        for span, name in self.mentions:
             vote = votes.setdefault(name.entity, Counter())
             honorific = name.honorific.casefold()
+            words = words_of(self.analysis.language_at(span.start))
+            kin = _kin_before(self.text[max(0, span.start - _BESIDE) : span.start], words) if words else ""
+            if kin:
+                vote[kin] += 2
             if honorific in _HE | _SHE:
                 vote["he" if honorific in _HE else "she"] += 3
-            words = name.name.split()
-            if any(_SHE_ENDS.search(word) for word in words):
+            parts = name.name.split()
+            if any(_SHE_ENDS.search(part) for part in parts):
                 vote["she"] += 1
-            elif any(_HE_ENDS.search(word) for word in words):
+            elif any(_HE_ENDS.search(part) for part in parts):
                 vote["he"] += 1
         return {entity: vote.most_common(1)[0][0] for entity, vote in votes.items() if vote}
 
@@ -80,16 +93,22 @@ class Persons:
                 out.setdefault(key_of(noun, stemmed=stemmed), {})[name.entity] = name
         return out
 
-    def _chief(self) -> Name | None:
-        counts = Counter(name.entity for _, name in self.mentions)
+    def _chief(self, share: float = _CHIEF_SHARE, lead: float = _CHIEF_LEAD) -> Name | None:
+        counts = Counter(self.whole.get(name.entity, name.entity) for _, name in self.mentions)
         if not counts:
             return None
         ranked = counts.most_common(2)
         entity, count = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0
-        if count < 2 or count < _CHIEF_SHARE * sum(counts.values()) or count < _CHIEF_LEAD * second:
+        if count < 2 or count < share * sum(counts.values()) or count < lead * second:
             return None
         return next(name for _, name in self.mentions if name.entity == entity)
+
+    def _whole(self) -> dict[str, str]:
+        """Return, for those whose names are part of one longer name alone, the entity of that name."""
+        words = {name.entity: frozenset(fold(name.name).split()) for _, name in self.mentions}
+        longer = {one: [other for other, held in words.items() if part < held] for one, part in words.items()}
+        return {one: others[0] for one, others in longer.items() if len(others) == 1}
 
     def meant_by_phrase(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
         """Return whom a part, a calling or a relation means, and how sure that is."""
@@ -104,17 +123,25 @@ class Persons:
             return next(iter(called.values())), 0.8
         if len(called) > 1:
             return self._last_of(set(called), phrase.span.start)
-        if phrase.kind == "kin" or self.chief is None:
+        if phrase.kind == "party" and self.accused is not None and not words.witness.match(phrase.noun):
+            return self.accused, 0.55
+        if phrase.kind != "person" or self.chief is None:
             return None
-        if phrase.kind == "party" or (phrase.kind == "person" and (phrase.former or words.language != "ru")):
-            return self.chief, 0.55
-        return None
+        office = words.office.fullmatch(phrase.noun) is not None and not phrase.former
+        pointed = _POINTED.match(self.text, phrase.span.start) is not None
+        return (self.chief, 0.55) if (pointed or not office) and not phrase.extra else None
+
+    def is_called(self, phrase: Phrase, words: Words) -> bool:
+        """Say whether the text calls somebody so beside their name."""
+        return bool(self.called.get(key_of(phrase.noun, stemmed=words.language == "ru")))
 
     def _right_behind(self, phrase: Phrase) -> tuple[Name | None, bool]:
         """Return the person named right behind a phrase, and whether a comma sets the name apart: "his wife, Irina Petrova"."""
         for span, name in self.mentions:
             if 0 < span.start - phrase.span.end <= 8 and _BEFORE.fullmatch(self.text, phrase.span.end, span.start):
                 return name, "," in self.text[phrase.span.end : span.start]
+            if 0 < span.start - phrase.span.end <= _BESIDE and _OF_OFFICE.fullmatch(self.text, phrase.span.end, span.start):
+                return name, False
         return None, False
 
     def _is_known(self, entity: str, at: int) -> bool:
@@ -134,6 +161,8 @@ class Persons:
         sentence = self.analysis.sentence_at(at)
         if sentence is None:
             return None
+        if self._is_emphatic(phrase):
+            return None
         here = self._candidates(Span(sentence.span.start, at), phrase.group)
         if here:
             return self._only(here, 0.65)
@@ -149,6 +178,12 @@ class Persons:
             return back[0][1], 0.5
         return None
 
+    def _is_emphatic(self, phrase: Phrase) -> bool:
+        """Say whether a pronoun stands between two commas, to stress the subject before it: "l'accusation, elle, repose sur"."""
+        return self.text[: phrase.span.start].endswith(", ") and self.text.startswith((", ", " "), phrase.span.end) and (
+            self.text[phrase.span.end] == ","
+        )
+
     def _index(self, start: int) -> int:
         return bisect_left(self.analysis.sentences, start, key=lambda s: s.span.start)
 
@@ -162,15 +197,29 @@ class Persons:
 
 def _beside(stretch: str, words: Words, *, last: bool) -> list[str]:
     """Return the callings right before ("businessman ") or right after (", a journalist") a name."""
-    out = []
+    out: list[str] = []
     for pattern in (words.party, words.person, words.kin):
         for match in pattern.finditer(stretch):
             if pattern is words.kin and words.language == "ru":
                 continue  # a name behind such a word is in the genitive: somebody's wife, and not the wife's own name
-            near = _BEFORE.fullmatch(stretch, match.end()) if last else _AFTER.fullmatch(stretch, 0, match.start())
+            near = _leads_up(stretch, match.end(), words) if last else _AFTER.fullmatch(stretch, 0, match.start())
             if near:
                 out.append(match.group())
     return out
+
+
+def _leads_up(stretch: str, end: int, words: Words) -> bool:
+    """Say whether nothing but what belongs to a calling stands between it and the name behind it."""
+    patterns = (_BEFORE, _OF_OFFICE) if words.language == "ru" else (_BEFORE, _APPOSED_BEFORE)
+    return any(pattern.fullmatch(stretch, end) for pattern in patterns)
+
+
+def _kin_before(stretch: str, words: Words) -> str:
+    """Return he or she where a relative is named right behind the word for one: "her husband Jonas Veld"."""
+    for match in words.kin.finditer(stretch):
+        if words.language != "ru" and _BEFORE.fullmatch(stretch, match.end()):
+            return "she" if words.she_kin.fullmatch(match.group()) else "he"
+    return ""
 
 
 def _in_role(role: str, words: Words) -> list[str]:

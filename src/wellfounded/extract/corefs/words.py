@@ -13,6 +13,8 @@ from typing import Any
 from ...model.folding import fold
 from ...model.passages import Span
 
+_FUNCTION = r"(?:the|an?|of|to|in|by|for|and|or|is|was|were|are|has|had|be|been|that|which|who|if|when|que|qu|le|la|les|l|un|une|de|des|du|d|et|ou|à|au|par|est|a|ne)"
+"""Words that stand between an article and a noun only where the two are of different phrases."""
 _STEMMED = frozenset({"ru"})
 """Languages in which a noun is given by its beginning."""
 
@@ -50,6 +52,14 @@ class Words:
     person: re.Pattern[str]
     kin: re.Pattern[str]
     he: frozenset[str]
+    she_kin: re.Pattern[str]
+    """Relatives who are women."""
+    office: re.Pattern[str]
+    """What people are called who hold an office in a case or a state: never the person whom a document is about."""
+    witness: re.Pattern[str]
+    """Parts that many people have in one proceeding."""
+    first_party: re.Pattern[str]
+    """Parts of whom a proceeding is named after first."""
     alias: tuple[str, ...]
     article: re.Pattern[str]
 
@@ -70,7 +80,8 @@ class Words:
     def _nouns(self, text: str, within: Span) -> Iterator[Phrase]:
         for match in self.pattern.finditer(text, within.start, within.end):
             noun = match.group("noun")
-            kind = "body" if match.group("body") else "party" if match.group("party") else "kin" if match.group("kin") else "person"
+            called = self.person.fullmatch(noun) if match.group("body") else None  # a banker is no bank
+            kind = "person" if called else "body" if match.group("body") else "party" if match.group("party") else "kin" if match.group("kin") else "person"
             yield Phrase(
                 span=Span(*match.span()),
                 kind=kind,
@@ -134,11 +145,11 @@ def words_of(language: str) -> Words | None:
     if row is None:
         return None
     stemmed = language in _STEMMED
-    heads = {noun: group for group, nouns in row["heads"].items() for noun in nouns}
-    body, party, person, kin = (_any(nouns, stemmed) for nouns in (tuple(heads), row["party"], row["person"], row["kin"]))
+    heads = {noun.lstrip("="): group for group, nouns in row["heads"].items() for noun in nouns}
+    body, party, person, kin = (_any(nouns, stemmed) for nouns in (sum(row["heads"].values(), []), row["party"], row["person"], row["kin"]))
     article = rf"(?:{'|'.join(re.escape(a) + ('' if a.endswith(chr(39)) else chr(92) + 's') for a in _longest(row['article']))})"
     adjectives = rf"(?P<adjectives>(?:(?:{'|'.join(map(re.escape, _longest(row['adjectives'])))})[\s-]){{0,2}})"
-    extra = r"(?P<extra>(?:[^\W\d_][\w'-]*\s){0,2}?)" if not stemmed else r"(?P<extra>)"
+    extra = rf"(?P<extra>(?:(?!{_FUNCTION}(?![\w-]))[^\W\d_][\w'-]*\s){{0,2}}?)" if not stemmed else r"(?P<extra>)"
     lead = rf"(?:{article}){'?' if stemmed else ''}{adjectives}{extra}"
     noun = rf"(?P<noun>(?P<body>{body})|(?P<party>{party})|(?P<kin>{kin})|(?P<person>{person}))"
     pronouns = [*row["he"], *row["she"]]
@@ -159,13 +170,17 @@ def words_of(language: str) -> Words | None:
         person=re.compile(rf"(?<!\w)(?:{person})(?!\w)", re.IGNORECASE),
         kin=re.compile(rf"(?<!\w)(?:{kin})(?!\w)", re.IGNORECASE),
         he=frozenset(row["he"]),
+        she_kin=re.compile(rf"(?<!\w)(?:{_any(row['she_kin'], stemmed)})(?!\w)", re.IGNORECASE),
+        office=re.compile(rf"(?:{_any(row['office'], stemmed)})", re.IGNORECASE),
+        witness=re.compile(rf"(?:{_any(row['witness'], stemmed)})", re.IGNORECASE),
+        first_party=re.compile(rf"(?:{_any(row['first_party'], stemmed)})", re.IGNORECASE),
         alias=tuple(row["alias"]),
         article=re.compile(rf"^{article}", re.IGNORECASE),
     )
 
 
 def _named(group: str, row: Mapping[str, Any]) -> re.Pattern[str]:
-    words = [*row["heads"][group], *row["names"].get(group, ())]
+    words = [*(noun.lstrip("=") for noun in row["heads"][group]), *row["names"].get(group, ())]
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in _longest(words))})", re.IGNORECASE)
 
 
@@ -175,7 +190,11 @@ def _behind(party: str) -> re.Pattern[str]:
 
 def _any(nouns: Sequence[str], stemmed: bool) -> str:
     ending = r"[а-яё]{0,4}" if stemmed else ""
-    return f"(?:{'|'.join(re.escape(noun).replace(chr(92) + ' ', chr(92) + 's+') for noun in _longest(nouns))}){ending}"
+    spelt = (
+        re.escape(noun.lstrip("=")).replace(chr(92) + " ", chr(92) + "s+") + ("" if noun.startswith("=") else ending)
+        for noun in _longest(nouns)
+    )
+    return f"(?:{'|'.join(spelt)})"
 
 
 def _longest(words: Sequence[str]) -> list[str]:

@@ -27,6 +27,10 @@ _BACK = 3
 """Sentences before a description in which somebody is named who is told to be nothing."""
 _CLAUSE = re.compile(r"[.;:()\n\"–]|,\s(?![\w' -]{0,40}$)")
 _APPOSED = re.compile(r",\s(?P<words>[^.;:()\n\"]{3,60}?)(?:,|[.;\n]|\swho\s|\squi\s)")
+_NO_ONE = re.compile(r"(?:^|\s)(?:source|government)s?$|журналисты|адвокаты|следователи|эксперты|прокуроры|судьи|правозащитники", re.IGNORECASE)
+"""What is of a class of persons and means a body, or many."""
+_PLAIN = ANYONE | frozenset({"merchant", "activist", "journalist", "lawyer", "lawmaker", "minister", "head", "kin"})
+"""Classes of whom a person can be without a word of the text for it; a judge or a prosecutor cannot."""
 _GENDERED = {"woman": "f", "man": "m"}
 
 
@@ -39,7 +43,7 @@ class Described(Antecedents):
             return ""
         language = self.analysis.language_at(span.start)
         classes = classes_of_phrase(" ".join(self.analysis.text[span.start : span.end].split()), language)
-        if not classes:
+        if not classes or _NO_ONE.search(self.analysis.text, span.start, span.end):
             return ""
         told = self._told_before(span, language)
         fitting = [(at, name) for at, name, what in told if what & (classes - ANYONE)]
@@ -48,6 +52,8 @@ class Described(Antecedents):
             return _full(fitting[-1][1]) if alone or span.start - fitting[-1][0].end <= _NEAR else ""
         unknown = [(at, name) for at, name, what in told if not what or classes & ANYONE]
         unknown = [(at, name) for at, name in unknown if self._may_be(name, classes)]
+        if not classes & _PLAIN:
+            return ""
         return self._only_near(span, unknown)
 
     def _told_before(self, span: Span, language: str) -> list[tuple[Span, Name, frozenset[str]]]:

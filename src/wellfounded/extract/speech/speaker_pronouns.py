@@ -20,6 +20,13 @@ from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
 from .speaker_roles import classes_of_phrase
 
+_BODY_OR_MANY = re.compile(
+    r"(?:government|source|group|bank|company|firm|party|ministry|agency|press|media|police|prosecution|defen[cs]e|family|authorit\w+|"
+    r"organi[sz]ation|association|institute|newspaper|gouvernement|banque|société|parti|presse|police|défense|accusation|famille|parquet|"
+    r"банк\w{0,2}|правительств\w+|компани\w+|парти\w|групп\w+|защит\w|обвинени\w|следстви\w|журналисты|адвокаты|эксперты|родственники)",
+    re.IGNORECASE,
+)
+"""Words for a source that is no one person, and so is nobody's name."""
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
 _LONGEST = 600
@@ -258,6 +265,8 @@ class Antecedents(Mentions):
         text = self.analysis.text
         found = _ROLE.fullmatch(text, span.start, span.end)
         if found is None or self.named_in(span.start, span.end) or not words.sources.fullmatch(found.group("head")):
+            return ""
+        if _BODY_OR_MANY.fullmatch(found.group("head")):
             return ""
         head = found.group("head").casefold()
         stem = head[: max(4, len(head) - 2)] if _CYRILLIC.match(head) else head
