@@ -43,6 +43,9 @@ def tied(text: str) -> list[tuple[str, str]]:
             "La Cour",
             "Cour nationale du droit d'asile",
         ),
+        ("The appellant, Mr Samuel Orme, left in May. It is said that the appellant owes rent.", "the appellant", "Samuel Orme"),
+        ("Pedro Alvim lives in Porto with his wife Anna Alvim. His wife is ill.", "His wife", "Anna Alvim"),
+        ("Банкир Иван Петров уехал. Иван Петров молчит. Суд вызвал банкира на май.", "банкира", "Иван Петров"),
         ("Banque du Levant a porté plainte. En mai, la banque a retiré sa plainte.", "la banque", "Banque du Levant"),
     ],
 )
@@ -58,6 +61,7 @@ def test_plain_phrases_are_tied(text: str, phrase: str, name: str) -> None:
         "The court of Lyon heard Pedro Alvim.",
         "Il y a des règles. Andreï Solovine les connaît.",
         "The committee met. Nobody knows which.",
+        "Pedro Alvim is free. Pedro Alvim lives in Porto. The minister signed the decree.",
     ],
 )
 def test_what_is_not_plain_is_left_alone(text: str) -> None:

@@ -45,6 +45,39 @@ def test_source_between_authors_and_speaker() -> None:
     assert statement.chain == ("authors", "the weekly report", "The court")
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to the clerk, Ivo Menk, quoted by the agency Norpress, the files were burned in March.", ("Norpress", "Ivo Menk")),
+        (
+            "The agency Norpress reported on Monday, citing the minister Paul Ender, that the banker would leave.",
+            ("Norpress", "Paul Ender"),
+        ),
+        ("The Tide Union reported last year that the Ombudsman had called cell no. 4 “unfit for anyone”.", ("The Tide Union", "Ombudsman")),
+        ("Selon l'avocat Paul Mercier, cité par Le Courrier, « le dossier est vide ».", ("Le Courrier", "Paul Mercier")),
+        ("Дело закрыто за отсутствием состава, передаёт агентство «Норд» со ссылкой на адвоката Ивана Петрова.", ("Норд", "Иван Петров")),
+        ("По словам адвоката Ивана Петрова, которые приводит газета «Берег», суд не слушал свидетелей.", ("Берег", "Иван Петров")),
+    ],
+)
+def test_who_passed_the_words_on_stands_before_who_said_them(text: str, chain: tuple[str, ...]) -> None:
+    """Who quotes another, in the same breath, stands in the chain between the authors and the speaker."""
+    assert [c for s in statements(text) for c in [s.chain] if len(c) > 2] == [("authors", *chain)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The minister will appeal against the ruling within a month, his lawyer said.", "his lawyer"),
+        ("Решение основано исключительно на материалах следствия, сообщил источник в суде.", "источник"),
+        ("Le dossier sera transmis à Paris avant la fin du mois, assure le ministre.", "le ministre"),
+    ],
+)
+def test_a_clause_before_its_verb_is_said(text: str, speaker: str) -> None:
+    """What stands before a verb of saying and a comma is said by who is named beside the verb."""
+    (statement,) = statements(text)
+    assert statement.chain[-1] == speaker
+
+
 def test_source_of_the_next_sentence_is_not_in_the_chain() -> None:
     """A source that another sentence names passes nothing on."""
     found = statements(

@@ -180,8 +180,10 @@ class Persons:
 
     def _is_emphatic(self, phrase: Phrase) -> bool:
         """Say whether a pronoun stands between two commas, to stress the subject before it: "l'accusation, elle, repose sur"."""
-        return self.text[: phrase.span.start].endswith(", ") and self.text.startswith((", ", " "), phrase.span.end) and (
-            self.text[phrase.span.end] == ","
+        return (
+            self.text[: phrase.span.start].endswith(", ")
+            and self.text.startswith((", ", " "), phrase.span.end)
+            and (self.text[phrase.span.end] == ",")
         )
 
     def _index(self, start: int) -> int:

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from ...model.folding import fold
 from ...model.passages import Span
 
-_FUNCTION = r"(?:the|an?|of|to|in|by|for|and|or|is|was|were|are|has|had|be|been|that|which|who|if|when|que|qu|le|la|les|l|un|une|de|des|du|d|et|ou|à|au|par|est|a|ne)"
+_FUNCTION = (
+    r"(?:the|an?|of|to|in|by|for|and|or|is|was|were|are|has|had|be|been|that|which|"
+    r"who|if|when|que|qu|le|la|les|l|un|une|de|des|du|d|et|ou|à|au|par|est|a|ne)"
+)
 """Words that stand between an article and a noun only where the two are of different phrases."""
 _STEMMED = frozenset({"ru"})
 """Languages in which a noun is given by its beginning."""
@@ -81,7 +85,17 @@ class Words:
         for match in self.pattern.finditer(text, within.start, within.end):
             noun = match.group("noun")
             called = self.person.fullmatch(noun) if match.group("body") else None  # a banker is no bank
-            kind = "person" if called else "body" if match.group("body") else "party" if match.group("party") else "kin" if match.group("kin") else "person"
+            kind = (
+                "person"
+                if called
+                else "body"
+                if match.group("body")
+                else "party"
+                if match.group("party")
+                else "kin"
+                if match.group("kin")
+                else "person"
+            )
             yield Phrase(
                 span=Span(*match.span()),
                 kind=kind,
@@ -146,7 +160,9 @@ def words_of(language: str) -> Words | None:
         return None
     stemmed = language in _STEMMED
     heads = {noun.lstrip("="): group for group, nouns in row["heads"].items() for noun in nouns}
-    body, party, person, kin = (_any(nouns, stemmed) for nouns in (sum(row["heads"].values(), []), row["party"], row["person"], row["kin"]))
+    body, party, person, kin = (
+        _any(nouns, stemmed) for nouns in (list(chain.from_iterable(row["heads"].values())), row["party"], row["person"], row["kin"])
+    )
     article = rf"(?:{'|'.join(re.escape(a) + ('' if a.endswith(chr(39)) else chr(92) + 's') for a in _longest(row['article']))})"
     adjectives = rf"(?P<adjectives>(?:(?:{'|'.join(map(re.escape, _longest(row['adjectives'])))})[\s-]){{0,2}})"
     extra = rf"(?P<extra>(?:(?!{_FUNCTION}(?![\w-]))[^\W\d_][\w'-]*\s){{0,2}}?)" if not stemmed else r"(?P<extra>)"

@@ -34,7 +34,7 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
     close = [c for c in after if c.span.start - stretch.outer.end <= NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
     close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
     close = close or [c for c in after if c.kind == "verb" and _APPOSED_SUBJECT.fullmatch(text, stretch.outer.end, c.span.start)]
-    if any(c.kind == "verb" for c in before) and _JOINED.match(text, stretch.outer.end):
+    if any(c.kind == "verb" for c in before) and JOINED.match(text, stretch.outer.end):
         close = []
     behind = text[stretch.span.end - 1 : stretch.outer.end + 1]
     verbs = [c for c in before if c.kind == "verb"]
@@ -66,7 +66,7 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
 
 
 _CONJOINED = re.compile(r",?\s?(?:that|because|on the grounds?|au motif|du fait|que?'?|что|поскольку|так как|ибо)(?!\w)")
-_JOINED = re.compile(r"[\s,;]*(?:and|but|while|whereas|et|mais|tandis que?|alors que?|quand|и|а|но|тогда как)[\s']")
+JOINED = re.compile(r"[\s,;]*(?:and|but|while|whereas|et|mais|tandis que?|alors que?|quand|и|а|но|тогда как)[\s']")
 _APPOSED_SUBJECT = re.compile(
     r"\s(?:(?:the|an?|one|his|her|their|its)\s|[A-Z])[^.;:!?\"\n,]{2,60},\s[^.;:!?\"\n,]{2,70},\s(?:(?:has|had|later|also|then)\s)?"
 )

@@ -16,7 +16,7 @@ from ...model.reading import Name, Quotation
 from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, vocabulary
-from .quote_cues import NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
+from .quote_cues import JOINED, NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
 from .quote_dialogue import in_turn
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
@@ -26,7 +26,7 @@ from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 
-PRODUCER = "quotes@4"
+PRODUCER = "quotes@5"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
@@ -210,7 +210,9 @@ def _draft(
             score = max(score, ENOUGH)
     if not is_name and words:
         calling = called(text, stretch, window, words)
-        calling = calling if calling and (cue is None or cue.kind != "verb" or calling[0] > cue.span.start or score < ENOUGH) else None
+        later = cue is not None and cue.span.start >= stretch.outer.end and JOINED.match(text, stretch.outer.end) is not None
+        free = cue is None or cue.kind != "verb" or later or score < ENOUGH
+        calling = calling if calling and (free or (cue is not None and calling[0] > cue.span.start)) else None
         verb = calling_cue(text, calling, cue, cues, stretch) if calling else None
         caller = speakers.of(verb, quoted=[stretch.outer], before=spoke) if verb else None
         caller = caller or (speakers.of_clause(verb.span.start, verb.language) if verb else None)

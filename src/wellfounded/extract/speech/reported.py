@@ -165,9 +165,7 @@ def _end_of_complement(analysis: Analysis, start: int, end: int) -> int:
     return block.span.start + last.idx + len(last)
 
 
-def _clause_before(
-    analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary, passed: Passed | None
-) -> tuple[Span, bool] | None:
+def _clause_before(analysis: Analysis, cue: Cue, speakers: Speakers, words: Vocabulary, passed: Passed | None) -> tuple[Span, bool] | None:
     """Return the clause before a verb that ends its sentence with who says it: "…, believes the lawyer.", "…, officials said."."""
     sentence, text = analysis.sentence_at(cue.span.start), analysis.text
     comma = text.rfind(",", sentence.span.start, cue.span.start) if sentence else -1
@@ -180,7 +178,13 @@ def _clause_before(
     subject = _AUXILIARY.sub("", subject)
     short = len(subject) <= _LONGEST_SUBJECT and len(behind) <= _LONGEST_SOURCE and not any(mark in behind.rstrip(".") for mark in ',;:"')
     clause = text[start:comma]
-    if not short or comma - start < _ENOUGH_BEFORE or '"' in (clause[:1], clause[-1:]) or (_OPENS.match(clause) and "," not in clause) or _OPENS.match(subject):
+    if (
+        not short
+        or comma - start < _ENOUGH_BEFORE
+        or '"' in (clause[:1], clause[-1:])
+        or (_OPENS.match(clause) and "," not in clause)
+        or _OPENS.match(subject)
+    ):
         return None
     named = Span(comma + 1, cue.span.start) if subject else Span(cue.span.end, sentence.span.end)
     if passed is None and (cue.language == "en" and not behind.strip(".") and not subject):

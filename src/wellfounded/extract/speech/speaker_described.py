@@ -27,7 +27,9 @@ _BACK = 3
 """Sentences before a description in which somebody is named who is told to be nothing."""
 _CLAUSE = re.compile(r"[.;:()\n\"–]|,\s(?![\w' -]{0,40}$)")
 _APPOSED = re.compile(r",\s(?P<words>[^.;:()\n\"]{3,60}?)(?:,|[.;\n]|\swho\s|\squi\s)")
-_NO_ONE = re.compile(r"(?:^|\s)(?:source|government)s?$|журналисты|адвокаты|следователи|эксперты|прокуроры|судьи|правозащитники", re.IGNORECASE)
+_NO_ONE = re.compile(
+    r"(?:^|\s)(?:source|government)s?$|журналисты|адвокаты|следователи|эксперты|прокуроры|судьи|правозащитники", re.IGNORECASE
+)
 """What is of a class of persons and means a body, or many."""
 _PLAIN = ANYONE | frozenset({"merchant", "activist", "journalist", "lawyer", "lawmaker", "minister", "head", "kin"})
 """Classes of whom a person can be without a word of the text for it; a judge or a prosecutor cannot."""

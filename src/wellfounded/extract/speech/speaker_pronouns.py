@@ -27,6 +27,8 @@ _BODY_OR_MANY = re.compile(
     re.IGNORECASE,
 )
 """Words for a source that is no one person, and so is nobody's name."""
+_MANY_PEOPLE = re.compile(r"(?:исты|каты|торы|тели|ники|ерты|енты|атели|цы)$", re.IGNORECASE)
+"""Endings of Russian nouns for several people."""
 _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
 _LONGEST = 600
@@ -293,6 +295,7 @@ class Antecedents(Mentions):
             list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
         )
         found = [match for match in found if not any(q.start <= match.start() < q.end for q in quoted)]
+        found = [match for match in found if not _MANY_PEOPLE.search(match.group())]
         if len({match.group().lower() for match in found}) == 1:
             return self.with_article(Span(*found[-1].span()))
         language = self.analysis.language_at(span.start)

@@ -62,6 +62,7 @@ _PASSED_ON = re.compile(
     r"(?:привод|переда|цитир|процитир)\w+\s(?:(?:слова|высказывание|ответ|заявление)\s(?P<who>\w[^.,;:\"\n]{2,60})|(?P<own>его|её|ее|их)\sслова)"
 )
 _QUOTED_AS = re.compile(r"(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))\s(?P<who>[^.;:\"\n]{2,60}?)\sas\s(?:saying|having said|stating|telling)")
+_INCISED = re.compile(r"\s(?P<who>(?:(?:le|la|les|son|sa|un|une)\s|l'|(?:M\.|Me|Mme)\s|(?=[A-ZÀ-Ý]))[^,.;:()\"\n]{2,60}),\s")
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
@@ -93,6 +94,8 @@ class Speakers(Labelled):
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
         if (cited := self._cited(cue)) is not None:
             return self._named(cited, cue.language, before, quoted)
+        if inverted := self._incised(cue, quoted):
+            return self._named(inverted, cue.language, before, quoted)
         formed = self._by_forms(cue, quoted)
         if cue.kind == "phrase" and self.analysis.text[cue.span.start : cue.span.end].lower() in ("pour", "for"):
             return self._for_whom(cue)
@@ -142,9 +145,9 @@ class Speakers(Labelled):
         text = self.analysis.text
         sentence = self.analysis.sentence_at(cue.span.start)
         first = max(sentence.span.start if sentence else 0, cue.span.start - _BEFORE)
-        for pattern, start in ((_PASSED_ON, cue.span.start), (_QUOTED_AS, first)):
+        for pattern, start in ((_PASSED_ON, cue.span.start - (_LEAD_TO_NAME if cue.kind == "noun" else 0)), (_QUOTED_AS, first)):
             for found in pattern.finditer(text, start, cue.span.end + _LEAD_TO_NAME * 3):
-                if found.start() <= cue.span.start <= found.end():
+                if found.start() <= cue.span.start < found.end() + (cue.kind != "noun"):
                     who = Span(*(found.span("own") if found.groupdict().get("own") else found.span("who")))
                     if found.groupdict().get("own"):
                         return who
@@ -158,6 +161,15 @@ class Speakers(Labelled):
                 if passed.who is not None and passed.span.start <= cue.span.start < passed.span.end:
                     return passed.who
         return None
+
+    def _incised(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
+        """Return the subject behind a verb that stands between commas within a French sentence: "l'arrêt, écrit la cour, « … »"."""
+        text, words = self.analysis.text, vocabulary(cue.language)
+        if cue.kind != "verb" or cue.language != "fr" or words is None or text[cue.span.start - 2 : cue.span.start] != ", ":
+            return None
+        found = _INCISED.match(text, cue.span.end)
+        span = Span(*found.span("who")) if found else None
+        return span if span and self.is_somebody(span, words) and not any(span.overlaps(q) for q in quoted) else None
 
     def _subject_between_commas(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return the noun phrase between a fronted phrase and what is told of it: "In a post, the activist, who has left, called"."""
@@ -417,8 +429,8 @@ class Speakers(Labelled):
         words = vocabulary(self.analysis.language_at(span.start))
         if beside and beside.group("role") and not (words and words.sources.fullmatch(beside.group("role"))):
             return None
-        named = self.named_in(beside.end(), beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
-        found = next((s for s, _ in named if beside and s.start == beside.end()), None)
+        named = self.named_in(span.end + 1, beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
+        found = next((s for s, _ in named if beside and s.start <= beside.end() < s.end), None)
         return found if found and _CLOSED.match(text, found.end) else None
 
     def _nearest(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:

@@ -26,7 +26,7 @@ from .statement_acts import Decided
 from .statement_manner import manner
 from .statement_told import AUTHORS, claims_in, told_in
 
-PRODUCER = "statements@3"
+PRODUCER = "statements@4"
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
 _HEAD = 120
@@ -244,7 +244,7 @@ def _passes_on(analysis: Analysis, span: Span, cue: Cue) -> bool:
 def _apart(text: str, quote: Span, cue: Span) -> bool:
     """Say whether a sentence ends between a quotation and a word."""
     first, second = (quote, cue) if quote.start < cue.start else (cue, quote)
-    between = text[first.end : second.start]
+    between = text[first.end : second.start + 1]
     closed = first is quote and text[quote.end - 1] in ".!?" and text[quote.end : quote.end + 1] in ("'", '"')
     ended = closed and text[cue.start].isupper()
     return ended or bool(_SENTENCE_END.search(between))
