@@ -26,6 +26,7 @@ from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
+from .act_bounds import narrowed
 from .act_firmness import is_firm_body, is_firm_order
 from .case_acts import act_groups
 from .near_acts import ORDER, ToldAct, with_matters_of_targets, words_of
@@ -139,6 +140,7 @@ def told_acts(
         for doubt in doubts
     ]
     rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
+    rows = narrowed(rows, found.effects, told={act for group, act in zip(groups, ids, strict=True) if group.date is not None})
     found.proceedings, lanes = _proceedings(rows, groups, found.effects, names)
     found.acts = [_in(row, lanes[row.id]) for row in rows]
     return found
