@@ -6,7 +6,7 @@ import pytest
 
 from wellfounded.model.labels import ActKind
 from wellfounded.resolve.act_bodies import Bodies, Sameness, sameness
-from wellfounded.resolve.act_firmness import is_firm_body, is_firm_order
+from wellfounded.resolve.act_firmness import is_firm_body, is_firm_order, points_back
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,27 @@ def test_a_legal_order_is_firm_where_the_clause_says_it_and_no_other(order: str,
 def test_a_name_in_two_languages_is_one_by_its_matter_or_town(one: tuple[str, str], other: tuple[str, str], found: Sameness) -> None:
     """A translated name keeps its town and says the same matter."""
     assert sameness(Bodies.of(one[0], language=one[1]), Bodies.of(other[0], language=other[1])) is found
+
+
+@pytest.mark.parametrize(
+    ("clause", "points"),
+    [
+        ("the said order breaks the law of the land", True),
+        ("The above judgment was not served", True),
+        ("ladite ordonnance n'a jamais été notifiée", True),
+        ("cet arrêt a été peu commenté", True),
+        ("указанное решение не исполнено", True),
+        ("a judgment would be welcome", False),
+        ("orders of this kind are rare", False),
+        ("решение суда", False),
+    ],
+)
+def test_a_definite_or_demonstrative_word_points_back(clause: str, points: bool) -> None:
+    """An act that a clause only names by such a word was told before; an indefinite one was not."""
+    assert points_back(clause, kind=ActKind.JUDGMENT, outcome="", dated=False) is points
+
+
+def test_what_tells_its_day_points_nowhere() -> None:
+    """A clause that dates an act, or says what was decided, tells it."""
+    assert not points_back("the judgment of 3 May", kind=ActKind.JUDGMENT, outcome="", dated=True)
+    assert not points_back("the order froze it", kind=ActKind.FREEZING_ORDER, outcome="frozen", dated=False)

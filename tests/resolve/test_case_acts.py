@@ -154,3 +154,18 @@ def test_who_an_act_is_made_for_did_not_make_it() -> None:
     weakly: dict[str, Any] = {"who": Bodies(words=frozenset({"kelm"}), sorts=frozenset({"police"}), language="fr", firm=False)}
     common: dict[str, Any] = {"kind": ActKind.EXTRADITION_ORDER, "when": "2016-12-09", "persons": frozenset({"e1"})}
     assert len(groups(told(1, **common, **COURT), told(2, **common, **weakly))) == 1
+
+
+def test_the_said_order_is_the_one_that_the_document_told() -> None:
+    """A bare mention that points back is the one act before it in its document that can be meant, and none where two can."""
+    paper: dict[str, Any] = {"instruments": frozenset({"order"}), "document": DocumentId("d"), **COURT}
+    order, other = (told(n, ActKind.STAY, f"2016-12-0{n}", **paper) for n in (1, 2))
+    mention = told(9, ActKind.JUDGMENT, points_back=True, **paper)
+    assert len(groups(order, mention)) == 1
+    assert len(groups(order, other, mention)) == 3
+
+
+def test_the_only_act_of_a_kind_by_a_body_is_meant_beside_others_without_a_body() -> None:
+    """A mention by kind and body alone means the one act that both fit, whatever other acts of the kind are told without a body."""
+    tellings = [told(1, ActKind.STAY, "2016-12-09", **COURT), told(2, ActKind.STAY, "2015-01-02"), told(3, ActKind.STAY, **COURT)]
+    assert sorted(map(len, groups(*tellings))) == [1, 2]

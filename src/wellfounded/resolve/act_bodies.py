@@ -154,7 +154,7 @@ def _read(said: str) -> Bodies:
     usual = known_body(named(said, NameKind.BODY))
     if usual is not None:
         rest = frozenset(stem_of(word.key) for word in usual.rest)
-        sorts = sorts_in(said) | {sort for sort, names in _table()["known"].items() if usual.name in names.split()}
+        sorts = sorts_in(said) | {sort for sort, names in act_words()["known"].items() if usual.name in names.split()}
         known = "" if usual.name == _ANY_COURT else usual.name
         return Bodies(known=known, words=rest, states=usual.states, sorts=sorts)
     if state := state_keys().get(fold(said)):
@@ -182,7 +182,8 @@ def _sorts_of(word: str) -> frozenset[str]:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, str]]:
+def act_words() -> Mapping[str, Mapping[str, str]]:
+    """Return the table of words by which tellings are held against each other."""
     with (files(__package__) / "tables" / "act_words.toml").open("rb") as source:
         return tomllib.load(source)
 
@@ -190,7 +191,7 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 @cache
 def _stems(table: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for name, stems in _table()[table].items():
+    for name, stems in act_words()[table].items():
         for stem in stems.split():
             found[fold(stem)] = found.get(fold(stem), frozenset()) | {name}
     return found
@@ -198,4 +199,4 @@ def _stems(table: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(fold(word) for word in _table()["empty"]["words"].split())
+    return frozenset(fold(word) for word in act_words()["empty"]["words"].split())

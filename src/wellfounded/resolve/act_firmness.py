@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..model.folding import fold
 from ..model.labels import ActKind
-from .act_bodies import Bodies, matters_in
+from .act_bodies import Bodies, act_words, matters_in
 from .bodies_table import states_in
 
 _NOT_ACTING = re.compile(r"^(?:to|for|from|against|aux?|à|pour|contre|de la part de|для|против|к|ко)\s", re.IGNORECASE)
@@ -18,6 +19,8 @@ _NOT_ACTING = re.compile(r"^(?:to|for|from|against|aux?|à|pour|contre|de la par
 _ABOUT_STATES = frozenset({"extradition", "expulsion"})
 """Matters that name a state to which somebody is sent, and so not the one that decides."""
 _ASKING = frozenset({"filed", "requested"})
+_BARE = frozenset({"", "decided", "adopted"})
+"""Outcomes of a mention that says nothing of what was decided."""
 _WORD = re.compile(r"\w+")
 
 
@@ -40,3 +43,17 @@ def is_firm_order(order: str, who: Bodies, clauses: Iterable[str]) -> bool:
     if who.firm and state in who.states:
         return True
     return any(states_in(clause) == {state} and not matters_in(clause) & _ABOUT_STATES for clause in clauses)
+
+
+def points_back(clause: str, *, kind: ActKind, outcome: str, dated: bool) -> bool:
+    """Say whether a clause only names an act by a definite or demonstrative word, and tells neither its day nor what it decided."""
+    return not dated and kind in (ActKind.JUDGMENT, ActKind.OTHER) and outcome in _BARE and _back().search(clause) is not None
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """Return a definite or demonstrative word, at most two others, and what an act is called by."""
+    rows = act_words()["pointing"]
+    return re.compile(
+        rf"\b(?:{rows['words'].replace(' ', '|')})[\s'’-](?:\w+\s){{0,2}}(?:{rows['nouns'].replace(' ', '|')})", re.IGNORECASE
+    )

@@ -13,15 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from ..model.ids import CandidateId
+from ..model.ids import CandidateId, DocumentId
 from .act_kinds import UNSPECIFIC
 from .act_kinds import kinds_agree as kinds_agree
 from .near_acts import NearActs, ToldAct, exactness
-from .telling_evidence import MAYBE, ActGroup, Weighed, alone, doing_the_same, weigh
+from .telling_evidence import MAYBE, ActGroup, Weighed, alone, doing_the_same, meant_by, weigh
 from .unions import Unions
 
 _CLEARLY = 0.5
 """By so much an act must fit better than the next one."""
+_FAR_LESS = 1.5
+"""An act that fits by so much less, by its kind alone where the other has the same body, is no rival."""
 _VAGUE = 32
 """A telling without a day that so many acts may be is of none of them, as far as anybody can tell."""
 _FEW = 8
@@ -67,6 +69,7 @@ def act_groups(tellings: Iterable[ToldAct], *, same: Iterable[tuple[CandidateId,
     together = _Together(groups, doubts)
     together.join_told(same)
     together.join_undated(near)
+    together.join_pointing_back()
     together.join_by_what_they_do()
     return together.result()
 
@@ -146,7 +149,7 @@ class _Together:
         for n, some in fitting.items():
             if some:
                 best, weighed = max(some, key=lambda pair: (pair[1].weight, -pair[0]))
-                others = [m for m, _ in some if m != best]
+                others = [m for m, found in some if m != best and found.weight > weighed.weight - _FAR_LESS]
                 if all(weigh(self.groups[best], self.groups[m]) is not None for m in others):
                     weighed = alone(weighed, self.groups[n], self.groups[best])
                 rivals = [m for m, found in some if m != best and weighed.weight - found.weight < _CLEARLY]
@@ -154,6 +157,21 @@ class _Together:
                     pairs.append((n, best, weighed))
         for n, best, weighed in sorted(pairs, key=lambda pair: (-pair[2].weight, pair[0], pair[1])):
             self._join_or_doubt(n, best, weighed)
+
+    def join_pointing_back(self) -> None:
+        """Join a bare "the said order" with the one act that its document told before and that it can mean."""
+        roots = [n for n in range(len(self.groups)) if self.sets.of(n) == n]
+        in_document: dict[DocumentId, list[int]] = defaultdict(list)
+        for n in roots:
+            for document in sorted(self.groups[n].documents):
+                in_document[document].append(n)
+        for n in roots:
+            told = self.groups[n].tellings[0]
+            if len(self.groups[n].tellings) > 1 or not told.points_back or self.sets.of(n) != n:
+                continue
+            meant = [(m, found) for m in in_document[told.document] if (found := meant_by(self.groups[n], self.groups[m])) is not None]
+            if len(meant) == 1 and self.sets.of(meant[0][0]) == meant[0][0]:
+                self._join_or_doubt(n, *meant[0])
 
     def join_by_what_they_do(self) -> None:
         """Join groups that do the same to one act where that makes it sure."""

@@ -73,6 +73,8 @@ class ToldAct:
     """What it does to another act of the same document."""
     words: frozenset[str] = frozenset()
     """Folded words of the clause that say something: documents copy each other."""
+    points_back: bool = False
+    """Whether it only names an act that was told before: "the said order", « cet arrêt »."""
     weak: frozenset[str] = frozenset()
     """What the clause does not say itself, or not certainly: ``ORDER``, and ids of persons. It speaks against nothing by itself."""
     apart: frozenset[CandidateId] = frozenset()

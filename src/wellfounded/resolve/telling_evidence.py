@@ -243,7 +243,7 @@ def _bodies(one: ActGroup, other: ActGroup) -> Sameness:
     Bodies that are called otherwise are against each other, unless kind and day are the same and so is a person, or the two texts are in
     two languages: then it has two names.
     """
-    pairs = [(sameness(a, b), a.firm and b.firm) for a in one.bodies for b in other.bodies]
+    pairs = [(_as_sure(sameness(a, b), a, b), a.firm and b.firm) for a in one.bodies for b in other.bodies]
     if (Sameness.AGAINST, True) not in pairs:
         return max((same for same, _ in pairs if same is not Sameness.AGAINST), default=Sameness.UNTOLD)
     on_one_day = one.date is not None and one.date == other.date and exactness(one.date) == 0
@@ -252,6 +252,11 @@ def _bodies(one: ActGroup, other: ActGroup) -> Sameness:
     if on_one_day and of_a_sort and one.kind == other.kind and (translated or one.persons & other.persons):
         return Sameness.FITS
     return Sameness.AGAINST
+
+
+def _as_sure(same: Sameness, one: Bodies, other: Bodies) -> Sameness:
+    """A party or addressee that was taken for the body says no more than that it may be."""
+    return Sameness.FITS if same is Sameness.SAME and not (one.firm or other.firm) else same
 
 
 Points = Iterable[tuple[float, str]]
@@ -343,9 +348,22 @@ def alone(found: Weighed, one: ActGroup, other: ActGroup) -> Weighed:
     if one.kind != other.kind or one.kind is ActKind.OTHER:
         return found
     weight = _ALONE / 2 if one.kind in OFTEN or one.kind in UNSPECIFIC else _ALONE
-    return found.more(weight, "no other act of the case fits")
+    return found.more(weight, "no other act of the case fits as well")
 
 
 def doing_the_same(found: Weighed) -> Weighed:
     """Return the weight where both do the same to one act; without a date that says less, since one act may be annulled twice."""
     return found.more(_DONE_TO - 0.5 if found.vague else _DONE_TO, "both do the same to one act")
+
+
+def meant_by(mention: ActGroup, act: ActGroup) -> Weighed | None:
+    """Return what speaks for a bare mention meaning an act that its document told before it; None where it cannot."""
+    said = mention.tellings[0]
+    before = [told for told in act.tellings if told.document == said.document and told.start < said.start and not told.points_back]
+    found = weigh(mention, act) if before else None
+    if found is None or not (said.instruments & act.instruments or (act.kind in UNSPECIFIC and act.kind == said.kind)):
+        return None
+    named = bool(said.who) and (_bodies(mention, act) >= Sameness.FITS or (bool(said.who.entity) and said.who.entity in act.beside))
+    if bool(said.who) and not named:
+        return None
+    return replace(found, weight=SURE if named else MAYBE, because=("it points back to an act told before", *found.because))

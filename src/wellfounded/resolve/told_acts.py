@@ -27,7 +27,7 @@ from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .act_bounds import narrowed
-from .act_firmness import is_firm_body, is_firm_order
+from .act_firmness import is_firm_body, is_firm_order, points_back
 from .case_acts import act_groups
 from .near_acts import ORDER, ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
@@ -234,6 +234,7 @@ def _told(
         persons=persons - {entity},
         officers=frozenset(person for person in persons if names.holds_office(person)),
         outcome=outcome,
+        points_back=points_back(passage.exact, kind=kind, outcome=outcome, dated=bool(values.get("date"))),
         mode=str(values.get("mode") or ""),
         amounts=frozenset(_amounts(near)),
         matters=matters_of(kind, passage.exact),
