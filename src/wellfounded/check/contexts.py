@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from ..extract.dates.extractor import find_dates
 from ..extract.dates.words import date_words
@@ -70,9 +70,21 @@ class Compared:
 
     def shared(self, one: Sentence, other: Sentence) -> tuple[float, float]:
         """Return the weight of the words that two sentences share, and its share of the lighter sentence's."""
-        common = sum(self.weights[stem] for stem in one.stems & other.stems)
-        lighter = min(sum(self.weights[stem] for stem in each.stems) for each in (one, other))
+        both = one.stems & other.stems
+        if not both:
+            return 0.0, 0.0
+        common = sum(self.weights[stem] for stem in both)
+        lighter = min(self._weight(one), self._weight(other))
         return common, common / lighter if lighter else 0.0
+
+    def _weight(self, sentence: Sentence) -> float:
+        if id(sentence) not in self._weighed:
+            self._weighed[id(sentence)] = sum(self.weights[stem] for stem in sentence.stems)
+        return self._weighed[id(sentence)]
+
+    @cached_property
+    def _weighed(self) -> dict[int, float]:
+        return {}
 
 
 def compared(subject: Subject) -> Compared:

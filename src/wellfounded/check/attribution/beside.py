@@ -38,15 +38,17 @@ def _beside(subject: Subject) -> Iterator[Beside]:
     held = [(one, tellings_of(one), _places(one)) for one in sources_of(subject) if not quotes_us(subject, one)]
     for ours in own_tellings(subject):
         for source, told, places in held:
-            shared = Counter(chain.from_iterable([places[word] for word in ours.content if word in places]))
+            shared = Counter(chain.from_iterable(filter(None, map(places.get, ours.content))))
             if shared:
                 yield Beside(ours, source, tuple((told[number], -less) for less, number in _nearest(shared)))
 
 
 def _nearest(shared: Mapping[int, int]) -> Sequence[tuple[int, int]]:
     """Return the sentences with most words in common by number, each behind that count as a negative; of those with few only the first."""
-    many = [(-times, number) for number, times in shared.items() if times >= _MANY]
-    return sorted(many)[:_NEAREST] or [min((-times, number) for number, times in shared.items())]
+    most = max(shared.values())
+    if most < _MANY:
+        return [(-most, min([number for number, times in shared.items() if times == most]))]
+    return sorted([(-times, number) for number, times in shared.items() if times >= _MANY])[:_NEAREST]
 
 
 def _places(source: Source) -> Mapping[str, Sequence[int]]:

@@ -79,11 +79,10 @@ class RunTogether(Rule):
         counted = Counter(word.lower() for word in _WORD.findall(subject.text))
         rows = ([word.rstrip(".,;:") for word in line.lower().split(" ")] for line in subject.analysis.text.split("\n"))
         pairs = {one + other: (one, other) for row in rows for one, other in pairwise(row) if one.isalpha() and other.isalpha()}
-        glued = _glued()
-        for passage, match in found(subject, _WORD, when=lambda word: word.lower() in glued or word.lower() in pairs):
-            word = match.group().lower()
-            apart = glued.get(word) or self._apart(word, pairs, counted)
-            if apart and subject.text[match.start() - 1 : match.start()] != "-":
+        told = {word: apart for word in counted if (apart := _glued().get(word) or self._apart(word, pairs, counted))}
+        for passage, match in found(subject, _WORD, when=lambda word: word.lower() in told) if told else ():
+            apart = told[match.group().lower()]
+            if subject.text[match.start() - 1 : match.start()] != "-":
                 fix = Fix(passage, f"{passage.exact[: len(apart[0])]} {passage.exact[len(apart[0]) :]}")
                 yield self.finding(subject, f"“{passage.exact}” is two words: “{apart[0]} {apart[1]}”.", passage, fix=fix)
         for passage, match in found(subject, _CAMEL):

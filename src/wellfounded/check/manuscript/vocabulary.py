@@ -73,7 +73,15 @@ def words_counted(subject: Subject) -> Counter[str]:
 
 def words_of_run(subject: Subject) -> Counter[str]:
     """Return the words of all documents of the run in small letters, and how often each stands in them."""
-    return subject.once("words of the run", lambda: sum((words_counted(one) for one in (subject, *subject.others)), Counter()))
+    return subject.once("words of the run", lambda: _of_run(subject))
+
+
+def _of_run(subject: Subject) -> Counter[str]:
+    counted = words_counted(subject).copy()
+    for other in subject.others:
+        for word, times in words_counted(other).items():
+            counted[word] += times
+    return counted
 
 
 def _strange(subject: Subject) -> Iterator[Strange]:

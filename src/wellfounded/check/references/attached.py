@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -225,10 +226,9 @@ def _said_of(subject: Subject, mark: Citation) -> tuple[str, Span]:
     at = analysis.span_of(mark.passage)
     sentence = analysis.sentence_at(at.start)
     start = sentence.span.start if sentence else max(0, at.start - 200)
-    for other in _marks(subject):
-        end = analysis.span_of(other.passage).end
-        if start < end <= at.start:
-            start = end
+    ends = subject.once("ends of marks", lambda: sorted(analysis.span_of(other.passage).end for other in _marks(subject)))
+    last = bisect_right(ends, at.start)
+    start = max(start, ends[last - 1]) if last else start
     own = Span(start, at.start)
     paragraph = analysis.text.rfind("\n", 0, start) + 1
     before = analysis.sentence_at(start - 2) if start - 2 >= paragraph else None

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import accumulate
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
@@ -48,7 +50,8 @@ class Repeated(Rule):
             told.append(span)
             yield self._found(subject, span, first, what="paragraph")
         for span, first in _sentences_twice(subject):
-            if not any(one.overlaps(span) for one in told):
+            at = bisect_left(told, span.end, key=lambda one: one.start)
+            if not at or told[at - 1].end <= span.start:
                 yield self._found(subject, span, first, what="sentence")
 
     def _found(self, subject: Subject, span: Span, first: Span, *, what: str) -> Finding:
@@ -75,12 +78,13 @@ def _paragraphs_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
 def _sentences_twice(subject: Subject) -> Iterator[tuple[Span, Span]]:
     told = [(span, key) for span, key in _worded(subject, (one.span for one in subject.analysis.sentences)) if len(key) >= _SENTENCE]
     times = Counter(key for _, key in told)
+    prose = cache(lambda number: _is_prose(subject, told[number][0]))  # it takes longest: asked late, and once
     seen: dict[tuple[str, ...], Span] = {}
     for number, (span, key) in enumerate(told):
-        if times[key] < 2 or not _is_prose(subject, span):  # whether it is prose takes longest
+        if times[key] < 2 or not prose(number):
             continue
-        earlier = (told[at] for at in range(number - 1, -1, -1)) if key in seen else ()
-        before = next((one for one in earlier if _is_prose(subject, one[0])), None)
+        earlier = range(number - 1, -1, -1) if key in seen else ()
+        before = next((told[at] for at in earlier if prose(at)), None)
         if before is not None and before[1] == key:
             yield span, before[0]
         elif len(key) >= _FAR_SENTENCE and key in seen:
@@ -103,14 +107,17 @@ def _is_prose(subject: Subject, span: Span) -> bool:
     line = subject.text[subject.text.rfind("\n", 0, passage.start) + 1 : passage.start + 8]
     if _ROW.match(line) or not is_running(subject, passage.start, passage.end):
         return False
-    cited = _cited(subject)
-    at = bisect_left(cited, passage.end, key=lambda span: span.start)
-    return not any(span.overlaps(passage.span) for span in cited[:at])
+    starts, furthest = _cited(subject)
+    at = bisect_left(starts, passage.end)
+    return not at or furthest[at - 1] <= passage.start
 
 
-def _cited(subject: Subject) -> list[Span]:
-    """Return where notes, attachments and contents stand, in order."""
+def _cited(subject: Subject) -> tuple[list[int], list[int]]:
+    """Return where notes, attachments and contents begin, in order, and how far those reach that begin there or before."""
     kinds = {"footnote", "attachment", "contents"}
-    return subject.once(
-        "structure: notes and lists", lambda: sorted(one.passage.span for one in subject.reading.citations if one.kind in kinds)
-    )
+
+    def made() -> tuple[list[int], list[int]]:
+        spans = sorted(one.passage.span for one in subject.reading.citations if one.kind in kinds)
+        return [span.start for span in spans], list(accumulate((span.end for span in spans), max))
+
+    return subject.once_alone("structure: notes and lists", made)
