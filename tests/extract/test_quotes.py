@@ -171,3 +171,12 @@ def test_every_passage_holds_and_none_overlap() -> None:
 def test_empty_text() -> None:
     """A text without words has no quotations."""
     assert quotes(" \n") == []
+
+
+def test_the_sender_of_each_mail_of_a_thread_is_its_i() -> None:
+    """In a thread "I" is the sender of the mail in which it stands, not of the newest one."""
+    text = (
+        "From: Lena Marek\nTo: Paul Hallworth\n\nPlease send it.\n\n-----Original Message-----\nFrom: Paul Hallworth\nTo: Lena Marek\n\n"
+        'I told the editor of the paper that our client "was robbed of everything".\n'
+    )
+    assert [one.speaker for one in quotes(text)] == ["Paul Hallworth"]

@@ -99,3 +99,20 @@ def test_acts_that_share_a_clause_have_their_own_words() -> None:
     acts = read(text, "en")[1]
     assert [act.date for act in acts] == ["2014", "2015"]
     assert "released" not in acts[0].passages[0].exact
+
+
+def test_who_is_judged_is_no_part_of_the_court() -> None:
+    """The person behind "by the judgment of the court" is judged and decides nothing."""
+    act = _first("Приговором суда {p|Жарков П.С.} признан виновным в хищении.", K.CONVICTION, "ru")
+    assert "Жарков" not in act.body
+
+
+def test_a_prison_lets_nobody_go() -> None:
+    """Where somebody is let out of is not who let him go."""
+    assert not _first("{p|Олега Рафанова} выпустили из {b|Бутырки} во вторник.", K.RELEASE, "ru").body
+
+
+def test_a_birth_dates_no_act() -> None:
+    """The day of birth in the head of a judgment is not the day of the sentence."""
+    act = _first("{p|Жарков Пётр Семёнович}, {1971-08-05|05.08.1971} года рождения, осуждён к 6 годам лишения свободы.", K.SENTENCE, "ru")
+    assert act.date in (None, "")

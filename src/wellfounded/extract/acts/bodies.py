@@ -32,6 +32,8 @@ _OF = 14
 _OWNED = re.compile(r"\s(?:of|at|from|in|de|du|des|au|à)\s?(?:(?:the|la|le|les)\s|l')?", re.IGNORECASE)
 _BY = 60
 """Characters before a body in which "by", "by a decree of" stand."""
+_IN_OR_FROM = re.compile(r"(?<!\w)(?:из|изо|от|до|в|во|на|у|к|через|против)\s(?:[^\W\d_]+\s){0,2}[\"«]?\Z")
+"""Before a body: where it happened, and not who did it: "выпустили из «Бутырки»"."""
 _INSTRUMENTAL = re.compile(r"(?:ом|ым|им|ой|ей|ью|ем|ём|ами|ями)\Z")
 
 
@@ -70,7 +72,8 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
         return found
     after = [b for b in actors if anchor.end <= b.span.start and clause.covers(b.span) and not _is_in_object(around, hit, b)]
     at = max(anchor.end, hit.span.end)
-    return next((b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start]), None)
+    near = (b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start])
+    return next((b for b in near if not _IN_OR_FROM.search(around.text, at, max(at, b.span.start))), None)
 
 
 def _shared(around: Around, hit: Hit, main: Hit, *, hits: Sequence[Hit]) -> Marked | None:

@@ -27,7 +27,7 @@ from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
 from .targets import Told
 from .telling import Telling
 
-PRODUCER = "+".join(filter(None, ("acts@5", producer())))
+PRODUCER = "+".join(filter(None, ("acts@6", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})

@@ -5,6 +5,7 @@ Positions are those of the normal form. Invariant: a noun phrase is a body only 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +109,7 @@ class Marks:
         )
         dates = tuple(_within(self._dates, sentence))
         for found in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
-            span = _behind(self._text, found, dates)
+            span = _before_person(self._text, _behind(self._text, found, dates), persons)
             _add_phrase(
                 Marked(
                     span,
@@ -161,6 +162,21 @@ def _behind(text: str, phrase: Span, dates: Sequence[Marked]) -> Span:
     return Span(end, phrase.end)
 
 
+_BY_ACT = re.compile(r"(?:Приговор|Решени|Постановлени|Определени|Распоряжени)\w*\s+(?=[^\W\d_])")
+_COURT = re.compile(
+    r"(?<!\w)(?:суд(?:а|у|ом|е)?|инстанци\w+|коллеги\w+|трибунал\w*|прокуратур\w+|полици\w+|court|tribunal)\s*\Z", re.IGNORECASE
+)
+"""What no person follows as part of its name: "Приговором суда Орлов признан", where a title would go on."""
+
+
+def _before_person(text: str, phrase: Span, persons: Sequence[Marked]) -> Span:
+    """Return a phrase for a court without the act that opens the sentence before it and the person who is judged behind it."""
+    opening = _BY_ACT.match(text, phrase.start, phrase.end)
+    start = opening.end() if opening else phrase.start
+    judged = next((p.span.start for p in persons if start < p.span.start < phrase.end and _COURT.search(text, start, p.span.start)), None)
+    return Span(start, judged - 1 if judged else phrase.end)
+
+
 def _is_attribute(text: str, body: Marked, words: Vocabulary) -> bool:
     """Say whether what was taken for a body is one word that belongs to a decision: "апелляционным определением"."""
     pattern = words.context.get("no_body")
@@ -173,6 +189,8 @@ def _add_phrase(phrase: Marked, text: str, *, bodies: list[Marked], persons: lis
         return
     for person in persons:
         follows = 0 <= person.span.start - phrase.span.end <= 2 and not text[phrase.span.end : person.span.start].strip()
+        if follows and _COURT.search(text, phrase.span.start, phrase.span.end):
+            continue
         if phrase.span.overlaps(person.span) or follows:
             span = phrase.span.joined(person.span)
             phrase = replace(

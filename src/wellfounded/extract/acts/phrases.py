@@ -161,6 +161,9 @@ def is_no_date_of_an_act(around: Around, date: Marked) -> bool:
     """Say whether a date is that of something else: "valid until 2030", "the Act of 1998", "the 2004 murder"."""
     before = around.before(date.span.start)[-40:]
     after = around.text[date.span.end : min(date.span.end + 30, around.span.end)]
-    return around.says("not_when", before) or (
-        around.words.context["not_after"].match(after) is not None and around.says("noun_of", before)
+    born = around.words.context.get("born_behind")
+    return (
+        around.says("not_when", before)
+        or (born is not None and born.match(after) is not None)
+        or (around.words.context["not_after"].match(after) is not None and around.says("noun_of", before))
     )

@@ -17,6 +17,18 @@ _HEAD, _FOOT = 1_200, 500
 _SIGNED_LINE = 80
 
 
+def senders_of(mentions: Mentions) -> list[tuple[int, Speaker]]:
+    """Return where the heads of the mails of a thread stand, in order, each with its sender."""
+    text = mentions.analysis.text
+    senders = []
+    for found in _SENDER.finditer(text):
+        end = text.find("\n", found.end())
+        named = mentions.named_in(found.end(), end if end >= 0 else len(text), kinds=(NameKind.PERSON,))
+        if named:
+            senders.append((found.start(), mentions.plain(named[0][0])))
+    return senders
+
+
 def author_of(mentions: Mentions) -> Speaker | None:
     """Return the person who writes in the first person; None where the text does not say who that is."""
     text = mentions.analysis.text

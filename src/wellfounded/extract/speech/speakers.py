@@ -7,7 +7,7 @@ named by words of the text, outside the quotation itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,7 +16,7 @@ from ...model.labels import Modality, NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
 from .relays import passed_in
-from .speaker_author import author_of
+from .speaker_author import author_of, senders_of
 from .speaker_forms import Forms
 from .speaker_grammar import named_by, subject_before, subject_of
 from .speaker_labels import Labelled
@@ -89,6 +89,16 @@ class Speakers(Labelled):
     def author(self) -> Speaker | None:
         """Who writes in the first person."""
         return author_of(self)
+
+    @cached_property
+    def senders(self) -> list[tuple[int, Speaker]]:
+        """Who sent each mail of a thread, by where its head stands."""
+        return senders_of(self)
+
+    def author_at(self, at: int) -> Speaker | None:
+        """Who writes in the first person there: in a thread of mails the sender of the mail in which it stands."""
+        index = bisect_right(self.senders, at, key=lambda pair: pair[0]) - 1
+        return self.senders[index][1] if index >= 0 else self.author
 
     def of(self, cue: Cue, *, quoted: Sequence[Span] = (), before: Speaker | None = None) -> Speaker | None:
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
@@ -385,8 +395,9 @@ class Speakers(Labelled):
         text = self.analysis.text
         words = vocabulary(language)
         said = text[span.start : span.end].strip().lower()
-        if words and said in _I and self.author is not None:
-            return replace(self.author, span=span)
+        author = self.author_at(span.start) if words and said in _I else None
+        if author is not None:
+            return replace(author, span=span)
         if words and (said in words.pronouns["author"] or said in words.pronouns["addressed"]):
             return Speaker(span, text[span.start : span.end])
         if words and said in words.pronouns["person"]:
