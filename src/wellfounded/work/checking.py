@@ -78,7 +78,7 @@ def run_rules(
     troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
     seconds = {rule.code: sum(one.seconds[rule.code] for one in ran) for rule in asked}
     kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
-    graded = sorted({wanted.graded(finding) for finding in kept}, key=lambda finding: finding.order)
+    graded = sorted(dict.fromkeys(map(wanted.graded, kept)), key=lambda finding: finding.order)
     return Checked(
         findings=tuple(graded),
         subjects={subject.document: subject for subject in subjects},
