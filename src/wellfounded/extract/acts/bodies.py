@@ -15,6 +15,7 @@ from .parties import by_name, meant_by_it, party_of
 from .patterns import Hit
 from .powers import is_of_power, may_do
 from .subjects import ASKED, BEFORE_VERB, called_by_name, hangs, is_passive, shared_with, subject_of
+from .venues import cited, placed
 
 _AGENT_REACH = 160
 _COMMA = re.compile(
@@ -45,6 +46,8 @@ def body_of(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit] = ()
     found = _marked_body(around, hit, passive=passive, hits=hits)
     if found is None and not passive:
         found = party_of(around, hit) if hit.rule.outcome in ASKED else meant_by_it(around, hit)
+    if found is None and passive and hit.rule.outcome not in ASKED:
+        found = placed(around, hit, actors=[b for b in around.bodies if not _is_in_object(around, hit, b)]) or cited(around, hit)
     return by_name(around, found) if found is not None and around.operative is None else found
 
 
@@ -121,8 +124,9 @@ def _actors(around: Around, hit: Hit) -> list[Marked]:
     actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
     actors += [land for land in around.lands if BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
     for span, _ in around.states:
-        right = not any(b.span.overlaps(span) for b in actors) and BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start)
-        if right or _is_agent(around, span, hit):
+        if any(b.span.overlaps(span) for b in actors):
+            continue
+        if BEFORE_VERB.fullmatch(around.text, span.end, hit.anchor.start) or _is_agent(around, span, hit):
             actors.append(Marked(span, around.text[span.start : span.end]))
     if asking:
         actors += [*around.persons, *_parties(around, but=actors)]
@@ -207,12 +211,17 @@ def _is_agent_of_another(around: Around, hit: Hit, agent: Marked, *, hits: Seque
 def _instrumental(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
     """Return the body in the case of an agent, after the verb before one that stands before it; never the one that the object is of."""
     clause = around.clause_at(hit.anchor.start)
-    inside = [b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b)]
+    inside = [b for b in actors if clause.covers(b.span) and not _is_in_object(around, hit, b) and not _has_asked(around, b)]
     agents = [b for b in inside if _INSTRUMENTAL.search(around.text[b.span.start : b.span.end].split()[0]) or _by_its_act(around, b)]
     after = [b for b in agents if b.span.start >= hit.anchor.end]
     return (
         next(iter(after), None) or (agents[-1] if agents else None) or next(iter(b for b in inside if b.span.start > hit.anchor.end), None)
     )
+
+
+def _has_asked(around: Around, body: Marked) -> bool:
+    """Say whether a body only asked for what was done: "по запросу Генеральной прокуратуры"."""
+    return around.says("at_request", around.text[max(around.span.start, body.span.start - _BY) : body.span.start])
 
 
 def _by_its_act(around: Around, body: Marked) -> bool:

@@ -26,6 +26,7 @@ from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
 from .targets import Told
 from .telling import Telling
+from .venues import give_bodies
 
 PRODUCER = "+".join(filter(None, ("acts@6", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
@@ -76,7 +77,9 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
         words=tuple(words[n] for n in in_order),
         unbound=tuple(tellings[n] for n in range(len(tellings)) if n not in of),
     )
-    return drafted, tuple(effects_of(belonging, drafted))
+    effects = tuple(effects_of(belonging, drafted))
+    give_bodies(analysis, marks, belonging, drafted, effects)
+    return drafted, effects
 
 
 def _is_called(around: Around, hit: Hit) -> bool:

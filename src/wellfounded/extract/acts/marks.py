@@ -20,6 +20,7 @@ from .patterns import Vocabulary
 from .syntax import Syntax
 
 _SHORTEST_CLAUSE = 20
+_TO_DATE = re.compile(r"\s(?:in|of|on|at|for|en|de|du|в|по)?\s?\Z")
 _REMEMBERED = 12
 """Names before the end of a sentence that a phrase in it can stand for."""
 _FARTHEST_BACK = 400
@@ -155,11 +156,12 @@ def _within(marks: Sequence[Marked], sentence: Span) -> Iterator[Marked]:
 
 
 def _behind(text: str, phrase: Span, dates: Sequence[Marked]) -> Span:
-    """Return a phrase without the end of a date that was taken for its beginning: "on 14 March the City Court"."""
+    """Return a phrase without a date taken for its beginning or its end: "on 14 March the City Court", "the council in March"."""
     end = next((d.span.end for d in dates if d.span.start <= phrase.start < d.span.end < phrase.end), phrase.start)
     while end < phrase.end and text[end] in " ,.":
         end += 1
-    return Span(end, phrase.end)
+    last = min((d.span.start for d in dates if end < d.span.start < phrase.end), default=phrase.end)
+    return Span(end, end + len(_TO_DATE.sub("", text[end:last])) if last < phrase.end else phrase.end)
 
 
 _BY_ACT = re.compile(r"(?:Приговор|Решени|Постановлени|Определени|Распоряжени)\w*\s+(?=[^\W\d_])")

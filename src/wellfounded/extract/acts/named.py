@@ -14,7 +14,7 @@ from .fragments import fragment_of
 from .marks import Around, Marked
 from .modality import is_question
 from .patterns import Form, Hit
-from .phrases import orders_of
+from .phrases import is_event, orders_of
 from .telling import Telling, entities, mode_in, passage_of
 
 _LEAD = 4
@@ -58,7 +58,9 @@ def named(
             None,
         )
     factual = hit.form is Form.NAMED and (
-        piece is not None or (hit.head is not None and (around.says("presupposed", before) or _is_listed(around, hit, hits=hits)))
+        piece is not None
+        or (is_event(hit) and around.says("presupposed", before))
+        or (hit.head is not None and _is_listed(around, hit, hits=hits))
     )
     anchored = anchored or factual or (acted_on and not plural and hit.form is Form.NAMED)
     return Telling(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind as K
 from ...model.passages import Span
 from .marks import Around, Marked
 from .patterns import Form, Hit
@@ -54,6 +55,15 @@ _BEFORE_BODY = re.compile(
 )
 
 
+_EVENTS = frozenset({K.ARREST, K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.RELEASE, K.EXPULSION_ORDER, K.EXTRADITION_ORDER})
+"""Kinds whose nouns say what happened on a day: "his arrest in Minsk on 5 May"."""
+
+
+def is_event(hit: Hit) -> bool:
+    """Say whether a noun names what was done, and not a paper or a decision."""
+    return hit.head is not None or (hit.form is Form.NAMED and hit.rule.kind in _EVENTS)
+
+
 def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marked | None, Marked | None]:
     """Return the date and the body that belong to a noun itself, before it or after it; none where a verb stands between."""
     leading = around.dates if around.words.dates_lead else ()
@@ -64,7 +74,7 @@ def noun_phrase(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> tuple[Marke
             around,
             hit,
             marks=around.dates,
-            gap=_EVENT_GAP if hit.head else _BRACKET_GAP,
+            gap=_EVENT_GAP if is_event(hit) else _BRACKET_GAP,
             hits=hits,
         )
         date = date or _after(around, hit, marks=around.dates, gap=_BRACKET_GAP, hits=hits)

@@ -27,6 +27,13 @@ def _may() -> Mapping[ActKind, frozenset[str]]:
     return {ActKind(kind): frozenset(sorts) for kind, sorts in rows.items()}
 
 
+@cache
+def courts_cited() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the courts that citations speak for, each with how it is cited."""
+    rows: Mapping[str, str] = table("powers")["cited"]  # type: ignore[assignment]
+    return tuple((name, re.compile(pattern)) for name, pattern in rows.items())
+
+
 @lru_cache(maxsize=20_000)
 def sorts_of(body: str) -> frozenset[str]:
     """Return the sorts of body that the words of a name speak for; of most names one or none."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model.labels import ActKind
+from ...model.labels import ActKind, Mode
+from ...model.passages import Span
 from ..forums import jurisdiction_of
 from .bodies import body_of
 from .marks import Around, Marked
@@ -72,7 +73,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         jurisdiction=(jurisdiction_of(body.value) if body else "") or _order_of(around, hit, passive=passive),
         persons=entities(persons),
         principal=_principal(around, hit, passive=passive),
-        mode=mode_in(around, clause.joined(hit.span)),
+        mode=_mode(around, hit, clause=clause, hits=hits),
         passive=passive,
         operative=around.operative is not None,
         anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
@@ -81,6 +82,16 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
         governed_by=governor,
     )
+
+
+def _mode(around: Around, hit: Hit, *, clause: Span, hits: Sequence[Hit]) -> Mode:
+    """Return how an act came about, as its clause says, or the rest of a sentence that tells nothing else."""
+    found = mode_in(around, clause.joined(hit.span))
+    alone = all(h is hit or not h.tells or h.anchor.overlaps(hit.anchor) for h in hits)
+    if found is not Mode.UNKNOWN or not alone or hit.rule.outcome in ASKED:
+        return found
+    wider = mode_in(around, around.span)
+    return Mode.UNKNOWN if wider is Mode.ADMINISTRATIVE else wider
 
 
 def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Sequence[Marked]) -> bool:

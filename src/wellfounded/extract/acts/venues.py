@@ -1,0 +1,128 @@
+"""Where it was decided, when the clause that tells of it names nobody: the court at which, the one that heard the case in the sentence
+before or went on deciding in it, and the court of a citation beside the act.
+
+Invariant: a body is one that the text names near the act and that may do such acts; a citation speaks for the court that is cited so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model.labels import ActKind as K
+from ...model.labels import EffectKind as E
+from ...model.passages import Span
+from ..analysis import Analysis
+from .effects import Found
+from .evidence import Drafted
+from .marks import Around, Marked, Marks
+from .parties import by_name
+from .patterns import Hit
+from .powers import courts_cited, may_do, sorts_of
+from .subjects import ASKED
+from .targets import Told
+from .telling import Telling
+
+_JUDGES = frozenset({"court", "above", "asylum"})
+_JUDGED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.UPHOLDING, K.REFUSAL, K.GRANT, K.ANNULMENT, K.REMAND, K.STAY, K.JUDGMENT})
+"""Kinds that a court decides which heard the case."""
+_GOES_ON = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.FREEZING_ORDER, K.REFUSAL, K.GRANT, K.JUDGMENT})
+"""Kinds that a court decides in one sitting, told in sentences that follow each other."""
+_TRIED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.JUDGMENT})
+_DONE_TO = frozenset({E.ANNULS, E.UPHOLDS, E.STAYS, E.ENDS, E.CHALLENGES, E.DECIDES})
+_NEAR = 60
+_LEAD = 40
+_CITED = 90
+"""Characters between a deed and the citation that gives its court."""
+_LONGEST = 1_500
+"""Characters of a sentence that is looked through: longer ones are lists, or have no end."""
+_BREAK = re.compile(r"\n\s*\n")
+
+
+def placed(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
+    """Return the court at which a passive was decided, in the sentence before or behind it: "at the High Court, he was found guilty"."""
+    if hit.rule.kind not in _JUDGED or hit.rule.outcome in ASKED:
+        return None
+    of_object = hit.object.end if hit.object is not None and hit.object.end <= hit.anchor.start else -_LEAD - 1
+    for body in actors:
+        if not (sorts_of(body.value) & _JUDGES and may_do(body.value, hit.rule.kind)) or 0 <= body.span.start - of_object <= _LEAD:
+            continue
+        lead = around.text[max(around.span.start, body.span.start - _LEAD) : body.span.start]
+        if body.span.start - hit.anchor.end <= _NEAR and around.says("placed", lead):
+            return body
+    return None
+
+
+def cited(around: Around, hit: Hit) -> Marked | None:
+    """Return the court of a citation behind a deed: "(CE, 9 décembre 2016)", "[2018] EWHC 12", "по делу № А40-12/2019"."""
+    end = min(around.span.end, hit.span.end + _CITED)
+    for name, pattern in courts_cited():
+        found = pattern.search(around.text, hit.span.end, end)
+        if found is not None and may_do(name, hit.rule.kind):
+            return Marked(Span(*found.span()), name)
+    return None
+
+
+def give_bodies(analysis: Analysis, marks: Marks, told: Told, acts: Sequence[Drafted], effects: Sequence[Found]) -> None:
+    """Give acts that nobody is said to have done the court of the sentence before, where that heard the case or went on to decide."""
+    first_of: dict[int, int] = {}
+    for n, owner in enumerate(told.acts):
+        if told.tellings[n].hit.tells:
+            first_of.setdefault(id(owner), n)
+    for number, act in enumerate(acts):
+        first = first_of.get(id(act))
+        if first is None or act.body or act.outcome in ASKED:
+            continue
+        before = _sentence_before(analysis, told.tellings[first])
+        if before is None:
+            continue
+        found = _heard(marks.around(before, told.words[first]), act) or _went_on(told, first, acts, effects, number=number)
+        if found is not None and not _is_of_target(found, act, acts, effects, number=number):
+            act.body, act.body_entity = found.value, found.entity
+
+
+def _sentence_before(analysis: Analysis, telling: Telling) -> Span | None:
+    own = analysis.sentence_at(telling.hit.anchor.start)
+    if own is None or own.span.start < 2:
+        return None
+    at = len(analysis.text[: own.span.start].rstrip()) - 1
+    before = analysis.sentence_at(at) if at > 0 else None
+    if before is None or len(before.span) > _LONGEST or _BREAK.search(analysis.text, before.span.end - 1, own.span.start + 1):
+        return None
+    block = analysis.block_at(own.span.start)
+    return before.span if block is None or block.span.overlaps(before.span) else None
+
+
+def _heard(around: Around, act: Drafted) -> Marked | None:
+    """Return the court before which a sentence says that the case came."""
+    if act.kind not in _JUDGED:
+        return None
+    for body in reversed(around.bodies):
+        if not sorts_of(body.value) & _JUDGES or not may_do(body.value, act.kind):
+            continue
+        lead = around.text[max(around.span.start, body.span.start - _LEAD) : body.span.start]
+        if around.says("heard_by", lead) or around.says("hears", around.text[body.span.end : min(around.span.end, body.span.end + _LEAD)]):
+            return by_name(around, body)
+    return None
+
+
+def _went_on(told: Told, first: int, acts: Sequence[Drafted], effects: Sequence[Found], *, number: int) -> Marked | None:
+    """Return the court that decided in the sentence right before, where nothing says that this was another occasion."""
+    act, telling = acts[number], told.tellings[first]
+    kinds = _TRIED if act.kind in _TRIED else _GOES_ON
+    if act.kind not in _GOES_ON or telling.date:
+        return None
+    for n in range(first - 1, -1, -1):
+        other, owner = told.tellings[n], told.acts[n]
+        if telling.sentence - other.sentence > 1:
+            return None
+        alike = owner is not act and owner.kind in kinds and other.hit.tells and other.body and other.sentence < telling.sentence
+        if alike and "court" in sorts_of(other.body) and may_do(other.body, act.kind):
+            return Marked(other.hit.span, owner.body or other.body, owner.body_entity)
+    return None
+
+
+def _is_of_target(body: Marked, act: Drafted, acts: Sequence[Drafted], effects: Sequence[Found], *, number: int) -> bool:
+    """Say whether a body decided what this act acts on, and so not this: "the court convicted him; the verdict was upheld"."""
+    targets = (acts[one.target] for one in effects if one.source == number and one.kind in _DONE_TO)
+    return any(target.body and target.body.casefold() == body.value.casefold() for target in targets)
