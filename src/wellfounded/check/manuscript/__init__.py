@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import misread
+from . import misread, small_words
 from .brackets import BrokenEmphasis, UnbalancedBrackets
 from .leftovers import Debris, EditingTraces, Leftover
 from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
@@ -30,4 +30,5 @@ RULES: tuple[type[Rule], ...] = (
     UnbalancedBrackets,
     BrokenEmphasis,
     *misread.RULES,
+    *small_words.RULES,
 )
