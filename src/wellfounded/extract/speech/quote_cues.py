@@ -49,6 +49,9 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
         return owned
     hanging = bool(verbs) and text[verbs[-1].span.start : verbs[-1].span.end].endswith(("ing", "ant"))
     if verbs and not (sources and (hanging or sources[-1].span.start > verbs[-1].span.end)):
+        words = vocabulary(verbs[-1].language)
+        if verbs[-1].language == "fr" and words is not None and words.that.match(text, verbs[-1].span.end):
+            return verbs[-1]
         return next((c for c in reversed(verbs) if c.modality is not Modality.ARGUED), verbs[-1])
     phrases = [*reversed(sources), *(c for c in after if c.kind == "phrase")]
     if phrases:

@@ -44,7 +44,7 @@ _BESIDE = re.compile(
     r"(?:\s(?:of|de|du|des|d'|for|au|à|at)\s?[^.,;:()\"\n]{2,50})?,? (?:(?P<role>[а-яё-]+)\s)?(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr)\.? )?"
 )
 _OF = re.compile(r"(?:\s(?:of|for|to|de|du|des|pour|à)\s|\sd')(?:(?:M|Mme|Me|Mr|Mrs|Ms|Dr|Messrs|MM)\.?\s)?$")
-_CLOSED = re.compile(r"[,.;:)\"\n]|$")
+_CLOSED = re.compile(r"[,.;:)\"\n]|\s:|$")
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|к|о|об|от|из|у|при|по|для|перед|за|до|против|in|at|to|of|by|for|from|with|à|de|du|des|au|par|pour)\s(?:[\w-]+\s){0,2}$"
 )
@@ -63,6 +63,16 @@ _PASSED_ON = re.compile(
 )
 _QUOTED_AS = re.compile(r"(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))\s(?P<who>[^.;:\"\n]{2,60}?)\sas\s(?:saying|having said|stating|telling)")
 _INCISED = re.compile(r"\s(?P<who>(?:(?:le|la|les|son|sa|un|une)\s|l'|(?:M\.|Me|Mme)\s|(?=[A-ZÀ-Ý]))[^,.;:()\"\n]{2,60}),\s")
+_MINE = re.compile(r"(?<!\w)(?:my|mon|ma|мой|моя|моё)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_STANDS = (
+    r"(?:говор(?:ится|илось)|сказано|указано|указывается|отмечено|отмечается|подч[её]ркивается|утверждается|написано|сообщается|записано)"
+)
+_STANDS_IN = re.compile(
+    rf"(?:{_STANDS}\sво?|(?:lit-on|est-il écrit|peut-on lire|est-il dit|indique-t-on|note-t-on)\sdans)\s(?P<who>[^,.;:()\"\n]{{3,60}}?)"
+    r"(?=\s?[,.;:()\"\n])",
+    re.IGNORECASE,
+)
+_IN_STANDS = re.compile(rf"(?<!\w)во?\s(?P<who>[^,.;:()\"\n]{{3,60}}?)\s(?:также\s|прямо\s)?{_STANDS}", re.IGNORECASE)
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
@@ -70,7 +80,7 @@ _ADVERBIAL = re.compile(
     r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
 )
 _OF_PLACE = re.compile(r"\s(?:of|de|du|d')\s?(?:la\s|le\s|the\s)?[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?")
-_I = frozenset({"i", "je", "j'", "я", "me", "moi", "мне", "меня"})
+_I = frozenset({"i", "je", "j'", "я", "me", "moi", "мне", "меня", "my", "mon", "ma", "мой", "моя"})
 _HYPHENED = re.compile(r"-[^\W\d_]+(?!\w)")
 _BARE = re.compile(r"[a-zà-ÿ]{4,}")
 """One noun without an article, as in "porté plainte"."""
@@ -104,6 +114,10 @@ class Speakers(Labelled):
         """Return who speaks by a cue; words inside ``quoted`` are nobody's name, ``before`` is who spoke last."""
         if (cited := self._cited(cue)) is not None:
             return self._named(cited, cue.language, before, quoted)
+        if cue.kind == "noun" and self.author is not None and _MINE.search(self.analysis.text, max(0, cue.span.start - 24), cue.span.start):
+            return replace(self.author, span=cue.span)
+        if written := self._written_in(cue):
+            return self.plain(written)
         if inverted := self._incised(cue, quoted):
             return self._named(inverted, cue.language, before, quoted)
         formed = self._by_forms(cue, quoted)
@@ -171,6 +185,17 @@ class Speakers(Labelled):
                 if passed.who is not None and passed.span.start <= cue.span.start < passed.span.end:
                     return passed.who
         return None
+
+    def _written_in(self, cue: Cue) -> Span | None:
+        """Return the document in which something stands: "говорится в жалобе", "в постановлении указано", "lit-on dans l'arrêt"."""
+        text = self.analysis.text
+        if cue.kind != "verb" or cue.language not in ("ru", "fr"):
+            return None
+        behind = _STANDS_IN.match(text, cue.span.start)
+        found = behind or _IN_STANDS.search(text, max(0, cue.span.start - _BEFORE), cue.span.end)
+        words = vocabulary(cue.language)
+        span = Span(*found.span("who")) if found and (behind or found.end() == cue.span.end) else None
+        return span if span and words and self.is_somebody(span, words) else None
 
     def _incised(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return the subject behind a verb that stands between commas within a French sentence: "l'arrêt, écrit la cour, « … »"."""

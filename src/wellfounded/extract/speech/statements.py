@@ -38,6 +38,8 @@ _MOST_BEHIND = 160
 """Characters behind a quotation that ends with a full stop, in which who passed it on is named."""
 _MOST_AROUND = 6
 """Reports before a quotation among which the one around it is looked for."""
+_PAPER = re.compile(r"(?:The|La|Le|L')\s?(?:[A-ZÀ-Ý][\w'-]+\s?){1,4}")
+"""A name of a paper or the like that is known by its capitals alone."""
 _PASSING = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.ARGUED})
 _ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
 """What a court or the like says or considers is a finding."""
@@ -225,7 +227,8 @@ def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speaker
         speaker = speakers.of(cue, quoted=[span])
         if speaker is None or words is None or words.never.search(speaker.text) or _same(speaker.text, quote.speaker):
             continue
-        if cue.kind == "phrase" or (speaker.sure and speakers.can_say(speaker, cue)):
+        named = speakers.can_say(speaker, cue) or _PAPER.fullmatch(speaker.text) is not None
+        if cue.kind == "phrase" or (speaker.sure and named):
             return speaker.text
     return ""
 
