@@ -48,10 +48,18 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     found: dict[Found, None] = {}
     for number, source in enumerate(told.acts):
         for kind, target in _stated(told, number):
-            if target is not source and not is_later(target, source) and (target.kind in _ONLY.get(source.kind, _ALL)):
+            can_be = not is_later(target, source) or _in_one_sentence(told, number, target)
+            if target is not source and can_be and target.kind in _ONLY.get(source.kind, _ALL):
                 found[Found(place[id(source)], kind, place[id(target)])] = None
     through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts)]
     return list(dict.fromkeys([*found, *through]))
+
+
+def _in_one_sentence(told: Told, number: int, target: Drafted) -> bool:
+    """Say whether a sentence tells of both acts: then it says what it says, even of a day that cannot be, and `check` can tell so."""
+    return any(
+        act is target and telling.sentence == told.tellings[number].sentence for act, telling in zip(told.acts, told.tellings, strict=True)
+    )
 
 
 def _through_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
