@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import directions
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -32,4 +33,5 @@ RULES: tuple[type[Rule], ...] = (
     SinceBeforeSource,
     WithoutReference,
     IntervalMiscounted,
+    *directions.RULES,
 )
