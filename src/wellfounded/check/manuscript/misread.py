@@ -29,6 +29,7 @@ _NUMBER = re.compile(
 _AS_FIGURE = str.maketrans("oOlIОо", "001100")
 _LATIN_KEYS = re.compile(r"(?<![\w.,;@/'-])[a-z\[\];',.`]{3,}(?![\w@/])")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_A-ZА-Я]{2,})(?![\w-])")
 _MOST = 12
 
@@ -178,6 +179,8 @@ def _all_mended(subject: Subject) -> Iterator[tuple[Strange, str, str]]:
         ("keyboard", _from_keyboards), ("exchanged", _exchanged), ("scanner", _rescanned)
     )  # fmt: skip
     for strange in strange_words(subject):
+        if _CYRILLIC.search(strange.word) and _LATIN.search(strange.word):
+            continue  # letters of two alphabets are told as such
         named = strange.word[0].isupper()
         for kind, slips in kinds:
             mended = _best(slips(strange.small), run, listed=not named or kind == "keyboard")

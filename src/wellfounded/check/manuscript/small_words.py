@@ -64,8 +64,8 @@ class SoundsAlike(Rule):
     sure = "Asked only where the neighbours allow one of the two; rarer confusions are not looked for."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for language, rows in _alike().items():
-            for pattern, right in rows:
+        for language in subject.analysis.languages:
+            for pattern, right in _alike().get(language, ()):
                 for passage, match in _outside_quotes(subject, pattern, language=language):
                     said = f"“{' '.join(passage.exact.split())}”: here belongs “{match.expand(right)}”."
                     yield self.finding(subject, said, passage)
