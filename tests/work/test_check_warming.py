@@ -6,13 +6,13 @@ import threading
 from pathlib import Path
 
 from wellfounded.work.check_warming import rules_made_ready
-from wellfounded.work.checking import check_files
+from wellfounded.work.checking import check_files, run_rules
 
 
 def test_the_rules_are_ready_when_what_ran_beside_is_done() -> None:
     """The thread has ended when the block has, so that it never runs beside the rules themselves."""
     before = threading.active_count()
-    with rules_made_ready():
+    with rules_made_ready(run_rules):
         pass
     assert threading.active_count() == before
 

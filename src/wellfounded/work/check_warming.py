@@ -6,7 +6,7 @@ Invariant: nothing of a document is looked at, and what a rule finds or raises h
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from ..check.preparing import prepared
@@ -21,18 +21,12 @@ _SENTENCES = "The court annulled the order of the prefect on 3 May 2016, said Mr
 
 
 @contextmanager
-def rules_made_ready() -> Iterator[None]:
-    """Make the rules ready in a thread beside what is done meanwhile."""
-    thread = threading.Thread(target=_warm, daemon=True)
+def rules_made_ready(run: Callable[[Sequence[Subject]], object]) -> Iterator[None]:
+    """Make the rules ready in a thread beside what is done meanwhile; ``run`` runs them on subjects."""
+    thread = threading.Thread(target=lambda: run(together([_subject("one"), _subject("two")])), daemon=True)
     thread.start()
     yield
     thread.join()
-
-
-def _warm() -> None:
-    from .checking import run_rules
-
-    run_rules(together([_subject("one"), _subject("two")]))
 
 
 def _subject(name: str) -> Subject:

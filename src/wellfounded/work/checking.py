@@ -156,12 +156,12 @@ def check_files(
     seconds = chosen.number("extraction-seconds")
     workers = _workers(chosen, inputs)
     if against is None:
-        with rules_made_ready():
+        with rules_made_ready(run_rules):
             gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, workers=workers)
         return _after(gathered, wanted, known, workers=workers)
     with Case.open(against, settings=settings) as case:
         view = _view(case, cleared)
-        with rules_made_ready():
+        with rules_made_ready(run_rules):
             gathered = gathered_files(inputs, date=date, limits=limits, seconds=seconds, case=view, workers=workers)
         return _after(gathered, wanted, known)
 
