@@ -318,7 +318,7 @@ def test_a_day_in_words_is_never_its_last_word_alone(language: str, text: str, d
     [
         ("nationalised after the fall of the president", ""),
         ("since the fall of the city, and by the fall from power of his clan", ""),
-        ("in the fall of that year they left", "fall of that year = 2015-23"),
+        ("in the fall of that year they left", "the fall of that year = 2015-23"),
         ("he left in the fall and came back by the fall of 2009", "the fall = 2015-23; fall of 2009 = 2009-23"),
     ],
 )

@@ -56,10 +56,9 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
 
 
 def _in_one_sentence(told: Told, number: int, target: Drafted) -> bool:
-    """Say whether a sentence tells of both acts: then it says what it says, even of a day that cannot be, and `check` can tell so."""
-    return any(
-        act is target and telling.sentence == told.tellings[number].sentence for act, telling in zip(told.acts, told.tellings, strict=True)
-    )
+    """Say whether a sentence is the first to tell of both acts: then it says what it says, even of a day that cannot be."""
+    first = min((telling.sentence for act, telling in zip(told.acts, told.tellings, strict=True) if act is target), default=-1)
+    return first == told.tellings[number].sentence
 
 
 def _through_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
