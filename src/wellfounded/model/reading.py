@@ -21,7 +21,7 @@ class Name:
     passage: Passage
     kind: NameKind
     form: str
-    """The name itself in the normal form, without honorific and role: ``Mukhtar Ablyazov`` for ``Mr Mukhtar Ablyazov``."""
+    """The name itself in the normal form, without honorific and role: ``Timur Karaev`` for ``Mr Timur Karaev``."""
     honorific: str = ""
     role: str = ""
     entity: str = ""

@@ -1,7 +1,7 @@
 """The words of a text, as search sees them: where each stands, and under which key it is found. Index and queries use the same rule.
 
 A word is a run of letters and digits without underscores and raised digits (the marks of footnotes). An apostrophe joins (``O'Brien``,
-``Мар'яна``), except after an elided article (``l'affaire``) and before the English possessive (``Ablyazov's``), where the word is
+``Мар'яна``), except after an elided article (``l'affaire``) and before the English possessive (``Karaev's``), where the word is
 what remains.
 """
 

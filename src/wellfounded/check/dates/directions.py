@@ -17,7 +17,7 @@ from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
 from ..subject import Subject
-from .intervals import _beside, _days, _Interval, _intervals
+from .intervals import Interval, days_in, intervals_in, standing_beside
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44}
 _SLACK = {"day": 1.0, "week": 4.0, "month": 12.0}
@@ -53,10 +53,10 @@ class WrongWay(Rule):
     sure = "Asked where one day stands beside the interval and the day at its other end is told on the wrong side only."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        days = _days(subject)
+        days = days_in(subject)
         own = {day for _, day in days}
-        everywhere = own.union(*({day for _, day in _days(other)} for other in subject.others)) if own else own
-        for interval in _intervals(subject) if len(own) > 1 else ():
+        everywhere = own.union(*({day for _, day in days_in(other)} for other in subject.others)) if own else own
+        for interval in intervals_in(subject) if len(own) > 1 else ():
             way, near = _way(subject, interval, days)
             if not way or near is None or interval.unit not in _DAYS:
                 continue
@@ -68,11 +68,11 @@ class WrongWay(Rule):
                 yield self.finding(subject, said, passage)
 
 
-def _way(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> tuple[int, date | None]:
+def _way(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> tuple[int, date | None]:
     """Return 1 where the day beside an interval is told as the later one, -1 as the earlier, and that day; 0 where it is not known."""
     text = subject.analysis.text
     sentence = subject.analysis.sentence_at(interval.span.start)
-    near = sorted(set(_beside(subject, interval, days)))
+    near = sorted(set(standing_beside(subject, interval, days)))
     if sentence is None or len(near) != 1:
         return 0, None
     behind = any(interval.span.end <= span.start < sentence.span.end for span, _ in days)
@@ -84,7 +84,7 @@ def _way(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -
     return 0, None
 
 
-def _told_last(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> set[date]:
+def _told_last(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> set[date]:
     """Return the day from which a bare "later" or "earlier" counts: the last that the paragraph tells before it."""
     text = subject.analysis.text
     if not _BARE_WORD.match(text, interval.span.end):
@@ -94,7 +94,7 @@ def _told_last(subject: Subject, interval: _Interval, days: list[tuple[Span, dat
     return set(before[-1:])
 
 
-def _at(interval: _Interval, near: date, days: set[date], *, way: int) -> bool:
+def _at(interval: Interval, near: date, days: set[date], *, way: int) -> bool:
     """Say whether a day lies so far behind (1) or before (-1) the one beside the interval."""
     return any(abs((day - near).days * way - interval.value * _DAYS[interval.unit]) <= _SLACK[interval.unit] for day in days if day != near)
 
@@ -113,7 +113,7 @@ class EndsBeforeItBegan(Rule):
     sure = "Asked where the sentence, or the one before it in the paragraph, tells one later day."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        text, days = subject.analysis.text, _days(subject)
+        text, days = subject.analysis.text, days_in(subject)
         starts = [span.start for span, _ in days]
         for number, (span, day) in enumerate(days):
             line = text.rfind("\n", 0, span.start) + 1
@@ -141,7 +141,7 @@ class FarYear(Rule):
     sure = "Asked where the text tells several days; a year ahead must lie more than thirty years beyond them."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told = [day.year for _, day in _days(subject)]
+        told = [day.year for _, day in days_in(subject)]
         if len(told) < _LEAST:
             return
         usual = median_low(told)

@@ -40,7 +40,7 @@ _UNIT = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Interval:
+class Interval:
     """An interval as it stands in the normal form."""
 
     span: Span
@@ -65,13 +65,13 @@ class IntervalMiscounted(Rule):
     sure = "Asked where a day stands beside the interval and the text tells several days; the other event may be one that it does not date."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        days = _days(subject)
+        days = days_in(subject)
         told = {day for _, day in days}
         if len(told) < _LEAST:
             return
-        everywhere = told.union(*({day for _, day in _days(other)} for other in subject.others))
-        for interval in _intervals(subject):
-            near = _beside(subject, interval, days)
+        everywhere = told.union(*({day for _, day in days_in(other)} for other in subject.others))
+        for interval in intervals_in(subject):
+            near = standing_beside(subject, interval, days)
             way = _way(subject, interval, days)
             if (
                 near
@@ -83,7 +83,7 @@ class IntervalMiscounted(Rule):
                 yield self.finding(subject, said, passage)
 
 
-def _days(subject: Subject) -> list[tuple[Span, date]]:
+def days_in(subject: Subject) -> list[tuple[Span, date]]:
     return subject.once_alone("intervals: days", lambda: sorted(_days_told(subject)))
 
 
@@ -97,7 +97,7 @@ def _days_told(subject: Subject) -> Iterator[tuple[Span, date]]:
             yield day.span, day.value
 
 
-def _beside(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> list[date]:
+def standing_beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> list[date]:
     """Return the days of the sentence of an interval, or else those of what stands before it in the paragraph."""
     text = subject.analysis.text
     sentence = subject.analysis.sentence_at(interval.span.start)
@@ -111,13 +111,13 @@ def _beside(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]
     return own or [day for span, day in days if above <= span.start < sentence.span.start]
 
 
-def _makes(interval: _Interval, one: date, other: date, *, way: int) -> bool:
+def _makes(interval: Interval, one: date, other: date, *, way: int) -> bool:
     """Say whether a day lies so far from the other; ``way`` is 1 where it must be the later, -1 the earlier, 0 either."""
     apart = (one - other).days * way if way else abs((one - other).days)
     return apart > 0 and abs(apart - interval.value * _DAYS[interval.unit]) <= _SLACK[interval.unit]
 
 
-def _way(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> int:
+def _way(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> int:
     """Return which way the interval runs from the day behind it: "three weeks after the search, on 3 May" has the later day there."""
     text = subject.analysis.text
     behind = next((span.start for span, _ in days if span.start >= interval.span.end), None)
@@ -126,7 +126,7 @@ def _way(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -
     return -1 if _EARLIER.match(text, interval.span.end) else 1
 
 
-def _is_dated(subject: Subject, interval: _Interval, days: list[tuple[Span, date]]) -> bool:
+def _is_dated(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
     """Say whether the other event may be one that the text dates: what it is called stands in a sentence with a day."""
     text = subject.analysis.text
     named = _EVENT.match(text, interval.span.end)
@@ -148,7 +148,7 @@ def _words_beside(subject: Subject, days: list[tuple[Span, date]]) -> frozenset[
     return frozenset(found)
 
 
-def _intervals(subject: Subject) -> Iterator[_Interval]:
+def intervals_in(subject: Subject) -> Iterator[Interval]:
     text = subject.analysis.text
     for sentence in subject.analysis.sentences:
         language = sentence.language
@@ -164,7 +164,7 @@ def _intervals(subject: Subject) -> Iterator[_Interval]:
             before = text[max(sentence.span.start, match.start() - 30) : match.start()]
             if _about(language).search(before) or not _tied(language, before, text[unit.end() : unit.end() + 30]):
                 continue
-            yield _Interval(span=Span(match.start(), unit.end()), value=numeral.value, unit=found[1])
+            yield Interval(span=Span(match.start(), unit.end()), value=numeral.value, unit=found[1])
 
 
 def _tied(language: str, before: str, behind: str) -> bool:

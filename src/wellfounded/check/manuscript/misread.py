@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import ClassVar
 
 from rapidfuzz.distance import OSA
 
@@ -37,8 +38,11 @@ _MOST = 12
 class _OfLetters(Rule):
     """A strange word that is one slip of some kind away from a word."""
 
+    saying: ClassVar[str]
+    """What is said of a word and of what it is when mended."""
+
     def said(self, word: str, mended: str) -> str:
-        raise NotImplementedError
+        return self.saying.format(word=word, mended=mended)
 
     def told(self, subject: Subject, strange: Strange, mended: str) -> Finding:
         new = mended.capitalize() if strange.word[0].isupper() else mended
@@ -60,8 +64,7 @@ class MisreadByScanner(_OfLetters):
     counter_example = "The harbour master signed the summons in May. The guard disposed of 10,400 crates.\n"
     sure = "Sure that it is no word of English, French or Russian; which word it was is a guess where two fit."
 
-    def said(self, word: str, mended: str) -> str:
-        return f"“{word}” is no word; “{mended}” was misread."
+    saying = "“{word}” is no word; “{mended}” was misread."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "scanner"):
@@ -84,8 +87,7 @@ class OtherKeyboard(_OfLetters):
     counter_example = "The guard appealed in May, and the quay of Qatar was closed.\n"
     sure = "Sure: it is no word, and key by key it is one."
 
-    def said(self, word: str, mended: str) -> str:
-        return f"“{word}” is “{mended}” typed on another keyboard."
+    saying = "“{word}” is “{mended}” typed on another keyboard."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "keyboard"):
@@ -114,8 +116,7 @@ class ExchangedInside(_OfLetters):
     counter_example = "The harbour master made a statement in May, and the other guard signed it in the countryside.\n"
     sure = "Sure: it is no word, and with the other of two words that are often exchanged it is one."
 
-    def said(self, word: str, mended: str) -> str:
-        return f"“{word}” is “{mended}” after an exchange of words in the whole text."
+    saying = "“{word}” is “{mended}” after an exchange of words in the whole text."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "exchanged"):
@@ -135,8 +136,7 @@ class Misspelt(_OfLetters):
     counter_example = "The court annulled the detention in May. The detentions had lasted a year.\n"
     sure = "Asked of words that stand once, that no list of words knows, and that are no names; a term of a trade may be taken for a slip."
 
-    def said(self, word: str, mended: str) -> str:
-        return f"“{word}” is no word; “{mended}” stands elsewhere."
+    saying = "“{word}” is no word; “{mended}” stands elsewhere."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "misspelt"):
