@@ -444,3 +444,28 @@ def test_each_message_of_a_thread_is_told_on_its_own_day() -> None:
 def test_what_points_back_or_on(language: str, text: str, dates: str) -> None:
     """Words that point to a year told, to a winter over two years or to a part of a coming day are read whole."""
     assert found(text, language) == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("en", "In May 2013 he fled. The ministry may appeal until 1 December.", "May 2013 = 2013-05; 1 December = 2015-12-01"),
+        ("en", "If she is surrendered, it will not be before the spring.", "the spring = 2016-21"),
+        ("fr", "Gelés en mai 2013. Elle espère une décision avant l'été.", "mai 2013 = 2013-05; l'été = 2016-22"),
+        (
+            "ru",
+            "Отказ был 4 марта 2013 года. Ведомство может обжаловать его до 1 декабря.",
+            "4 марта 2013 года = 2013-03-04; 1 декабря = 2015-12-01",
+        ),
+        ("en", "He was arrested in May 2013 and stayed in prison until July.", "May 2013 = 2013-05; July = 2013-07"),
+        ("en", "In May 2013 the court gave him until 1 July to answer.", "May 2013 = 2013-05; 1 July = 2013-07-01"),
+        ("en", "The freezing, ordered in autumn 2013, was lifted on 30 May.", "autumn 2013 = 2013-23; 30 May = 2015-05-30"),
+        ("ru", "Арест счетов, наложенный осенью 2013 года, снят 30 мая.", "осенью 2013 года = 2013-23; 30 мая = 2015-05-30"),
+        ("fr", "Le gel, ordonné en mai 2013, a été levé le 30 juin.", "mai 2013 = 2013-05; 30 juin = 2015-06-30"),
+        ("en", "It was ordered in May 2013 and lifted on 30 June.", "May 2013 = 2013-05; 30 June = 2013-06-30"),
+        ("en", "The article runs on Saturday. The first one ran on Sunday.", "Saturday = 2015-11-07; Sunday = 2015-11-01"),
+    ],
+)
+def test_what_is_to_come_and_what_is_told_in_passing(language: str, text: str, dates: str) -> None:
+    """A limit of what may be lies ahead of the text, and a year told between commas does not give the next day its year."""
+    assert found(text, language) == dates

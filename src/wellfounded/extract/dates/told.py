@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from ...errors import InputError
 from ...model.edtf import Edtf
+from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead, told_in_passing
 from .grammar import Found
 from .heads import is_head
 from .steps import UNKNOWN, moved, narrow, this_month
 from .values import Grain, Stamp, resolve, with_year
-from .words import date_words
 
 _UNKNOWN = "XXXX"
 _NEAR = 400
@@ -31,8 +30,6 @@ _NEWS = 200
 """Days from the document's own date within which a day without year is one of that time."""
 _JUST = 45
 """Days from the date of a message within which a day without year is one of its time."""
-_MARKED = 70
-"""Characters before a weekday or a month in which a word says that it is still to come."""
 _BASES = {
     "day": ("day",),
     "week": ("day",),
@@ -61,13 +58,6 @@ class _Told:
             return Edtf.parse(point).precision if point != ".." else "interval"
         stamp = self.found.stamp.end or self.found.stamp
         return {Grain.MONTH: "month", Grain.SEASON: "season", Grain.YEAR: "year"}.get(stamp.grain, stamp.unit or "day")
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    """The words of the future, anywhere in the sentence that ends where the search does."""
-    either = "|".join(re.escape(word) for word in sorted(date_words().ahead, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]*$", re.IGNORECASE)
 
 
 class _Teller:
@@ -123,20 +113,19 @@ class _Teller:
         if stamp.year_told is not None or (stamp.year_step == 1 and self._follows(one)):
             return self._in_year_told(one, base)
         if stamp.yearless and stamp.turn is None:
-            year = self._year_told(one)
+            if stamp.end is None and is_limit_ahead(self.text, one.start, one.end):
+                return Edtf.parse(resolve(replace(stamp, turn=2), base))
+            year = self._year_told(one, base)
             if year is not None:
                 return Edtf.parse(resolve(with_year(stamp, year)))
-            if base is not None and stamp.end is None and self._lies_ahead(one):
+            if base is not None and stamp.end is None and lies_ahead(self.text, one.start):
                 return Edtf.parse(resolve(replace(stamp, turn=2), base))
             if base is not None:
                 return self._narrated(one, Edtf.parse(resolve(stamp, base)), base)
         if base is not None and stamp.grain is Grain.WEEKDAY and stamp.turn is None:
-            ahead = self._lies_ahead(one)
+            ahead = lies_ahead(self.text, one.start) or is_on_the_timetable(self.text, one.start)
             return Edtf.parse(resolve(replace(stamp, turn=2) if ahead else stamp, base))
         return Edtf.parse(resolve(stamp, base))
-
-    def _lies_ahead(self, one: Found) -> bool:
-        return bool(_ahead().search(self.text, max(0, one.start - _MARKED), one.start))
 
     def _near(self, one: Found) -> Iterator[_Told]:
         for earlier in reversed(self.told):
@@ -210,7 +199,7 @@ class _Teller:
                 return told if told.earliest and (base.latest is None or told.earliest <= base.latest) else near
         return near
 
-    def _year_told(self, one: Found) -> int | None:
+    def _year_told(self, one: Found, base: Edtf | None) -> int | None:
         """Return the year that a day or month without one gets from the dates before it that have their own, or from its message.
 
         The same month told before gives its year. Else the nearest date of the paragraph does: a text that goes on from
@@ -227,6 +216,8 @@ class _Teller:
             stamp, edtf = earlier.found.stamp, earlier.edtf
             if not earlier.own or edtf.earliest is None or edtf.latest is None:
                 continue
+            if self._only_described(earlier.found, asked, base):
+                continue
             if stamp.month and stamp.month == asked.month and _falls_right(asked, edtf.earliest.year):
                 return edtf.earliest.year
             if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
@@ -234,6 +225,14 @@ class _Teller:
                 if year is not None and _falls_right(asked, year):
                     return self._not_backward(asked, year, edtf.latest)
         return self.heading if self.heading is not None and _falls_right(asked, self.heading) else None
+
+    def _only_described(self, earlier: Found, asked: Stamp, base: Edtf | None) -> bool:
+        """Say whether the earlier year was told in passing while the day asked for may be one of the document's own time."""
+        if not told_in_passing(self.text, earlier.start, earlier.end):
+            return False
+        if base is None or not narrow(base):
+            return base is None
+        return _days_apart(Edtf.parse(resolve(replace(asked, end=None), base)), base) <= _NEWS
 
     def _year_of_message(self, asked: Stamp) -> int | None:
         """Return the year in which a day lies right before or after the day of its message, if it does."""

@@ -80,6 +80,14 @@ class DateWords:
     own_months: dict[str, set[str]] = field(default_factory=dict)
     ahead: set[str] = field(default_factory=set)
     """Words before a day that say that it is still to come."""
+    timetable: set[str] = field(default_factory=set)
+    """Words right before a weekday that say that it is still to come."""
+    limits: set[str] = field(default_factory=set)
+    """Words right before a day that make it the end of a time."""
+    expecting: set[str] = field(default_factory=set)
+    """Words of a sentence that speaks of the time to come."""
+    asides: dict[str, str] = field(default_factory=dict)
+    """By language, how a clause of the past begins that only describes something."""
     turns_told: set[str] = field(default_factory=set)
     """Words after a day that say no more than that it follows: "le 8 juin suivant"."""
     streets: set[str] = field(default_factory=set)
@@ -123,6 +131,10 @@ def date_words() -> DateWords:
     words.not_year_after.update(_split(years["after"]))
     words.circa.update(_split(years["circa"]))
     words.ahead.update(years["ahead"])
+    words.timetable.update(years["timetable"])
+    words.limits.update(years["limits"])
+    words.expecting.update(years["expecting"])
+    words.asides.update(years["asides"])
     words.streets.update(_split(years["streets"]))
     words.circa_before.update(_split(years["circa_before"]))
     words.part_endings.update(re.split(r"[ ']", phrase.rstrip("'"))[-1] + ("'" if phrase.endswith("'") else "") for phrase in words.parts)
