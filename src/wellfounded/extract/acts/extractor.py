@@ -14,6 +14,8 @@ from ...model.passages import Passage, Span
 from ...model.reading import Act, DateExpression, Effect, Name
 from ..analysis import Analysis
 from ..forums import places_in
+from .candidates import Scene
+from .choosing import choose_bodies
 from .confidence import confidences, order, producer
 from .context import tellings_of
 from .deeds import deeds_in
@@ -28,7 +30,7 @@ from .targets import Told
 from .telling import Telling
 from .venues import give_bodies
 
-PRODUCER = "+".join(filter(None, ("acts@6", producer())))
+PRODUCER = "+".join(filter(None, ("acts@7", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
@@ -79,6 +81,7 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
     )
     effects = tuple(effects_of(belonging, drafted))
     give_bodies(analysis, marks, belonging, drafted, effects)
+    choose_bodies(Scene(analysis, marks, belonging, drafted))
     return drafted, effects
 
 

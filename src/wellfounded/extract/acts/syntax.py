@@ -6,6 +6,7 @@ of the words decides.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _CLAUSES = frozenset({"relcl", "acl:relcl"})
 _HANGING = frozenset({"conj", "advcl", "xcomp"})
 """What shares the subject of the verb that it hangs on: "quashed the order and freed him", "quashed the order, freeing him"."""
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl:relcl", "parataxis", "xcomp"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_WORDS = 12
+"""Words of a phrase among which its noun is looked for."""
 _FARTHEST_UP = 8
 """Steps from a word up to what governs it."""
 
@@ -72,6 +76,33 @@ class Syntax:
                 return
             token = token.head
             yield Span(offset + token.idx, offset + token.idx + len(token))
+
+    def path(self, place: Span) -> Iterator[tuple[str, Span]]:
+        """Yield the words that a phrase hangs on, the nearest first, each with the relation that leads up to it."""
+        found = self._head(place)
+        if found is None:
+            return
+        _, token, offset = found
+        for _ in range(_FARTHEST_UP):
+            if token.head is token:
+                return
+            relation, token = token.dep_.partition(":")[0], token.head
+            yield relation, Span(offset + token.idx, offset + token.idx + len(token))
+
+    def case(self, place: Span) -> str | None:
+        """Return the grammatical case of the first noun of a phrase, where the words of a language show it and were tagged."""
+        block = self._analysis.block_at(place.start)
+        words = block.parsed.words if block is not None else ()
+        if block is None or not words:
+            return None
+        own = place.shifted(-block.span.start)
+        at = bisect_left(words, own.start, key=lambda w: w.span.start)
+        for word in words[at : at + _WORDS]:
+            if word.span.start >= own.end:
+                break
+            if word.kind in _NOUNS and word.case:
+                return word.case
+        return None
 
     def _head(self, span: Span) -> tuple[Doc, Token, int] | None:
         """Return the word that heads a stretch, with its document and where that begins."""

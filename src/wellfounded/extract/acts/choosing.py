@@ -1,0 +1,101 @@
+"""Who did it, chosen among all bodies near an act: what speaks for each is added up with weights that are learnt from labelled documents.
+
+The answer of the rules (:mod:`.bodies`, :mod:`.venues`) is one more thing that speaks for a body, and "nobody is named" is a candidate
+too. The weights beside this module are fitted by ``tools/train_body_choice.py``. Invariant: who decides in the operative part of a ruling
+is never chosen here, and a body that is chosen stands in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..forums import jurisdiction_of, table
+from .candidates import Scene, candidates_of
+from .evidence import Drafted
+from .marks import Marked
+from .subjects import ASKED
+from .telling import Telling
+
+_BY_FORM = ("clause", "sentence", "may", "may_not", "sort_unknown", "sort_state", "first")
+"""What counts differently for an active verb, a passive one and a noun."""
+_BY_PLACE = ("may", "may_not", "sort_unknown", "sort_state", "phrase", "comma", "verb_between", "near", "far")
+"""What counts differently in the clause, in the rest of the sentence and in sentences before."""
+_PLACES = ("clause", "sentence", "earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A body, or nobody, with the features that speak for it and against it."""
+
+    body: Marked | None
+    features: frozenset[str]
+
+
+def choose_bodies(scene: Scene) -> None:
+    """Give each act the body that most speaks for, and none where most speaks for nobody."""
+    for act, number in first_tellings(scene):
+        options = options_of(scene, act, number)
+        best = max(options, key=lambda option: score(option.features, _weights()))
+        body, entity = (best.body.value, best.body.entity) if best.body else ("", "")
+        if body.casefold() != act.body.casefold():
+            act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
+            act.body, act.body_entity = body, entity
+
+
+def first_tellings(scene: Scene) -> Iterable[tuple[Drafted, int]]:
+    """Yield each act that is not decided in an operative part, with the number of the telling that says most of it."""
+    chosen: dict[int, int] = {}
+    for number, act in enumerate(scene.told.acts):
+        before = chosen.get(id(act))
+        if before is None or (not scene.told.tellings[before].hit.tells and scene.told.tellings[number].hit.tells):
+            chosen[id(act)] = number
+    return [(act, chosen[id(act)]) for act in scene.acts if id(act) in chosen and not scene.told.tellings[chosen[id(act)]].operative]
+
+
+def options_of(scene: Scene, act: Drafted, number: int) -> list[Option]:
+    """Return the candidates for an act, what the rules say, and nobody, each with its features."""
+    telling = scene.told.tellings[number]
+    form, asked = _form(telling), telling.hit.rule.outcome in ASKED
+    out = []
+    for candidate in candidates_of(scene, number):
+        said = {"rules"} if act.body and candidate.body.value.casefold() == act.body.casefold() else set()
+        out.append(Option(candidate.body, _joined({*candidate.features, *said}, form=form, asked=asked)))
+    if act.body and not any("rules" in option.features or "asked_rules" in option.features for option in out):
+        out.append(Option(Marked(telling.clause, act.body, act.body_entity), _joined({"rules", "rules_only"}, form=form, asked=asked)))
+    nobody = {"nobody", f"nobody_{form}", f"nobody_{act.kind.value}"} | ({"nobody_asked"} if asked else set())
+    out.append(Option(None, frozenset(nobody if act.body else {*nobody, "nobody_rules"})))
+    return out
+
+
+def _form(telling: Telling) -> str:
+    return "noun" if not telling.hit.tells else "passive" if telling.passive else "active"
+
+
+def _joined(features: set[str], *, form: str, asked: bool) -> frozenset[str]:
+    """Return the features with those pairs of them that count for more, or less, than both together."""
+    if asked:
+        return frozenset({"asked", *(f"asked_{feature}" for feature in features)})
+    found = set(features) | {f"{form}_{feature}" for feature in features if feature in _BY_FORM}
+    for place in _PLACES:
+        if place in features:
+            found |= {f"{place}_{feature}" for feature in features if feature in _BY_PLACE}
+    return frozenset(found)
+
+
+def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return what speaks for an option, in sum."""
+    return sum(weights.get(feature, 0.0) for feature in sorted(features))
+
+
+def fitting(options: Sequence[Option]) -> list[frozenset[str]]:
+    """Return the features of the options alone, as weights are fitted to them."""
+    return [option.features for option in options]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    rows: Any = table("body_weights")["weights"]
+    return {name: float(weight) for name, weight in rows.items()}

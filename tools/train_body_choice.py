@@ -1,0 +1,174 @@
+"""Fit the weights by which the body of an act is chosen, on documents that are labelled.
+
+    python tools/train_body_choice.py [--more FOLDER …]          writes src/wellfounded/extract/tables/body_weights.toml
+    python tools/train_body_choice.py [--more FOLDER …] --check  only prints
+
+Takes the labelled documents of the part ``seen`` and the demonstration case, the gold reading where WELLFOUNDED_GOLD is set, and folders
+of labelled documents of the same shape. Of each found act that is labelled it takes the options with their features and which of them are
+the labelled body, and fits weights so that those are chosen (a conditional logit with a ridge). Prints how many bodies are right, by the
+rules alone and as chosen by weights that were fitted without the document. Documents of ``unseen`` take no part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from bench.quality.demonstration import load_demonstration, read_demonstration  # noqa: E402
+from bench.quality.gold import load_gold  # noqa: E402
+from bench.quality.labelled import load_part  # noqa: E402
+from bench.quality.reading import read  # noqa: E402
+from bench.quality.scorer_acts import pair_acts  # noqa: E402
+from bench.quality.shape import ActMark, Marked  # noqa: E402
+from bench.quality.who import Who  # noqa: E402
+
+from wellfounded.extract.acts import choosing  # noqa: E402
+from wellfounded.extract.acts.choosing import Option, score  # noqa: E402
+
+TABLE = ROOT / "src" / "wellfounded" / "extract" / "tables" / "body_weights.toml"
+_TOLD = "# How much each feature speaks for a body as the one that did an act; written by tools/train_body_choice.py.\n\n[weights]\n"
+_RIDGE = 3.0
+_SEEN_OFTEN = 3
+_FOLDS = 12
+_STEPS = 200
+_LEAST = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One labelled act: its options, which of them are right, and whether the rules alone were right."""
+
+    part: str
+    document: str
+    options: Sequence[frozenset[str]]
+    right: Sequence[bool]
+    by_rules: bool
+    labelled: bool
+
+
+def main() -> int:
+    """Fit, print, and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="print, and write nothing")
+    parser.add_argument("--more", nargs="*", type=Path, default=[], help="further folders of labelled documents")
+    options = parser.parse_args()
+    cases = [case for part, gold in _documents(options.more) for case in _cases(part, gold)]
+    folds = {document: n % _FOLDS for n, document in enumerate(sorted({case.document for case in cases}))}
+    fitted = [fit([case for case in cases if folds[case.document] != n]) for n in range(_FOLDS)]
+    for part in dict.fromkeys(case.part for case in cases):
+        for labelled, name in ((True, "bodies"), (False, "bodiless")):
+            own = [case for case in cases if case.part == part and case.labelled is labelled]
+            chosen = sum(case.right[best(case, fitted[folds[case.document]])] for case in own)
+            print(f"{part:13} {name:8} by rules {sum(case.by_rules for case in own)}, chosen {chosen}, of {len(own)}")
+    if not options.check:
+        weights = {name: weight for name, weight in sorted(fit(cases).items()) if abs(weight) >= _LEAST}
+        TABLE.write_text(_TOLD + "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights.items()), encoding="utf-8")
+    return 0
+
+
+def _documents(more: Sequence[Path]) -> Iterator[tuple[str, Marked]]:
+    yield from (("seen", gold) for gold in load_part("seen"))
+    with tempfile.TemporaryDirectory() as made:
+        yield from (("demonstration", gold) for gold in load_demonstration(read_demonstration(Path(made))))
+    folder = os.environ.get("WELLFOUNDED_GOLD")
+    yield from (("gold", gold) for gold in (load_gold(Path(folder)) if folder else ()))
+    for one in more:
+        yield from ((one.name, gold) for gold in load_part(one.name, one.parent))
+
+
+def _cases(part: str, gold: Marked) -> Iterator[Case]:
+    """Yield a case for each found act of a document that is labelled, but for those of rulings that decide themselves."""
+    if gold.acts is None:
+        return
+    with _gathering() as gathered:
+        found = read(gold)
+    who = Who(gold, found)
+    paired = pair_acts(gold.acts, found.acts or ())
+    for key, label_id in paired.label_of.items():
+        label, options = paired.gold[label_id], _options(paired.found[key], gathered)
+        if options is None:
+            continue
+
+        def is_right(said: str, label: ActMark = label) -> bool:
+            return who.same(said, label.body, label.accept_bodies) if label.body else not said
+
+        right = [is_right(option.body.value if option.body else "") for option in options]
+        ruled = next((o.body.value for o in options if o.body and {"rules", "asked_rules"} & o.features), "")
+        yield Case(part, gold.name, choosing.fitting(options), right, is_right(ruled), bool(label.body))
+
+
+def _options(act: ActMark, gathered: Mapping[tuple[str, int], Sequence[Option]]) -> Sequence[Option] | None:
+    """Return the options of the act of that kind that was drafted inside its passages."""
+    for passage in act.passages:
+        for (kind, at), options in gathered.items():
+            if kind == act.kind and passage.start <= at < passage.end:
+                return options
+    return None
+
+
+@contextmanager
+def _gathering() -> Iterator[dict[tuple[str, int], Sequence[Option]]]:
+    """Give a mapping that holds, for kind and place, the options of the acts of the last reading inside; the rules alone decide there."""
+    gathered: dict[tuple[str, int], Sequence[Option]] = {}
+
+    def gather(scene: Any) -> None:
+        gathered.clear()
+        for act, number in choosing.first_tellings(scene):
+            at = scene.told.tellings[number].hit.anchor
+            gathered[act.kind.value, scene.analysis.passage(at.start, at.end).start] = choosing.options_of(scene, act, number)
+
+    with mock.patch("wellfounded.extract.acts.extractor.choose_bodies", gather):
+        yield gathered
+
+
+def best(case: Case, weights: Mapping[str, float]) -> int:
+    """Return the number of the option that the weights choose."""
+    scores = [score(features, weights) for features in case.options]
+    return scores.index(max(scores))
+
+
+def fit(cases: Sequence[Case]) -> dict[str, float]:
+    """Return weights under which the right options are the most probable ones."""
+    cases = [case for case in cases if any(case.right)]
+    counts = Counter(feature for case in cases for features in case.options for feature in features)
+    names = sorted(name for name, count in counts.items() if count >= _SEEN_OFTEN)
+    column = {name: n for n, name in enumerate(names)}
+    rows = np.zeros((sum(len(case.options) for case in cases), len(names)))
+    for row, features in enumerate(features for case in cases for features in case.options):
+        rows[row, [column[name] for name in features if name in column]] = 1.0
+    right = np.array([one for case in cases for one in case.right], dtype=np.float64)
+    sizes = np.array([len(case.options) for case in cases])
+    return dict(zip(names, _fitted(rows, right, sizes).tolist(), strict=True))
+
+
+def _fitted(rows: Any, right: Any, sizes: Any) -> Any:
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    weights, mean, square = (np.zeros(rows.shape[1]) for _ in range(3))
+    for step in range(1, _STEPS + 1):
+        scores = rows @ weights
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        chance = raised / np.repeat(np.add.reduceat(raised, starts), sizes)
+        wanted = chance * right / np.repeat(np.add.reduceat(chance * right, starts), sizes)
+        slope = rows.T @ (chance - wanted) + _RIDGE * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        pace = 0.1 * (1 - step / _STEPS)
+        weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
