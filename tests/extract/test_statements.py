@@ -102,3 +102,72 @@ def test_passages_hold() -> None:
     found = statements(text)
     assert len(found) >= 2
     assert all(s.passage.holds_in(text) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The harbour company's spokesman said that the crane had been “checked every spring”.", "asserted"),
+        ("The court's press office said that the hearing was “open to everybody”.", "asserted"),
+        ("“We will take this to Luxembourg,” said the notary, Ilse Brandt.", "predicted"),
+        ("“I have never signed that paper,” said Otto Lenz.", "denied"),
+        ("“I never met the broker,” the clerk, Piet Hals, told the jury.", "denied"),
+        ("Ms Brandt, counsel for the appellant, said that the sentence was “out of all proportion”.", "argued"),
+        ("The police said that the ledger “may have been burned on purpose”.", "suspected"),
+        ("The ministry accepted that its letter was “badly worded”.", "conceded"),
+        ("The ministry considers that the ban is “needed for a year”.", "argued"),
+        ("He was found guilty of “having hidden the second ledger” by the Malmo District Court.", "convicted"),
+        ("He was found guilty behind his back of “having hidden the ledger”.", "convicted_in_absentia"),
+        ("« Je n'ai jamais ouvert ce coffre », a déclaré Paul Mercier.", "denied"),
+        ("« Nous irons à Strasbourg », a déclaré le maire de Brive.", "predicted"),
+        ("Selon le greffier, la lettre aurait été « perdue en chemin ».", "alleged"),
+        ("«Я этого счёта никогда не видел», — сказал Пётр Громов.", "denied"),
+        ("По словам следователя, казначей «вывел деньги за два дня».", "alleged"),
+        ("Пресс-служба суда сообщила, что заседание «перенесено на май».", "asserted"),
+    ],
+)
+def test_who_speaks_and_what_is_said_decide_as_what_it_is_said(text: str, modality: str) -> None:
+    """The sort of the speaker and the words themselves weigh as much as the verb."""
+    assert [s.modality for s in statements(text)] == [modality]
+
+
+def test_each_item_of_a_list_of_requests_is_called_for_by_the_authors() -> None:
+    """What the authors ask for point by point is one statement for each point."""
+    text = (
+        "Dear Minister,\n\nWe therefore ask you\n(a) to refuse the extradition of Otto Lenz;\n"
+        "(b) to have him released on bail; and\n(c) to write to us before May.\n"
+    )
+    found = [s for s in statements(text) if s.modality == "called_for"]
+    assert [s.passage.exact for s in found] == [
+        "to refuse the extradition of Otto Lenz",
+        "to have him released on bail",
+        "to write to us before May",
+    ]
+    assert {s.chain for s in found} == {("authors",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Recommendations:\n- Lift the freezing order at once.\n- Publish the minutes of the board.\n", 2),
+        ("На основании изложенного ПРОШУ:\n1) приговор отменить;\n2) освободить Громова из-под стражи.\n", 2),
+        ("Nous vous demandons :\n– de retirer le décret ;\n– de recevoir la famille.\n", 2),
+    ],
+)
+def test_requests_are_read_behind_headings_and_verbs_of_three_languages(text: str, items: int) -> None:
+    """A heading or a verb of asking leads to a list in English, French and Russian."""
+    assert sum(s.modality == "called_for" and s.chain == ("authors",) for s in statements(text)) == items
+
+
+def test_grounds_listed_under_a_verb_belong_to_its_subject() -> None:
+    """Grounds that stand in a list behind "soutient que :" are argued by whoever argues."""
+    text = "Mme Anne Mercier soutient que :\n- le décret est insuffisamment motivé ;\n- la peine encourue est disproportionnée.\n"
+    assert [(s.chain[-1], s.modality) for s in statements(text)] == [("Mme Anne Mercier", "argued")] * 2
+
+
+def test_a_body_speaks_for_the_authors_in_its_own_document() -> None:
+    """What a body named at the head of its own report finds there, its authors find; what it once said remains its own."""
+    head = "Tidal Rights Watch\nThe Price of Salt\nBriefing, July 2020\n\nThe salt works closed in May. "
+    assert [s.chain for s in statements(f"{head}Tidal Rights Watch calls on the government to reopen the court.")] == [("authors",)]
+    letter = f"Tidal Rights Watch\n\nDear Director,\n\n{head[50:]}"
+    assert statements(f"{letter}Tidal Rights Watch calls on the government to reopen the court.")[0].chain != ("authors",)

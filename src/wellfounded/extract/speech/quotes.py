@@ -26,7 +26,7 @@ from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
 from .speakers import Speakers
 
-PRODUCER = "quotes@5"
+PRODUCER = "quotes@6"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
@@ -147,7 +147,11 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             draft = replace(draft, speaker=asked)
         if draft.stretch_is_broken:
             draft = replace(draft, score=draft.score + _open_score(marked, number))
-        if draft.speaker is None and draft.score >= ENOUGH:
+        if (
+            draft.speaker is None
+            and draft.score >= ENOUGH
+            and not (draft.cue and draft.cue.kind == "verb" and speakers.is_passive(draft.cue))
+        ):
             answering = other_speaker(analysis, last, draft, asked, speakers) if last else None
             draft = replace(draft, speaker=answering or without_cue(analysis, draft, last, cues=cues, speakers=speakers))
         if draft.score >= ENOUGH and last and last.speaker and draft.speaker and last.speaker.text != draft.speaker.text:

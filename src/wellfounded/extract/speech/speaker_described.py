@@ -58,6 +58,15 @@ class Described(Antecedents):
             return ""
         return self._only_near(span, unknown)
 
+    def told_of(self, place: Span) -> frozenset[str]:
+        """Return the classes that the text tells a person of to whom a stretch gives a name, wherever it names them."""
+        wanted = {name.entity or name.form for _, name in self.named_in(place.start, place.end, kinds=(NameKind.PERSON,))}
+        if len(wanted) != 1:
+            return frozenset()
+        language = self.analysis.language_at(place.start)
+        same = [(at, name) for at, name in self.names if name.kind is NameKind.PERSON and (name.entity or name.form) in wanted]
+        return frozenset().union(*(self._classes_beside(at, name, language) for at, name in same[:_MOST_NAMES]))
+
     def _told_before(self, span: Span, language: str) -> list[tuple[Span, Name, frozenset[str]]]:
         """Return the persons named before a place, in order, with the classes they are told to be of anywhere before it."""
         first = bisect_left(self.starts, span.start)

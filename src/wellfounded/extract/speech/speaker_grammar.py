@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _ACTIVE = {"nsubj", "expl:subj"}
 _SUBJECTS = {*_ACTIVE, "nsubjpass", "nsubj:pass"}
+_PASSIVE = {"auxpass", "nsubjpass", "aux:pass", "nsubj:pass"}
+_PASSED_ON = ("quot", "cit", "hear", "report", "overhear", "record", "entend", "cité", "citée")
+"""How verbs begin whose passive subject speaks."""
 _AGENTS = {"agent", "obl:agent"}
 _CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "pcomp", "aux", "auxpass", "relcl", "acl:relcl", "dep", "parataxis", "obl:mod"}
 _NOUN_LINKS = {
@@ -55,6 +58,14 @@ def named_by(doc: Doc, cue: Cue, offset: int) -> Span | None:
         return None
     antecedent = head.head.head if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl" else None
     return _noun_phrase(antecedent or head, offset)
+
+
+def is_passive(doc: Doc, cue: Cue, offset: int) -> bool:
+    """Say whether a verb is passive, so that its subject is whom it is said of; "was quoted as saying" is not."""
+    tokens = doc.char_span(cue.span.start - offset, cue.span.end - offset, alignment_mode="expand")
+    if tokens is None or not len(tokens) or tokens[0].lower_.startswith(_PASSED_ON):
+        return False
+    return any(child.dep_ in _PASSIVE for child in tokens[0].children)
 
 
 def subject_before(doc: Doc, at: int, offset: int) -> Span | None:

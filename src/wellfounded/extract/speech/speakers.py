@@ -18,7 +18,7 @@ from .cues import Cue, Vocabulary, vocabulary
 from .relays import passed_in
 from .speaker_author import author_of, senders_of
 from .speaker_forms import Forms
-from .speaker_grammar import named_by, subject_before, subject_of
+from .speaker_grammar import is_passive, named_by, subject_before, subject_of
 from .speaker_labels import Labelled
 from .speaker_names import NOWHERE, Speaker
 
@@ -63,6 +63,7 @@ _PASSED_ON = re.compile(
 )
 _QUOTED_AS = re.compile(r"(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))\s(?P<who>[^.;:\"\n]{2,60}?)\sas\s(?:saying|having said|stating|telling)")
 _INCISED = re.compile(r"\s(?P<who>(?:(?:le|la|les|son|sa|un|une)\s|l'|(?:M\.|Me|Mme)\s|(?=[A-ZÀ-Ý]))[^,.;:()\"\n]{2,60}),\s")
+_BY = re.compile(r"[\"»]?\s(?:by|par)\s(?:the\s|la\s|le\s|l'|an?\s|une?\s)?")
 _MINE = re.compile(r"(?<!\w)(?:my|mon|ma|мой|моя|моё)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _STANDS = (
     r"(?:говор(?:ится|илось)|сказано|указано|указывается|отмечено|отмечается|подч[её]ркивается|утверждается|написано|сообщается|записано)"
@@ -154,8 +155,26 @@ class Speakers(Labelled):
         found = self._not_a_complement(found, cue) if found else None
         if found and not any(found.overlaps(q) for q in quoted) and self._is_phrase(found):
             return self._named(found, cue.language, before, quoted)
+        if cue.kind == "verb" and self.is_passive(cue):
+            return self._agent_behind(cue, quoted)
         near = (self._subject_between_commas(cue, quoted) if cue.kind == "verb" else None) or self._nearest(cue, quoted)
         return self._named(near, cue.language, before, quoted) if near else None
+
+    def is_passive(self, cue: Cue) -> bool:
+        """Say whether a verb is passive and so has no subject that speaks, in a language with a parser."""
+        block = self.analysis.block_at(cue.span.start)
+        doc = block.parsed.doc if block else None
+        return doc is not None and block is not None and is_passive(doc, cue, block.span.start)
+
+    def _agent_behind(self, cue: Cue, quoted: Sequence[Span]) -> Speaker | None:
+        """Return whom "by" names behind a passive verb or behind what it quotes: was described as "a plot" by the court."""
+        text, words = self.analysis.text, vocabulary(cue.language)
+        for start in (cue.span.end, *(q.end for q in quoted if q.start >= cue.span.end)):
+            by = _BY.match(text, start)
+            found = self.candidate(by.end(), by.end() + _LEAD_TO_NAME, words, last=False) if by and words else None
+            if found is not None and by is not None and found.start <= by.end() + 1:
+                return self.plain(self.with_article(found))
+        return None
 
     def _for_whom(self, cue: Cue) -> Speaker | None:
         """Return who is named at the head of a sentence as holding something: "For the union, it was"; None where that is a thing."""

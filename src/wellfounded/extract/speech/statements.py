@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...model.labels import Modality
+from ...model.labels import Modality, QuoteKind
 from ...model.passages import Span
 from ...model.reading import Act, DateExpression, Name, Quotation, Statement
 from ..analysis import Analysis
@@ -21,12 +21,15 @@ from .cues import Cue, Cues, Vocabulary, vocabulary
 from .relays import passed_in
 from .reported import Reported, reported_in
 from .speaker_names import Speaker
+from .speaker_sorts import sort_of
 from .speakers import Speakers
 from .statement_acts import Decided
-from .statement_manner import manner
-from .statement_told import AUTHORS, claims_in, told_in
+from .statement_lists import lists_in
+from .statement_manner import Uttered, manner
+from .statement_own import OwnVoice
+from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
 
-PRODUCER = "statements@4"
+PRODUCER = "statements@5"
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
 _HEAD = 120
@@ -41,8 +44,15 @@ _MOST_AROUND = 6
 _PAPER = re.compile(r"(?:The|La|Le|L')\s?(?:[A-ZÀ-Ý][\w'-]+\s?){1,4}")
 """A name of a paper or the like that is known by its capitals alone."""
 _PASSING = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.ARGUED})
-_ABOVE = frozenset({Modality.ASSERTED, Modality.ARGUED, Modality.FINDING})
-"""What a court or the like says or considers is a finding."""
+_SHORTEST = 40
+"""Characters of what is left of an accusation before words that are quoted, that tell something by themselves."""
+_ACCUSED = frozenset({Modality.SUSPECTED, Modality.CHARGED, Modality.CONVICTED})
+_RIGHT_BEFORE = 24
+"""Characters between the words of an accusation and what it quotes."""
+_BREAK = re.compile(r"[,;:.]|\s(?:that|who|which|que|qui|что|котор\w+)\s")
+_CLAUSE_BEFORE = 90
+"""Characters before what is said in which its clause begins."""
+_CLAUSES = re.compile(r"[.;:\"]|\s(?:that|que|qu'|что)(?:(?<=')|\s)")
 
 
 def find_statements(
@@ -57,10 +67,24 @@ def find_statements(
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     decided = Decided(analysis, acts, names=names, dates=dates, quotes=quotes)
     reports = list(reported_in(analysis, cues, speakers))
+    named = Covered(
+        analysis.span_of(quote.speaker_passage) for quote in quotes if quote.speaker_passage and quote.kind is not QuoteKind.INDIRECT
+    )
+    ended = {analysis.span_of(quote.passage).end for quote in quotes if quote.kind is not QuoteKind.INDIRECT}
+    reports = [told for told in reports if not (named.touches(told.span) and any(told.cue.span.start - n in ended for n in range(1, 5)))]
     reports.sort(key=lambda told: told.span)
-    out = [_of_quotation(analysis, quote, cues, speakers, reports, decided) for quote in quotes if quote.speaker]
+    own = OwnVoice(analysis, speakers)
+    out = [
+        _of_quotation(analysis, quote, cues, speakers, reports, decided=decided, own=own)
+        for quote in quotes
+        if quote.speaker or _is_accused(analysis, quote)
+    ]
     quoted = Covered(analysis.span_of(quote.passage) for quote in quotes)
-    out += [_of_report(analysis, told, speakers, decided) for told in reports if not quoted.touches(told.span)]
+    out += [_of_report(analysis, told, speakers, decided, own) for told in reports if not quoted.touches(told.span)]
+    listed = list(lists_in(analysis, cues, speakers))
+    in_lists = Covered(analysis.span_of(statement.passage) for statement in listed)
+    out = [s for s in out if not in_lists.touches(analysis.span_of(s.passage)) or quoted.touches(analysis.span_of(s.passage))]
+    out += [s for s in listed if not quoted.touches(analysis.span_of(s.passage))]
     taken = Covered(analysis.span_of(passage) for passage in (*(q.passage for q in quotes), *(s.passage for s in out)))
     out += _apart_from(taken, [*told_in(analysis, cues, speakers, decided), *claims_in(analysis, cues)], analysis)
     return tuple(sorted(out, key=lambda s: (s.passage, s.chain)))
@@ -78,27 +102,27 @@ def _apart_from(taken: Covered, found: Sequence[Statement], analysis: Analysis) 
             shorter = replace(statement, passage=analysis.passage(span.start, span.end))
         else:
             shorter = statement
-        if span.start >= end and len(span) > 1 and not taken.touches(span):
+        whole = span == analysis.span_of(statement.passage) or len(span) >= _SHORTEST
+        if span.start >= end and whole and len(span) > 1 and not taken.touches(span):
             kept.append(shorter)
             end = span.end
     return kept
 
 
-def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: Decided) -> Statement:
+def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: Decided, own: OwnVoice) -> Statement:
     words = vocabulary(told.cue.language)
     name = _name_in(speakers, told.speaker)
     modality, negated = told.cue.modality, told.negated
     if words and negated and words.unsaid.search(analysis.text[told.cue.span.start : told.cue.span.end].lower()):
         modality, negated = Modality.CONCEDED, False
     said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
-    modality = _weighed(analysis, modality, said, words=words, decided=decided)
-    if not told.by_author and not (words and words.bodies.search(name)):
-        reported, source = analysis.text[told.span.start : told.span.end], told.speaker.span if told.speaker else None
-        modality = manner(speakers, modality, name, source, cue=analysis.text[told.cue.span.start : told.cue.span.end], said=reported)
+    modality = _weighed(analysis, speakers, modality, said, words=words, decided=decided, own=told.by_author)
     name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
     relay = _name_in(speakers, told.relay) or _passed_on(analysis, speakers, told.span, name)
-    chain = (AUTHORS,) if told.by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
+    cue = analysis.text[told.cue.span.start : told.cue.span.end]
+    by_author = told.by_author or (not relay and own.speaks(name, cue, modality, told.cue.language))
+    chain = (AUTHORS,) if by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
     sure = told.speaker is not None and told.speaker.sure
     return Statement(
         passage=analysis.passage(told.span.start, told.span.end),
@@ -110,7 +134,7 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
 
 
 def _of_quotation(
-    analysis: Analysis, quote: Quotation, cues: Cues, speakers: Speakers, reports: Sequence[Reported], decided: Decided
+    analysis: Analysis, quote: Quotation, cues: Cues, speakers: Speakers, reports: Sequence[Reported], *, decided: Decided, own: OwnVoice
 ) -> Statement:
     span = analysis.span_of(quote.passage)
     words = vocabulary(analysis.language_at(span.start)) or vocabulary("en")
@@ -118,15 +142,16 @@ def _of_quotation(
     cue = _cue_near(quote, analysis, cues, span)
     source = analysis.span_of(quote.speaker_passage) if quote.speaker_passage else None
     said = _Said(span, cue.span if cue else span, quote.speaker, source)
-    modality = _weighed(analysis, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
-    if not (words and words.bodies.search(speaker)):
-        modality = manner(speakers, modality, speaker, source, cue=quote.cue, said=analysis.text[span.start : span.end])
+    modality = _weighed(analysis, speakers, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
+    modality = _accused(analysis, span, words) or modality
     speaker = decided.body_behind(said.span.joined(said.cue), source, speaker) or speaker
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
     negated = around is not None and around.negated
     relay = _passed_on(analysis, speakers, span, speaker) or _relay(analysis, quote, span, cues, speakers)
-    chain = (AUTHORS, relay, speaker) if relay and relay != speaker else (AUTHORS, speaker)
+    chain: tuple[str, ...] = (AUTHORS, relay, speaker) if relay and relay != speaker else (AUTHORS, speaker or UNNAMED)
+    if quote.kind is QuoteKind.INDIRECT and not relay and own.speaks(speaker, quote.cue, modality, analysis.language_at(span.start)):
+        chain = (AUTHORS,)
     negative = negated or modality is Modality.DENIED or _is_negative(analysis, span, words)
     return Statement(
         passage=quote.passage,
@@ -147,19 +172,53 @@ class _Said:
     source: Span | None
 
 
-def _weighed(analysis: Analysis, modality: Modality, said: _Said, *, words: Vocabulary | None, decided: Decided) -> Modality:
-    """Raise what a court or the like says to a finding, and a finding to what became of its decision."""
-    if words is None or not words.bodies.search(said.speaker):
-        return modality
-    if modality in _ABOVE:
-        modality = Modality.FINDING
-    if modality is not Modality.FINDING:
+def _weighed(
+    analysis: Analysis,
+    speakers: Speakers,
+    modality: Modality,
+    said: _Said,
+    *,
+    words: Vocabulary | None,
+    decided: Decided,
+    own: bool = False,
+) -> Modality:
+    """Weigh what the verb tells against who speaks and what is said; and a finding against what became of its decision."""
+    sort = "" if own else sort_of(speakers, said.speaker, said.source)
+    sentence = analysis.sentence_at(said.cue.start)
+    start = max(sentence.span.start if sentence else said.span.start, said.span.start - _CLAUSE_BEFORE)
+    uttered = Uttered(
+        sort=sort,
+        cue=analysis.text[said.cue.start : said.cue.end],
+        said=analysis.text[said.span.start : said.span.end],
+        before=_CLAUSES.split(analysis.text[start : max(start, said.span.start)].rstrip(' "'))[-1],
+    )
+    modality = manner(modality, uttered)
+    if sort != "court" or modality is not Modality.FINDING:
         return modality
     if decided.is_annulled(said.span.joined(said.cue), said.source, said.speaker):
         return Modality.FINDING_OF_ANNULLED_DECISION
-    sentence = analysis.sentence_at(said.cue.start)
     around = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
-    return Modality.ADVERSARIAL_JUDGMENT if words.both_heard.search(around) else modality
+    return Modality.ADVERSARIAL_JUDGMENT if words and words.both_heard.search(around) else modality
+
+
+def _is_accused(analysis: Analysis, quote: Quotation) -> bool:
+    span = analysis.span_of(quote.passage)
+    return _accused(analysis, span, vocabulary(analysis.language_at(span.start))) is not None
+
+
+def _accused(analysis: Analysis, span: Span, words: Vocabulary | None) -> Modality | None:
+    """Return of what kind an accusation is whose words a quotation gives: found guilty of having "dissipated the funds"."""
+    sentence = analysis.sentence_at(span.start)
+    if sentence is None or words is None or sentence.span.start >= span.start:
+        return None
+    before = analysis.text[sentence.span.start : span.start].lower()
+    for modality, pattern in words.accusing:
+        if modality not in _ACCUSED:
+            continue
+        if any(len(before) - found.end() <= _RIGHT_BEFORE and not _BREAK.search(before, found.end()) for found in pattern.finditer(before)):
+            told = modality is Modality.CONVICTED and words.absent.search(before)
+            return Modality.CONVICTED_IN_ABSENTIA if told else modality
+    return None
 
 
 def _cue_near(quote: Quotation, analysis: Analysis, cues: Cues, span: Span) -> Cue | None:
