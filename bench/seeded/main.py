@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import opened_kinds, seen_kinds, unseen_kinds
+from . import opened_fresh_kinds, opened_kinds, seen_kinds, unseen_fresh_kinds, unseen_kinds
 from .dossiers import Clean, clean_dossiers
 from .opened_names import OPENED
 from .planting import Kind, Version, versions
@@ -22,8 +22,8 @@ from .scoring import Alarm, Outcome, Score, alarm, scored, summed
 
 HALVES: Mapping[str, Mapping[str, Kind]] = {
     "seen": seen_kinds.KINDS,
-    "opened": opened_kinds.KINDS | {name: kind for name, kind in unseen_kinds.KINDS.items() if name in OPENED},
-    "unseen": {name: kind for name, kind in unseen_kinds.KINDS.items() if name not in OPENED},
+    "opened": opened_kinds.KINDS | {name: kind for name, kind in unseen_kinds.KINDS.items() if name in OPENED} | opened_fresh_kinds.KINDS,
+    "unseen": {name: kind for name, kind in unseen_kinds.KINDS.items() if name not in OPENED} | unseen_fresh_kinds.KINDS,
 }
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from bench.seeded import opened_fresh_kinds, unseen_fresh_kinds
 from bench.seeded.dossiers import Clean, clean_dossiers
 from bench.seeded.main import HALVES
-from bench.seeded.planting import DISTANCE, FAMILIES, Plan, Version, candidates, versions
+from bench.seeded.planting import DISTANCE, FAMILIES, Kind, Plan, Version, candidates, versions
 from bench.seeded.proof import mistakes
 from bench.seeded.scoring import Score, touches
 
@@ -51,6 +52,17 @@ def test_every_kind_fits_somewhere() -> None:
     """A kind without a place would measure nothing."""
     empty = [kind.name for kinds in HALVES.values() for kind in kinds.values() if not candidates(kind, CLEAN, seed=7)]
     assert empty == []
+
+
+@pytest.mark.parametrize("kinds", [opened_fresh_kinds.KINDS, unseen_fresh_kinds.KINDS], ids=["opened", "unseen"])
+def test_fresh_kinds_are_two_halves_of_eight_places_each(kinds: dict[str, Kind]) -> None:
+    """The lot made two halves of equal size with every family in both; each kind fits eight places, and none leaves a text as it was."""
+    assert len(kinds) == 24
+    assert {kind.families[0] for kind in kinds.values()} == set(FAMILIES)
+    for kind in kinds.values():
+        places = candidates(kind, CLEAN, seed=7)
+        assert len(places) >= 8
+        assert all(place.clean.text[place.plan.start : place.plan.end] != place.plan.new for place in places)
 
 
 def test_same_seed_plants_the_same(planted: list[Version]) -> None:
