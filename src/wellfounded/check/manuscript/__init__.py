@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import misread, small_words
+from . import agreeing, agreeing_russian, capitals, misread, small_words
 from .brackets import BrokenEmphasis, UnbalancedBrackets
 from .leftovers import Debris, EditingTraces, Leftover
 from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
@@ -31,4 +31,7 @@ RULES: tuple[type[Rule], ...] = (
     BrokenEmphasis,
     *misread.RULES,
     *small_words.RULES,
+    *agreeing.RULES,
+    *capitals.RULES,
+    *agreeing_russian.RULES,
 )

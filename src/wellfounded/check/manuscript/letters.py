@@ -24,6 +24,7 @@ _MIXED_WORD = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\
 _IS_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _IS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _WHOLLY_ALIKE = re.compile(rf"(?<!\w)[{_CYRILLIC}]{{3,}}(?!\w)")
+_LONE = re.compile(r"(?<=[а-яё] )[aAcCoOyKxe](?= [а-яё])|(?<=[.!?] )[ABCKOY](?= [а-яё]{3})|(?<=[a-z] )[аАоОуУ](?= [a-z]{2})")
 _WITH_FIGURE = re.compile(r"(?<![\w.-])(?=[^\W_]*[^\W\d_]{2})[^\W\d_]*[01][^\W\d_]+(?![\w-])")
 _SMALL_L = re.compile(r"(?<!\w)l[^\W\d_A-Z]{4,}(?!\w)")
 _HIDDEN = re.compile("(?<!^)[\ufeff\u2060-\u2064\u200b]")
@@ -35,6 +36,7 @@ _LOST = re.compile(
     "|[\ue000-\uf8ff]+"
     "|\u00c3[\u0080-\u00bf\u2018-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u20ac\u2122]"
     "|\u00e2\u20ac[\u0080-\u00bf\u2018-\u203a\u0153\u2122\u02dc\u00a6]?"
+    "|(?:[\u0420\u0421][\u0402-\u040f\u0452-\u045f\u0490\u0491\u2018-\u203a\u00a0-\u00bf\u2116\u0401\u0451\u0406\u0456\u0404\u0454\u0407\u0457]){2,}"
     "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u0192\u2013-\u203a\u02c6\u02dc\u20ac\u2122]){2,}"
     "|\u00c2(?=[\u00a0\u00ab\u00bb\u00a3\u00a7\u00b0])."
     r"|(?<=[^\W\d_])\?(?=[^\W\d_])"
@@ -68,6 +70,10 @@ class MixedScripts(Rule):
                 odd = [letter for letter, new in zip(word, mended, strict=True) if letter != new]
                 said = f"“{word}” is written with {_named(odd)} of another alphabet."
                 yield self.finding(subject, said, passage, fix=Fix(passage, mended))
+        for passage, match in found(subject, _LONE):
+            mended = match.group().translate(_TO_LATIN if _IS_CYRILLIC.match(match.group()) else _TO_CYRILLIC)
+            said = f"“{match.group()}” ({_named([match.group()])}) is a letter of another alphabet."
+            yield self.finding(subject, said, passage, fix=Fix(passage, mended))
         for passage, match in found(subject, _WHOLLY_ALIKE):
             around = subject.text[max(0, match.start() - 80) : match.start()] + subject.text[match.end() : match.end() + 80]
             if not _IS_CYRILLIC.search(around) and len(_IS_LATIN.findall(around)) > 20:
@@ -78,9 +84,8 @@ class MixedScripts(Rule):
 def _mended(word: str) -> str | None:
     """Return a word in the alphabet of most of its letters, or None where a letter of the other has no twin."""
     latin, other = len(_IS_LATIN.findall(word)), len(_FOREIGN.findall(word))
-    new = word.translate(_TO_LATIN) if latin >= other else word.translate(_TO_CYRILLIC)
-    left = _FOREIGN.search(new) if latin >= other else _IS_LATIN.search(new)
-    return None if left else new
+    ways = ((_TO_LATIN, _FOREIGN), (_TO_CYRILLIC, _IS_LATIN)) if latin >= other else ((_TO_CYRILLIC, _IS_LATIN),)
+    return next((new for way, left in ways if not left.search(new := word.translate(way))), None)
 
 
 def _named(letters: list[str]) -> str:

@@ -19,7 +19,7 @@ from ..rule import Rule
 from ..running import found
 from ..subject import Subject
 from ..tables import table
-from .vocabulary import Strange, is_certain_word, is_word, strange_words, words_counted, words_of_run
+from .vocabulary import Strange, is_certain_word, is_word, strange_words, usual, words_counted, words_of_run
 
 _LEAST = 4
 _LONG = 5
@@ -33,6 +33,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_A-ZА-Я]{2,})(?![\w-])")
 _MOST = 12
+_LONGER, _TIMES = 6, 2
+"""Letters from which on a word is no other by chance, and times that one slip may be made."""
+_WESTERN, _RUSSIAN = "abcdefghijklmnopqrstuvwxyzéèêàçôîûâ", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 
 
 class _OfLetters(Rule):
@@ -124,7 +127,7 @@ class ExchangedInside(_OfLetters):
 
 
 class Misspelt(_OfLetters):
-    """A word that is none, a letter away from a word that these documents use: a letter lost, doubled, exchanged or out of its place.
+    """A word that is none, a letter away from a word that these documents or the language use: a letter lost, doubled or exchanged.
 
     A misspelt word is not found by a search, and in a text for a court it costs the reader's trust.
     """
@@ -134,9 +137,9 @@ class Misspelt(_OfLetters):
     severity = Severity.NOTE
     example = "The court annulled the detention in May. The detenton had lasted a year.\n"
     counter_example = "The court annulled the detention in May. The detentions had lasted a year.\n"
-    sure = "Asked of words that stand once, that no list of words knows, and that are no names; a term of a trade may be taken for a slip."
+    sure = "Asked of words in small letters that stand once or twice and that no list knows; a term of a trade may be taken for a slip."
 
-    saying = "“{word}” is no word; “{mended}” stands elsewhere."
+    saying = "“{word}” is no word; “{mended}” is a letter away."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "misspelt"):
@@ -184,12 +187,20 @@ def _all_mended(subject: Subject) -> Iterator[tuple[Strange, str, str]]:
         named = strange.word[0].isupper()
         for kind, slips in kinds:
             mended = _best(slips(strange.small), run, listed=not named or kind == "keyboard")
-            if mended and len(strange.word) >= _LEAST and not (named and kind == "exchanged"):
+            elsewhere = named and (kind == "exchanged" or (strange.language != "ru" and bool(_CYRILLIC.search(mended))))
+            if mended and len(strange.word) >= _LEAST and not elsewhere:
                 yield strange, kind, mended
                 break
         else:
-            if not named and own[strange.small] == 1 and len(strange.word) >= _LONG and strange.word.isalpha():
-                mended = _near(strange.small, run) or _best(_turned(strange.small), run, listed=True)
+            before_apostrophe = any(subject.text[one.end : one.end + 1] in {"'", "\u2019"} for one in strange.passages)
+            if (
+                not named
+                and not before_apostrophe
+                and own[strange.small] <= _TIMES
+                and len(strange.word) >= _LONG
+                and strange.word.isalpha()
+            ):
+                mended = _near(strange.small, run) or _best(_turned(strange.small), run, listed=True) or _a_slip_away(strange)
                 if mended:
                     yield strange, "misspelt", mended
 
@@ -249,6 +260,24 @@ def _near(word: str, run: Counter[str]) -> str:
         and is_certain_word(one)
     ]  # fmt: skip
     return max(fits, key=lambda one: run[one], default="")
+
+
+def _a_slip_away(strange: Strange) -> str:
+    """Return the common word of a list that is a letter away from a longer word; none where the word may be one of another language."""
+    word = strange.small
+    if len(word) < _LONGER or any(is_word(word[:at]) and is_word(word[at:]) for at in range(_PART, len(word) - _PART + 1)):
+        return ""
+    fits = [one for one in _one_letter_off(word) if usual(one, strange.language)]
+    return max(fits, key=lambda one: usual(one, strange.language), default="")
+
+
+def _one_letter_off(word: str) -> Iterator[str]:
+    letters = _RUSSIAN if _CYRILLIC.search(word) else _WESTERN
+    for at in range(len(word) + 1):
+        yield word[:at] + word[at + 1 :]
+        for letter in letters:
+            yield word[:at] + letter + word[at:]
+            yield word[:at] + letter + word[at + 1 :]
 
 
 def _is_russian_typed(word: str) -> bool:

@@ -6,6 +6,7 @@ Invariant: a form is told only where the words beside it leave one reading; quot
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -100,13 +101,24 @@ def _outside_quotes(subject: Subject, pattern: re.Pattern[str], *, language: str
     """Yield what a pattern finds in running text of a language (of any, where it is empty), outside quoted words."""
     if language and language not in {subject.analysis.language, *subject.analysis.languages}:
         return
-    quoted = subject.once_alone("small words: quoted", lambda: tuple(match.span() for match in _QUOTED.finditer(subject.text)))
     for passage, match in found(subject, pattern):
         at = subject.analysis.span_of(passage).start
         if language and subject.analysis.language_at(at) != language:
             continue
-        if not any(start <= passage.start < end for start, end in quoted):
+        if not _in_quotes(subject, passage.start):
             yield passage, match
+
+
+def quoted_in(subject: Subject, start: int, end: int) -> bool:
+    """Say whether a stretch of the normal form begins inside quoted words, or is noise such as an address."""
+    return subject.analysis.is_noise(start, end) or _in_quotes(subject, subject.analysis.passage(start, end).start)
+
+
+def _in_quotes(subject: Subject, at: int) -> bool:
+    """Say whether a position of the text layer stands inside quoted words."""
+    quoted = subject.once_alone("small words: quoted", lambda: tuple(match.span() for match in _QUOTED.finditer(subject.text)))
+    number = bisect_right(quoted, (at, len(subject.text)))
+    return number > 0 and at < quoted[number - 1][1]
 
 
 @cache

@@ -29,6 +29,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LISTS = {"en": "en.json.gz", "fr": "fr.json.gz"}
 _LANGUAGES = frozenset({"en", "fr", "ru"})
 
+_USUAL = 150
+"""Times from which on a word of a list is usual enough to be what somebody meant to type."""
 _SPELLINGS = (
     ("our", "or"),
     ("tre", "ter"),
@@ -103,8 +105,8 @@ def _strange(subject: Subject) -> Iterator[Strange]:
 def is_word(word: str) -> bool:
     """Say whether a word in small letters is one of English, French or Russian; without the list, it is."""
     if _CYRILLIC.search(word):
-        forms = _russian()
-        return forms is None or forms.word_is_known(word)
+        forms = russian_forms()
+        return forms is None or forms.word_is_known(word, with_yo())
     lists = _lists()
     return lists is None or word in lists or any(form in lists for form in _derived(word))
 
@@ -127,22 +129,36 @@ def _derived(word: str) -> Iterator[str]:
 def is_certain_word(word: str) -> bool:
     """Say whether a word stands in a list; without the list, it does not."""
     if _CYRILLIC.search(word):
-        return _russian() is not None and is_word(word)
+        return russian_forms() is not None and is_word(word)
     return _lists() is not None and is_word(word)
+
+
+def usual(word: str, language: str) -> int:
+    """Return how usual a word is in a language by its list, 0 where it is rare or not in it; the Russian dictionary does not count."""
+    if language == "ru":
+        return int(is_certain_word(word))
+    times = _counted().get(language, {}).get(word, 0)
+    return times if times >= _USUAL else 0
 
 
 @cache
 def _lists() -> frozenset[str] | None:
-    """Return the words of English and French together: the frequency lists that come with pyspellchecker (MIT)."""
-    spec = find_spec("spellchecker")
-    if spec is None or not spec.origin:
-        return None
-    folder = Path(spec.origin).parent / "resources"
-    return frozenset(word for name in _LISTS.values() for word in json.loads(gzip.decompress((folder / name).read_bytes())))
+    """Return the words of English and French together."""
+    return frozenset(word for words in _counted().values() for word in words) or None
 
 
 @cache
-def _russian() -> Any:
+def _counted() -> dict[str, dict[str, int]]:
+    """Return the words of English and French with how often each is met: the lists that come with pyspellchecker (MIT)."""
+    spec = find_spec("spellchecker")
+    if spec is None or not spec.origin:
+        return {}
+    folder = Path(spec.origin).parent / "resources"
+    return {language: json.loads(gzip.decompress((folder / name).read_bytes())) for language, name in _LISTS.items()}
+
+
+@cache
+def russian_forms() -> Any:
     """Return the dictionary of forms that natasha brings (OpenCorpora, through pymorphy2)."""
     if find_spec("pymorphy2") is None or find_spec("pymorphy2_dicts_ru") is None:
         return None
@@ -150,3 +166,10 @@ def _russian() -> Any:
         warnings.simplefilter("ignore")
         forms = importlib.import_module("pymorphy2.opencorpora_dict")
         return forms.Dictionary(importlib.import_module("pymorphy2_dicts_ru").get_path())
+
+
+@cache
+def with_yo() -> Any:
+    """Return how the dictionary of forms is asked so that "е" stands for "ё" as well."""
+    forms = russian_forms()
+    return forms.words.compile_replaces({"е": "ё"}) if forms is not None else None
