@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import denied, firmness, scope, speakers, voices
+from . import denied, firmness, scope, speakers, turned, voices
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -29,4 +29,5 @@ RULES: tuple[type[Rule], ...] = (
     *voices.RULES,
     *denied.RULES,
     *scope.RULES,
+    *turned.RULES,
 )
