@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.passages import Span
 
 _END = re.compile(
-    r"[.!?…]+[\"')\]»]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\^\{[^{}\n]{1,24}\}|\[\d{1,3}\])*(?=\s+[\"'(\[«]*(?:[^\W_a-zà-öø-ÿа-яёіїєґ]))"
+    r"[.!?…]+[\"')\]»]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\^\{[^{}\n]{1,24}\}|\[\^?[\w-]{1,8}\])*(?=\s+[\"'(\[«]*(?:[^\W_a-zà-öø-ÿа-яёіїєґ]))"
 )
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Arts|para|paras|pp|vol|ed|eds|cf|vs|Sgt|Gen|Col|Lt|Capt|Hon|Rev|Jr|Sr|Inc|Ltd|Co|Corp|approx|"

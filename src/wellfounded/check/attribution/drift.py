@@ -150,22 +150,28 @@ class SoleAndMain(Rule):
     sure = "Asked only of sentences that tell the same in nearly the same words, each with one of the two words."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        sole, main = either("grounds.sole"), either("grounds.main")
-        for twin in twins_of(subject):
-            for ours, theirs in ((main, sole), (sole, main)):
-                here, there = ours.search(twin.ours.text), theirs.search(twin.theirs.text)
-                if (
-                    here
-                    and there
-                    and not theirs.search(twin.ours.text)
-                    and not ours.search(twin.theirs.text)
-                    and _beside_shared(twin, there)
-                ):
-                    said = f"“{here.group()}” stands here, and {twin.source.name} says “{there.group()}”."
-                    start, end = twin.ours.span.start, twin.ours.span.end
-                    passage = subject.analysis.passage(max(start, start + here.start() - 80), min(end, start + here.end() + 80))
-                    yield self.finding(subject, said, passage, related=[twin.place])
-                    break
+        for twin, here, there in exchanged_grounds(subject):
+            said = f"“{here.group()}” stands here, and {twin.source.name} says “{there.group()}”."
+            start, end = twin.ours.span.start, twin.ours.span.end
+            passage = subject.analysis.passage(max(start, start + here.start() - 80), min(end, start + here.end() + 80))
+            yield self.finding(subject, said, passage, related=[twin.place])
+
+
+def exchanged_grounds(subject: Subject) -> tuple[tuple[Twin, re.Match[str], re.Match[str]], ...]:
+    """Return the sentences that say "solely" for their source's "mainly" or the other way round, with both words."""
+    return subject.once("grounds exchanged", lambda: tuple(_exchanged(subject)))
+
+
+def _exchanged(subject: Subject) -> Iterator[tuple[Twin, re.Match[str], re.Match[str]]]:
+    sole, main = either("grounds.sole"), either("grounds.main")
+    for twin in twins_of(subject):
+        for ours, theirs in ((main, sole), (sole, main)):
+            here, there = ours.search(twin.ours.text), theirs.search(twin.theirs.text)
+            if here is None or there is None or theirs.search(twin.ours.text) or ours.search(twin.theirs.text):
+                continue
+            if _beside_shared(twin, there):
+                yield twin, here, there
+                break
 
 
 def _beside_shared(twin: Twin, there: re.Match[str]) -> bool:

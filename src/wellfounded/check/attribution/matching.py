@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from ...model.findings import Place
 from ...model.passages import Passage
@@ -39,6 +40,7 @@ def key(word: str) -> str:
     """Return what a word has in common with its other forms."""
     if word[0].isdigit():
         return word
+    word = _irregular().get(word, word)
     short = (_ENDING_RU if "а" <= word[0] <= "я" else _ENDING).sub("", word)
     return (short if len(short) > 2 else word)[:_KEY]
 
@@ -163,9 +165,15 @@ def _is_verbatim(ours: Words, theirs: Words) -> bool:
     one, other = sorted((ours.keys, theirs.keys), key=len)
     if len(one) < _SHORTEST:
         return False
-    pairs = set(zip(other, other[1:], strict=False))
-    here = list(zip(one, one[1:], strict=False))
+    pairs = set(pairwise(other))
+    here = list(pairwise(one))
     return sum(pair in pairs for pair in here) >= _VERBATIM * len(here) - 1 and len(set(one) & set(other)) >= _VERBATIM * len(set(one))
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    lines = (line.split() for line in table("attribution", "operators")["irregular"]["lines"])
+    return {form: first for first, *forms in lines for form in forms}
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model.findings import Finding, Severity
 from ..rule import Rule
 from ..subject import Subject
-from .drift import hedges_dropped
+from .drift import exchanged_grounds, hedges_dropped
 from .matching import Match, matches_of
 from .slots import behind, denied_in, exchanged, found_in, has, is_quoted, lost
 from .telling import Telling
@@ -40,7 +40,8 @@ def _by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Match]]:
 
 def told_here(subject: Subject) -> set[int]:
     """Return where the sentences begin of which a rule has told that they turn their source's round."""
-    return subject.once("sentences told to be turned", lambda: hedges_dropped(subject))
+    grounds = {twin.ours.span.start for twin, _, _ in exchanged_grounds(subject)}
+    return subject.once("sentences told to be turned", lambda: hedges_dropped(subject) | grounds)
 
 
 def _is_spoken(telling: Telling) -> bool:

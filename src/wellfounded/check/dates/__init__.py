@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import directions
+from . import cited_days, directions, framing, matched, steps
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -34,4 +34,8 @@ RULES: tuple[type[Rule], ...] = (
     WithoutReference,
     IntervalMiscounted,
     *directions.RULES,
+    *steps.RULES,
+    *cited_days.RULES,
+    *framing.RULES,
+    *matched.RULES,
 )
