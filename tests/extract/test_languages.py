@@ -54,6 +54,16 @@ def test_clouds_and_contents_are_told_by_their_look() -> None:
     assert list(contents_in(text, [*paragraphs, *lines])) == lines
 
 
+def test_a_heading_with_its_page_is_a_line_of_contents() -> None:
+    """A line that is another line and a number is an entry of the contents; a line that only ends in a number is not."""
+    lines = ["A late withdrawal 7", "Dismissals abroad 8", "It ended in 14", "A late withdrawal", "Dismissals abroad"]
+    spans, at = [], 0
+    for line in lines:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    assert list(contents_in("\n".join(lines), spans)) == spans[:2]
+
+
 def test_models_are_given_the_same_positions() -> None:
     """What the models read is as long as the normal form, with addresses and marks of notes blanked out."""
     text = "See OHCHR,\u00b9 the court^{2,3} and KARAEVA at https://example.org/x now."

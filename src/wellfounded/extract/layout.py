@@ -6,7 +6,7 @@ Invariant: :func:`for_models` changes no length, so positions in what the models
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..model.passages import Span
 
@@ -16,6 +16,7 @@ _CLOUD_CAPITALS = 0.55
 _CLOUD_BREAK = re.compile(r"[.,;:?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CONTENTS = re.compile(r"\S.*?(?:\t| {3,}|\s?\.{3,}|(?: ?[.·…]){4,})[\s.·…]*\d{1,4}\s*$")
+_PAGE_DIGITS = 3
 _MARKS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\^\{[^{}\n]{1,24}\}|\^\d{1,3}|\[\d{1,3}\]")
 _UNBROKEN = re.compile(r"\S{300,}")
 """No word of a language that a model reads: the time of its tokeniser grows with the square of their length."""
@@ -36,12 +37,20 @@ def clouds_in(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 def contents_in(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """Yield the lines of a table of contents: those that end in a leader and a page number, two or more within five lines."""
-    lines = [n for n, p in enumerate(paragraphs) if len(p) < 200 and _is_contents(text[p.start : p.end])]
+    """Yield the lines of a table of contents, two or more within five lines: a leader and a page number, or a heading and its page."""
+    short = {number: text[p.start : p.end].strip() for number, p in enumerate(paragraphs) if len(p) < 200}
+    headings = set(short.values())
+    lines = [number for number, line in short.items() if _is_contents(line) or _is_paged(line, headings)]
     for at, number in enumerate(lines):
         near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
         if any(abs(number - other) <= 5 for other in near):
             yield paragraphs[number]
+
+
+def _is_paged(line: str, headings: Collection[str]) -> bool:
+    """Say whether a line is the words of another line with a page number behind them."""
+    heading, _, page = line.rpartition(" ")
+    return 0 < len(page) <= _PAGE_DIGITS and page.isdigit() and heading.strip() in headings
 
 
 def _is_contents(line: str) -> bool:

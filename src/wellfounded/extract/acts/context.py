@@ -13,6 +13,7 @@ from itertools import pairwise
 from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around
+from .mentions import without_mentions
 from .modality import is_told
 from .named import named
 from .patterns import Form, Hit, chosen
@@ -29,7 +30,8 @@ _SEPARATOR = re.compile(r",?\s(?:and|then|but|et|puis|mais|и|а|затем|но
 
 def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[Telling]:
     """Return what each hit of a sentence tells, with everything that the sentence says of it."""
-    kept = chosen([hit for hit in _without_instruments(around, hits) if is_told(around, hit)])
+    told_hits = [hit for hit in _without_instruments(around, hits) if is_told(around, hit)]
+    kept = chosen(without_mentions(around, told_hits))
     own = {id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells}
     claimed = {mark.span for pair in own.values() for mark in pair if mark is not None}
     free = [d for d in around.dates if d.span not in claimed and not is_no_date_of_an_act(around, d)]

@@ -252,7 +252,9 @@ def _stands_alone(telling: Telling) -> bool:
         return False
     kind = telling.hit.rule.kind
     if telling.hit.form is Form.NOUN:
-        return bool(telling.date or telling.body_entity or (telling.jurisdiction and telling.body))
+        return bool(telling.date) or (
+            (telling.acted_on or not telling.plural) and bool(telling.body_entity or (telling.jurisdiction and telling.body))
+        )
     if telling.date:
         return True
     if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
