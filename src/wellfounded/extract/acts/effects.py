@@ -5,13 +5,15 @@ Invariant: every effect has a target among the acts of the document, and no act 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
+from .antecedents import NOT_DECIDED, is_request, meant
 from .evidence import Drafted, is_later
-from .targets import NOT_DECIDED, Told, is_request, meant, objects_of
+from .implied import implied
+from .targets import Told, objects_of
 
 _ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
     (K.RELEASE, ""): (E.ENDS, frozenset({K.ARREST})),
@@ -46,13 +48,41 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     """Return every stated effect between the acts, each once, in the order of the text."""
     place = {id(act): n for n, act in enumerate(acts)}
     found: dict[Found, None] = {}
+    said: set[tuple[int, int]] = set()
     for number, source in enumerate(told.acts):
         for kind, target in _stated(told, number):
             can_be = not is_later(target, source) or _in_one_sentence(told, number, target)
             if target is not source and can_be and target.kind in _ONLY.get(source.kind, _ALL):
                 found[Found(place[id(source)], kind, place[id(target)])] = None
+        if source.kind is K.APPEAL_FILED:
+            said |= {(place[id(source)], place[id(target)]) for target in objects_of(told, number)}
+    _add_implied(told, found, place)
+    found = dict.fromkeys(_without_circles(found, said))
     through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts)]
     return list(dict.fromkeys([*found, *through]))
+
+
+def _without_circles(found: Iterable[Found], said: Collection[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the effects without an appeal against what decides it, unless its own words say so: ``said`` holds those pairs."""
+    pairs = {(one.kind, one.source, one.target) for one in found}
+    for one in found:
+        decided = one.kind is E.CHALLENGES and (E.DECIDES, one.target, one.source) in pairs
+        if not decided or (one.source, one.target) in said:
+            yield one
+
+
+def _add_implied(told: Told, found: dict[Found, None], place: Mapping[int, int]) -> None:
+    """Add what no verb states, for acts of which nothing of that kind is stated, and on acts that nothing undid before."""
+    for number, source in enumerate(told.acts):
+        for kind, target in implied(told, number):
+            stated = any(one.source == place[id(source)] and (one.kind is kind or one.kind in _UNDONE) for one in found)
+            undone = kind is E.ANNULS and any(one.target == place[id(target)] and one.kind is E.ANNULS for one in found)
+            if target is not source and not stated and not undone:
+                found[Found(place[id(source)], kind, place[id(target)])] = None
+
+
+_UNDONE = frozenset({E.ANNULS, E.UPHOLDS, E.STAYS})
+"""What is stated of an act that decides on another; nothing else is implied then."""
 
 
 def _in_one_sentence(told: Told, number: int, target: Drafted) -> bool:
@@ -106,6 +136,8 @@ def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafte
         kind = E.UPHOLDS if effect is E.UPHOLDS else E.ANNULS
         yield from ((E.DECIDES if is_request(act) else kind, act) for act in objects)
         return
+    if effect is E.ANNULS and any(act.kind is K.NOTICE for act in objects):
+        effect, objects = E.ENDS, [act for act in objects if act.kind is K.NOTICE]
     decisions = [act for act in objects if not is_request(act) and act.kind not in NOT_DECIDED]
     decisions = decisions or (list(objects) if effect in (E.ENDS, E.ANNULS, E.STAYS) else [])
     yield from (

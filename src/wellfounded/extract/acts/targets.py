@@ -10,26 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.labels import ActKind as K
-from .evidence import Drafted, is_later
+from ...model.passages import Span
+from .antecedents import is_request, meant
+from .evidence import Drafted
 from .patterns import Form, Vocabulary
 from .telling import Telling
 
-NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
-"""Kinds that a court does not quash when "it" is quashed."""
-_DEEDS = frozenset({"searched", "executed", "summoned", "communicated", "withdrawn"})
-"""Outcomes of what was done and not decided."""
-_COURT = re.compile(r"\b(?:court|tribunal|judge|magistrate|cour|juge|суд)|суд\b", re.IGNORECASE)
 _REACH = 160
 """Characters between a verb and what it acts on."""
-_FAR = 2
-"""Sentences after which a verb without an object no longer points back."""
-_FAR_APPEALED = 4
-"""Likewise after an appeal of which the text does not say against what."""
 _SET_OFF = re.compile(r"[,;]\s(?:(?:then|later|and|puis|ensuite|et|затем|позднее|и)\s)?\Z")
 _JOINED = re.compile(
     r"[^.;:()]{0,50}?(?:,|\b(?:and|et|и|as well as|ainsi que|а также))\s(?:\S+\s){0,4}",
     re.IGNORECASE,
 )
+
+
+_BY_ANOTHER = re.compile(
+    r"\b(?:by|following|after|under|upon|pursuant|against|par|suite|après|contre|selon|после|согласно|вследствие|против)\b", re.IGNORECASE
+)
+"""Words after which an act that is named is not one more of those that are acted on: "quashed, following the decision of …"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +51,6 @@ class Told:
             while 0 <= other < len(self.tellings) and self.tellings[other].sentence == sentence:
                 yield self.tellings[other], self.acts[other]
                 other += step
-
-
-def is_request(act: Drafted) -> bool:
-    """Say whether an act asks for a decision and is none."""
-    return act.kind is K.APPEAL_FILED or (act.kind is K.OTHER and act.outcome in ("requested", "filed"))
-
-
-def is_decided(act: Drafted) -> bool:
-    """Say whether an act is a decision: arrests and notices are none, unless a court ordered them."""
-    return act.kind not in NOT_DECIDED or (act.kind is K.ARREST and _COURT.search(act.body) is not None)
 
 
 def objects_of(told: Told, number: int) -> list[Drafted]:
@@ -112,14 +101,25 @@ def _of_object(told: Told, number: int) -> list[Drafted]:
     assert span is not None
     out: list[Drafted] = []
     for other, act in sorted(told.near(number), key=lambda pair: pair[0].hit.span.start):
-        if act is own or (other.hit.tells and other.governed_by is None):
+        shared = not telling.passive and _is_done_to(other, span, after=telling.hit.anchor)
+        if act is own or (other.hit.tells and other.governed_by is None and not shared):
             continue
         at = other.hit.span
-        beside = bool(out) and at.start > span.end and _JOINED.fullmatch(told.text, span.end, at.start) is not None
-        if at.overlaps(span) or (other.governed_by is not None and other.governed_by.overlaps(span)) or beside:
+        beside = bool(out) and not shared and at.start > span.end and _is_joined(told.text, span.end, at.start)
+        if shared or at.overlaps(span) or (other.governed_by is not None and other.governed_by.overlaps(span)) or beside:
             out.append(act)
             span = span.joined(at) if beside else span
     return list({id(act): act for act in out}.values())
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    return _JOINED.fullmatch(text, start, end) is not None and _BY_ANOTHER.search(text, start, end) is None
+
+
+def _is_done_to(other: Telling, span: Span, *, after: Span) -> bool:
+    """Say whether a participle tells how the object of a verb came about: "froze the expulsion, ordered on 4 May by the office"."""
+    told = other.hit.tells and other.hit.object is not None and other.hit.object.overlaps(span)
+    return told and other.passive and other.hit.anchor.start >= max(after.end, span.start)
 
 
 def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
@@ -147,26 +147,3 @@ def _near(told: Told, number: int) -> list[Drafted]:
     before.sort(key=lambda pair: -pair[0].hit.span.end)
     free = told.words[number].free_order
     return [act for _, act in ((before or after) if telling.passive else (after or (before if free else [])))]
-
-
-def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
-    """Return the acts that "it" stands for: the decision told last before, and an appeal against it.
-
-    ``silent``: also where no pronoun says so, as in "the circuit court affirmed" and "the appeal was dismissed".
-    """
-    telling, words = told.tellings[number], told.words[number]
-    hit = telling.hit.span
-    said = told.text[hit.start : hit.end + 8] if words.pronouns_follow else told.text[max(0, hit.start - 10) : hit.start]
-    if not silent and (telling.passive or not words.context["pronoun"].search(said)):
-        return []
-    own = told.acts[number]
-    far = _FAR_APPEALED if own.kind is K.APPEAL_FILED else _FAR
-    near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= far and told.acts[n] is not own]
-    acts = [act for act in _latest_first(told, near) if not is_later(act, own)]
-    decided = [act for act in acts if not is_request(act)]
-    decisions = [act for act in decided if is_decided(act)] or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
-    return [*decisions[:1], *(act for act in acts[:2] if is_request(act))]
-
-
-def _latest_first(told: Told, numbers: Sequence[int]) -> list[Drafted]:
-    return list({id(told.acts[n]): told.acts[n] for n in reversed(numbers)}.values())
