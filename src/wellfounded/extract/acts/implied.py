@@ -21,7 +21,17 @@ from .targets import Told
 
 _REFUSED = frozenset({K.ASYLUM_REFUSAL, K.REFUSAL})
 _MEASURES = frozenset(
-    {K.EXPULSION_ORDER, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.REFUSAL, K.SANCTION_LISTING, K.FREEZING_ORDER, K.ARREST, K.WARRANT, K.OTHER}
+    {
+        K.EXPULSION_ORDER,
+        K.EXTRADITION_ORDER,
+        K.ASYLUM_REFUSAL,
+        K.REFUSAL,
+        K.SANCTION_LISTING,
+        K.FREEZING_ORDER,
+        K.ARREST,
+        K.WARRANT,
+        K.OTHER,
+    }
 )
 """What an application to annul, to lift or to stay is made against, beside judgments."""
 _NEAR = 4
