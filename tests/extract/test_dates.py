@@ -463,6 +463,11 @@ def test_what_points_back_or_on(language: str, text: str, dates: str) -> None:
         ("ru", "Арест счетов, наложенный осенью 2013 года, снят 30 мая.", "осенью 2013 года = 2013-23; 30 мая = 2015-05-30"),
         ("fr", "Le gel, ordonné en mai 2013, a été levé le 30 juin.", "mai 2013 = 2013-05; 30 juin = 2015-06-30"),
         ("en", "It was ordered in May 2013 and lifted on 30 June.", "May 2013 = 2013-05; 30 June = 2013-06-30"),
+        ("en", "She lost in October 2013. Then, on 7 June, she was freed.", "October 2013 = 2013-10; 7 June = 2014-06-07"),
+        ("ru", "Её осудили в октябре 2013 года. Позже, 7 июня, она вышла.", "октябре 2013 года = 2013-10; 7 июня = 2014-06-07"),
+        ("en", "Agreed on 16 June last year.", "16 June last year = 2014-06-16"),
+        ("en", "He was held on 4 May 2014.\n\nThe next day, he was heard.", "4 May 2014 = 2014-05-04; The next day = 2014-05-05"),
+        ("en", "He was held on 4 May 2014.\n\nHe slept.\n\nThe next day, he was heard.", "4 May 2014 = 2014-05-04"),
         ("en", "The article runs on Saturday. The first one ran on Sunday.", "Saturday = 2015-11-07; Sunday = 2015-11-01"),
     ],
 )

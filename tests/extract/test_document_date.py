@@ -57,6 +57,21 @@ SAID = [
 ]
 
 
+MARKED_UP = [
+    ("en", f"title: 'The trial goes on'\ndate: '2024-12-16'\n{BODY}", "2024-12-16", "text"),
+    ("en", f"# The trial goes on\n\n> Jun 25th 2020MORVA\n{BODY}", "2020-06-25", "letterhead"),
+    ("fr", f"## Communiqué\n\n_Sarne, le 15 mai 2018_\n{BODY}", "2018-05-15", "letterhead"),
+    ("en", f"On 28 December he was convicted.\n{BODY}\n\n29/12/2015/\n", "2015-12-29", "letterhead"),
+    ("fr", f"Cet article de Paul Vasse est paru dans Le Phare du jeudi 17 mai 2018.\n{BODY}", "2018-05-17", "text"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "source"), MARKED_UP)
+def test_marks_around_a_date_are_not_words(language: str, text: str, date: str, source: str) -> None:
+    """Front matter, headings, emphasis, quoting marks and a line that says where a text appeared give its date."""
+    assert dated(text, language) == (date, source)
+
+
 @pytest.mark.parametrize(("language", "text", "date", "source"), SAID)
 def test_where_the_text_says_it(language: str, text: str, date: str, source: str) -> None:
     """A letterhead, a date above the salutation, a label, a byline or the foot of the text gives the date."""

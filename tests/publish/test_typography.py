@@ -63,6 +63,7 @@ def test_every_language_has_every_word() -> None:
     english = tables()["en"]
     for language, table in tables().items():
         assert english.keys() - {"first_day"} <= table.keys(), language
+        assert {one.removeprefix("bound_") for one in table if one.startswith("bound_")} <= table.keys() | {"year"}, language
         assert table["columns"].keys() == english["columns"].keys(), language
         assert english["standing"].keys() <= table["standing"].keys(), language
 
@@ -75,7 +76,14 @@ def test_every_language_has_every_word() -> None:
         ("fr", "2016-12-01", "1er décembre 2016"),
         ("ru", "2016-12-02", "2 декабря 2016 года"),
         ("en", "../2016-12", "by December 2016"),
-        ("en", "2015/2016", "2015 to 2016"),
+        ("en", "2015/2016", "between 2015 and 2016"),
+        ("fr", "2015-04-02/2016", "entre le 2 avril 2015 et 2016"),
+        ("ru", "2015-04/2016", "не ранее апреля 2015 года и не позднее 2016 года"),
+        ("ru", "2015-04", "апрель 2015 года"),
+        ("ru", "2015~", "около 2015 года"),
+        ("en", "2015-23", "autumn 2015"),
+        ("ru", "../2015-22", "не позднее лета 2015 года"),
+        ("fr", "2015-33/..", "pas avant le 1er trimestre 2015"),
         ("en", "2016-XX", "2016-XX"),
         ("en", "", ""),
     ],

@@ -60,8 +60,12 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 """A title that names a ruling and its court before the date."""
-_PLACE_AFTER = re.compile(r", (?:г\. ?|à |in )?[A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+(?: [A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+)?\s*")
+_PLACE_AFTER = re.compile(
+    r" ?[A-ZÀ-Ö]{3,}(?:[ ,-]+[A-ZÀ-Ö]{2,}){0,2}\s*|, (?:г\. ?|à |in )?[A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+(?: [A-ZÀ-ÖА-ЯЁІЇЄҐ][\w-]+)?\s*"
+)
 """A town after a date: "5 мая 2014 года, Сарна"."""
+_MARKUP = re.compile(r"[ >#*_]*")
+"""What plain text puts before a line to mark it as a heading, a quotation or emphasis."""
 _WROTE = re.compile(r",? .{0,80}(?:wrote|a écrit|schrieb|ha scritto|napisał(?:\(a\))?|написал\w*|пишет|>) ?:?\s*", re.IGNORECASE)
 """After the date of a mail that is kept with the line that quotes it."""
 _LINE = 90
@@ -104,6 +108,10 @@ def _words() -> dict[str, re.Pattern[str]]:
         ending = name in ("labels", "opening", "joining", "ahead", "rulings", "hearings")
         if name == "births":
             out[name] = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+        elif name == "appeared":
+            nouns = "|".join(table["texts"])
+            opening = rf"\s*[(\[]?(?:(?:\w+\s)?(?:{nouns})\b.{{0,40}}?\s)?(?:{either})"
+            out[name] = re.compile(rf"{opening}\b.{{0,60}}\W(?:on|of|in|du|le|dans|от|за)\s+(?:the )?$", re.IGNORECASE)
         elif name == "future":
             out[name] = re.compile(rf"\b(?:{either})\b[^.;\n]*$", re.IGNORECASE)
         else:
@@ -166,11 +174,12 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
     begin = text.rfind("\n", 0, span.start) + 1
     found = text.find("\n", span.end)
     end = found if found >= 0 else len(text)
+    begin += len(_MARKUP.match(text, begin, span.start).group())  # type: ignore[union-attr]
     if head and _is_dateline(text[begin : span.start], text[span.end : span.end + 60]):
         return _ALONE - 1.0, LETTERHEAD
     if end - begin > 4 * _LINE:
         return 0.0, ""
-    before, after = text[begin : span.start], _CLOCK.sub("", text[span.end : end], count=1)
+    before, after = text[begin : span.start].rstrip("*_'\""), _CLOCK.sub("", text[span.end : end].strip("*_'\"/"), count=1)
     if len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
     words = _words()
@@ -197,7 +206,9 @@ def _label(before: str, after: str) -> re.Match[str] | None:
     """Return the words before a date that say that it is the document's own: "Published on", "№ 12 от", "Date of alert:"."""
     words = _words()
     opening = words["opening"].fullmatch(before) if _ends_line(after) else None
-    return words["labels"].search(before) or opening or _REFERENCE.search(before) or _DATE_OF.search(before)
+    return (
+        words["labels"].search(before) or opening or _REFERENCE.search(before) or _DATE_OF.search(before) or words["appeared"].match(before)
+    )
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -60,21 +60,40 @@ class Words:
         return str(self._table["acts"].get(kind, kind.replace("_", " ")))
 
     def date(self, edtf: str) -> str:
-        """Return a date as a sentence has it: 3 November 2015, November 2015, 2015; what has another form stays as it is."""
+        """Return the time at which something was as a sentence has it: 3 November 2015, spring 2015, between 2012 and May 2013.
+
+        What was at one moment of an interval is told by its bounds, so that it does not read as if it had lasted. What has another form
+        stays as it is.
+        """
         first, slash, last = edtf.partition("/")
-        if slash:
-            begins, ends = self.date(first.strip(".")), self.date(last.strip("."))
-            return self("between", begins, ends) if begins and ends else self("from", begins) or self("by", ends)
+        if not slash:
+            return self._point(edtf)
+        begins, ends = self._point(first.strip("."), bound=True), self._point(last.strip("."), bound=True)
+        return self("between", begins, ends) if begins and ends else self("from", begins) or self("by", ends)
+
+    def _point(self, edtf: str, *, bound: bool = False) -> str:
+        """Return a day, month, season or year; ``bound``: in the form that it has behind the words of a bound."""
         match = _DATE.fullmatch(edtf)
         if not match:
             return edtf
         year, month, day, doubt = match.groups()
-        said = year
-        if month and 1 <= int(month) <= 12:
-            names = self._table["dated_months" if day else "months"]
-            number = self._table.get("first_day", "1") if day == "01" else str(int(day)) if day else ""
-            said = str(self._table["day" if day else "month"]).format(day=number, month=names[int(month) - 1], year=year)
+        bound = bound or bool(doubt)
+        number = int(month or 0)
+        if 1 <= number <= 12 and day:
+            numeral = self._table.get("first_day", "1") if day == "01" else str(int(day))
+            said = self._form("day", bound).format(day=numeral, month=self._table["dated_months"][number - 1], year=year)
+        elif 1 <= number <= 12:
+            said = self._form("month", bound).format(month=self._form("months", bound)[number - 1], year=year)
+        elif 21 <= number <= 24:
+            said = self._form("season", bound).format(season=self._form("seasons", bound)[number - 21], year=year)
+        elif 33 <= number <= 36:
+            said = self._form("quarter", bound).format(quarter=self._table["quarters"][number - 33], year=year)
+        else:
+            said = str(self._table.get("bound_year", "{year}") if bound else "{year}").format(year=year) if not number else edtf
         return self("about", said) if doubt else said
+
+    def _form(self, name: str, bound: bool) -> Any:
+        return self._table.get(f"bound_{name}", self._table[name]) if bound else self._table[name]
 
     def standing(self, label: str, *, word: str, modifiers: tuple[str, ...], on: datetime.date, since: datetime.date | None) -> str:
         """Return a standing in words, with its date: annulled 2 December 2016."""

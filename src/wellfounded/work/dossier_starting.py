@@ -26,6 +26,8 @@ from .lists import date_order
 _MARKS = str.maketrans("[]*_`<>", "       ")
 MOST_ACTS = 60
 """Acts that a first file lists: of those that are offered those that most passages tell of."""
+_WIDEST = 366
+"""Days between the bounds of an act that a first file lists."""
 _SURE = 0.8
 """How sure the readers have to be of an act that nobody confirmed and that no other act acts on."""
 _EXAMPLE = 12
@@ -54,9 +56,16 @@ def start_dossier(library: Library, target: Path, *, case: Path, on: date, langu
 
 def _listed(library: Library) -> list[LegalAct]:
     offered = _Offered(library)
-    told = [act for act in library.reasoning.facts.acts if act.date and act.date.earliest and library.told(act) and offered(act)]
+    told = [act for act in library.reasoning.facts.acts if _is_placed(act) and library.told(act) and offered(act)]
     most = sorted(told, key=lambda act: (-len(act.asserted), act.id))[:MOST_ACTS]
     return sorted(most, key=lambda act: (*date_order(_day(act)), act.id))
+
+
+def _is_placed(act: LegalAct) -> bool:
+    """Say whether a chronology has a place for an act: its day is known, or bounds that lie within a year of each other."""
+    if act.date is None or act.date.earliest is None or act.date.latest is None:
+        return False
+    return (act.date.latest - act.date.earliest).days <= _WIDEST
 
 
 class _Offered:

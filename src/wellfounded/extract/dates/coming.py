@@ -1,4 +1,4 @@
-"""Whether a date without year is still to come, and whether a year was told only in passing.
+"""Whether a date without year is still to come or comes after what was told, and whether a year was told only in passing.
 
 Read from the words around it alone: a verb of the future before it, a time that ends with it in a sentence of what may be, a clause between
 commas that describes something by what was done to it.
@@ -50,6 +50,11 @@ def _expecting() -> re.Pattern[str]:
 
 
 @cache
+def _onward() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(date_words().onward)})\b[^.!?;\n]{{0,24}}$", re.IGNORECASE)
+
+
+@cache
 def _aside() -> re.Pattern[str]:
     return re.compile(rf",\s(?:{'|'.join(date_words().asides.values())})\b[^,.!?;:\n]*$", re.IGNORECASE)
 
@@ -77,3 +82,8 @@ def told_in_passing(text: str, start: int, end: int) -> bool:
     """Say whether a date stands in a clause between commas that only describes: "the freezing, ordered in autumn 2018, was lifted"."""
     closed = bool(re.match(r"(?:\s(?:года?|г\.|year))?,", text[end : end + 10]))
     return closed and bool(_aside().search(text, max(0, start - _CLAUSE), start))
+
+
+def moves_on(text: str, start: int) -> bool:
+    """Say whether the words before a date say that the story goes on with it: "then, on 7 June"."""
+    return bool(_onward().search(text, max(0, start - _MARKED), start))

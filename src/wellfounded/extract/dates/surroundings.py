@@ -184,16 +184,16 @@ class Surroundings:
         after = NEXT_WORD.match(self.text, end)
         if not after:
             return stamp, end
+        window = folded(self.text[end : end + 28]).lstrip()
+        begun = end + 28 - len(window) if len(self.text) >= end + 28 else len(self.text) - len(window)
+        for phrase, step in self.words.year_after.items():
+            if window.startswith(phrase) and not window[len(phrase) : len(phrase) + 1].isalnum():
+                return replace(stamp, year_step=step), begun + len(phrase)
         word = folded(after[1]).rstrip(".")
         if word in self.words.turns_told:
             return stamp, after.start(1) + len(word)
         if word in self.words.turns_after:
             return replace(stamp, turn=self.words.turns_after[word]), after.start(1) + len(word)
-        window = folded(self.text[end : end + 28]).lstrip()
-        begun = end + 28 - len(window) if len(self.text) >= end + 28 else len(self.text) - len(window)
-        for phrase, step in self.words.year_after.items():
-            if window.startswith(phrase):
-                return replace(stamp, year_step=step), begun + len(phrase)
         return stamp, end
 
     def year_word_end(self, end: int) -> int:

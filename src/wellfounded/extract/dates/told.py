@@ -13,7 +13,7 @@ from datetime import date
 
 from ...errors import InputError
 from ...model.edtf import Edtf
-from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead, told_in_passing
+from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead, moves_on, told_in_passing
 from .grammar import Found
 from .heads import is_head
 from .steps import UNKNOWN, moved, narrow, this_month
@@ -22,6 +22,8 @@ from .values import Grain, Stamp, resolve, with_year
 _UNKNOWN = "XXXX"
 _NEAR = 400
 """A day without year takes its year from a date told so many characters before it, in the same paragraph."""
+_OPENING = 40
+"""Characters after which "the next day" still opens its paragraph."""
 _SAME_MONTH = 1_500
 """A month without year takes the year of the same month told so many characters before it."""
 _STORY = 1_500
@@ -128,8 +130,12 @@ class _Teller:
         return Edtf.parse(resolve(stamp, base))
 
     def _near(self, one: Found) -> Iterator[_Told]:
+        """Yield the dates told shortly before in the same paragraph; where an expression opens a paragraph, also in the one before."""
         for earlier in reversed(self.told):
-            if one.start - earlier.found.end > _NEAR or "\n\n" in self.text[earlier.found.end : one.start]:
+            gap = one.start - earlier.found.end
+            broken, _, opening = self.text[earlier.found.end : one.start].rpartition("\n\n")
+            crossed = gap > len(opening) and len(opening) <= _OPENING and "\n\n" not in broken
+            if gap > (2 * _NEAR if crossed else _NEAR) or (gap > len(opening) and not crossed):
                 return
             yield earlier
 
@@ -223,7 +229,7 @@ class _Teller:
             if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
                 year = _following_year(asked, stamp, edtf.latest)
                 if year is not None and _falls_right(asked, year):
-                    return self._not_backward(asked, year, edtf.latest)
+                    return self._not_backward(one, asked, year, edtf.latest)
         return self.heading if self.heading is not None and _falls_right(asked, self.heading) else None
 
     def _only_described(self, earlier: Found, asked: Stamp, base: Edtf | None) -> bool:
@@ -241,13 +247,17 @@ class _Teller:
         near = Edtf.parse(resolve(replace(asked, end=None), self.head))
         return near.earliest.year if near.earliest and _days_apart(near, self.head) <= _JUST else None
 
-    def _not_backward(self, asked: Stamp, year: int, told: date) -> int:
-        """Return the year after, where a message would else step back in time though the day fits between what it told and its own date."""
-        if self.head is None or self.head.latest is None or not asked.first_month:
+    def _not_backward(self, one: Found, asked: Stamp, year: int, told: date) -> int:
+        """Return the year after, where what goes on in time would else step back: behind "then" or "later", and in a message where the
+        day fits between what it told and its own date.
+        """
+        if not asked.first_month or (year, asked.first_month, asked.day or 1) >= (told.year, told.month, told.day):
             return year
-        day = (asked.first_month, asked.day or 1)
-        fits = (told.year, told.month, told.day) < (year + 1, *day) <= (self.head.latest.year, self.head.latest.month, self.head.latest.day)
-        return year + 1 if (year, *day) < (told.year, told.month, told.day) and fits else year
+        if moves_on(self.text, one.start):
+            return year + 1
+        own = self.head.latest if self.head else None
+        fits = own is not None and (year + 1, asked.first_month, asked.day or 1) <= (own.year, own.month, own.day)
+        return year + 1 if fits else year
 
 
 def resolved(text: str, found: Iterable[Found], base: Edtf | None = None, *, lines: str = "") -> Iterator[tuple[Found, str]]:

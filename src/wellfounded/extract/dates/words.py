@@ -86,6 +86,8 @@ class DateWords:
     """Words right before a day that make it the end of a time."""
     expecting: set[str] = field(default_factory=set)
     """Words of a sentence that speaks of the time to come."""
+    onward: set[str] = field(default_factory=set)
+    """Words before a day that say that it comes after what was told."""
     asides: dict[str, str] = field(default_factory=dict)
     """By language, how a clause of the past begins that only describes something."""
     turns_told: set[str] = field(default_factory=set)
@@ -135,6 +137,7 @@ def date_words() -> DateWords:
     words.limits.update(years["limits"])
     words.expecting.update(years["expecting"])
     words.asides.update(years["asides"])
+    words.onward.update(years["onward"])
     words.streets.update(_split(years["streets"]))
     words.circa_before.update(_split(years["circa_before"]))
     words.part_endings.update(re.split(r"[ ']", phrase.rstrip("'"))[-1] + ("'" if phrase.endswith("'") else "") for phrase in words.parts)
