@@ -76,7 +76,8 @@ class Scene:
 
 
 @cache
-def _words_before() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def words_before() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return for each language what words right before a body or a state say of it, in the order in which they are asked."""
     rows: Any = table("body_choice")["before"]
     return {lang: tuple((name, re.compile(f"(?:{p})$", re.IGNORECASE)) for name, p in of.items()) for lang, of in rows.items()}
 
@@ -126,12 +127,8 @@ def _compared(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _bodies_in(around: Around, *, asking: bool) -> list[Marked]:
-    """Return the bodies of a sentence, the states and places that are no part of one, and where parties act the persons."""
-    found = [*around.bodies, *(around.persons if asking else ())]
-    for span in [land.span for land in around.lands] + [span for span, _ in around.states]:
-        if not any(b.span.overlaps(span) for b in found):
-            found.append(Marked(span, around.text[span.start : span.end]))
-    return sorted(found, key=lambda b: b.span)
+    """Return the bodies of a sentence, and where parties act the persons; a state is no candidate but by what the rules say."""
+    return sorted([*around.bodies, *(around.persons if asking else ())], key=lambda b: b.span)
 
 
 def _of_body(around: Around, body: Marked, act: Drafted) -> set[str]:
@@ -164,7 +161,7 @@ def _in_sentence(around: Around, hit: Hit, body: Marked, *, hits: Sequence[Hit])
     if any(o.anchor.start < max(anchor.end, span.end) and min(anchor.start, span.start) < o.anchor.start for o in hits if o.tells):
         found.add("verb_between")
     lead = around.text[max(around.span.start, span.start - _LEAD) : span.start]
-    for name, pattern in _words_before().get(around.words.language, ()):
+    for name, pattern in words_before().get(around.words.language, ()):
         if pattern.search(lead):
             found |= {f"led_{name}", f"{form}_led_{name}"}
             break
@@ -213,7 +210,7 @@ def _in_sentence_before(scene: Scene, around: Around, body: Marked, act: Drafted
     lead = around.text[max(around.span.start, body.span.start - _LEAD) : body.span.start]
     if around.says("heard_by", lead):
         found.add("earlier_heard")
-    for name, pattern in _words_before().get(around.words.language, ()):
+    for name, pattern in words_before().get(around.words.language, ()):
         if pattern.search(lead):
             found.add(f"earlier_led_{name}")
             break

@@ -1,13 +1,13 @@
 """Who did it, chosen among all bodies near an act: what speaks for each is added up with weights that are learnt from labelled documents.
 
 The answer of the rules (:mod:`.bodies`, :mod:`.venues`) is one more thing that speaks for a body, and "nobody is named" is a candidate
-too. The weights beside this module are fitted by ``tools/train_body_choice.py``. Invariant: who decides in the operative part of a ruling
+too. The weights beside this module are fitted by ``tools/train_act_choices.py``. Invariant: who decides in the operative part of a ruling
 is never chosen here, and a body that is chosen stands in the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -88,11 +88,6 @@ def _joined(features: set[str], *, form: str, asked: bool) -> frozenset[str]:
 def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """Return what speaks for an option, in sum."""
     return sum(weights.get(feature, 0.0) for feature in sorted(features))
-
-
-def fitting(options: Sequence[Option]) -> list[frozenset[str]]:
-    """Return the features of the options alone, as weights are fitted to them."""
-    return [option.features for option in options]
 
 
 @cache

@@ -24,6 +24,7 @@ from .evidence import Drafted
 from .identity import gathered
 from .lexicon import lexicon
 from .marks import Around, Marks
+from .order_choice import choose_orders
 from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
 from .targets import Told
@@ -43,9 +44,11 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     ``names`` and ``dates`` are those of the same analysis; names should carry their entities, since persons and bodies of two
     tellings are compared by them. Passages are in the original text.
     """
-    drafted, effects = drafted_acts(analysis, names, dates)
+    scene, effects = _scene(analysis, names, dates)
+    drafted = scene.acts
     said = {code for _, code in places_in(analysis.text)} if drafted else set()
-    orders = [_believed(code, said) for code in orders_of_acts(analysis, drafted, effects)]
+    by_rules = [_believed(code, said) for code in orders_of_acts(analysis, drafted, effects)]
+    orders = [_believed(code, said) for code in choose_orders(scene, by_rules)]
     sure = confidences(analysis, drafted)
     return tuple(
         _act(analysis, act, number=n, effects=effects, jurisdiction=orders[n], confidence=sure[n]) for n, act in enumerate(drafted)
@@ -54,6 +57,11 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
 
 def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
     """Return the acts with everything that is told of each, in the order of ``find_acts``, and what they do to each other."""
+    scene, effects = _scene(analysis, names, dates)
+    return list(scene.acts), effects
+
+
+def _scene(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Scene, tuple[Found, ...]]:
     tellings: list[Telling] = []
     words: list[Vocabulary] = []
     marks = Marks(analysis, names, dates)
@@ -81,8 +89,9 @@ def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[Date
     )
     effects = tuple(effects_of(belonging, drafted))
     give_bodies(analysis, marks, belonging, drafted, effects)
-    choose_bodies(Scene(analysis, marks, belonging, drafted))
-    return drafted, effects
+    scene = Scene(analysis, marks, belonging, drafted)
+    choose_bodies(scene)
+    return scene, effects
 
 
 def _is_called(around: Around, hit: Hit) -> bool:

@@ -1,11 +1,11 @@
-"""Fit the weights by which the body of an act is chosen, on documents that are labelled.
+"""Fit the weights by which the body of an act, and its legal order, are chosen, on documents that are labelled.
 
-    python tools/train_body_choice.py [--more FOLDER …]          writes src/wellfounded/extract/tables/body_weights.toml
-    python tools/train_body_choice.py [--more FOLDER …] --check  only prints
+    python tools/train_act_choices.py [--more FOLDER …]          writes body_weights.toml and order_weights.toml beside the vocabularies
+    python tools/train_act_choices.py [--more FOLDER …] --check  only prints
 
 Takes the labelled documents of the part ``seen`` and the demonstration case, the gold reading where WELLFOUNDED_GOLD is set, and folders
 of labelled documents of the same shape. Of each found act that is labelled it takes the options with their features and which of them are
-the labelled body, and fits weights so that those are chosen (a conditional logit with a ridge). Prints how many bodies are right, by the
+the labelled body or state, and fits weights so that those are chosen (a conditional logit with a ridge). Prints how many are right, by the
 rules alone and as chosen by weights that were fitted without the document. Documents of ``unseen`` take no part.
 """
 
@@ -32,15 +32,17 @@ from bench.quality.demonstration import load_demonstration, read_demonstration  
 from bench.quality.gold import load_gold  # noqa: E402
 from bench.quality.labelled import load_part  # noqa: E402
 from bench.quality.reading import read  # noqa: E402
-from bench.quality.scorer_acts import pair_acts  # noqa: E402
+from bench.quality.scorer_acts import pair_acts, same_order  # noqa: E402
 from bench.quality.shape import ActMark, Marked  # noqa: E402
 from bench.quality.who import Who  # noqa: E402
 
-from wellfounded.extract.acts import choosing  # noqa: E402
+from wellfounded.extract.acts import choosing, order_choice  # noqa: E402
 from wellfounded.extract.acts.choosing import Option, score  # noqa: E402
+from wellfounded.extract.acts.order_choice import OrderOption  # noqa: E402
 
-TABLE = ROOT / "src" / "wellfounded" / "extract" / "tables" / "body_weights.toml"
-_TOLD = "# How much each feature speaks for a body as the one that did an act; written by tools/train_body_choice.py.\n\n[weights]\n"
+TABLES = ROOT / "src" / "wellfounded" / "extract" / "tables"
+_TOLD = "# How much each feature speaks for a {what}; written by tools/train_act_choices.py.\n\n[weights]\n"
+_WHATS = {"body": "body as the one that did an act", "order": "state as the one in which an act was done"}
 _RIDGE = 3.0
 _SEEN_OFTEN = 3
 _FOLDS = 12
@@ -50,8 +52,9 @@ _LEAST = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One labelled act: its options, which of them are right, and whether the rules alone were right."""
+    """One question about a labelled act: its options, which of them are right, and whether the rules alone were right."""
 
+    question: str
     part: str
     document: str
     options: Sequence[frozenset[str]]
@@ -67,17 +70,26 @@ def main() -> int:
     parser.add_argument("--more", nargs="*", type=Path, default=[], help="further folders of labelled documents")
     options = parser.parse_args()
     cases = [case for part, gold in _documents(options.more) for case in _cases(part, gold)]
+    for question, what in _WHATS.items():
+        asked = [case for case in cases if case.question == question]
+        _print(question, asked)
+        if not options.check:
+            weights = {name: weight for name, weight in sorted(fit(asked).items()) if abs(weight) >= _LEAST}
+            lines = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights.items())
+            (TABLES / f"{question}_weights.toml").write_text(_TOLD.format(what=what) + lines, encoding="utf-8")
+    return 0
+
+
+def _print(question: str, cases: Sequence[Case]) -> None:
+    """Print how many answers are right, each chosen by weights that were fitted without its document."""
     folds = {document: n % _FOLDS for n, document in enumerate(sorted({case.document for case in cases}))}
     fitted = [fit([case for case in cases if folds[case.document] != n]) for n in range(_FOLDS)]
     for part in dict.fromkeys(case.part for case in cases):
-        for labelled, name in ((True, "bodies"), (False, "bodiless")):
+        for labelled in (True, False):
             own = [case for case in cases if case.part == part and case.labelled is labelled]
             chosen = sum(case.right[best(case, fitted[folds[case.document]])] for case in own)
-            print(f"{part:13} {name:8} by rules {sum(case.by_rules for case in own)}, chosen {chosen}, of {len(own)}")
-    if not options.check:
-        weights = {name: weight for name, weight in sorted(fit(cases).items()) if abs(weight) >= _LEAST}
-        TABLE.write_text(_TOLD + "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights.items()), encoding="utf-8")
-    return 0
+            told = "labelled" if labelled else "labelled as none"
+            print(f"{part:13} {question:6} {told:16} by rules {sum(case.by_rules for case in own)}, chosen {chosen}, of {len(own)}")
 
 
 def _documents(more: Sequence[Path]) -> Iterator[tuple[str, Marked]]:
@@ -98,40 +110,73 @@ def _cases(part: str, gold: Marked) -> Iterator[Case]:
         found = read(gold)
     who = Who(gold, found)
     paired = pair_acts(gold.acts, found.acts or ())
+    has_orders = any(act.jurisdiction for act in gold.acts)
     for key, label_id in paired.label_of.items():
-        label, options = paired.gold[label_id], _options(paired.found[key], gathered)
-        if options is None:
-            continue
-
-        def is_right(said: str, label: ActMark = label) -> bool:
-            return who.same(said, label.body, label.accept_bodies) if label.body else not said
-
-        right = [is_right(option.body.value if option.body else "") for option in options]
-        ruled = next((o.body.value for o in options if o.body and {"rules", "asked_rules"} & o.features), "")
-        yield Case(part, gold.name, choosing.fitting(options), right, is_right(ruled), bool(label.body))
+        label, said = paired.gold[label_id], _of_act(paired.found[key], gathered)
+        if said is not None and said.bodies:
+            yield _body_case(part, gold, label, said.bodies, who=who)
+        if said is not None and said.orders and has_orders:
+            right = [same_order(o.code, label.jurisdiction) if label.jurisdiction else not o.code for o in said.orders]
+            features = [o.features for o in said.orders]
+            ruled = [one for one, of in zip(right, features, strict=True) if "rules" in of or "none_rules" in of]
+            yield Case("order", part, gold.name, features, right, any(ruled), bool(label.jurisdiction))
 
 
-def _options(act: ActMark, gathered: Mapping[tuple[str, int], Sequence[Option]]) -> Sequence[Option] | None:
-    """Return the options of the act of that kind that was drafted inside its passages."""
+def _body_case(part: str, gold: Marked, label: ActMark, options: Sequence[Option], *, who: Who) -> Case:
+    def is_right(said: str) -> bool:
+        return who.same(said, label.body, label.accept_bodies) if label.body else not said
+
+    right = [is_right(option.body.value if option.body else "") for option in options]
+    ruled = next((o.body.value for o in options if o.body and {"rules", "asked_rules"} & o.features), "")
+    return Case("body", part, gold.name, [o.features for o in options], right, is_right(ruled), bool(label.body))
+
+
+@dataclass(slots=True)
+class Said:
+    """What is asked of one drafted act."""
+
+    bodies: Sequence[Option] = ()
+    orders: Sequence[OrderOption] = ()
+
+
+Gathered = dict[tuple[str, int], Said]
+"""What is asked of the acts of a document, by kind and place."""
+
+
+def _of_act(act: ActMark, gathered: Gathered) -> Said | None:
+    """Return what is asked of the act of that kind that was drafted inside its passages."""
     for passage in act.passages:
-        for (kind, at), options in gathered.items():
+        for (kind, at), said in gathered.items():
             if kind == act.kind and passage.start <= at < passage.end:
-                return options
+                return said
     return None
 
 
 @contextmanager
-def _gathering() -> Iterator[dict[tuple[str, int], Sequence[Option]]]:
-    """Give a mapping that holds, for kind and place, the options of the acts of the last reading inside; the rules alone decide there."""
-    gathered: dict[tuple[str, int], Sequence[Option]] = {}
+def _gathering() -> Iterator[Gathered]:
+    """Give a mapping that holds what was asked of the acts of the last reading inside."""
+    gathered: Gathered = {}
 
-    def gather(scene: Any) -> None:
+    def key(scene: Any, number: int) -> tuple[str, int]:
+        anchor = scene.told.tellings[number].hit.anchor
+        return scene.told.acts[number].kind.value, scene.analysis.passage(anchor.start, anchor.end).start
+
+    def bodies(scene: Any) -> None:
         gathered.clear()
         for act, number in choosing.first_tellings(scene):
-            at = scene.told.tellings[number].hit.anchor
-            gathered[act.kind.value, scene.analysis.passage(at.start, at.end).start] = choosing.options_of(scene, act, number)
+            gathered[key(scene, number)] = Said(choosing.options_of(scene, act, number))
+        choosing.choose_bodies(scene)
 
-    with mock.patch("wellfounded.extract.acts.extractor.choose_bodies", gather):
+    def orders(scene: Any, by_rules: Sequence[str]) -> list[str]:
+        numbers = {id(act): number for act, number in choosing.first_tellings(scene)}
+        for n, options in order_choice.options_of_orders(scene, by_rules):
+            gathered.setdefault(key(scene, numbers[id(scene.acts[n])]), Said()).orders = options
+        return list(by_rules)
+
+    with (
+        mock.patch("wellfounded.extract.acts.extractor.choose_bodies", bodies),
+        mock.patch("wellfounded.extract.acts.extractor.choose_orders", orders),
+    ):
         yield gathered
 
 
