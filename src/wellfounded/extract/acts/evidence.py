@@ -6,6 +6,7 @@ Invariant: nothing here looks at the text; only what the tellings say is compare
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -116,9 +117,17 @@ def agrees_fully(telling: Telling, act: Drafted) -> bool:
     """Say whether nothing that a second telling says contradicts the act: the person as well, and a date that is nested."""
     if telling.principal and act.principals and telling.hit.rule.kind is not K.REMAND and telling.principal not in act.principals:
         return False
+    if telling.term and _is_other_term(telling.term, [t.term for t in act.tellings if t.term]):
+        return False
     if telling.body and act.body and not _may_be_one(telling.body, act.body) and telling.date != (act.date or "-"):
         return False
     return agrees(telling, act) and not (telling.date and act.date and not _nested(telling.date, act.date))
+
+
+def _is_other_term(term: str, terms: Sequence[str]) -> bool:
+    """Say whether a punishment is longer or shorter than all that are told; a figure is not laid beside a word."""
+    comparable = [other for other in terms if other[0].isdigit() is term[0].isdigit()]
+    return bool(comparable) and term not in comparable
 
 
 def likeness(telling: Telling, act: Drafted) -> tuple[int, int, int, int, int]:

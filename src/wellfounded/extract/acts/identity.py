@@ -74,9 +74,11 @@ def _join(act: Drafted, telling: Telling) -> None:
 def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     """Return the act that a telling tells again, or goes on to tell."""
     for act in reversed(acts):
-        if _is_meant(telling, act) or _is_continued(telling, act) or _is_same_day(telling, act):
+        if _is_meant(telling, act) or _is_continued(telling, act) or _is_same_day(telling, act) or _is_narrated(telling, act):
             return act
-    fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and is_evident(telling, act)]
+    if telling.anew:
+        return None
+    fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and (is_evident(telling, act) or telling.lasting)]
     fitting = [act for act in fitting if not _is_told_beside(telling, act)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
 
@@ -112,6 +114,16 @@ def _is_same_day(telling: Telling, act: Drafted) -> bool:
         and telling.body_entity == act.body_entity
         and any({telling.hit.rule.kind, act.kind} <= group for group in CONTINUED)
     )
+
+
+_DECIDED = _JUDGED - {K.OTHER}
+
+
+def _is_narrated(telling: Telling, act: Drafted) -> bool:
+    """Say whether only what the decision says is told that was told right before: "the court found that the evidence was weak"."""
+    if not telling.narrates or telling.date or (telling.body_named and not same_body(telling, act)):
+        return False
+    return act.kind in _DECIDED and act.outcome not in _ASKED and 0 <= telling.sentence - act.last_sentence <= FAR
 
 
 _OPPOSITE = {EffectKind.ANNULS, EffectKind.UPHOLDS}
@@ -184,7 +196,8 @@ def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         return max(dated or undated, key=lambda act: likeness(telling, act), default=None)
     if telling.body or telling.jurisdiction:
         alike = [a for a in fitting if same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
-        return max(alike, key=lambda act: likeness(telling, act), default=None)
+        if alike or telling.jurisdiction or telling.body_entity or not telling.anaphoric:
+            return max(alike, key=lambda act: likeness(telling, act), default=None)
     return _last_before(telling, fitting)
 
 

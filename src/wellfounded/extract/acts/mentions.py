@@ -23,10 +23,51 @@ _THING = re.compile(
     r"|(?:les\s|la\s|des\s|l')?(?:nouvelles?\s)?(?:poursuites|accusations|plaintes?|enquêtes?|procédures?|informations?)(?!\w)",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"(?<!âge\sde\s)(?<!aged\s)(?<!\w)(?P<count>\d+(?:[.,]\d+)?|[^\W\d_]{2,14})[\s-](?P<unit>years?|months?|days?|ans|mois|jours|лет|год|месяц|сут)",
+    re.IGNORECASE,
+)
+_TERM_REACH = 90
+"""Characters from a verb that are looked at for how long somebody is punished."""
 _NEAR = 24
 """Characters between a thing and the participle that describes it."""
 _DETERMINED = 40
 """Characters before a thing in which an article or its owner stands."""
+
+
+def is_anew(around: Around, hit: Hit) -> bool:
+    """Say whether a deed, or what it is done to, is called a further one."""
+    places = [hit.anchor.start] if hit.object is None else [hit.anchor.start, hit.object.start]
+    return any(around.says("anew", around.before(at, within=around.clause_at(at))[-_DETERMINED:]) for at in places)
+
+
+def is_lasting(around: Around, hit: Hit) -> bool:
+    """Say whether a clause tells how long somebody has been in custody, and not that he was arrested."""
+    clause = around.clause_at(hit.anchor.start).joined(hit.span)
+    return hit.rule.kind is K.ARREST and not hit.rule.weak and around.says("lasting", around.text[clause.start : clause.end])
+
+
+def narrates(around: Around, hit: Hit) -> bool:
+    """Say whether only what a decision says is told: "the court found that"."""
+    return hit.rule.kind is K.JUDGMENT and hit.tells and around.says("narrates", around.text[hit.span.start : hit.span.end])
+
+
+def is_private(around: Around, hit: Hit) -> bool:
+    """Say whether anybody may do what an active verb tells, so that it is an act of a body only: accuse, demand, deny charges."""
+    if hit.form is not Form.TOLD or not hit.tells:
+        return False
+    if around.says("private", around.text[hit.anchor.start : hit.anchor.end]):
+        return True
+    return around.says("disowned", around.text[hit.anchor.start : hit.span.joined(hit.anchor).end])
+
+
+def term_of(around: Around, hit: Hit) -> str:
+    """Return how long the punishment is that a verb tells, with its unit; empty where nothing says it."""
+    if hit.rule.kind not in (K.SENTENCE, K.CONVICTION):
+        return ""
+    end = min(hit.anchor.start + _TERM_REACH, max(around.clause_at(hit.anchor.start).end, hit.span.end))
+    found = _TERM.search(around.text, hit.anchor.start, end)
+    return f"{found['count']} {found['unit'][:3]}".lower() if found else ""
 
 
 def without_mentions(around: Around, hits: Sequence[Hit]) -> list[Hit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around
 from .patterns import Form, Hit
@@ -35,9 +36,10 @@ def is_told(around: Around, hit: Hit) -> bool:
         return False
     if hit.form is Form.INFINITIVE:
         governor = governor_of(around, hit)
-        if governor is None:
+        if governor is None and not (hit.rule.kind is ActKind.CHARGE and around.syntax.is_present(hit.anchor)):
             return False
-        before = around.before(max(governor.start, clause.start), within=clause)
+        if governor is not None:
+            before = around.before(max(governor.start, clause.start), within=clause)
     if around.says("expletive", before):
         return True
     if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):

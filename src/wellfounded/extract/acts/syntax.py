@@ -65,6 +65,11 @@ class Syntax:
                 return _phrase(doc, noun, offset)
         return None
 
+    def is_present(self, verb: Span) -> bool:
+        """Say whether a word is a verb in the present tense of the plural: "prosecutors accuse him"."""
+        found = self._head(verb)
+        return found is not None and found[1].tag_ == "VBP"
+
     def above(self, place: Span) -> Iterator[Span]:
         """Yield the words that a date or another phrase hangs on, the nearest first."""
         found = self._head(place)

@@ -55,6 +55,14 @@ class Telling:
     """Whether the noun opens brackets after what was told: "jailed him for eight years (judgment of 4 July)"."""
     own: bool = False
     """Whether it is of whoever acts on it: "its own decision"."""
+    anew: bool = False
+    """Whether the words say that it is a further one: "another charge", "was also convicted"."""
+    lasting: bool = False
+    """Whether a state is told that began with an act told elsewhere: "has been held for three years"."""
+    narrates: bool = False
+    """Whether only what a decision says is told: "the court found that"."""
+    term: str = ""
+    """The length of a punishment, as it is written."""
     governed_by: Span | None = None
     """The noun that the words hang on: "decision" in "the decision to reject"."""
 

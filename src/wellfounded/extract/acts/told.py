@@ -5,6 +5,7 @@ Invariant: a telling has an anchor, something that says who, by whom or when.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...model.labels import ActKind, Mode
@@ -12,6 +13,7 @@ from ...model.passages import Span
 from ..forums import jurisdiction_of
 from .bodies import body_of
 from .marks import Around, Marked
+from .mentions import is_anew, is_lasting, is_private, narrates, term_of
 from .modality import governor_of, ordering
 from .patterns import Form, Hit
 from .phrases import noun_before
@@ -24,6 +26,9 @@ _NEAR = 300
 """Characters around a sentence in which words of the law speak for an act."""
 _FIRST = 40
 """Characters of a sentence in which a participle without an auxiliary heads it: "Ex-governor jailed for nine years"."""
+_AFTER_NAME = re.compile(r"\s?[:–—-]\s")
+_PRIVATE = frozenset({"company"})
+"""Sorts of bodies that accuse and demand as anybody does."""
 _NEXT = 30
 """Characters between an active verb and the person it concerns."""
 
@@ -57,7 +62,9 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         date = date or Marked(around.span, around.operative.date)
     if _is_described(around, hit, before=before, date=date, body=body):
         return None
-    if not _is_anchored(around, hit, date=date, body=body, persons=persons):
+    if not _is_anchored(around, hit, date=date, body=body, persons=persons) or (
+        not passive and is_private(around, hit) and not (body and sorts_of(body.value) - _PRIVATE)
+    ):
         return None
     return Telling(
         hit=hit,
@@ -79,6 +86,10 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
         and (around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said)),
         specific=True,
+        anew=is_anew(around, hit),
+        lasting=is_lasting(around, hit),
+        narrates=narrates(around, hit),
+        term=term_of(around, hit),
         of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
         governed_by=governor,
     )
@@ -126,6 +137,8 @@ def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
     anchor = hit.anchor
     clause = around.clause_at(anchor.start)
     inside = [p for p in around.persons if clause.covers(p.span)]
+    if not inside and (item := _item_of(around, clause)) is not None:
+        return item.entity
     before = [p for p in inside if p.span.end <= anchor.start]
     after = [p for p in inside if p.span.start >= anchor.start]
     if passive and before:
@@ -135,6 +148,15 @@ def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
     if not passive and after and after[0].span.start - hit.span.end <= _NEXT:
         return after[0].entity
     return inside[0].entity if len(inside) == 1 and not (passive and after) else ""
+
+
+def _item_of(around: Around, clause: Span) -> Marked | None:
+    """Return whom an entry of a list is of: "Mara Ilves (editor): sentenced to three years"."""
+    if clause.start == around.span.start or not _AFTER_NAME.match(around.text, clause.start):
+        return None
+    before = [p for p in around.persons if p.span.end <= clause.start]
+    lead = around.text[around.span.start : clause.start]
+    return before[-1] if len(before) == 1 and not around.says("verbal", lead) else None
 
 
 def _is_anchored(
