@@ -29,6 +29,11 @@ _REPORTER = re.compile(
     r"(?:(?:[Oo]ur|[Тт]he) (?:reporter|correspondent|special correspondent|journalist)|[Нн]аш\w* (?:специальн\w+ )?корреспондент\w*|"
     r"[Кк]орреспондент \S+|[Nn]otre (?:envoyée?|correspondante?|journaliste)(?: spéciale?)?),?\s$"
 )
+_MASTHEAD = re.compile(
+    r"(?:[\"«'][^\n]{5,120}[\"»']\n+|[^\n.]{5,90}[^\n.:]\n+)?[ \t*#]*"
+    r"(?P<who>(?=[A-ZÀ-ÝА-ЯЁ])[^\n,.:;|()\"]{4,40}?)(?:,\s|\s[|–-]\s|:\s[^\n]{3,40}\n+)(?:\d{1,2}[ ./]|[^\W\d_]+ \d{1,2}, \d{4})"
+)
+"""Name of a paper and the day, at the head of a text or under its headline."""
 _LETTERS = ("Q. ", "A. ", "В. ", "О. ")
 """Labels of questions and answers, which are no initials."""
 _INTERVIEW = 8_000
@@ -97,7 +102,8 @@ def _from_lead(
             questioner = answerer
         answerer = known
     answerer = answerer or _main_person(analysis, speakers, but=questioner)
-    questioner = questioner or other_person(analysis, start, speakers, but=answerer) or _reporter(analysis, speakers)
+    questioner = questioner or other_person(analysis, start, speakers, but=answerer, kinds=(NameKind.PERSON,))
+    questioner = questioner or _reporter(analysis, speakers) or speakers.author or _paper(analysis, speakers)
     out = list(told)
     for n in range(len(lines)):
         if out[n] is not None:
@@ -142,11 +148,18 @@ def _sides(named: Sequence[Span], roles: Sequence[Span], start: int, end: int) -
     return (before[-1] if before else None), (behind[0] if behind else None)
 
 
-def other_person(analysis: Analysis, at: int, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+def other_person(
+    analysis: Analysis,
+    at: int,
+    speakers: Speakers,
+    *,
+    but: Speaker | None,
+    kinds: Sequence[NameKind] = (NameKind.PERSON, NameKind.BODY),
+) -> Speaker | None:
     """Return the other person or the body that the paragraph before a dialogue names."""
     text, begin = analysis.text, max(0, at - _LEAD)
     start = max(begin, text.rfind("\n\n", 0, max(begin, begin + len(text[begin:at].rstrip()) - 1)))
-    for kind in (NameKind.PERSON, NameKind.BODY):
+    for kind in kinds:
         named = [(s, n) for s, n in speakers.named_in(start, at, kinds=(kind,)) if but is None or not s.overlaps(but.span)]
         named = [(s, n) for s, n in named if but is None or (n.name or n.form).split()[-1] not in but.text]
         if named:
@@ -187,6 +200,12 @@ def _reporter(analysis: Analysis, speakers: Speakers) -> Speaker | None:
         if name.kind is NameKind.PERSON and _REPORTER.search(before):
             return replace(speakers.plain(span), sure=False)
     return None
+
+
+def _paper(analysis: Analysis, speakers: Speakers) -> Speaker | None:
+    """Return the paper whose name stands with the day at the head of the text: its reporter puts the questions."""
+    found = _MASTHEAD.match(speakers.lined, 0, _LEAD)
+    return replace(speakers.plain(Span(*found.span("who"))), sure=False) if found else None
 
 
 def answers(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker | None:

@@ -18,6 +18,11 @@ from .speakers import Speakers
 _SIGNED = re.compile(r"[\s\"'.,]{0,6}\s?(?:–|\()\s?(?P<who>[^\n–()]{3,90}?)(?=[)\n.;]|,\s\d|$)")
 _BELOW = re.compile(r"[\"'.,*_]{0,3}[ \t]*\n[ \t*_]*(?P<who>[^\W\d_][^\n]{2,70})(?=\n\s*\n|\n?$)")
 _ABOVE = re.compile(r"(?:^|\n)[ \t*_#]*(?:\d{1,3}[.)]\s)?(?P<who>[^\W\d_][^\n]{1,70})\n[ \t]*\n?[ \t*_>]*$")
+_EXTRACT = re.compile(
+    r"(?i:[^()\n]*(?:media|press|item|source|article|extract|excerpt|presse|extrait|сми|публикаци|источник)[^()\n]*)"
+    r"\((?P<who>[A-ZÀ-ÝА-ЯЁ][^(),\n]{2,50})(?:,[^()\n]*)?\)[ *_:]*"
+)
+"""The paper in brackets over a piece of it: MEDIA ITEM 2 (The Tidal Post, extract)."""
 _CODE = re.compile(r"(?:[A-ZА-ЯЁ]{1,4}|[A-ZА-ЯЁ][\w-]+|[\w-]+\s(?:n[o°]\.?|№|#|no\.?|number))[\s-]?(?:\d{1,4}|[A-ZА-ЯЁ])(?!\w)")
 """W-14, Witness 3, Témoignage n° 4, Свидетель № 8."""
 _FULL_NAME = re.compile(
@@ -43,6 +48,8 @@ def headed(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker |
     found = _ABOVE.search(text, max(0, start - _LINE_HEAD - 12), start) if _begins_line(text, start) else None
     if found is None or found.group("who").rstrip(" *_")[-1:] in (".", "?", "!", ";", ",", '"'):
         return None
+    if extract := _EXTRACT.fullmatch(text, *found.span("who")):
+        return speakers.plain(Span(*extract.span("who")))
     return _who(analysis, Span(*found.span("who")), speakers)
 
 

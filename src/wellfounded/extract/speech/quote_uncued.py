@@ -6,6 +6,7 @@ Invariant: whoever comes back is not sure, but for a signature or a heading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ...model.passages import Span
@@ -19,6 +20,8 @@ from .speaker_names import Speaker
 from .speaker_roles import classes_of_phrase
 from .speakers import Speakers
 
+_OWN_LABEL = re.compile(r"(?<!\w)(?:my|mon|ma|notre|our|мой|моя|моё|наш\w*)\s(?:[\w'-]+\s?){1,5}:\s?[\"(]?$", re.IGNORECASE)
+"""My line for the client: whoever writes proposes the words."""
 NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
 _LONGEST_ACT, _AT_HEAD = 140, 25
@@ -52,6 +55,8 @@ def without_cue(analysis: Analysis, draft: Draft, last: Draft | None, *, cues: C
     lead = text[draft.window[0] : start].strip(" *_(\"'–-")
     if not lead and (by := signed(analysis, draft.marked, speakers) or headed(analysis, draft.marked, speakers)):
         return by
+    if speakers.author is not None and _OWN_LABEL.search(text, max(0, start - 60), start):
+        return replace(speakers.author_at(start) or speakers.author, sure=False)
     spoke = last.speaker if last and 0 <= start - last.marked.outer.end <= (2 * NEXT if lead else NEXT) else None
     if not lead and (answering := answers(analysis, draft.marked, speakers)):
         return answering

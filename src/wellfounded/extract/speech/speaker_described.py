@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
+from ..names.genders import gender_of
 from .cues import Vocabulary
-from .speaker_pronouns import Antecedents, gender_of
+from .speaker_pronouns import Antecedents
 from .speaker_roles import ANYONE, classes_in, classes_of_phrase, told_by
 
 _FAR, _MOST_NAMES = 4_000, 80

@@ -17,6 +17,7 @@ from ..pipelines import Word
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _ATTRIBUTES = frozenset({"ADJ", "DET", "NUM", "VERB"})
 _NOT_SUBJECTS = frozenset({"что", "это", "кто", "то", "всё", "все", "чего", "себя", "год", "года", "час", "раз"})
+_SOME = frozenset({"один", "одна", "одно", "некоторые", "многие", "двое", "трое", "кто-то", "никто", "каждый", "большинство"})
 _RELATIVE = ("котор", "чей", "чья", "чьи")
 _SUBORDINATE = frozenset({"что", "чтобы", "как", "когда", "если", "где", "поскольку", "хотя", "будто", "пока", "куда", "почему", "зачем"})
 _CLOSED_BY_COMMA = frozenset({"как", "когда", "если", "где", "поскольку", "хотя", "пока"})
@@ -136,7 +137,11 @@ class Forms:
         return before[-1] if before else (same[0] if same else None)
 
     def _subject(self, verb: int) -> int | None:
-        costs = [(cost, n) for n, token in enumerate(self.tokens) if _can_be(token) and (cost := self._cost(n, verb)) < _FAR]
+        costs = [
+            (cost, n)
+            for n, token in enumerate(self.tokens)
+            if (_can_be(token) or self._is_one_of(n)) and (cost := self._cost(n, verb)) < _FAR
+        ]
         return min(costs)[1] if costs else None
 
     def _cost(self, noun: int, verb: int) -> float:
@@ -186,6 +191,9 @@ class Forms:
 
     def phrase(self, head: int) -> Span:
         """Return the noun phrase of a head: its attributes, what depends on it in the genitive, names beside it."""
+        if self._is_one_of(head):
+            last = next((n for n in range(head + 2, min(head + 6, len(self.tokens))) if self.tokens[n].word.kind in _NOUNS), head + 1)
+            return Span(self.tokens[head].span.start, self.phrase(last).end)
         case, first, last = self.tokens[head].word.case, head, head
         if self.tokens[head].word.kind == "PRON":
             return self.tokens[head].span
@@ -201,6 +209,11 @@ class Forms:
         while last + 1 < len(self.tokens) and last - head < _MOST_RIGHT and (step := self._joins_right(last, case)):
             last += step
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def _is_one_of(self, n: int) -> bool:
+        """Say whether a word counts some of many: один из задержанных."""
+        behind = self.tokens[n + 1].said if n + 1 < len(self.tokens) else ""
+        return self.tokens[n].said in _SOME and behind == "из"
 
     def _joins_left(self, n: int, case: str) -> bool:
         word = self.tokens[n - 1].word

@@ -14,6 +14,7 @@ from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Sentence
+from ..names.genders import gender_of
 from .cues import Vocabulary
 from .speaker_forms import Forms
 from .speaker_grammar import subjects_in
@@ -59,10 +60,6 @@ _GENDERS = {
     **dict.fromkeys(("she", "her", "elle", "она", "её", "ее", "вона"), "f"),
     **dict.fromkeys(("he", "his", "him", "il", "он", "его", "він"), "m"),
 }
-_FEMALE = frozenset({"ms", "mrs", "miss", "mme", "mlle", "madame", "madam", "lady", "г-жа", "г-жи", "госпожа", "frau", "signora"})
-_MALE = frozenset({"mr", "m", "monsieur", "sir", "lord", "г-н", "г-на", "господин", "herr", "signor"})
-_FEMININE = re.compile(r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|овна$|евна$")
-_MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич)$")
 _SUBJECTS = frozenset({"he", "she", "il", "elle", "он", "она"})
 _THING = frozenset({"it", "its", "this", "which"})
 _BETWEEN, _AT_ONCE = 160, 40
@@ -70,17 +67,14 @@ _BETWEEN, _AT_ONCE = 160, 40
 _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s")
 """A whole sentence between two quotations."""
 _FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
+_WITHIN = re.compile(r"\s(?:toutefois\s|encore\s|aussi\s)?(?:au|à la|à l'|dans l'|chez|du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50})")
+_AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n))(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
+_HUMAN_ENDS = dict.fromkeys(
+    ("he", "she"), re.compile(r"^(?:the|our|my|his|her|an?)\s(?:[\w-]+\s)*\w+(?:er|or|ist|ian|man|woman|ant|ent|eer|ee)$")
+)
+"""How words for people end in English, of which no table has all."""
 _GOVERNED = re.compile(r"(?<!\w)(?:in|at|by|from|with|of|to|on|dans|à|au|par|de|du|en|sur)\s(?:[\w'-]+\s){0,3}$", re.IGNORECASE)
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
-
-
-def gender_of(name: Name) -> str:
-    """Return f or m where an honorific, or the ending of a Russian surname, says it."""
-    title = name.honorific.casefold().rstrip(".")
-    if title in _FEMALE or title in _MALE:
-        return "f" if title in _FEMALE else "m"
-    last = (name.name or name.form).split()[-1:]
-    return "f" if last and _FEMININE.search(last[0]) else "m" if last and _MASCULINE.search(last[0]) else ""
 
 
 def _apposition(behind: str) -> str:
@@ -132,8 +126,10 @@ class Antecedents(Mentions):
         """Return what "it" or "they" stands for: the subject of this sentence or of the one before, else who spoke last."""
         here = self.analysis.sentence_at(span.start)
         earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
+        if self.analysis.text[span.start : span.end].lower() == "on" and (body := self._where_one_says(span, words, quoted)):
+            return replace(self.plain(body), sure=False)
         alone = [r for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)] if here else []
-        alone = [r for r in alone if not _GOVERNED.search(self.analysis.text, max(0, r.start - 40), r.start)]
+        alone = [r for r in alone if not self._is_verb(r.start) and not _GOVERNED.search(self.analysis.text, max(0, r.start - 40), r.start)]
         if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
             return replace(self.plain(self.with_article(alone[0])), sure=False)
         thing = self.analysis.text[span.start : span.end].lower() in _THING
@@ -150,6 +146,18 @@ class Antecedents(Mentions):
         if last is not None:
             return replace(last, sure=False)
         return Speaker(span, self.analysis.text[span.start : span.end], sure=False)
+
+    def _where_one_says(self, span: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
+        """Return the body in which one says something in French: "assure-t-on au ministère", "Au parquet, on … »"."""
+        text = self.analysis.text
+        behind = _WITHIN.match(text, span.end)
+        places = [behind] if behind else []
+        places += reversed(list(_AT_HEAD.finditer(text, max(0, span.start - _LONGEST), span.start)))
+        for place in places:
+            found = Span(*place.span("who"))
+            if self.is_somebody(found, words) and not any(found.overlaps(q) for q in quoted):
+                return found
+        return None
 
     def _is_human(self, phrase: Span) -> bool:
         """Say whether a noun phrase is one person, whom "it" cannot mean."""
@@ -295,13 +303,38 @@ class Antecedents(Mentions):
             list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
         )
         found = [match for match in found if not any(q.start <= match.start() < q.end for q in quoted)]
-        found = [match for match in found if not _MANY_PEOPLE.search(match.group())]
+        found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self._is_verb(match.start())]
+        if self.analysis.language_at(span.start) != "fr":
+            found = [match for match in found if not _BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
         if len({match.group().lower() for match in found}) == 1:
             return self.with_article(Span(*found[-1].span()))
         language = self.analysis.language_at(span.start)
         persons = [self.with_article(Span(*match.span())) for match in found]
         persons = [p for p in persons if classes_of_phrase(self.plain(p).text, language)]
         return (self._leading(persons, earlier.span) or persons[-1]) if persons and earlier else None
+
+    def subject_meant(self, span: Span, quoted: Sequence[Span] = ()) -> Span | None:
+        """Return the subject of the sentence before a pronoun that begins its own, where its article or its ending agrees with it."""
+        text, here = self.analysis.text, self.analysis.sentence_at(span.start)
+        pronoun = text[span.start : span.end].lower()
+        articles, ends = _FRENCH_ARTICLES.get(pronoun, ()), _HUMAN_ENDS.get(pronoun)
+        earlier = self._sentence_before(here.span.start) if here and text[here.span.start : span.start].strip(' "-–(') == "" else None
+        for subject in self._subjects(earlier.span) if earlier else ():
+            said = text[subject.start : subject.end].lower()
+            if any(subject.overlaps(q) for q in quoted) or self.named_in(subject.start, subject.end):
+                continue
+            if said.startswith(articles) if articles else ends is not None and ends.search(said):
+                return subject
+        return None
+
+    def _is_verb(self, at: int) -> bool:
+        """Say whether the parser takes the word at a place for a verb: "it states"."""
+        block = self.analysis.block_at(at)
+        doc = block.parsed.doc if block else None
+        token = (
+            doc.char_span(at - block.span.start, at - block.span.start + 1, alignment_mode="expand") if doc is not None and block else None
+        )
+        return token is not None and len(token) > 0 and token[0].pos_ in ("VERB", "AUX")
 
     def _subjects(self, stretch: Span) -> Iterable[Span]:
         block = self.analysis.block_at(stretch.start)
