@@ -161,7 +161,12 @@ class _Sentence:
         return head
 
     def _reaches(self, verb: Token, thing: Token) -> bool:
-        """Say whether no other verb stands between, unless both share the thing: "opened and then closed an inquiry"."""
+        """Say whether no other verb stands between, unless both share the thing: "opened and then closed an inquiry".
+
+        Nor may another paper, of which the thing is a part: "signed an agreement on decisions".
+        """
+        if self.says("other_paper", verb.span.end, thing.span.start):
+            return False
         for other in self.verbs:
             if verb.span.end <= other.span.start < thing.span.start and other.mood is not Mood.DONE:
                 return self.says("sharing", verb.span.end, other.span.start)

@@ -196,6 +196,8 @@ def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         return max(dated or undated, key=lambda act: likeness(telling, act), default=None)
     if telling.body or telling.jurisdiction:
         alike = [a for a in fitting if same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
+        if not alike and telling.definite and not telling.body_named:
+            alike = [act for act in fitting if not act.body and 0 <= telling.sentence - act.last_sentence <= FAR]
         if alike or telling.jurisdiction or telling.body_entity or not telling.anaphoric:
             return max(alike, key=lambda act: likeness(telling, act), default=None)
     return _last_before(telling, fitting)
@@ -255,7 +257,7 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
 
 def _is_mention(telling: Telling) -> bool:
     """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"."""
-    is_given = telling.hit.rule.kind is K.JUDGMENT and telling.hit.rule.outcome == "decided" and telling.hit.object is not None
+    is_given = telling.hit.rule.kind is K.JUDGMENT and telling.hit.rule.outcome == "decided"
     return is_given and telling.of_known and not telling.date
 
 

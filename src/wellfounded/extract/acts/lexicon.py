@@ -134,7 +134,8 @@ def _entries(raw: Mapping[str, Any], macros: Mapping[str, str]) -> Iterator[_Ent
             for mood, ending in endings[group].items():
                 yield from (_entry(_inflected(stem, ending), name, Mood(mood), macros) for stem in stems)
         for mood in (Mood.DONE, Mood.FINITE, Mood.BARE, Mood.GERUND, Mood.NOUN):
-            yield from (_entry(form, name, mood, macros) for form in verb.get(mood.value, ()))
+            plural = raw.get("plural", "") if mood is Mood.NOUN else ""
+            yield from (_entry(form + plural if form[-1].isalpha() else form, name, mood, macros) for form in verb.get(mood.value, ()))
     for name, thing in raw["things"].items():
         yield from (_entry(form, name, Mood.THING, macros) for form in thing["words"])
 

@@ -52,6 +52,8 @@ def named(
     persons = [p for p in around.persons if clause.covers(p.span)]
     anchored = date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))
     piece = fragment_of(around, hit, hits=hits)
+    if plural and date is None and piece is not None and not any(piece.covers(d.span) for d in around.dates):
+        piece = None
     if piece is not None and date is None and not acted_on:
         date = next(
             (d for d in around.dates if piece.covers(d.span) or around.span.start <= d.span.start < around.span.start + _LEAD),

@@ -90,7 +90,8 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         lasting=is_lasting(around, hit),
         narrates=narrates(around, hit),
         term=term_of(around, hit),
-        of_known=hit.object is not None and around.says("known", around.before(hit.object.start)[-40:]),
+        of_known=(hit.object is not None or (passive and hit.head is None))
+        and around.says("known", around.before(hit.object.start if hit.object else hit.span.start)[-40:]),
         governed_by=governor,
     )
 
