@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...model.labels import ActKind
+from ...model.labels import ActKind, EffectKind
 from ...model.passages import Span
 from .marks import Around
 from .mentions import without_mentions
@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r",?\s(?:and|then|but|et|puis|mais|и|а|затем|но
 
 def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[Telling]:
     """Return what each hit of a sentence tells, with everything that the sentence says of it."""
-    told_hits = [hit for hit in _without_instruments(around, hits) if is_told(around, hit)]
+    told_hits = [_as_appeal(around, hit) for hit in _without_instruments(around, hits) if is_told(around, hit)]
     kept = chosen(without_mentions(around, told_hits))
     own = {id(hit): noun_phrase(around, hit, hits=kept) for hit in kept if not hit.tells}
     claimed = {mark.span for pair in own.values() for mark in pair if mark is not None}
@@ -42,6 +42,16 @@ def tellings_of(around: Around, hits: Sequence[Hit], *, sentence: int) -> list[T
             out.append(replace(telling, sentence=sentence))
     out = [_of_its_main_verb(around, telling, out) for telling in out]
     return _apart(around, [_by_its_instrument(_as_its_noun(_of_one_body(telling, out), out), out) for telling in out])
+
+
+def _as_appeal(around: Around, hit: Hit) -> Hit:
+    """Return the filing of an application as an appeal where it asks that a decision be undone: "by an application …, to annul"."""
+    rule = hit.rule
+    if rule.kind is not ActKind.OTHER or rule.outcome != "filed" or not hit.tells:
+        return hit
+    if not around.says("undoing", around.text[hit.span.start : around.span.end]):
+        return hit
+    return replace(hit, rule=replace(rule, kinds=(ActKind.APPEAL_FILED,), effect=EffectKind.CHALLENGES))
 
 
 def _without_instruments(around: Around, hits: Sequence[Hit]) -> list[Hit]:

@@ -127,13 +127,10 @@ def _after(
     gap: re.Pattern[str],
     hits: Sequence[Hit],
 ) -> Marked | None:
+    end = hit.span.start + len(around.text[hit.span.start : hit.span.end].rstrip())
     for mark in marks:
         start = mark.span.start
-        if (
-            hit.span.end <= start <= hit.span.end + _FARTHEST
-            and gap.fullmatch(around.text, hit.span.end, start)
-            and not _told_between(hit.span.end, start, hits)
-        ):
+        if end <= start <= end + _FARTHEST and gap.fullmatch(around.text, end, start) and not _told_between(end, start, hits):
             return mark
     return None
 

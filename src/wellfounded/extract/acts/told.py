@@ -111,8 +111,12 @@ def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Seque
     said = around.text[hit.anchor.start : hit.anchor.end]
     if not around.says("present", said) or around.says("inner_passive", said):
         return False
+    clause = around.clause_at(hit.anchor.start)
+    if hit.rule.outcome in ASKED and around.says("party", around.text[clause.start : clause.end]):
+        return False
     if hit.object is None:
-        return body is None or not _is_headline(around, body)
+        after = any(hit.anchor.end <= p.span.start < clause.end for p in persons)
+        return body is None or not (after or _is_headline(around, body))
     return body is None and not persons
 
 
