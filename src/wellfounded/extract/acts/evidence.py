@@ -16,6 +16,7 @@ from ...model.edtf import Edtf
 from ...model.folding import fold
 from ...model.labels import ActKind as K
 from ...model.labels import Mode
+from .powers import sorts_of
 from .telling import Telling
 
 _GROUPS: tuple[frozenset[K], ...] = (
@@ -117,11 +118,21 @@ def agrees_fully(telling: Telling, act: Drafted) -> bool:
     """Say whether nothing that a second telling says contradicts the act: the person as well, and a date that is nested."""
     if telling.principal and act.principals and telling.hit.rule.kind is not K.REMAND and telling.principal not in act.principals:
         return False
+    if telling.hit.rule.kind is K.ARREST and _is_other_step(telling, act):
+        return False
     if telling.term and _is_other_term(telling.term, [t.term for t in act.tellings if t.term]):
         return False
     if telling.body and act.body and not _may_be_one(telling.body, act.body) and telling.date != (act.date or "-"):
         return False
     return agrees(telling, act) and not (telling.date and act.date and not _nested(telling.date, act.date))
+
+
+def _is_other_step(telling: Telling, act: Drafted) -> bool:
+    """Say whether one is the arrest and the other the order of a court that keeps the arrested person, on days that are not one."""
+    if telling.date and telling.date == act.date:
+        return False
+    ordered = "court" in sorts_of(telling.body)
+    return ordered is not ("court" in sorts_of(act.body)) and not (telling.lasting or act.kind is not K.ARREST)
 
 
 def _is_other_term(term: str, terms: Sequence[str]) -> bool:

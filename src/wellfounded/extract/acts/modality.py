@@ -14,6 +14,8 @@ from .marks import Around
 from .patterns import Form, Hit
 
 _QUESTION = re.compile(r"\?[\"')\s]*$")
+_AFTERWARDS = re.compile(r"^.*,\s(?:and\s|et\s|и\s)?(?:then|puis|затем|after which|après quoi|после чего)(?=\s)", re.IGNORECASE | re.DOTALL)
+"""What stands before the next step of a story: "so that he could be extradited, then was freed"."""
 _DESCRIBED = 30
 """Characters between a thing and a participle that describes it."""
 _ORDERED = 3
@@ -42,6 +44,7 @@ def is_told(around: Around, hit: Hit) -> bool:
             before = around.before(max(governor.start, clause.start), within=clause)
     if around.says("expletive", before):
         return True
+    before = _AFTERWARDS.sub("", before)
     if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):
         return False
     if around.says("habitual", around.text[clause.start : clause.end]):
