@@ -53,7 +53,13 @@ def test_source_between_authors_and_speaker() -> None:
             "The agency Norpress reported on Monday, citing the minister Paul Ender, that the banker would leave.",
             ("Norpress", "Paul Ender"),
         ),
-        ("The Tide Union reported last year that the Ombudsman had called cell no. 4 “unfit for anyone”.", ("The Tide Union", "Ombudsman")),
+        ("The Tide Union reported last year that the Ombudsman had called cell no. 4 “unfit for anyone”.", ("Tide Union", "Ombudsman")),
+        ("“I counted twice,” Marek Dusza told the Harbour Post.", ("Harbour Post", "Marek Dusza")),
+        (
+            "Le Phare du Nord, qui a lu le dossier, rapporte que le témoin a parlé d’« enveloppes kraft ».",
+            ("Le Phare du Nord", "le témoin"),
+        ),
+        ("Газета «Маяк» цитирует письмо вдовы, где говорится о «звонках по ночам».", ("Маяк", "письмо")),
         ("Selon l'avocat Paul Mercier, cité par Le Courrier, « le dossier est vide ».", ("Le Courrier", "Paul Mercier")),
         ("Дело закрыто за отсутствием состава, передаёт агентство «Норд» со ссылкой на адвоката Ивана Петрова.", ("Норд", "Иван Петров")),
         ("По словам адвоката Ивана Петрова, которые приводит газета «Берег», суд не слушал свидетелей.", ("Берег", "Иван Петров")),
@@ -171,3 +177,8 @@ def test_a_body_speaks_for_the_authors_in_its_own_document() -> None:
     assert [s.chain for s in statements(f"{head}Tidal Rights Watch calls on the government to reopen the court.")] == [("authors",)]
     letter = f"Tidal Rights Watch\n\nDear Director,\n\n{head[50:]}"
     assert statements(f"{letter}Tidal Rights Watch calls on the government to reopen the court.")[0].chain != ("authors",)
+
+
+def test_what_is_told_to_a_court_is_not_passed_on_by_it() -> None:
+    """Only a paper or the like passes on what it is told; a jury hears it."""
+    assert [s.chain for s in statements("“I counted the boxes twice,” Marek Dusza told the jury.")] == [("authors", "Marek Dusza")]

@@ -42,6 +42,7 @@ _INTERVIEW = 8_000
 
 def in_turn(analysis: Analysis, turns: Sequence[Marked], known: Sequence[Speaker | None], speakers: Speakers) -> list[Speaker | None]:
     """Return who speaks at each turn of a document; what is known stays, and what cannot be told is None."""
+    known = [None if speaker is not None and _is_pronoun(analysis, speaker) else speaker for speaker in known]
     out = list(known)
     for group in _dialogues(turns):
         lines = _lines(turns, group)
@@ -53,6 +54,12 @@ def in_turn(analysis: Analysis, turns: Sequence[Marked], known: Sequence[Speaker
             for n in line:
                 out[n] = out[n] or (replace(speaker, sure=False) if speaker else None)
     return out
+
+
+def _is_pronoun(analysis: Analysis, speaker: Speaker) -> bool:
+    """Say whether nothing but a pronoun names who speaks: the other turns tell more."""
+    words = vocabulary(analysis.language_at(speaker.span.start))
+    return words is not None and speaker.text.lower() in words.pronouns["person"]
 
 
 def _dialogues(turns: Sequence[Marked]) -> list[list[int]]:

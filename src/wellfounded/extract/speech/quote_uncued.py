@@ -24,6 +24,8 @@ _OWN_LABEL = re.compile(r"(?<!\w)(?:my|mon|ma|notre|our|мой|моя|моё|н�
 """My line for the client: whoever writes proposes the words."""
 NEXT = 260
 """Characters between a quotation and the end of the one before it, whose speaker goes on where nobody else is named."""
+_TOLD = 40
+"""Characters behind a question that only say who asked it."""
 _LONGEST_ACT, _AT_HEAD = 140, 25
 """Characters of a sentence that says what somebody does who then speaks, and before the name in it."""
 _SENTENCES_BACK = 4
@@ -137,7 +139,9 @@ def _answers(text: str, before: Marked, draft: Draft) -> bool:
         return False
     if "\n" in between:
         asking = any(text[s.start : s.end].rstrip().endswith("?") for s in (before.span, draft.marked.span))
-        return asking and not between.strip() and not text[text.rfind("\n", 0, before.outer.start) + 1 : before.outer.start].strip()
+        told = between.strip(" ,\n") if before.turn is False else ""
+        alone = not told or (len(told) <= _TOLD and told.endswith(".") and "\n" not in told and told.count(".") == 1)
+        return asking and alone and not text[text.rfind("\n", 0, before.outer.start) + 1 : before.outer.start].strip()
     asks = text[before.span.start : before.span.end].rstrip()[-1:] == "?"
     return asks and not text[draft.window[0] : draft.marked.outer.start].strip(" *_(")
 

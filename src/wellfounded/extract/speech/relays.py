@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ...model.labels import NameKind
 from ...model.passages import Span
 from .cues import TABLES
 from .speaker_names import Mentions
@@ -20,11 +21,28 @@ from .speaker_names import Mentions
 _SOMEBODY = r"(?!\d)(?:[^.;:,\"\n()]|\"[^\"\n.]{2,40}\"|, (?=(?:[A-ZА-Я]|Me )[^,;:.\"\n]{2,40},)){2,70}"
 _HINT = re.compile(
     r"(?:quot|cit|carried|report|reveal|publish|obtain|leak|releas|disclos|recount|recall|told|put it|seen|reproduc"
-    r"|révél|publi|obtenu|diffus|dévoil|rapport|recueill|repris|relay|racont|consult|accord|interrog"
+    r"|according|interview|wrote|writ"
+    r"|selon|d.après|écri|confi|déclar|affirm|contact|sollicit|révél|publi|obtenu|diffus|dévoil|rapport|recueill|repris|relay|racont|consult|accord|interrog"
     r"|ссыл|ссл|цитир|привод|привед|привел|переда|сообща|слов|опублик|обнарод|получен|раскрыт|показан)",
     re.IGNORECASE,
 )
 """Some piece of every pattern: what lacks it passes nothing on."""
+
+
+_PUBLIC = re.compile(
+    r"(?<!\w)(?:newspaper|daily|weekly|magazine|agency|radio|tv|television|channel|press|news|times|post|herald|tribune|gazette|guardian|"
+    r"journal|quotidien|hebdomadaire|chaîne|courrier|figaro|monde|mediapart|afp|reuters|bbc|cnn|ap|"
+    r"газет\w*|издани\w+|агентств\w+|портал\w*|телеканал\w*|журнал\w*|радио\w*|вестник\w*|тасс|рбк|новости|ведомост\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_MEDIUM = re.compile(
+    r"(?<!\w)(?:court|tribunal|judges?|jury|police|prosecut\w*|parliament|committee|commission|council|ministry|government|house|senate|"
+    r"cour|juges?|police|parquet|conseil|ministère|gouvernement|assemblée|суд\w*|полици\w*|прокур\w*|следств\w*|комисси\w*|комитет\w*|"
+    r"министерств\w*|совет\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"[A-ZÀ-ÝА-ЯЁ][\w.]*(?:\s(?:du|de|la|le|of|the|[A-ZÀ-ÝА-ЯЁ][\w.]*)){0,4}")
+"""A name that the reading does not know, in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +55,15 @@ class Passed:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: str, told: bool) -> tuple[re.Pattern[str], ...]:
     table: Mapping[str, Any] = tomllib.loads(
         resources.files("wellfounded.extract").joinpath("tables", "relays.toml").read_text(encoding="utf-8")
     )
     row = table.get(TABLES.get(language, ""))
     if row is None:
         return ()
-    return tuple(re.compile(_filled(pattern, row.get("papers", "")), re.IGNORECASE) for pattern in row["patterns"])
+    patterns = row["told" if told else "patterns"]
+    return tuple(re.compile(_filled(pattern, row.get("papers", "")), re.IGNORECASE) for pattern in patterns)
 
 
 def _filled(pattern: str, papers: str) -> str:
@@ -53,18 +72,31 @@ def _filled(pattern: str, papers: str) -> str:
     return pattern.replace("WHO", rf"(?P<who>{_SOMEBODY}?)").replace("RELAY", relay)
 
 
-def passed_in(mentions: Mentions, start: int, end: int, language: str) -> Iterator[Passed]:
-    """Yield who passed on whose words in a stretch of one sentence."""
+def passed_in(mentions: Mentions, start: int, end: int, language: str, *, told: bool = False) -> Iterator[Passed]:
+    """Yield who passed on whose words in a stretch of one sentence; ``told`` also where the verb of saying has its own subject beside
+    it: "Quill told the Post"."""
     text = mentions.analysis.text
     if not _HINT.search(text, start, end):
         return
     sentence = text[start:end]
-    for pattern in _patterns(language):
+    kinds = (False, True) if told else (False,)
+    for beside, pattern in ((kind, one) for kind in kinds for one in _patterns(language, kind)):
         found = pattern.search(sentence)
         if found is None:
             continue
         groups = {name: _narrowed(mentions, Span(*found.span(name)).shifted(start)) for name, said in found.groupdict().items() if said}
+        if beside and not _is_medium(mentions, groups["relay"]):
+            continue
         yield Passed(Span(*found.span()).shifted(start), groups["relay"], groups.get("who"))
+
+
+def _is_medium(mentions: Mentions, relay: Span) -> bool:
+    """Say whether somebody to whom things are told can pass them on to everybody: a paper or the like, and no court."""
+    said = mentions.analysis.text[relay.start : relay.end]
+    if _PUBLIC.search(said):
+        return True
+    named = [name for _, name in mentions.named_in(relay.start, relay.end, kinds=(NameKind.BODY,))]
+    return (bool(named) or _NAMED_SO.fullmatch(said) is not None) and not _NO_MEDIUM.search(said)
 
 
 def _narrowed(mentions: Mentions, span: Span) -> Span:

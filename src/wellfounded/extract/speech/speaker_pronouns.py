@@ -68,7 +68,7 @@ _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s
 """A whole sentence between two quotations."""
 _FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
 _WITHIN = re.compile(r"\s(?:toutefois\s|encore\s|aussi\s)?(?:au|à la|à l'|dans l'|chez|du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50})")
-_AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n))(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
+_AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n)|\A)(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
 _HUMAN_ENDS = dict.fromkeys(
     ("he", "she"), re.compile(r"^(?:the|our|my|his|her|an?)\s(?:[\w-]+\s)*\w+(?:er|or|ist|ian|man|woman|ant|ent|eer|ee)$")
 )
@@ -84,6 +84,11 @@ def _apposition(behind: str) -> str:
 
 class Antecedents(Mentions):
     """Finds in one text what pronouns stand for."""
+
+    def is_other(self, speaker: Speaker, pronoun: str) -> bool:
+        """Say whether somebody cannot be whom a pronoun means: "he" after Vera Holt."""
+        named = self.named_in(speaker.span.start, speaker.span.end, kinds=(NameKind.PERSON,))
+        return bool(named) and _is_other(named[-1][1], _GENDERS.get(pronoun, ""))
 
     def goes_on(self, last: Speaker, span: Span, quoted: Sequence[Span], words: Vocabulary) -> bool:
         """Say whether "he" or "she" beside a quotation is who spoke last: nobody else and no other sentence stands between the two."""

@@ -242,7 +242,7 @@ class Speakers(Parsed):
             before = before or self.subject_meant(span, quoted)
             if before is None and (last is None or last is self.author):
                 before = self.person_back(span, words, quoted)
-            if before is None and last is not None:
+            if before is None and last is not None and not self.is_other(last, said):
                 return replace(last if self.is_person(last) else self.last_person(span.start) or last, sure=False)
             return Speaker(before, text[before.start : before.end]) if before else Speaker(span, text[span.start : span.end], sure=False)
         if words and said in words.pronouns["latter"]:

@@ -260,7 +260,7 @@ def _passed_on(analysis: Analysis, speakers: Speakers, said: Span, speaker: str)
     if last is None or first is None:
         return ""
     end = last.span.end if len(last.span) > len(said) or analysis.sentence_at(said.end + 3) is last else said.end + _MOST_BEHIND
-    for passed in passed_in(speakers, first.span.start, min(end, len(analysis.text)), analysis.language_at(said.start)):
+    for passed in passed_in(speakers, first.span.start, min(end, len(analysis.text)), analysis.language_at(said.start), told=True):
         relay = _named(speakers, passed.relay) or speakers.plain(passed.relay).text
         outside = not said.covers(passed.relay)
         if outside and not _same(relay, speaker) and (passed.who is None or _is_who(speakers, passed.who, speaker)):
