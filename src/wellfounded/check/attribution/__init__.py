@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import denied, firmness, scope, speakers, turned, voices
+from . import denied, firmness, numbers, scope, speakers, turned, voices
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -30,4 +30,5 @@ RULES: tuple[type[Rule], ...] = (
     *denied.RULES,
     *scope.RULES,
     *turned.RULES,
+    *numbers.RULES,
 )

@@ -63,9 +63,10 @@ class _OfSlots(Rule):
                 continue
             told.add(telling.span.start)
             match, one = against
-            passage = subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))
+            passages = [subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))]
+            passages += [match.place.passage] if match.here else []
             name = "Another place of this text" if match.here else match.source.name
-            yield self.finding(subject, f"{name} {one}", passage, related=[match.place])
+            yield self.finding(subject, f"{name} {one}", *passages, related=[] if match.here else [match.place])
 
     def _turned(self, match: Match) -> str:
         """Return what the source says otherwise, in words; empty where it agrees."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import cited_days, directions, framing, matched, steps
+from . import cited_days, directions, framing, matched, steps, telling_order
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -38,4 +38,5 @@ RULES: tuple[type[Rule], ...] = (
     *cited_days.RULES,
     *framing.RULES,
     *matched.RULES,
+    *telling_order.RULES,
 )

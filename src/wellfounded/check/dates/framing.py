@@ -160,7 +160,8 @@ class TermThatPassed(Rule):
 def _to_come() -> re.Pattern[str]:
     words = table("dates", "steps")["terms"]
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(words['to_come'])})(?!\w)[^.;:]{{0,90}}?(?:{'|'.join(words['by'])})[\s:]*(?:\w+day,? |\w+di |the |le )?$",
+        rf"(?<!\w)(?:{'|'.join(words['to_come'])})(?!\w)[^.;:]{{0,90}}?"
+        rf"(?:{'|'.join(words['by'])}|(?<=ожидается)|(?<=дело))[\s:]*(?:\w+day,? |\w+di |the |le )?$",
         re.IGNORECASE,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import contraries, deciders, operative, outcomes, relied, state, waiting
+from . import contraries, deciders, later, operative, outcomes, relied, state, waiting
 
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
@@ -13,4 +13,5 @@ RULES: tuple[type[Rule], ...] = (
     *deciders.RULES,
     *operative.RULES,
     *waiting.RULES,
+    *later.RULES,
 )
