@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import twins
+from . import rounding, said_again, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -34,4 +34,6 @@ RULES: tuple[type[Rule], ...] = (
     ImpossibleSpeed,
     PerHead,
     *twins.RULES,
+    *said_again.RULES,
+    *rounding.RULES,
 )

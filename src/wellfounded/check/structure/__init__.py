@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import announced, endings
 from .broken import LostEnd, NoFullStop
 from .cut import CutSentences, EndsInTheMiddle
 from .dated import Undated, Unsigned
@@ -31,4 +32,6 @@ RULES: tuple[type[Rule], ...] = (
     UnequalRow,
     FirstPagesMissing,
     PagesMissing,
+    *announced.RULES,
+    *endings.RULES,
 )

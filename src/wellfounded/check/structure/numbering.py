@@ -15,7 +15,8 @@ from ..subject import Subject
 from ..tables import table
 from .headings import Heading, headings_of
 
-_POINT = re.compile(r"^(?P<indent>[ \t]*)(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])[ \t]+\S[^\n]{0,100}", re.MULTILINE)
+_POINT = re.compile(r"^(?P<indent>[ \t]*)(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-и])(?P<close>[.)])[ \t]+\S[^\n]{0,100}", re.MULTILINE)
+_MARK = re.compile(r"(?<![\w)])\((?P<mark>\d{1,2}|[a-zа-и])\)(?= [^\W\d_])")
 _LEAST = 3
 _FAR = 3_000
 """Characters between two points of one list, at most."""
@@ -99,6 +100,8 @@ class ListNumbers(Rule):
     sure = "Asked of lists of three points or more with one break at most; notes and lists of attachments have rules of their own."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
+        for passage, before in _inside(subject):
+            yield self.finding(subject, f"In this row {passage.exact} comes after {before}.", passage)
         for points in _lists(subject):
             if len(points) < _LEAST:
                 continue
@@ -121,8 +124,34 @@ def _odd_one(numbers: Sequence[int]) -> int:
     return wrong[0] if len(wrong) == 1 and len(numbers) > _LEAST else 0
 
 
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзи")
+
+
+def _place(letter: str) -> int:
+    """Return which letter of its alphabet a letter is, from 1 on."""
+    return next(alphabet.index(letter) + 1 for alphabet in _ALPHABETS if letter in alphabet)
+
+
 def _point(passage: Passage, number: int) -> str:
-    return str(number) if any(letter.isdigit() for letter in passage.exact[:5]) else chr(ord("a") + number - 1)
+    if any(letter.isdigit() for letter in passage.exact[:5]):
+        return str(number)
+    alphabet = next((one for one in _ALPHABETS if any(letter in one for letter in passage.exact[:2])), _ALPHABETS[0])
+    return alphabet[min(number, len(alphabet)) - 1]
+
+
+def _inside(subject: Subject) -> Iterator[tuple[Passage, str]]:
+    """Yield marks inside a paragraph, "(a) … (b) … (d)", that leave one out, with the mark before each."""
+    for paragraph in re.finditer(r"[^\n]+", subject.text):
+        marks = list(_MARK.finditer(subject.text, *paragraph.span()))
+        for style in (str.isdigit, str.isalpha):
+            own = [one for one in marks if style(one["mark"])]
+            places = [int(one["mark"]) if one["mark"].isdigit() else _place(one["mark"]) for one in own]
+            if len(own) < _LEAST or places[:2] != [1, 2]:
+                continue
+            wrong = [at for at in range(2, len(places)) if places[at] != places[at - 1] + 1]
+            if wrong and places[wrong[0]] == places[wrong[0] - 1] + 2:
+                one = own[wrong[0]]
+                yield Passage.of(subject.text, *one.span()), own[wrong[0] - 1].group()
 
 
 def _lists(subject: Subject) -> Iterator[list[tuple[Passage, int]]]:
@@ -135,7 +164,7 @@ def _lists(subject: Subject) -> Iterator[list[tuple[Passage, int]]]:
         if passage.start in heads or any(span.start <= passage.start < span.end for span in taken):
             continue
         figure = match["number"].isdigit()
-        number = int(match["number"]) if figure else ord(match["number"]) - ord("a") + 1
+        number = int(match["number"]) if figure else _place(match["number"])
         key = (match["indent"], match["open"] + match["close"], figure)
         current = open_lists.get(key)
         if current and number != 1 and passage.start - current[-1][0].start <= _FAR:
@@ -184,6 +213,9 @@ def _section() -> re.Pattern[str]:
     sections, here = "|".join(words["words"]), "|".join(words["here"])
     number = r"\d{1,2}(?:\.\d{1,2}){0,3}"
     see, ends = "|".join(words["see"]), r"\)|[.;]\s|,?\s+(?:for|where|pour|où|где)\b"
+    tells = r"(?:tells|shows|says|describes|explains|sets out|montre|dit|explique|expose|décrit|показывает|говорит|описывает)\b"
+    ends = rf"{ends}|\s{tells}"
+    see = rf"{see}|as|comme le (?:dit|montre)"
     plain = rf"\b(?:{see})\s+(?:the\s|la\s|le\s)?(?:{sections})\s+(?P<seen>{number})(?={ends})"
     return re.compile(rf"\b(?:{sections})\s+(?P<number>{number})\)?,?\s+(?:{here})\b|{plain}", re.IGNORECASE)
 
@@ -238,3 +270,9 @@ class LevelJumped(Rule):
             before, one = jumped[0]
             said = f"The heading “{one.words}” stands at level {one.level}, and the one before it at level {before.level}."
             yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])
+        for before, one, after in zip(headings, headings[1:], headings[2:], strict=False):
+            beside = before.style == one.style == after.style and len(before.number) == len(one.number) == len(after.number) == 1
+            counted = beside and one.number[0] == before.number[0] + 1 == after.number[0] - 1
+            if counted and before.level == after.level != one.level and not jumped:
+                said = f"The heading “{one.words}” stands at level {one.level}, and its neighbours in number at level {before.level}."
+                yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])
