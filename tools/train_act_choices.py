@@ -1,6 +1,6 @@
-"""Fit the weights by which the body of an act, and its legal order, are chosen, on documents that are labelled.
+"""Fit the weights by which the body of an act, its day and its legal order are chosen, on documents that are labelled.
 
-    python tools/train_act_choices.py [--more FOLDER …]          writes body_weights.toml and order_weights.toml beside the vocabularies
+    python tools/train_act_choices.py [--more FOLDER …]          writes body_, date_ and order_weights.toml beside the vocabularies
     python tools/train_act_choices.py [--more FOLDER …] --check  only prints
 
 Takes the labelled documents of the part ``seen`` and the demonstration case, the gold reading where WELLFOUNDED_GOLD is set, and folders
@@ -32,18 +32,23 @@ from bench.quality.demonstration import load_demonstration, read_demonstration  
 from bench.quality.gold import load_gold  # noqa: E402
 from bench.quality.labelled import load_part  # noqa: E402
 from bench.quality.reading import read  # noqa: E402
-from bench.quality.scorer_acts import pair_acts, same_order  # noqa: E402
+from bench.quality.scorer_acts import pair_acts, same_date, same_order  # noqa: E402
 from bench.quality.shape import ActMark, Marked  # noqa: E402
 from bench.quality.who import Who  # noqa: E402
 
-from wellfounded.extract.acts import choosing, order_choice  # noqa: E402
+from wellfounded.extract.acts import choosing, date_choice, order_choice  # noqa: E402
 from wellfounded.extract.acts.choosing import Option, score  # noqa: E402
+from wellfounded.extract.acts.date_choice import DateOption  # noqa: E402
 from wellfounded.extract.acts.order_choice import OrderOption  # noqa: E402
 
 TABLES = ROOT / "src" / "wellfounded" / "extract" / "tables"
 _TOLD = "# How much each feature speaks for a {what}; written by tools/train_act_choices.py.\n\n[weights]\n"
-_WHATS = {"body": "body as the one that did an act", "order": "state as the one in which an act was done"}
-_RIDGE = 3.0
+_WHATS = {
+    "body": "body as the one that did an act",
+    "date": "date as that of an act to which the rules give none",
+    "order": "state as the one in which an act was done",
+}
+_RIDGE = {"body": 3.0, "date": 1.0, "order": 3.0}
 _SEEN_OFTEN = 3
 _FOLDS = 12
 _STEPS = 200
@@ -115,6 +120,9 @@ def _cases(part: str, gold: Marked) -> Iterator[Case]:
         label, said = paired.gold[label_id], _of_act(paired.found[key], gathered)
         if said is not None and said.bodies:
             yield _body_case(part, gold, label, said.bodies, who=who)
+        if said is not None and said.dates:
+            right = [same_date(o.date, label.date) if label.date else not o.date for o in said.dates]
+            yield Case("date", part, gold.name, [o.features for o in said.dates], right, not label.date, bool(label.date))
         if said is not None and said.orders and has_orders:
             right = [same_order(o.code, label.jurisdiction) if label.jurisdiction else not o.code for o in said.orders]
             features = [o.features for o in said.orders]
@@ -136,6 +144,7 @@ class Said:
     """What is asked of one drafted act."""
 
     bodies: Sequence[Option] = ()
+    dates: Sequence[DateOption] = ()
     orders: Sequence[OrderOption] = ()
 
 
@@ -167,6 +176,11 @@ def _gathering() -> Iterator[Gathered]:
             gathered[key(scene, number)] = Said(choosing.options_of(scene, act, number))
         choosing.choose_bodies(scene)
 
+    def dates(scene: Any) -> None:
+        numbers = {id(act): number for act, number in choosing.first_tellings(scene)}
+        for act, options in date_choice.options_of_dates(scene):
+            gathered.setdefault(key(scene, numbers[id(act)]), Said()).dates = options
+
     def orders(scene: Any, by_rules: Sequence[str]) -> list[str]:
         numbers = {id(act): number for act, number in choosing.first_tellings(scene)}
         for n, options in order_choice.options_of_orders(scene, by_rules):
@@ -175,6 +189,7 @@ def _gathering() -> Iterator[Gathered]:
 
     with (
         mock.patch("wellfounded.extract.acts.extractor.choose_bodies", bodies),
+        mock.patch("wellfounded.extract.acts.extractor.choose_dates", dates),
         mock.patch("wellfounded.extract.acts.extractor.choose_orders", orders),
     ):
         yield gathered
@@ -183,6 +198,8 @@ def _gathering() -> Iterator[Gathered]:
 def best(case: Case, weights: Mapping[str, float]) -> int:
     """Return the number of the option that the weights choose."""
     scores = [score(features, weights) for features in case.options]
+    if case.question == "date":
+        scores[-1] += date_choice.SURE
     return scores.index(max(scores))
 
 
@@ -197,10 +214,10 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
         rows[row, [column[name] for name in features if name in column]] = 1.0
     right = np.array([one for case in cases for one in case.right], dtype=np.float64)
     sizes = np.array([len(case.options) for case in cases])
-    return dict(zip(names, _fitted(rows, right, sizes).tolist(), strict=True))
+    return dict(zip(names, _fitted(rows, right, sizes, ridge=_RIDGE[cases[0].question]).tolist(), strict=True))
 
 
-def _fitted(rows: Any, right: Any, sizes: Any) -> Any:
+def _fitted(rows: Any, right: Any, sizes: Any, *, ridge: float) -> Any:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights, mean, square = (np.zeros(rows.shape[1]) for _ in range(3))
     for step in range(1, _STEPS + 1):
@@ -208,7 +225,7 @@ def _fitted(rows: Any, right: Any, sizes: Any) -> Any:
         raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
         chance = raised / np.repeat(np.add.reduceat(raised, starts), sizes)
         wanted = chance * right / np.repeat(np.add.reduceat(chance * right, starts), sizes)
-        slope = rows.T @ (chance - wanted) + _RIDGE * weights
+        slope = rows.T @ (chance - wanted) + ridge * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         pace = 0.1 * (1 - step / _STEPS)
         weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)

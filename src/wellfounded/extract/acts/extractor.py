@@ -18,6 +18,7 @@ from .candidates import Scene
 from .choosing import choose_bodies
 from .confidence import confidences, order, producer
 from .context import tellings_of
+from .date_choice import choose_dates
 from .deeds import deeds_in
 from .effects import Found, effects_of
 from .evidence import Drafted
@@ -91,6 +92,7 @@ def _scene(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpres
     give_bodies(analysis, marks, belonging, drafted, effects)
     scene = Scene(analysis, marks, belonging, drafted)
     choose_bodies(scene)
+    choose_dates(scene)
     return scene, effects
 
 
