@@ -26,6 +26,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SKIPPED_REGIONS = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
 _LINE_OF_ITS_OWN = re.compile(r"\s*\n\s*(?![a-zà-öø-ÿа-яёіїєґ\s])")
 """A line's end that the normal form kept, unless the next line goes on in small letters, as in a narrow column."""
+_SHORTENED = re.compile(
+    r"(?:\b(?:[Aa]rts?|[Nn]os?|[Nn]r|[Pp]aras?|[Ss]ec|pp?|cf|[Cc]rim|[Cc]iv|[Cc]ass|[Rr]eg|[Aa]pp|[Aa]l)|(?<!\w)(?:ст|пп?|ч|гл|абз|см))\.\Z"
+)
+"""A shortened word at the end of what a model took for a sentence: "(Art.", "ст."."""
+_GOES_ON = re.compile(r"[ \u00a0]*[\d(a-zà-ÿа-яё№§]")
 _BLOCK = 2_000
 """Neighbouring paragraphs of one language are read together up to so many characters."""
 _LONGEST = 8_000
@@ -142,8 +147,7 @@ def analyse(layer: TextLayer, *, date: str = "") -> Analysis:
 def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
     """Yield the sentences, none of which runs on over a line's end that a new line of its own follows: a head, a field, a list."""
     for block in blocks:
-        for sentence in block.parsed.sentences:
-            span = sentence.shifted(block.span.start)
+        for span in _whole(text, [sentence.shifted(block.span.start) for sentence in block.parsed.sentences]):
             start = span.start
             for end in _LINE_OF_ITS_OWN.finditer(text, span.start, span.end):
                 if text[start : end.start()].strip():
@@ -151,6 +155,23 @@ def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
                 start = end.end()
             if text[start : span.end].strip():
                 yield Sentence(Span(start, span.end), block.language)
+
+
+def _whole(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences with those put together that were cut behind a shortened word before its number."""
+    waiting: Span | None = None
+    for sentence in sentences:
+        if waiting is not None and not _is_cut(text, waiting, sentence):
+            yield waiting
+            waiting = None
+        waiting = waiting.joined(sentence) if waiting is not None else sentence
+    if waiting is not None:
+        yield waiting
+
+
+def _is_cut(text: str, one: Span, other: Span) -> bool:
+    end = one.start + len(text[one.start : one.end].rstrip())
+    return _SHORTENED.search(text[max(one.start, end - 8) : end]) is not None and _GOES_ON.match(text, end, other.end) is not None
 
 
 def _paragraphs(text: str) -> list[Span]:

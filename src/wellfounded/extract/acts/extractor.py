@@ -25,6 +25,7 @@ from .evidence import Drafted
 from .identity import gathered
 from .lexicon import lexicon
 from .marks import Around, Marks
+from .modes import give_modes
 from .order_choice import choose_orders
 from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
@@ -93,6 +94,7 @@ def _scene(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpres
     scene = Scene(analysis, marks, belonging, drafted)
     choose_bodies(scene)
     choose_dates(scene)
+    give_modes(scene)
     return scene, effects
 
 
