@@ -18,13 +18,18 @@ from wellfounded.model.labels import Mode
 @pytest.mark.parametrize(
     ("text", "kind", "mode", "language"),
     [
-        ("The trial was held in her absence. {b|The Brenn Court} convicted {p|Ilka Dorn} on {2016-05-03|3 May 2016}.", K.CONVICTION, Mode.IN_ABSENTIA, "en"),
-        ("{2016-05-03|3 мая 2016 года} {b|Зелинский районный суд} осудил {p|Илку Дорн}. Процесс шёл в её отсутствие.", K.CONVICTION, Mode.IN_ABSENTIA, "ru"),
-        ("{b|The Migration Office} granted {p|Ilka Dorn} asylum on {2016-05-03|3 May 2016}.", K.ASYLUM_GRANT, Mode.ADMINISTRATIVE, "en"),
-        ("{b|The Brenn Court} convicted {p|Ilka Dorn} on {2016-05-03|3 May 2016}. She was in the courtroom.", K.CONVICTION, Mode.UNKNOWN, "en"),
-        ("{b|The Asylum Court} granted {p|Ilka Dorn} asylum on {2016-05-03|3 May 2016}.", K.ASYLUM_GRANT, Mode.UNKNOWN, "en"),
+        (
+            "The trial was held in her absence. {b|The Brenn Court} convicted {p|Ilka Dorn} on {2016|2016}.",
+            K.CONVICTION,
+            Mode.IN_ABSENTIA,
+            "en",
+        ),
+        ("{2016|2016} {b|Зелинский районный суд} осудил {p|Илку Дорн}. Процесс шёл в её отсутствие.", K.CONVICTION, Mode.IN_ABSENTIA, "ru"),
+        ("{b|The Migration Office} granted {p|Ilka Dorn} asylum on {2016|2016}.", K.ASYLUM_GRANT, Mode.ADMINISTRATIVE, "en"),
+        ("{b|The Brenn Court} convicted {p|Ilka Dorn} on {2016|2016}. She was in the courtroom.", K.CONVICTION, Mode.UNKNOWN, "en"),
+        ("{b|The Asylum Court} granted {p|Ilka Dorn} asylum on {2016|2016}.", K.ASYLUM_GRANT, Mode.UNKNOWN, "en"),
     ],
-)  # fmt: skip
+)
 def test_the_trial_and_the_office_say_how(text: str, kind: K, mode: Mode, language: str) -> None:
     """A sentence beside a verdict says how the trial was; an office that is no court decides as offices do; nothing else is inferred."""
     assert next(act for act in read(text, language)[1] if act.kind is kind).mode is mode
