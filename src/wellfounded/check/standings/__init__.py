@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import contraries, deciders, later, operative, outcomes, relied, state, waiting
+from . import announced, contraries, deciders, later, operative, outcomes, relied, rounds, state, waiting
 
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
@@ -14,4 +14,6 @@ RULES: tuple[type[Rule], ...] = (
     *operative.RULES,
     *waiting.RULES,
     *later.RULES,
+    *rounds.RULES,
+    *announced.RULES,
 )

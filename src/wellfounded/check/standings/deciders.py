@@ -18,6 +18,7 @@ from ..rule import Rule
 from ..subject import Subject
 from .courts import Court, courts_in
 from .events import Event, events, is_before, is_day, may_be_equal, own, written_on
+from .history import speaks_for_others
 from .tellings import DECISION, Verdict, edtf, head_court, of_entry, words
 
 _DID = re.compile(
@@ -194,6 +195,8 @@ class ValidThoughFallen(Rule):
             if sentence is None or subject.analysis.is_noise(*match.span()) or _DENIED.search(text, sentence.span.start, match.end()):
                 continue
             if text[: match.start()].rsplit("\n", 1)[-1].count("“") > text[: match.start()].rsplit("\n", 1)[-1].count("”"):
+                continue
+            if speaks_for_others(text, sentence.span.start, match.start()):
                 continue
             fall = self._fall(subject, match, limit)
             if fall is not None:

@@ -11,6 +11,7 @@ from ...model.reading import Act
 from ..rule import Rule
 from ..subject import Subject
 from .events import Event, events, is_day, one_event, own
+from .later import OverturnedByAnother, found_by, touches
 from .tellings import OPPOSITE, Verdict, edtf, outcomes_told, words
 
 _SURE = 0.8
@@ -221,7 +222,9 @@ class OverturnedTwice(Rule):
                 said = (
                     f"This decision is overturned by two acts, of {first.date} and of {last.date}, and nothing is told to have restored it."
                 )
-                yield self.finding(subject, said, last.passages[0], first.passages[0], related=[subject.place(what.passages[0])])
+                finding = self.finding(subject, said, last.passages[0], first.passages[0], related=[subject.place(what.passages[0])])
+                if not touches(finding, found_by(subject, OverturnedByAnother())):
+                    yield finding
 
 
 def _are_two(one: Edtf | None, other: Edtf | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage
+from ..placing import dates_in
 from ..rule import Rule
 from ..subject import Subject
 from .contraries import days_of, stems_of
@@ -113,7 +114,9 @@ def _is_decided(subject: Subject, event: Event, one: Subject, row: Decides) -> b
         return False
     days = days_of(one, row.sentence, "")
     own_days = [day.earliest for day in event.telling.dates if day.earliest]
-    return not own_days or not days or max(own_days) <= max(days)
+    told = [edtf(found.edtf) for _, found in dates_in(one, row.sentence.start, row.sentence.end) if not found.relative]
+    latest = [*days, *(day.latest for day in told if day is not None and day.latest)]
+    return not own_days or not latest or max(own_days) <= max(latest)
 
 
 RULES: tuple[type[Rule], ...] = (DecisionPending, RequestDecided)
