@@ -11,6 +11,13 @@ from wellfounded.check.subject import Subject
 
 Made = Callable[[str], Subject]
 FOUND = [
+    ("TXT313", "The abbot kept three extracts form the ledger, and nobody asked for them.\n"),
+    ("TXT313", "The guards where told to leave, and the abbot went with them.\n"),
+    ("TXT313", "The abbey has be heard by the bishop, and the ledger will been sent to him.\n"),
+    ("TXT313", "Nobody accept the abbot had the key of the tower in the autumn.\n"),
+    ("TXT313", "Les bateliers on reçu la clé de la tour, et personne ne le savait ou il fallait.\n"),
+    ("TXT313", "Les bateliers son arrivés à la tour avec leur avocats au mois de mai.\n"),
+    ("TXT313", "Лодочники ушли, и никто ни пришёл за ключом от башни весной.\n"),
     ("TXT312", "The ferryman rented an boat from the abbey and kept it.\n"),
     ("TXT312", "It was a honest answer, and the abbot wrote it down.\n"),
     ("TXT313", "The abbey sold it's own boats, and the ferryman left the river.\n"),
@@ -23,6 +30,8 @@ FOUND = [
     ("TXT314", "The ferryman crossed the river. nobody saw him on the other bank.\n"),
 ]
 CLEAN = [
+    "They form the crew; the abbey, where told, was shut to boats, and walking to and fro the abbot spoke.\n",
+    "Les bateliers ou leurs avocats sont venus; leur dossier est clos. Quand à la fin il parla, on se tut. Ils on-line.\n",
     "The abbey let a unit to a European firm for an hour; a one-eyed ferryman paid a ewe and an heir.\n",
     "In May seized boats were sold; his will dated 3 June was read, and it's the abbot who cannot need them. Did it succeed?\n",
     "Is there evidence that their boats were sold? It's there report after report that they keep.\n",
