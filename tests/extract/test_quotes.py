@@ -63,6 +63,19 @@ def test_quotation_over_paragraphs() -> None:
     assert marked("He: “the end of the\n\n¹ https://example.org\n\npage breaks it” here.") == ["the end of the", "page breaks it"]
 
 
+def test_single_marks_hold_over_the_end_of_a_line_but_not_of_a_paragraph() -> None:
+    """A quotation in single marks goes on where the page broke its line; a paragraph or an entry of a list ends it."""
+    wrapped = "Ana Morel said: ‘He paid nobody, and he never\n asked for a receipt.’ It was in the papers."
+    assert "He paid nobody, and he never\n asked for a receipt." in [q.passage.exact for q in quotes(wrapped, *MARKED)]
+    assert quotes("Ana Morel said: ‘He paid nobody\n\nIt was in the papers’ of May.", *MARKED) == []
+
+
+def test_the_values_of_front_matter_are_no_quotations() -> None:
+    """What stands in marks behind the name of a field above the text is its value, and nobody's words."""
+    text = "title: 'Court frees the banker and his two sons'\ndate: '2024-12-16'\n\nThe court said that it was “bound to free them”."
+    assert [q.passage.exact for q in quotes(text, *MARKED)] == ["bound to free them"]
+
+
 def test_new_opening_closes_the_one_before() -> None:
     """Where the closing mark was forgotten, the next opening one ends the quotation."""
     assert marked("It: “first part. “Second part”. “Third”.") == ["first part.", "Second part", "Third"]

@@ -18,7 +18,12 @@ _OPENING, _CLOSING = "«“„‟", "»”"
 _SINGLE_OPENING = "‘‚‛"
 _ELIDED = re.compile(r"'(?:\d0s|em|tis|twas|til|cause|n|s|t|d|ll|re|ve)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*•–—>]|\d+[.)]))|(?<=[.!?:;])\n(?=\S)")
+"""Where a paragraph ends, or an entry of a list begins: no quotation in single marks runs over it, as it may over the end of a line."""
 _LONGEST_SINGLE = 700
+_FRONT = 1_500
+"""Characters from the start in which front matter is looked for."""
+_FIELD = re.compile(r"[a-z_]{3,16}: ?")
 _MOST_MARKS = 24
 """Apostrophes that a single quotation can hold before its closing mark is no longer looked for."""
 _FAR = 40
@@ -65,7 +70,14 @@ def marked_in(analysis: Analysis) -> list[Marked]:
     inside = [s for s in single if not doubles.touches(Span(s.outer.start, s.outer.start + 1))]
     singles = Covered(s.outer for s in inside)
     outermost = [d for d in double if not singles.holds(d.outer)]
-    return sorted([*outermost, *inside], key=lambda m: m.span.start)
+    return sorted((m for m in (*outermost, *inside) if not _is_value(text, m.outer)), key=lambda m: m.span.start)
+
+
+def _is_value(text: str, outer: Span) -> bool:
+    """Say whether marks hold the value of a field of front matter: "title: '…'" on a line of its own above the text."""
+    if outer.start > _FRONT or text[outer.end : outer.end + 1].strip():
+        return False
+    return bool(_FIELD.fullmatch(text, text.rfind("\n", 0, outer.start) + 1, outer.start))
 
 
 def _glyph(analysis: Analysis, at: int) -> str:
@@ -204,8 +216,8 @@ def _opens_single(analysis: Analysis, at: int) -> bool:
 def _closing_of(analysis: Analysis, opened: int) -> int | None:
     """Return the mark that closes a single quotation: not one inside a word, and not the plural's where a later one closes."""
     text = analysis.text
-    limit = text.find("\n", opened)
-    limit = min(limit if limit >= 0 else len(text), opened + _LONGEST_SINGLE)
+    broken = _BREAK.search(text, opened, opened + _LONGEST_SINGLE)
+    limit = broken.start() if broken else min(len(text), opened + _LONGEST_SINGLE)
     closers: list[int] = []
     at = text.find("'", opened + 1, limit)
     for _ in range(_MOST_MARKS):
