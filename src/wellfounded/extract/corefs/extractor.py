@@ -20,7 +20,7 @@ from ..analysis import Analysis
 from .persons import Persons
 from .words import Phrase, Words, words_of
 
-PRODUCER = "corefs@2"
+PRODUCER = "corefs@3"
 _LONGER = re.compile(r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]")
 """What follows a noun that belongs to a name of its own, or to another phrase: "the court of Lyon"."""
 _ALIAS = re.compile(
@@ -46,6 +46,11 @@ _APPLICATION = re.compile(
 )
 _LODGED = 200
 """Characters before a name in which the application stands that its bearer lodged."""
+_HIGHEST = re.compile(r"\b(?:haute|highest|supreme|suprême|высш\w+|верховн\w+)\b", re.IGNORECASE)
+_HIGH = re.compile(
+    r"supreme|suprême|cassation|conseil d'état|council of state|constitution|federal|fédéral|верховн|кассаци|конституц|high court",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"\b(?:lower|нижестоящ\w+|inférieure?)\b", re.IGNORECASE)
 
 
@@ -123,6 +128,10 @@ class Corefs:
         own = alike[0] if alike and alike[0].span.start < _HEAD and self.is_ruling else None
         if own and phrase.group == "court" and (phrase.capital or _THIS.match(self.text, phrase.span.start)):
             return own.name
+        if _HIGHEST.search(self.text, phrase.span.start, phrase.span.end) and phrase.group == "court":
+            return _if_high(before)
+        named = [m for m in before if phrase.noun.casefold() in f"{m.name.form} {m.name.name}".casefold().split()]
+        before = named or before
         if phrase.capital:
             same = [m for m in before if phrase.noun.casefold() in f"{m.name.form} {m.name.name}".casefold()]
             before = same or before
@@ -196,6 +205,11 @@ def _shares(extra: str, name: str) -> bool:
     """Say whether a name holds a word of a phrase, or one made from the same root: regional, Regional; Zagreb, Zagreb's."""
     held = [fold(word) for word in name.split()]
     return any(word[:5] == other[:5] for word in map(fold, extra.split()) if len(word) > 3 for other in held)
+
+
+def _if_high(mentions: Sequence[_Mention]) -> Name | None:
+    """Return the last court of highest instance."""
+    return next((m.name for m in reversed(mentions) if _HIGH.search(f"{m.name.form} {m.name.name}")), None)
 
 
 def _if_one(mentions: Sequence[_Mention]) -> list[_Mention]:

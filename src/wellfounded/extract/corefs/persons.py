@@ -15,6 +15,8 @@ from ...model.folding import fold
 from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
+from ..names.genders import gender_of
+from ..speech.speaker_roles import ANYONE, classes_in
 from .words import Phrase, Words, key_of, words_of
 
 _CHIEF_SHARE, _CHIEF_LEAD = 0.34, 1.8
@@ -24,8 +26,6 @@ _PARTY_SHARE, _PARTY_LEAD = 0.25, 1.3
 _BESIDE = 48
 _HE = frozenset({"mr", "mr.", "m.", "monsieur", "sir", "lord", "herr", "г-н", "господин", "г-на", "г-ну", "пан", "don", "sr"})
 _SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "mme", "miss", "madame", "mlle", "lady", "frau", "г-жа", "госпожа", "г-жи", "пані", "madam"})
-_SHE_ENDS = re.compile(r"(?:ова|ева|ёва|ина|ская|цкая|овна|евна|ична|кызы|қызы|ovna|evna|ichna|ova|eva|skaya|skaia|kyzy)$", re.IGNORECASE)
-_HE_ENDS = re.compile(r"(?:ов|ев|ёв|ский|цкий|ович|евич|ьич|улы|ұлы|оглы|ovich|evich|skiy|skii|sky|uly|ogly)$", re.IGNORECASE)
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Me|г-н\w?|г-ж\w)\.?\s)?"
 _BEFORE = re.compile(rf"[\s,]{{0,3}}{_HONORIFIC}")
 _AFTER = re.compile(r",\s(?:(?:the|an?|his|her|le|la|l'|une?|son|sa|ex|former|ancien(?:ne)?|бывший|бывшая)[\s-]?){0,2}(?:\w+\s)?")
@@ -43,6 +43,8 @@ _OF_OFFICE = re.compile(r"(?:\s[а-яё-]+(?:ии|ия|ов|ев|ы|и|а|я|о�
 """What an office is for, between its word and the name: "министра юстиции "."""
 _SOON, _LATELY = 200, 1_200
 _SUBJECT_GAP = 40
+_FURTHER = 4
+"""Sentences before a pronoun over which it goes on to mean the same person."""
 
 
 class Persons:
@@ -70,11 +72,8 @@ class Persons:
                 vote[kin] += 2
             if honorific in _HE | _SHE:
                 vote["he" if honorific in _HE else "she"] += 3
-            parts = name.name.split()
-            if any(_SHE_ENDS.search(part) for part in parts):
-                vote["she"] += 1
-            elif any(_HE_ENDS.search(part) for part in parts):
-                vote["he"] += 1
+            if told := gender_of(name):
+                vote["she" if told == "f" else "he"] += 1
         return {entity: vote.most_common(1)[0][0] for entity, vote in votes.items() if vote}
 
     def _called(self) -> dict[str, dict[str, Name]]:
@@ -123,6 +122,8 @@ class Persons:
             return next(iter(called.values())), 0.8
         if len(called) > 1:
             return self._last_of(set(called), phrase.span.start)
+        if phrase.kind == "person" and (alike := self._of_class(phrase, words)):
+            return alike, 0.6
         if phrase.kind == "party" and self.accused is not None and not words.witness.match(phrase.noun):
             return self.accused, 0.55
         if phrase.kind != "person" or self.chief is None:
@@ -130,6 +131,18 @@ class Persons:
         office = words.office.fullmatch(phrase.noun) is not None and not phrase.former
         pointed = _POINTED.match(self.text, phrase.span.start) is not None
         return (self.chief, 0.55) if (pointed or not office) and not phrase.extra else None
+
+    def _of_class(self, phrase: Phrase, words: Words) -> Name | None:
+        """Return the only person who is called by another word of the same class: "the advocate" for the lawyer Jonas Veld."""
+        classes = classes_in(phrase.noun, words.language) - ANYONE
+        found = {
+            entity: name
+            for noun, persons in self.called.items()
+            if classes & (classes_in(noun, words.language) - ANYONE)
+            for entity, name in persons.items()
+            if self._is_known(entity, phrase.span.start)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def is_called(self, phrase: Phrase, words: Words) -> bool:
         """Say whether the text calls somebody so beside their name."""
@@ -176,6 +189,16 @@ class Persons:
         starts = at - sentence.span.start < 4 or self.text[sentence.span.start : at].strip(" \"'–-(") == ""
         if back and starts and back[0][0].start - previous.span.start <= _SUBJECT_GAP:
             return back[0][1], 0.5
+        return None if back else self._only_further_back(index, phrase)
+
+    def _only_further_back(self, index: int, phrase: Phrase) -> tuple[Name, float] | None:
+        """Return the only person of the nearest of the sentences before in the same paragraph that names one of the pronoun's gender."""
+        paragraph = self.text.rfind("\n", 0, phrase.span.start)
+        for sentence in reversed(self.analysis.sentences[max(0, index - _FURTHER) : index - 1]):
+            if sentence.span.start < paragraph:
+                return None
+            if found := self._candidates(sentence.span, phrase.group):
+                return self._only(found, 0.5)
         return None
 
     def _is_emphatic(self, phrase: Phrase) -> bool:

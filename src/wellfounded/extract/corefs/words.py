@@ -13,12 +13,32 @@ from typing import Any
 
 from ...model.folding import fold
 from ...model.passages import Span
+from ..speech.speaker_roles import nouns_of
 
 _FUNCTION = (
     r"(?:the|an?|of|to|in|by|for|and|or|is|was|were|are|has|had|be|been|that|which|"
     r"who|if|when|que|qu|le|la|les|l|un|une|de|des|du|d|et|ou|à|au|par|est|a|ne)"
 )
 """Words that stand between an article and a noun only where the two are of different phrases."""
+_NO_CALLINGS = frozenset({"anyone", "kin", "witness", "woman", "man"})
+"""Classes of words for people that are no callings."""
+_OFFICES = frozenset(
+    {
+        "lawyer",
+        "officer",
+        "judge",
+        "prosecutor",
+        "doctor",
+        "expert",
+        "lawmaker",
+        "minister",
+        "diplomat",
+        "accountant",
+        "head",
+        "spokesperson",
+    }
+)
+"""Classes of callings that many hold in one case: the one person whom a document is about is never meant by them alone."""
 _STEMMED = frozenset({"ru"})
 """Languages in which a noun is given by its beginning."""
 
@@ -160,8 +180,11 @@ def words_of(language: str) -> Words | None:
         return None
     stemmed = language in _STEMMED
     heads = {noun.lstrip("="): group for group, nouns in row["heads"].items() for noun in nouns}
+    told = [noun for name, nouns in nouns_of(language) if name not in _NO_CALLINGS for noun in nouns]
+    callings = sorted({*row["person"], *told} - {*row["party"], *row["kin"]} - {noun.lstrip("=") for noun in heads})
+    offices = sorted({*row["office"], *(noun for name, nouns in nouns_of(language) if name in _OFFICES for noun in nouns)})
     body, party, person, kin = (
-        _any(nouns, stemmed) for nouns in (list(chain.from_iterable(row["heads"].values())), row["party"], row["person"], row["kin"])
+        _any(nouns, stemmed) for nouns in (list(chain.from_iterable(row["heads"].values())), row["party"], callings, row["kin"])
     )
     article = rf"(?:{'|'.join(re.escape(a) + ('' if a.endswith(chr(39)) else chr(92) + 's') for a in _longest(row['article']))})"
     adjectives = rf"(?P<adjectives>(?:(?:{'|'.join(map(re.escape, _longest(row['adjectives'])))})[\s-]){{0,2}})"
@@ -187,7 +210,7 @@ def words_of(language: str) -> Words | None:
         kin=re.compile(rf"(?<!\w)(?:{kin})(?!\w)", re.IGNORECASE),
         he=frozenset(row["he"]),
         she_kin=re.compile(rf"(?<!\w)(?:{_any(row['she_kin'], stemmed)})(?!\w)", re.IGNORECASE),
-        office=re.compile(rf"(?:{_any(row['office'], stemmed)})", re.IGNORECASE),
+        office=re.compile(rf"(?:{_any(offices, stemmed)})", re.IGNORECASE),
         witness=re.compile(rf"(?:{_any(row['witness'], stemmed)})", re.IGNORECASE),
         first_party=re.compile(rf"(?:{_any(row['first_party'], stemmed)})", re.IGNORECASE),
         alias=tuple(row["alias"]),

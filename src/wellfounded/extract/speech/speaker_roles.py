@@ -54,6 +54,13 @@ def _pattern(nouns: Sequence[str], *, stemmed: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:(?:ex|экс)-)?(?:{words})" + (r"\w{0,6}(?!\w)" if stemmed else r"(?![\w-])"), re.IGNORECASE)
 
 
+@cache
+def nouns_of(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the classes with their nouns in a language; in Russian their beginnings."""
+    table = tomllib.loads(resources.files("wellfounded.extract").joinpath("tables", "roles.toml").read_text(encoding="utf-8"))
+    return tuple((name, tuple(row.get(language, ()))) for name, row in table.items())
+
+
 def classes_in(words: str, language: str, *, honorific: str = "") -> frozenset[str]:
     """Return the classes of the words for people in a stretch, with those of an honorific."""
     title = honorific.casefold()
