@@ -26,9 +26,11 @@ _OPENED = 20
 """Characters before a cue that are more than "In addition,"."""
 _FEW_OR_AS = re.compile(
     r"^(?:an?\s|une?\s)?(?:single|seule?|одн(?:ого|ой|ом|их)\s(?:лишь|только))(?!\w)|"
+    r"\sof\s(?:a|one)\s(?:single|sole)(?!\w)|\sd'une?\sseule?(?!\w)|^(?:la|le|les)\sseule?s?(?!\w)|(?<!\w)(?:лишь|только)\sодн(?:ого|ой|ом|их)(?!\w)|"
     r"\s(?:as|comme|как|в качестве)\s(?:the\s|its\s|la\s|le\s)?"
     r"(?:main|sole|only|decisive|principal\w*|seule?|unique|essentiel\w*|главн\w+|основн\w+|единственн\w+)"
 )
+_PLEADS = re.compile(r"(?:rel(?:y|ies|ied|ying)|cit|invok|s'appu|se prévau|invoqu|ссыл|опира)", re.IGNORECASE)
 _BORDER = re.compile(r"[;:(\n]")
 _EDGES = ' ,;:.\n"*'
 
@@ -276,7 +278,18 @@ class CueReading:
             return Weight.SUPPORTING, False
         if words.says("sole", how) or words.says("nothing_else", self._behind()) or (form is Form.SUBJECT and words.says("everything", of)):
             return Weight.SOLE, True
-        return (Weight.ESSENTIAL if words.says("essential", how) else self._rule.weight), False
+        if words.says("essential", how):
+            return Weight.ESSENTIAL, False
+        return (Weight.SUPPORTING if self._is_pleaded(said) else self._rule.weight), False
+
+    def _is_pleaded(self, said: str) -> bool:
+        """Say whether somebody relies on an authority or a paper among others, as counsel do: "She relies on Othman"."""
+        of = self._sides.of
+        if of is None or _PLEADS.match(said.strip()) is None:
+            return False
+        pronoun = self._words.context["subject_pronoun"].fullmatch(self._text, of.start, of.end)
+        persons = [name for _, name in self._meant.names_in(of) if name.kind is NameKind.PERSON]
+        return pronoun is not None or bool(persons)
 
     def _used_as(self) -> str:
         """Return what a premise is said to be used as, or how few it is: "a single letter", "this letter as the main argument"."""

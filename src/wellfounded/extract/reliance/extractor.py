@@ -15,7 +15,7 @@ from .acts import Meant
 from .cue import CueReading
 from .words import Cue, Form, cues_in
 
-PRODUCER = "reliance@2"
+PRODUCER = "reliance@3"
 
 _AROUND = 48
 """Characters before a cue that can make it a wish."""
