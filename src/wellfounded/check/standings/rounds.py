@@ -11,7 +11,7 @@ from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
 from ..subject import Subject
-from .courts import courts_in
+from .courts import Court, courts_in
 from .events import is_day, own
 from .history import Became, Turn, cue_beside, guard, turns, turns_in
 from .later import Belied, Claim, befell, found_by, touches
@@ -50,12 +50,20 @@ class PendingAgainstDecided(Belied):
                 continue
             claim = Claim("pending", named, event.telling.cue, sentence)
             done = [*befell(subject, claim, Became.FELL), *befell(subject, claim, Became.UPHELD)]
-            done = [turn for turn in done if court is None or turn.by is None or turn.by.may_be(court)]
+            inside = sentence.start <= named.span.start < sentence.end
+            done = [turn for turn in done if _may_have_decided(turn, court, inside=inside)]
             if done:
                 what = "overturned" if done[0].became is Became.FELL else "upheld"
                 finding = self.against(subject, claim, done[0], f"The appeal is called pending here, and the decision was {what}")
                 if not touches(finding, found_by(subject, PendingThoughDecided())):
                     yield finding
+
+
+def _may_have_decided(turn: Turn, court: Court | None, *, inside: bool) -> bool:
+    """Say whether a turn can be the decision of a pending appeal; where its sentence names no decision, both courts must be told."""
+    if court is None or turn.by is None:
+        return inside
+    return turn.by.may_be(court)
 
 
 def _appealed(subject: Subject, sentence: Span) -> Named | None:
