@@ -54,6 +54,7 @@ def codes(subject: Subject, sentence: str) -> set[str]:
         (ENGLISH, "Mrs Rothman never appealed against the judgment of 8 March 2016.", "STA207"),
         (ENGLISH, "The refusal of 11 December 2018 can no longer be challenged.", "STA207"),
         (ENGLISH, "The judgment of 8 March 2016 was cancelled by the High Court on 4 July 2018.", "STA110"),
+        (ENGLISH, "The judgment of 20 June 2017 was reversed by the County Court.", "STA106"),
         (ENGLISH, "A decision of the Court of Appeal is expected on 20 June 2017.", "STA209"),
         (FRENCH, "L'arrêté du 3 octobre 2014 n'a jamais été annulé.", "STA304"),
         (FRENCH, "Nous nous fondons sur l'arrêté du 3 octobre 2014.", "STA304"),

@@ -10,6 +10,8 @@ from ...model.labels import ActKind, EffectKind
 from ...model.reading import Act
 from ..rule import Rule
 from ..subject import Subject
+from .courts import Court
+from .deciders import decided_in
 from .events import Event, events, is_day, one_event, own
 from .later import OverturnedByAnother, found_by, touches
 from .tellings import OPPOSITE, Verdict, edtf, outcomes_told, words
@@ -249,11 +251,20 @@ class FromBelow(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one in own(subject, Verdict.DOWN, Verdict.UP):
-            court, target = one.telling.court, one.telling.of_court
+            court, target = one.telling.court, one.telling.of_court or _court_of_day(subject, one)
             if court and target and 0 < court.rank < target.rank and one.telling.sure:
                 verb = _SAID[one.telling.verdict]
                 said = f"{_court(one)} {verb} by this sentence a decision of {target.text}, which is above it."
                 yield self.finding(subject, said, words(subject, one.telling))
+
+
+def _court_of_day(subject: Subject, event: Event) -> Court | None:
+    """Return the court whose decision is meant by its day, where all who tell of that day name one."""
+    about = event.telling.of_date
+    if about is None or not is_day(about):
+        return None
+    told = [one.court for each in (subject, *subject.others) for one in decided_in(each) if one.on == about.earliest]
+    return told[0] if told and all(told[0].may_be(one) for one in told) else None
 
 
 RULES: tuple[type[Rule], ...] = (UpheldAndOverturned, ToldOtherwise, GrantedAndRefused, ConvictedAndAcquitted, OverturnedTwice, FromBelow)
