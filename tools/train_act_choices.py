@@ -3,16 +3,16 @@
     python tools/train_act_choices.py [--more FOLDER …]          writes body_, date_ and order_weights.toml beside the vocabularies
     python tools/train_act_choices.py [--more FOLDER …] --check  only prints
 
-Takes the labelled documents of the part ``seen`` and the demonstration case, the gold reading where WELLFOUNDED_GOLD is set, and folders
-of labelled documents of the same shape. Of each found act that is labelled it takes the options with their features and which of them are
-the labelled body or state, and fits weights so that those are chosen (a conditional logit with a ridge). Prints how many are right, by the
-rules alone and as chosen by weights that were fitted without the document. Documents of ``unseen`` take no part.
+Takes the labelled documents of the part ``seen`` and the demonstration case, from which the weights that ship are made, so that anybody can
+make them again; with ``--more`` also folders of labelled documents of the same shape. Of each found act that is labelled it takes the
+options with their features and which of them are the labelled body or state, and fits weights so that those are chosen (a conditional
+logit with a ridge). Prints how many are right, by the rules alone and as chosen by weights that were fitted without the document.
+Documents of ``unseen`` take no part.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections import Counter
@@ -29,7 +29,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 from bench.quality.demonstration import load_demonstration, read_demonstration  # noqa: E402
-from bench.quality.gold import load_gold  # noqa: E402
 from bench.quality.labelled import load_part  # noqa: E402
 from bench.quality.reading import read  # noqa: E402
 from bench.quality.scorer_acts import pair_acts, same_date, same_order  # noqa: E402
@@ -101,8 +100,6 @@ def _documents(more: Sequence[Path]) -> Iterator[tuple[str, Marked]]:
     yield from (("seen", gold) for gold in load_part("seen"))
     with tempfile.TemporaryDirectory() as made:
         yield from (("demonstration", gold) for gold in load_demonstration(read_demonstration(Path(made))))
-    folder = os.environ.get("WELLFOUNDED_GOLD")
-    yield from (("gold", gold) for gold in (load_gold(Path(folder)) if folder else ()))
     for one in more:
         yield from ((one.name, gold) for gold in load_part(one.name, one.parent))
 
