@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import rounding, said_again, twins
+from . import bounds, changes, remainders, said_again, series, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -35,5 +35,8 @@ RULES: tuple[type[Rule], ...] = (
     PerHead,
     *twins.RULES,
     *said_again.RULES,
-    *rounding.RULES,
+    *bounds.RULES,
+    *changes.RULES,
+    *remainders.RULES,
+    *series.RULES,
 )

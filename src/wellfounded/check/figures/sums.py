@@ -16,6 +16,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
+from .remainders import is_by_one_figure
 
 _CELL = re.compile(
     r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
@@ -36,6 +37,9 @@ _POINT = re.compile(
 """A point that ends with a number and its unit, whatever dates stand before: "(16) List of payments, 18 June 2018, 16 pages"."""
 _LEAST = 2
 _MOST_COUNT = 20
+_FAR = 110
+_NOT = "not"
+"""The word that opens a sum only where few parts are told: what three and more parts make is not left open by it."""
 _RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
@@ -95,7 +99,8 @@ def _last_place(value: float) -> float:
 def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[Number]]]:
     """Yield what a sentence gives as a sum, and its parts."""
     text = subject.analysis.text
-    if _open().search(text, sentence.span.start, sentence.span.end):
+    opened_by = {match.group().casefold() for match in _open().finditer(text, sentence.span.start, sentence.span.end)}
+    if opened_by - {_NOT}:
         return
     numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
     for n, total in enumerate(numbers):
@@ -104,14 +109,25 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
         ahead = text[max(sentence.span.start, total.span.start - 40) : total.span.start]
         behind = text[total.span.end : min(stop, total.span.end + 60)]
         parts = _like(total, before)
-        if len(parts) >= _LEAST and _all_like(parts, before) and (_after_total().match(behind) or _before_total().search(ahead)):
+        if (
+            len(parts) >= _LEAST + len(opened_by)
+            and _all_like(parts, before)
+            and (_after_total().match(behind) or _before_total().search(ahead))
+        ):
             yield total, parts
         tail = _like(total, after)
         opened = re.match(r"[^.;:()\d]{0,60}?(?::|\s\(|\s[–—]\s)", behind)
+        named = _namely().match(text, total.span.end, min(stop, total.span.end + _FAR)) if len(tail) > _LEAST else None
         smaller = bool(total.unit) or all(one.value < total.value for one in tail)
-        whole = len(tail) >= _LEAST and _all_like(tail, after) and not parts and smaller
-        if whole and opened and (opened.group().endswith(":") or _closed(text, total.span.end + opened.end() - 1, tail[-1].span.end)):
+        smaller = smaller or (len(tail) > _LEAST and is_by_one_figure(sum(one.value for one in tail), total, tail))
+        whole = len(tail) >= _LEAST + len(opened_by) and _all_like(tail, after) and not parts and smaller
+        if whole and (named or (opened and _is_led(text, total, opened, tail))):
             yield total, tail
+
+
+def _is_led(text: str, total: Number, opened: re.Match[str], tail: Sequence[Number]) -> bool:
+    """Say whether the mark behind a sum leads to its parts: a colon, or a bracket or dashes around them."""
+    return opened.group().endswith(":") or _closed(text, total.span.end + opened.end() - 1, tail[-1].span.end)
 
 
 def _closed(text: str, opened: int, last: int) -> bool:
@@ -155,12 +171,19 @@ def _before_total() -> re.Pattern[str]:
 
 
 @cache
+def _namely() -> re.Pattern[str]:
+    return re.compile(rf"[^.;:()]{{0,80}}?,\s(?:{'|'.join(table('figures', 'words')['total']['namely'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _open() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['open'])})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
+    """A cell of a table, and its number where it is one."""
+
     passage: Passage
     value: float | None
 
@@ -179,13 +202,13 @@ class SumInTable(Rule):
     sure = "Asked where the line is called a total and every line above has a number; tables with sub-totals are left out."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for rows in _tables(subject):
+        for rows in tables_in(subject):
             yield from self._of_columns(subject, rows)
         for lines in _lists(subject):
             yield from self._of_lines(subject, lines)
 
-    def _of_columns(self, subject: Subject, rows: list[list[_Cell]]) -> Iterator[Finding]:
-        last = next((n for n, row in enumerate(rows) if _is_total_row(row)), None)
+    def _of_columns(self, subject: Subject, rows: list[list[Cell]]) -> Iterator[Finding]:
+        last = next((n for n, row in enumerate(rows) if is_total_row(row)), None)
         if last is None or last < _LEAST or any(_is_part(row[0].passage.exact) for row in rows[:last]):
             return
         for column in range(1, len(rows[last])):
@@ -197,7 +220,7 @@ class SumInTable(Rule):
                 continue
             yield from self._compared(subject, known, total)
 
-    def _of_lines(self, subject: Subject, lines: list[tuple[str, _Cell]]) -> Iterator[Finding]:
+    def _of_lines(self, subject: Subject, lines: list[tuple[str, Cell]]) -> Iterator[Finding]:
         for n, (label, total) in enumerate(lines):
             if (
                 _is_total(label)
@@ -209,7 +232,7 @@ class SumInTable(Rule):
                 if len(known) == n:
                     yield from self._compared(subject, known, total)
 
-    def _compared(self, subject: Subject, lines: list[_Cell], total: _Cell) -> Iterator[Finding]:
+    def _compared(self, subject: Subject, lines: list[Cell], total: Cell) -> Iterator[Finding]:
         made = sum(cell.value or 0.0 for cell in lines)
         assert total.value is not None
         if abs(made - total.value) > max(0.006 * len(lines), 1e-9 * made) and "%" not in total.passage.exact:
@@ -221,11 +244,11 @@ class SumInTable(Rule):
             )
 
 
-def _has_text(cell: _Cell) -> bool:
+def _has_text(cell: Cell) -> bool:
     return bool(re.search(r"\w", cell.passage.exact))
 
 
-def _is_total_row(row: list[_Cell]) -> bool:
+def is_total_row(row: list[Cell]) -> bool:
     """Say whether the first cell of a row that holds anything is called a total."""
     first = next((cell for cell in row if _has_text(cell)), row[0])
     return _is_total(first.passage.exact)
@@ -249,9 +272,9 @@ def _part_line() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(table('figures', 'words')['total']['part'])})(?!\w)", re.IGNORECASE)
 
 
-def _tables(subject: Subject) -> Iterator[list[list[_Cell]]]:
+def tables_in(subject: Subject) -> Iterator[list[list[Cell]]]:
     """Yield tables as they stand in the text layer: lines of cells between bars or tabs, one after the other."""
-    rows: list[list[_Cell]] = []
+    rows: list[list[Cell]] = []
     end = -1
     for match in _ROW.finditer(subject.text):
         if rows and match.start() > end + 1:
@@ -264,7 +287,7 @@ def _tables(subject: Subject) -> Iterator[list[list[_Cell]]]:
         yield rows
 
 
-def _cells(subject: Subject, match: re.Match[str]) -> list[_Cell]:
+def _cells(subject: Subject, match: re.Match[str]) -> list[Cell]:
     group, sign = ("cells", "|") if match["cells"] is not None else ("tabbed", "\t")
     at, cells = match.start(group), []
     for piece in match[group].split(sign):
@@ -273,13 +296,13 @@ def _cells(subject: Subject, match: re.Match[str]) -> list[_Cell]:
     return cells[:-1] if len(cells) > 1 and not _has_text(cells[-1]) else cells
 
 
-def _cell(subject: Subject, start: int, end: int) -> _Cell:
+def _cell(subject: Subject, start: int, end: int) -> Cell:
     piece = subject.text[start:end]
     lead = len(piece) - len(piece.lstrip())
     passage = Passage.of(
         subject.text, start + min(lead, len(piece.rstrip()) if piece.strip() else lead), start + max(lead, len(piece.rstrip()))
     )
-    return _Cell(passage, _value(subject, piece))
+    return Cell(passage, _value(subject, piece))
 
 
 def _value(subject: Subject, piece: str) -> float | None:
@@ -294,9 +317,9 @@ def _value(subject: Subject, piece: str) -> float | None:
     return -value if re.match(r"\D*[-−]", piece) else value
 
 
-def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
+def _lists(subject: Subject) -> Iterator[list[tuple[str, Cell]]]:
     """Yield runs of lines that end with a number each: "- Rent: 1,200 euros"."""
-    run: list[tuple[str, _Cell]] = []
+    run: list[tuple[str, Cell]] = []
     end = -1
     for line in _ANY.finditer(subject.text):
         match = _LINE.match(subject.text, line.start(), line.end())
@@ -324,8 +347,8 @@ def _lists(subject: Subject) -> Iterator[list[tuple[str, _Cell]]]:
 
 def totals_before(subject: Subject, at: int) -> tuple[list[float], float] | None:
     """Return the lines and the total of the table or list that ends right before a place of the text layer."""
-    for rows in _tables(subject):
-        last = next((n for n, row in enumerate(rows) if _is_total_row(row)), None)
+    for rows in tables_in(subject):
+        last = next((n for n, row in enumerate(rows) if is_total_row(row)), None)
         if last is None or not 0 <= at - rows[last][0].passage.end <= _RIGHT_BEFORE:
             continue
         values = [row[-1].value for row in rows[:last] if row[-1].value is not None]
@@ -342,10 +365,10 @@ def totals_before(subject: Subject, at: int) -> tuple[list[float], float] | None
 
 def totals_after(subject: Subject, at: int) -> tuple[list[Passage], float] | None:
     """Return the places and the value of the total of the table that begins right after a place of the text layer."""
-    for rows in _tables(subject):
+    for rows in tables_in(subject):
         if not 0 <= rows[0][0].passage.start - at <= _RIGHT_AFTER:
             continue
-        totals = [row[-1] for row in rows if _is_total_row(row) and row[-1].value is not None]
+        totals = [row[-1] for row in rows if is_total_row(row) and row[-1].value is not None]
         if len(totals) == 1 and totals[0].value is not None:
             return [totals[0].passage], totals[0].value
     return None
