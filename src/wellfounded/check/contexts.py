@@ -162,7 +162,7 @@ def _sentences(
                 document=document,
                 span=span,
                 language=language,
-                stems=frozenset(_stems(text[span.start : span.end])) | frozenset(_names(text[span.start : span.end])),
+                stems=frozenset(stems_of(text[span.start : span.end])) | frozenset(_names(text[span.start : span.end])),
                 names=frozenset(_names(text[span.start : span.end])),
                 listed=_POINT.match(text, text.rfind("\n", 0, span.start) + 1) is not None,
                 days=frozenset(one.edtf for one in dates if not one.relative and one.edtf),
@@ -172,7 +172,8 @@ def _sentences(
             )
 
 
-def _stems(words: str) -> Iterable[str]:
+def stems_of(words: str) -> Iterable[str]:
+    """Yield the beginnings of the words of a text that say what it is about."""
     for match in _WORD.finditer(folded(words)):
         stem = match.group()[:_STEM]
         if stem not in _stop():

@@ -22,9 +22,10 @@ from ..tables import table
 
 _AHEAD = 24
 """Characters before a figure in which the words of its bound stand."""
-_NEAR = {Quantity.MONEY: 1.35, Quantity.MASS: 1.35}
+_NEAR = {Quantity.MONEY: 1.35}
 _NEAR_OTHERS = 1.5
 """How many times as large as the figure a bound may be to be one of it."""
+_CLOSE, _LARGE = 1.06, 1000.0
 _RARE = 0.9
 _SOME = 0.3
 
@@ -115,7 +116,21 @@ def _broken_by(texts: Compared, bound: _Bound) -> tuple[Figure, Sentence] | None
     kept = max((weight for weight, figure, _ in found if bound.allows(figure.value)), default=0.0)
     broken = [one for one in found if not bound.allows(one[1].value)]
     weight, figure, sentence = max(broken, key=lambda one: one[0], default=(0.0, None, None))
-    return (figure, sentence) if figure and sentence and weight > kept else None
+    return (figure, sentence) if figure and sentence and weight > kept else _only_sum(texts, bound)
+
+
+def _only_sum(texts: Compared, bound: _Bound) -> tuple[Figure, Sentence] | None:
+    """Return the one sum of money of nearly this size that all texts tell, twice or more: no words need to be shared for it."""
+    if bound.figure.quantity is not Quantity.MONEY or bound.figure.value < _LARGE:
+        return None
+    near = [
+        (figure, sentence)
+        for sentence in (*texts.own, *texts.others)
+        for figure in sentence.figures
+        if sentence is not bound.sentence and _is_like(bound.figure, figure) and 1 / _CLOSE <= figure.value / bound.figure.value <= _CLOSE
+    ]
+    values = {round(figure.value, 2) for figure, _ in near}
+    return near[0] if len(near) > 1 and len(values) == 1 and not bound.allows(values.pop()) else None
 
 
 def _is_like(bound: Figure, other: Figure) -> bool:

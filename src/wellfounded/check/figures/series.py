@@ -15,6 +15,7 @@ from itertools import pairwise
 from ...extract.figures.words import figure_words, folded
 from ...extract.numerals import value_of
 from ...model.findings import Finding, Severity
+from ...model.labels import Quantity
 from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
@@ -123,7 +124,7 @@ def _claims(subject: Subject) -> Iterator[Claim]:
     text = subject.analysis.text
     for series, begin, end in _beside(subject):
         for number in numbers_in(subject, Span(begin, end)):
-            if number.approximate or number.is_share or not _has_unit(text, number, series):
+            if number.approximate or number.is_share or _is_money(number) or not _has_unit(text, number, series):
                 continue
             sentence = subject.analysis.sentence_at(number.span.start)
             if sentence is None:
@@ -153,6 +154,11 @@ def counted(subject: Subject) -> Iterator[tuple[Number, Number, Series, bool]]:
                 and _has_unit(text, mark, series)
             ):
                 yield count, mark, series, _of_list("above").search(between) is not None
+
+
+def _is_money(number: Number) -> bool:
+    """Say whether a number is a sum of money, of which a text tells many beside a table; other rules look at those."""
+    return number.figure is not None and number.figure.quantity is Quantity.MONEY
 
 
 def _has_unit(text: str, number: Number, series: Series) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, mixed, offices, outdated, persons, slips, spellings, two_offices
+from . import abbreviations, exchanged, mixed, offices, outdated, persons, slips, spellings, two_offices
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -14,4 +14,5 @@ RULES: tuple[type[Rule], ...] = (
     *mixed.RULES,
     *offices.RULES,
     *two_offices.RULES,
+    *exchanged.RULES,
 )

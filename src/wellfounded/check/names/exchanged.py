@@ -1,0 +1,219 @@
+"""One name in another's place: what the documents tell of one person or body is told here of another.
+
+Invariant: a name is asked only against one of its own kind in a sentence of like words that does not name it; where any sentence of the
+run tells the same of the name itself, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...model.findings import Finding, Severity
+from ...model.labels import NameKind
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .tellings import Named, Telling, same, tellings
+
+_RARE, _KNOWN = 3, 8
+_NEAR, _WHOLE = 2.4, 0.55
+_DAY = 1.0
+_BACKED = 0.6
+
+
+class NameExchanged(Rule):
+    """What the other documents tell of one person or body is told here of another, in like words: who quashed, who testified, who signed.
+
+    Nothing in the sentence shows it, and whoever copies it puts the wrong name to the act. The person concerned will notice it first.
+    """
+
+    code = "NAM601"
+    title = "one name in another's place"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2016-03-01\nThe bookkeeper Mira Holt testified that the invoices of the ferry had been prepared by the harbour "
+        "office. Oskar Lund was the captain.\n"
+        "=== report.txt, 2017-05-02\nIn the trial Oskar Lund testified that the invoices of the ferry were prepared in the harbour office. "
+        "Mira Holt wrote a letter. Oskar Lund did not.\n"
+    )
+    counter_example = example.replace("the trial Oskar Lund testified", "the trial Mira Holt testified").replace(
+        "Mira Holt wrote", "She wrote"
+    )
+    sure = (
+        "Asked where the sentences share most of their rarer words and no other sentence tells it of the name here; like acts are the trap."
+    )
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        others = _others(subject)
+        weights = _weights((*tellings(subject), *(telling for _, telling in others)))
+        by_stem = _by_stem(others)
+        for telling in tellings(subject):
+            for named in telling.names:
+                found = _told_of_another(telling, named, _near(by_stem, others, telling), weights)
+                if found is None or _backed(subject, telling, named, weights, found[0]):
+                    continue
+                _, (one, there), other = found
+                said = f"“{named.name.form}” here, and “{other.name.form}” in like words in {one.name}."
+                passage = one.analysis.passage(there.span.start, there.span.end)
+                yield self.finding(subject, said, named.name.passage, related=[one.place(passage)])
+
+
+def _others(subject: Subject) -> list[tuple[Subject, Telling]]:
+    return [(other, telling) for other in subject.others for telling in tellings(other)]
+
+
+def _by_stem(others: Sequence[tuple[Subject, Telling]]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (_, telling) in enumerate(others):
+        for stem in telling.stems:
+            found[stem].append(number)
+    return found
+
+
+def _near(by_stem: Mapping[str, list[int]], others: Sequence[tuple[Subject, Telling]], telling: Telling) -> list[tuple[Subject, Telling]]:
+    """Return the sentences of other documents that share two words or more with one of this."""
+    times = Counter(number for stem in telling.stems for number in by_stem.get(stem, ()))
+    return [others[number] for number, shared in times.items() if shared >= 2]
+
+
+def _weights(every: Sequence[Telling]) -> Mapping[str, float]:
+    times = Counter(stem for telling in every for stem in telling.stems)
+    return {stem: 1.0 if count <= _RARE else 0.5 if count <= _KNOWN else 0.2 for stem, count in times.items()}
+
+
+def _told_of_another(
+    telling: Telling, named: Named, near: Sequence[tuple[Subject, Telling]], weights: Mapping[str, float]
+) -> tuple[float, tuple[Subject, Telling], Named] | None:
+    """Return the sentence that tells most likely the same of another, and that other."""
+    best: tuple[float, tuple[Subject, Telling], Named] | None = None
+    for one, there in near:
+        if there.tells_of(named.key) or (telling.days and there.days and not telling.days & there.days):
+            continue
+        for other in there.names:
+            if other.kind is not named.kind or telling.tells_of(other.key):
+                continue
+            weight = _alike(telling, named, there, other, weights)
+            if weight >= _NEAR and (best is None or weight > best[0]):
+                best = weight, (one, there), other
+    return best
+
+
+def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights: Mapping[str, float]) -> float:
+    """Return the weight of the words that stand around both names, nought where the sentences are of different things."""
+    shared = telling.stems & there.stems
+    lighter = min(sum(weights[stem] for stem in one.stems) for one in (telling, there))
+    if not lighter or sum(weights[stem] for stem in shared) < _WHOLE * lighter:
+        return 0.0
+    around = named.around & other.around & shared
+    return sum(weights[stem] for stem in around) + (_DAY if telling.days & there.days else 0.0)
+
+
+def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[str, float], weight: float) -> bool:
+    """Say whether another sentence of the run tells nearly as much of the same name."""
+    for one in (subject, *subject.others):
+        for there in tellings(one):
+            if there is telling:
+                continue
+            ours = [other for other in there.names if other.kind is named.kind and same(other.key, named.key)]
+            if any(_alike(telling, named, there, other, weights) >= _BACKED * weight for other in ours):
+                return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A part that somebody has in the case by the word right beside the name: the bookkeeper, the prosecutor."""
+
+    part: str
+    word: str
+    named: Named
+    subject: Subject
+
+
+class PartOfAnother(Rule):
+    """A part that the documents give to one person is given here to another of them: the bookkeeper is Ms Frost there and Ms Denning here.
+
+    Two people of the case were mixed up. What the one said or did is then told of the other.
+    """
+
+    code = "NAM602"
+    title = "a part in the case given to another person of it"
+    severity = Severity.WARNING
+    example = (
+        "=== ruling.txt, 2016-03-01\nThe bookkeeper, Ms Mira Holt, was heard in May. The engineer, Mr Oskar Lund, was ill.\n"
+        "=== report.txt, 2017-05-02\nThe bookkeeper, Mr Oskar Lund, spoke of the ferry. He was heard for an hour.\n"
+    )
+    counter_example = (
+        "=== ruling.txt, 2016-03-01\nThe bookkeeper, Ms Mira Holt, was heard in May. The engineer, Mr Oskar Lund, was ill.\n"
+        "=== report.txt, 2017-05-02\nThe bookkeeper, Ms Mira Holt, spoke of the ferry. The captain, Mr Oskar Lund, was heard for an hour.\n"
+    )
+    sure = "Asked where one person alone has the part everywhere else, and the one here is known there in another."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        own = parts_held(subject)
+        every = [*own, *(held for other in subject.others for held in parts_held(other))]
+        by_part: dict[str, list[Held]] = defaultdict(list)
+        for held in every:
+            by_part[held.part].append(held)
+        known = {key for other in subject.others for telling in tellings(other) for one in telling.names for key in one.key}
+        for held in own:
+            rest = [one for one in by_part[held.part] if one is not held and not same(one.named.key, held.named.key)]
+            mine = [one for one in by_part[held.part] if one is not held and same(one.named.key, held.named.key)]
+            if mine or not rest or not held.named.key <= known or len({one.named.key for one in rest}) > 1:
+                continue
+            if not _is_settled(held, rest, subject):
+                continue
+            other = rest[0]
+            where = "elsewhere" if other.subject is subject else f"in {other.subject.name}"
+            said = f"“{held.word}” is {held.named.name.form} here, and {other.named.name.form} {where}."
+            yield self.finding(subject, said, held.named.name.passage, related=[other.subject.place(other.named.name.passage)])
+
+
+def _is_settled(held: Held, rest: Sequence[Held], subject: Subject) -> bool:
+    """Say whether another document gives the part to the other, or this one does so at least twice."""
+    return any(one.subject is not subject for one in rest) or len(rest) > 1
+
+
+def parts_held(subject: Subject) -> tuple[Held, ...]:
+    """Return the parts that stand right beside the names of persons."""
+    return subject.once_alone("names: parts held", lambda: tuple(_parts_held(subject)))
+
+
+def _parts_held(subject: Subject) -> Iterator[Held]:
+    text = subject.analysis.text
+    changed = _changed()
+    for telling in tellings(subject):
+        for named in telling.names:
+            if named.kind is not NameKind.PERSON:
+                continue
+            ahead = text[max(telling.span.start, named.span.start - 50) : named.span.start]
+            match = _before().search(ahead)
+            if match and not changed.search(
+                text, max(telling.span.start, named.span.start - 60), min(telling.span.end, named.span.end + 30)
+            ):
+                part = match["part"].casefold()
+                yield Held(
+                    part[: max(5, len(part) - 2)] if telling.language == "ru" else part.removesuffix("e"), match["part"], named, subject
+                )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = table("names", "parts")
+    return re.compile(
+        rf"(?<![\w-])(?:(?:[Tt]he|[Ll]a|[Ll]e|[Ll]')\s?)?(?P<part>{'|'.join(words['parts'])})(?:,?\s|\s(?:was|is|était|est|—|–)\s)"
+        rf"(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Me|Mlle)\.?\s)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('names', 'parts')['changed'])})(?!\w)", re.IGNORECASE)
+
+
+RULES: tuple[type[Rule], ...] = (NameExchanged, PartOfAnother)
