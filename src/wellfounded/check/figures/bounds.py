@@ -25,7 +25,7 @@ _AHEAD = 24
 _NEAR = {Quantity.MONEY: 1.35}
 _NEAR_OTHERS = 1.5
 """How many times as large as the figure a bound may be to be one of it."""
-_CLOSE, _LARGE = 1.06, 1000.0
+_CLOSE, _LARGE, _FEW = 1.06, 1000.0, 10.0
 _RARE = 0.9
 _SOME = 0.3
 
@@ -115,8 +115,8 @@ def _broken_by(texts: Compared, bound: _Bound) -> tuple[Figure, Sentence] | None
                     found.append((weight, figure, sentence))
     kept = max((weight for weight, figure, _ in found if bound.allows(figure.value)), default=0.0)
     broken = [one for one in found if not bound.allows(one[1].value)]
-    weight, figure, sentence = max(broken, key=lambda one: one[0], default=(0.0, None, None))
-    return (figure, sentence) if figure and sentence and weight > kept else _only_sum(texts, bound)
+    best = max(broken, key=lambda one: one[0], default=None)
+    return best[1:] if best and best[0] > kept else _only_sum(texts, bound)
 
 
 def _only_sum(texts: Compared, bound: _Bound) -> tuple[Figure, Sentence] | None:
@@ -140,6 +140,8 @@ def _is_like(bound: Figure, other: Figure) -> bool:
     if bound.quantity is not other.quantity or bound.unit != other.unit:
         return False
     if bound.quantity is Quantity.COUNT and not _same_noun(bound, other):
+        return False
+    if bound.value < _FEW and bound.quantity not in {Quantity.MONEY, Quantity.MASS}:
         return False
     near = _NEAR.get(bound.quantity, _NEAR_OTHERS)
     return 1 / near <= other.value / bound.value <= near

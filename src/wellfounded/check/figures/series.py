@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from ...extract.figures.words import figure_words, folded
-from ...extract.numerals import value_of
+from ...extract.numerals import numeral_at, value_of
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Passage, Span
@@ -143,17 +142,21 @@ def counted(subject: Subject) -> Iterator[tuple[Number, Number, Series, bool]]:
     """Yield the counts of entries above or below a mark: "thirteen of these papers have more than ten pages"."""
     text = subject.analysis.text
     for series, begin, end in _beside(subject):
-        numbers = numbers_in(subject, Span(begin, end))
-        for count, mark in pairwise(numbers):
-            between = text[count.span.end : mark.span.start]
-            cue = _of_list("above").search(between) or _of_list("below").search(between)
-            if (
-                cue
-                and not re.search(r"[.;:!?\n]", between)
-                and _of_list("of_these").match(between.lstrip())
-                and _has_unit(text, mark, series)
-            ):
-                yield count, mark, series, _of_list("above").search(between) is not None
+        for count in numbers_in(subject, Span(begin, end)):
+            cue = _counting().match(text, count.span.end, end)
+            numeral = numeral_at(text, cue.end(), figure_words(subject.analysis.language_at(begin))) if cue else None
+            if cue is None or numeral is None:
+                continue
+            mark = Number(span=Span(cue.end(), numeral.end), value=numeral.value)
+            if _has_unit(text, mark, series):
+                yield count, mark, series, cue["above"] is not None
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    words = table("figures", "words")["series"]
+    above, below, of_these = ("|".join(words[name]) for name in ("above", "below", "of_these"))
+    return re.compile(rf"\s*(?:{of_these})(?!\w)[^.;:!?\n\d]{{0,60}}?(?<!\w)(?:(?P<above>{above})|{below})\s+", re.IGNORECASE)
 
 
 def _is_money(number: Number) -> bool:

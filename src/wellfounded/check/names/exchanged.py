@@ -20,7 +20,7 @@ from ..tables import table
 from .tellings import Named, Telling, same, tellings
 
 _RARE, _KNOWN = 3, 8
-_NEAR, _WHOLE = 2.4, 0.55
+_NEAR, _WHOLE = 2.4, 0.6
 _DAY = 1.0
 _BACKED = 0.6
 
@@ -108,8 +108,8 @@ def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights
     lighter = min(sum(weights[stem] for stem in one.stems) for one in (telling, there))
     if not lighter or sum(weights[stem] for stem in shared) < _WHOLE * lighter:
         return 0.0
-    around = named.around & other.around & shared
-    return sum(weights[stem] for stem in around) + (_DAY if telling.days & there.days else 0.0)
+    around = (named.ahead & other.ahead) | (named.behind & other.behind)
+    return sum(weights[stem] for stem in around & shared) + (_DAY if telling.days & there.days else 0.0)
 
 
 def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[str, float], weight: float) -> bool:
@@ -163,7 +163,7 @@ class PartOfAnother(Rule):
         for held in own:
             rest = [one for one in by_part[held.part] if one is not held and not same(one.named.key, held.named.key)]
             mine = [one for one in by_part[held.part] if one is not held and same(one.named.key, held.named.key)]
-            if mine or not rest or not held.named.key <= known or len({one.named.key for one in rest}) > 1:
+            if mine or not rest or not held.named.key & known or len({one.named.key for one in rest}) > 1:
                 continue
             if not _is_settled(held, rest, subject):
                 continue

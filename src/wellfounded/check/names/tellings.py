@@ -1,7 +1,7 @@
 """The sentences of a document with the persons and bodies that they name: what rules compare when they ask who did what.
 
-Invariant: positions are in the normal form; a key stands for one person by surname, or for one body by the beginnings of its words, in
-whatever case the text has it.
+Invariant: positions are in the normal form; a key stands for a person by the words of the name, or for a body by their beginnings,
+in whatever case the text has them.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in a sentence, with the beginnings of the words around it."""
+    """A name in a sentence, with the beginnings of the words before and behind it."""
 
     key: frozenset[str]
     given: str
     kind: NameKind
     name: Name
     span: Span
-    around: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def key_of(name: Name) -> frozenset[str]:
     """Return what stands for a person or a body in whatever case; empty for places, states and single general words."""
     if name.kind is NameKind.PERSON:
         words = words_of(name.form)
-        return frozenset({_ending(fold(words[-1]))}) if words and not is_initial(words[-1]) else frozenset()
+        return frozenset(_ending(fold(word)) for word in words if not is_initial(word))
     if name.kind is NameKind.BODY and (len(name.form.split()) > 1 or name.form.isupper()):
         return frozenset(fold(word)[:_WORD] for word in name.form.split() if len(word) > 3 or word.isupper())
     return frozenset()
@@ -103,9 +104,10 @@ def _ending(word: str) -> str:
 
 def _named(text: str, sentence: Span, span: Span, name: Name, key: frozenset[str]) -> Named:
     words = words_of(name.form) if name.kind is NameKind.PERSON else ()
-    around = text[max(sentence.start, span.start - _WINDOW) : span.start] + " " + text[span.end : min(sentence.end, span.end + _WINDOW)]
+    ahead = text[max(sentence.start, span.start - _WINDOW) : span.start]
+    behind = text[span.end : min(sentence.end, span.end + _WINDOW)]
     given = fold(words[0]) if len(words) > 1 and not is_initial(words[0]) else ""
-    return Named(key, given, name.kind, name, span, frozenset(stems_of(around)))
+    return Named(key, given, name.kind, name, span, frozenset(stems_of(ahead)), frozenset(stems_of(behind)))
 
 
 def _without(text: str, sentence: Span, spans: list[Span]) -> str:
