@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from wellfounded.check.figures import rounding, said_again
+from wellfounded.check.figures import bounds, said_again
 from wellfounded.check.subject import Subject
 
 Made = Callable[[str], Subject]
-RULES = (*said_again.RULES, *rounding.RULES)
+RULES = (*said_again.RULES, *bounds.RULES)
 FOUND = [
     ("FIG107", "The harbour pays the guard thirty (13) francs a night.\n"),
     ("FIG107", "Le port verse au garde douze (20) francs par nuit.\n"),

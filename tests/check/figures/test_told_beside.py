@@ -16,12 +16,12 @@ SOURCE = {
     "ru": "=== prikaz.txt, 2018-03-01\nИнженер Мира Хольт должна сберегательному банку 640 000 рублей.\n",
 }
 FOUND = [
-    ("en", "FIG107", "The engineer Mira Holt owes the bank well over 650,000 euros."),
-    ("fr", "FIG107", "L'ingénieure Mira Holt doit moins de 600 000 euros à la caisse."),
-    ("ru", "FIG107", "Инженер Мира Хольт должна банку более 700 000 рублей."),
-    ("en", "FIG213", "The number of lamps in the harbour rose from 90 to 30."),
-    ("fr", "FIG213", "Le nombre des lampes du port a augmenté de 90 à 30."),
-    ("ru", "FIG213", "Число фонарей в порту выросло с 90 до 30."),
+    ("en", "FIG108", "The engineer Mira Holt owes the bank well over 650,000 euros."),
+    ("fr", "FIG108", "L'ingénieure Mira Holt doit moins de 600 000 euros à la caisse."),
+    ("ru", "FIG108", "Инженер Мира Хольт должна банку более 700 000 рублей."),
+    ("en", "FIG219", "The number of lamps in the harbour rose from 90 to 30."),
+    ("fr", "FIG219", "Le nombre des lampes du port a augmenté de 90 à 30."),
+    ("ru", "FIG219", "Число фонарей в порту выросло с 90 до 30."),
     ("en", "FIG214", "The number of lamps fell from 90 to 30, half of what it had been."),
     ("fr", "FIG214", "Le nombre des lampes est tombé de 90 à 30, soit la moitié."),
     ("ru", "FIG214", "Число фонарей сократилось с 90 до 30, то есть вдвое."),

@@ -48,7 +48,7 @@ class BoundNotKept(Rule):
     Each such word sounds like care. The other side will show that it makes the sum larger, or the time shorter, than any paper does.
     """
 
-    code = "FIG107"
+    code = "FIG108"
     title = "a bound that the figure does not keep"
     severity = Severity.WARNING
     example = (

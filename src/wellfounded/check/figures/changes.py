@@ -41,7 +41,7 @@ class WrongDirection(Rule):
     Two figures were exchanged, or the verb was. The reader cannot tell which, and the sentence may prove the opposite of what it is for.
     """
 
-    code = "FIG213"
+    code = "FIG219"
     title = "a rise to less, or a fall to more"
     severity = Severity.ERROR
     example = "In three years the crew of the ferry fell from 21 to 84 sailors.\n"
@@ -112,16 +112,14 @@ def _way(subject: Subject, change: _Change) -> int:
 
 
 def _factor(subject: Subject, change: _Change) -> tuple[float, Span] | None:
-    """Return the factor told right behind a change or as its verb, and where."""
+    """Return the factor told right behind a change, and where."""
     text = subject.analysis.text
     behind = re.split(r"[.;!?\n\d]", text[change.end : change.end + _TIMES])[0]
-    ahead = re.split(r"[.;:!?,\n\d]", text[max(0, change.begin - _VERB // 2) : change.begin])[-1]
-    found = [(match, change.end, factor) for pattern, factor in _factors() for match in pattern.finditer(behind)]
-    found += [(match, change.begin - len(ahead), factor) for pattern, factor in _factors() for match in pattern.finditer(ahead)]
-    if len({factor for _, _, factor in found}) != 1:
+    found = [(match, factor) for pattern, factor in _factors() for match in pattern.finditer(behind)]
+    if len({factor for _, factor in found}) != 1:
         return None
-    match, offset, factor = found[0]
-    return factor, Span(offset + match.start(), offset + match.end())
+    match, factor = found[0]
+    return factor, Span(change.end + match.start(), change.end + match.end())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, exchanged, mixed, offices, outdated, persons, slips, spellings, two_offices
+from . import abbreviations, exchanged, mixed, offices, outdated, persons, signs, slips, spellings, two_offices
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -15,4 +15,5 @@ RULES: tuple[type[Rule], ...] = (
     *offices.RULES,
     *two_offices.RULES,
     *exchanged.RULES,
+    *signs.RULES,
 )
