@@ -139,10 +139,10 @@ def measured(name: str, folder: Path, labels: Sequence[Marked], *, errors: bool)
                     f"{fact.document.name[:14]} {fact.text('kind')} {fact.text('date')} {fact.text('body')}: {fact.passage.exact[:90]!r}"
                 )
         exported = exported_case(facts, rows, starts)
-    count = pairs([(rows.of_candidate[one], label) for one, label in told.items()])  # type: ignore[index]
+    count = pairs([(rows.of_candidate.get(one, one), label) for one, label in told.items()])  # type: ignore[call-overload]
     labels_of: dict[str, set[str]] = {}
     for one, label in told.items():
-        labels_of.setdefault(rows.of_candidate[one], set()).add(label)  # type: ignore[index]
+        labels_of.setdefault(rows.of_candidate.get(one, one), set()).add(label)  # type: ignore[call-overload]
     doubts = [row for row in rows.facts.same if row.a in labels_of and row.b in labels_of]
     doubts_right = sum(bool(labels_of[row.a] & labels_of[row.b]) for row in doubts)
     print(
@@ -150,7 +150,7 @@ def measured(name: str, folder: Path, labels: Sequence[Marked], *, errors: bool)
         f"{len(rows.of_candidate)} tellings, {len(rows.facts.acts)} acts, rows made in {seconds:.2f} s"
     )
     if errors:
-        _print_pairs(told, words, of=lambda one: rows.of_candidate[one])  # type: ignore[index]
+        _print_pairs(told, words, of=lambda one: rows.of_candidate.get(one, one))  # type: ignore[call-overload]
     score = score_acts(whole, exported)
     _print_case(name, score, errors=errors)
     return {

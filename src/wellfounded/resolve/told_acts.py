@@ -28,10 +28,11 @@ from ..model.passages import Passage
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .act_bounds import narrowed
 from .act_firmness import is_firm_body, is_firm_order, points_back
+from .act_mentions import mentions, without
+from .act_proceedings import proceedings_of
 from .case_acts import act_groups
 from .near_acts import ORDER, ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
-from .unions import Unions
 
 _FORMS: Mapping[ActKind, ActForm] = {
     ActKind.APPEAL_FILED: ActForm.APPEAL,
@@ -70,6 +71,13 @@ class Decided:
 
     same: Sequence[tuple[CandidateId, CandidateId]] = ()
     different: Sequence[tuple[CandidateId, CandidateId]] = ()
+    confirmed: frozenset[CandidateId] = frozenset()
+    """Tellings with which a person agreed."""
+
+    @property
+    def held(self) -> frozenset[CandidateId]:
+        """Return the tellings of which a person said anything."""
+        return self.confirmed.union(*self.same, *self.different)
 
     def apart(self, candidate: CandidateId) -> frozenset[CandidateId]:
         """Return the tellings that are certainly not of the same act as this one."""
@@ -124,6 +132,14 @@ def told_acts(
     told = [_told(one, names, documents[one.candidate.document], by_number, beside or Beside(())) for one in tellings]
     told = [replace(one, matters=with_matters_of_targets(one, kinds), apart=decided.apart(one.candidate)) for one in told]
     groups, doubts = act_groups(told, same=decided.same)
+    only_mentioned = mentions(groups, held=decided.held)
+    asked = [
+        TwoActs(
+            (groups[one.group].tellings[0].candidate, groups[one.likeliest].tellings[0].candidate), one.found.sentence, one.found.weight
+        )
+        for one in only_mentioned
+    ]
+    groups, doubts = without([one.group for one in only_mentioned], groups, doubts)
     ids = _ids(groups, names)
     by_candidate = {one.candidate.id: one for one in tellings}
     found = ToldActs()
@@ -138,10 +154,10 @@ def told_acts(
     found.doubts = [
         TwoActs((groups[doubt.one].tellings[0].candidate, groups[doubt.other].tellings[0].candidate), doubt.why, doubt.weight)
         for doubt in doubts
-    ]
+    ] + asked
     rows = [_row(act, group, by_candidate, documents, names, speakers) for act, group in zip(ids, groups, strict=True)]
     rows = narrowed(rows, found.effects, told={act for group, act in zip(groups, ids, strict=True) if group.date is not None})
-    found.proceedings, lanes = _proceedings(rows, groups, found.effects, names)
+    found.proceedings, lanes = proceedings_of(rows, groups, found.effects, name=names.name)
     found.acts = [_in(row, lanes[row.id]) for row in rows]
     return found
 
@@ -366,10 +382,10 @@ def _effects(tellings: Sequence[Telling], found: ToldActs, speakers: Speakers) -
     rows: dict[tuple[EffectKind, str, str], list[tuple[Telling, bool]]] = defaultdict(list)
     for telling in tellings:
         candidate = telling.candidate
-        source = found.of_candidate[candidate.id]
+        source = found.of_candidate.get(candidate.id)
         for effect in telling.values.get("effects") or ():
             target = found.by_number.get((candidate.document, str(effect["target"])))
-            if target is not None and target != source:
+            if source is not None and target is not None and target != source:
                 rows[EffectKind(effect["kind"]), source, target].append((telling, bool(effect.get("stated", True))))
     return [
         ActEffect(
@@ -382,46 +398,6 @@ def _effects(tellings: Sequence[Telling], found: ToldActs, speakers: Speakers) -
         )
         for (kind, source, target), told in sorted(rows.items())
     ]
-
-
-def _proceedings(
-    rows: Sequence[LegalAct], groups: Sequence[ActGroup], effects: Iterable[ActEffect], names: Names
-) -> tuple[list[Proceeding], dict[str, str]]:
-    """Acts that effects join are of one proceeding; the others are with those of the same body, or of the same legal order."""
-    places = {row.id: n for n, row in enumerate(rows)}
-    joined = Unions(len(rows))
-    for effect in effects:
-        joined.join(places[effect.source], places[effect.target])
-    sizes = Counter(joined.of(n) for n in range(len(rows)))
-    lanes: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, (row, group) in enumerate(zip(rows, groups, strict=True)):
-        root = joined.of(n)
-        where = group.jurisdiction[:2]
-        lanes[("joined", f"{root:06}") if sizes[root] > 1 else ("", where, fold(row.body) if group.body else "")].append(n)
-    proceedings, lane_of = [], {}
-    for _, members in sorted(lanes.items(), key=_lane_order):
-        orders = Counter(groups[n].jurisdiction for n in members if groups[n].jurisdiction)
-        bodies = list(dict.fromkeys(rows[n].body for n in members if groups[n].body))
-        persons = Counter(person for n in members for person in groups[n].persons)
-        order = orders.most_common(1)[0][0] if orders else ""
-        who = [names.name(person) for person, _ in persons.most_common(2)]
-        title = ", ".join(filter(None, [" – ".join(bodies[:3]) or order or "legal order not told", *who[:1]]))
-        lane = Proceeding(
-            id=f"p.{rows[min(members)].id}",
-            title=title,
-            jurisdiction=order,
-            forum=bodies[0] if bodies else "",
-            parties={"named": tuple(who)} if who else {},
-        )
-        proceedings.append(lane)
-        lane_of.update({rows[n].id: lane.id for n in members})
-    return proceedings, lane_of
-
-
-def _lane_order(lane: tuple[tuple[str, ...], list[int]]) -> tuple[bool, bool, int]:
-    """Proceedings that effects join come first, acts of which neither order nor body is told last."""
-    key, members = lane
-    return key[0] != "joined", key[0] != "joined" and not any(key), min(members)
 
 
 def _in(row: LegalAct, proceeding: str) -> LegalAct:

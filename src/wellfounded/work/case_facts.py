@@ -84,7 +84,8 @@ def _told_acts(
     beside = Beside(fact.candidate for kind in _BESIDE for fact in facts.of(kind))
     tellings = list(_tellings(facts, CandidateKind.ACT, confirmed=confirmed))
     decided = facts.decisions.rulings
-    together = Decided(same=decided.same, different=decided.different)
+    agreed = frozenset(fact.id for fact in facts.of(CandidateKind.ACT) if fact.strength is Strength.CONFIRMED) | (confirmed or frozenset())
+    together = Decided(same=decided.same, different=decided.different, confirmed=agreed)
     return told_acts(tellings, facts.documents, names, speakers, beside=beside, decided=together), names
 
 
