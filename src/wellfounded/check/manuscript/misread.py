@@ -272,12 +272,29 @@ def _a_slip_away(strange: Strange) -> str:
 
 
 def _one_letter_off(word: str) -> Iterator[str]:
-    letters = _RUSSIAN if _CYRILLIC.search(word) else _WESTERN
+    """Yield what a word may have been; a Russian one only with a letter that was lost, or that lies beside its own on the keyboard.
+
+    The Russian dictionary does not say which words are usual, so that one of its rare forms is near to any new word of a trade.
+    """
+    russian = bool(_CYRILLIC.search(word))
     for at in range(len(word) + 1):
-        yield word[:at] + word[at + 1 :]
-        for letter in letters:
+        if not russian:
+            yield word[:at] + word[at + 1 :]
+        for letter in _RUSSIAN if russian else _WESTERN:
             yield word[:at] + letter + word[at:]
-            yield word[:at] + letter + word[at + 1 :]
+            if not russian or letter in _beside().get(word[at : at + 1], ""):
+                yield word[:at] + letter + word[at + 1 :]
+
+
+@cache
+def _beside() -> dict[str, str]:
+    """Return the letters beside each letter of a Russian keyboard."""
+    rows = table("manuscript", "slips_of_letters")["russian_rows"]
+    place = {letter: (row, at) for row, letters in enumerate(rows) for at, letter in enumerate(letters)}
+    return {
+        one: "".join(other for other, (r, a) in place.items() if other != one and abs(r - row) < 2 and -1 <= (a - at) + (r - row) / 2 <= 1)
+        for one, (row, at) in place.items()
+    }
 
 
 def _is_russian_typed(word: str) -> bool:
