@@ -16,7 +16,7 @@ FOUND = [
     ("FIG107", "Le port verse au garde douze (20) francs par nuit.\n"),
     ("FIG107", "Порт платит сторожу 20 (двенадцать) франков за ночь.\n"),
     ("FIG213", "The toll went up from 40 to 60 francs, a rise of 30 francs.\n"),
-    ("FIG213", "Le péage est passé de 40 à 60 francs, soit une hausse de 30 %.\n"),
+    ("FIG213", "Le péage est passé de 40 à 60 francs, soit une hausse de 30 francs.\n"),
     ("FIG213", "Сбор вырос с 40 до 60 франков, то есть на 30 франков.\n"),
     ("FIG213", "The toll has tripled, from 40 to 90 francs.\n"),
     ("FIG213", "Of the 30 ships, 12 sailed and the other 28 were kept.\n"),

@@ -19,6 +19,7 @@ from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .numbers import is_taken, written
+from .shares import PercentageOff
 
 _DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _IN_BRACKETS = re.compile(
@@ -108,11 +109,13 @@ class ReckonedWrong(Rule):
     sure = "Asked where the words tie the figures; rounded percentages are taken with half a point."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
+        percentages = [subject.analysis.span_of(one.passages[0]) for one in PercentageOff().find(subject)]
         for way in _ways():
             for match in way.found.found_in(subject):
                 wrong = way.off(match)
                 if (
                     wrong
+                    and not any(one.overlaps(Span(*match.span())) for one in percentages)
                     and not subject.analysis.is_noise(*match.span())
                     and not _about().search(subject.analysis.text, max(0, match.start() - _NEAR), match.end())
                 ):
@@ -130,11 +133,8 @@ def _changed(match: re.Match[str]) -> str | None:
         return None
     if match["percent"]:
         share = 100 * abs(other - one) / one
-        return (
-            None
-            if abs(share - told) <= max(0.6, share * 0.02)
-            else f"From {written(one)} to {written(other)} is {share:.0f}%, not {written(told)}%."
-        )
+        fits = abs(share - told) <= max(0.6, share * 0.02)
+        return None if fits else f"From {written(one)} to {written(other)} is {share:.0f}%, not {written(told)}%."
     if match["unit"] and match["unit"].lower() not in match.group().lower()[: match.start("c") - match.start()]:
         return None
     gap = round(abs(other - one), 4)

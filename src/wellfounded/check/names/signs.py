@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...extract.names.genders import given_sex
 from ...model.findings import Finding, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
@@ -133,6 +134,8 @@ def _russian(name: Name) -> str:
     if len(words) != 2 or len(shown) != 2 or not re.search(r"[А-Яа-яё]", words[-1]):
         return ""
     given, surname = shown
+    if re.search(r"[ая]$", given) and given_sex(given) != "f":
+        return ""  # «Аркадия Летунова» may be a man's name in another case
     if re.search(r"(?:ова|ева|ёва|ина|ына|ская|цкая)$", surname) and re.search(r"[ая]$", given):
         return "f"
     if re.search(r"(?:ов|ев|ёв|ин|ын|ский|цкий)$", surname) and re.search(r"[^аяеёиоуыэюьъ]$", given):

@@ -23,6 +23,10 @@ _BY_FORM = ("clause", "sentence", "may", "may_not", "sort_unknown", "sort_state"
 """What counts differently for an active verb, a passive one and a noun."""
 _BY_PLACE = ("may", "may_not", "sort_unknown", "sort_state", "phrase", "comma", "verb_between", "near", "far")
 """What counts differently in the clause, in the rest of the sentence and in sentences before."""
+_ENTRY = frozenset({"active_led_comma", "clause_may", "only_one", "only_one_inside"})
+"""A verb alone at the head of an entry, and behind its comma the only body of the text around, one that may do such acts."""
+_SHORT = 60
+"""Characters of such an entry."""
 _PLACES = ("clause", "sentence", "earlier")
 
 
@@ -38,11 +42,18 @@ def choose_bodies(scene: Scene) -> None:
     """Give each act the body that most speaks for, and none where most speaks for nobody."""
     for act, number in first_tellings(scene):
         options = options_of(scene, act, number)
-        best = max(options, key=lambda option: score(option.features, _weights()))
+        best = _of_entry(scene.told.tellings[number], options) or max(options, key=lambda option: score(option.features, _weights()))
         body, entity = (best.body.value, best.body.entity) if best.body else ("", "")
         if body.casefold() != act.body.casefold():
             act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
             act.body, act.body_entity = body, entity
+
+
+def _of_entry(telling: Telling, options: Iterable[Option]) -> Option | None:
+    """Return the one body of a short entry that only sets it apart by a comma: "Acquitted, Vardin Tribunal, 2014"."""
+    if len(telling.clause) > _SHORT:
+        return None
+    return next((option for option in options if option.features >= _ENTRY), None)
 
 
 def first_tellings(scene: Scene) -> Iterable[tuple[Drafted, int]]:

@@ -29,13 +29,18 @@ def _given() -> Mapping[str, str]:
     return {**{fold(name): "m" for name in table["male"].split()}, **{fold(name): "f" for name in table["female"].split()}}
 
 
+def given_sex(given: str) -> str:
+    """Return f or m for a given name in the nominative that the table knows; else nothing."""
+    return _given().get(fold(given), "")
+
+
 def gender_of(name: Name) -> str:
     """Return f or m where a title, a given name or the ending of a surname says it; else nothing."""
     title = name.honorific.casefold().rstrip(".")
     if title in _FEMALE or title in _MALE:
         return "f" if title in _FEMALE else "m"
     parts = (name.name or name.form).split()
-    given = _given().get(fold(parts[0]), "") if len(parts) > 1 else ""
+    given = given_sex(parts[0]) if len(parts) > 1 else ""
     if given:
         return given
     if any(_FEMININE.search(part) for part in parts):
