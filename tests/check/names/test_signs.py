@@ -29,6 +29,8 @@ FOUND = [
 CLEAN = [
     ("en", "Oskar Lund, born in Tarnville, owned a ferry. His wife, Mira Lund, sold it. Mr Oskar Lund left."),
     ("fr", "Oscar Lund, né à Tarnville, avait un bac. La lettre de M. Oscar Lund a été envoyée. Mme Vera Holt est arrivée."),
+    ("fr", "M. Oscar Lund est catholique. M. Oscar Lund est athée, et M. Oscar Lund est unique en son genre."),
+    ("ru", "Просьба Аркадия Летунова заявила о многом. Адвокат Аркадия Летунова просил о перерыве."),
     ("ru", "Олег Серов заявил, что письмо потеряно. Адвокат Анны Луниной передал письмо. Анна Лунина пришла."),
 ]
 

@@ -15,6 +15,7 @@ ROWS = [
     ("The treasurer of the mill, Ms Mira Holt, signed.", "Mira Holt, treasurer of the mill, left the town.", False),
     ("The treasurer of the mill, Ms Mira Holt, signed.", "Mira Holt, later secretary of the mill, left the town.", False),
     ("The treasurer of the mill, Ms Mira Holt, signed.", "Oskar Holt, secretary of the mill, left the town.", False),
+    ("The treasurer of the mill, Ms Mira Holt, signed.", "It was signed by:\n\n**Mira Holt**\nSecretary of the mill", True),
     ("Le préfet, M. Charles Aubrant, a signé.", "Le maire, M. Charles Aubrant, a signé l'arrêté.", True),
     ("Прокурор Иван Лунин подписал жалобу.", "Судья Иван Лунин подписал решение.", True),
 ]

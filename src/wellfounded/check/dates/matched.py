@@ -21,6 +21,9 @@ from .spans import parsed
 _DAY = 3.0
 """Weight of the words in common from which on two days are one event's, however far apart they are."""
 
+_ENTRY = 12
+"""Characters before the date of an entry in its line."""
+
 
 class MatchedOtherDate(Rule):
     """A sentence tells what a source tells, with another month, year or day.
@@ -51,6 +54,8 @@ class MatchedOtherDate(Rule):
             own, theirs = _one_date(subject, match.ours.telling.span), _one_date(source, match.theirs.telling.span)
             if own is None or theirs is None or not _differ(match, own, theirs):
                 continue
+            if _opens_its_line(subject, own) and _opens_its_line(source, theirs):
+                continue  # entries of two lists, which are worded alike
             if own.edtf in elsewhere or any(edtf.startswith(own.edtf) for edtf in elsewhere) or own.passage in reported:
                 continue
             reported.add(own.passage)
@@ -63,6 +68,13 @@ def _one_date(subject: Subject, span: Span) -> DateExpression | None:
     inside = [one for _, one in dates_in(subject, span.start, span.end)]
     one = inside[0] if len(inside) == 1 else None
     return one if one is not None and not one.relative and parsed(one) is not None and "~" not in one.edtf and "/" not in one.edtf else None
+
+
+def _opens_its_line(subject: Subject, one: DateExpression) -> bool:
+    """Say whether a date opens a line, behind the mark of an entry and a weekday at most."""
+    text = subject.analysis.text
+    start = subject.analysis.span_of(one.passage).start
+    return start - (text.rfind("\n", 0, start) + 1) <= _ENTRY
 
 
 def _differ(match: Match, own: DateExpression, theirs: DateExpression) -> bool:

@@ -305,11 +305,16 @@ def _cell(subject: Subject, start: int, end: int) -> Cell:
     return Cell(passage, _value(subject, piece))
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
 def _value(subject: Subject, piece: str) -> float | None:
     match = _CELL.fullmatch(piece.replace("\u00a0", " ").replace("\u202f", " "))
     if match is None:
         return None
     decimal = figure_words(subject.analysis.language).decimal
+    if _GROUPED.fullmatch(match["number"].strip(" .,'")):
+        decimal = "."  # three figures behind each comma are thousands, whatever the language of the few words of a table seems to be
     try:
         value = value_of(match["number"].strip(" .,'"), decimal=decimal)
     except ValueError:

@@ -187,7 +187,11 @@ def _all_mended(subject: Subject) -> Iterator[tuple[Strange, str, str]]:
         named = strange.word[0].isupper()
         for kind, slips in kinds:
             mended = _best(slips(strange.small), run, listed=not named or kind == "keyboard")
-            elsewhere = named and (kind == "exchanged" or (strange.language != "ru" and bool(_CYRILLIC.search(mended))))
+            elsewhere = named and (
+                kind == "exchanged"
+                or (kind == "keyboard" and len(strange.word) < _LONGER)
+                or (strange.language != "ru" and bool(_CYRILLIC.search(mended)))
+            )
             if mended and len(strange.word) >= _LEAST and not elsewhere:
                 yield strange, kind, mended
                 break

@@ -22,6 +22,7 @@ from typing import Any
 from ...model.passages import Passage
 from ..running import found
 from ..subject import Subject
+from ..tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"(?<![\w@#/-])[^\W\d_][^\W_]{2,}(?![\w@/-])(?!\.\w|['’]t\b)")
@@ -108,7 +109,13 @@ def is_word(word: str) -> bool:
         forms = russian_forms()
         return forms is None or forms.word_is_known(word, with_yo())
     lists = _lists()
-    return lists is None or word in lists or any(form in lists for form in _derived(word))
+    return lists is None or word in lists or word in _foreign() or any(form in lists for form in _derived(word))
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Return the Latin and other words that texts of law hold in every language."""
+    return frozenset(table("manuscript", "slips_of_letters")["foreign"].split())
 
 
 def _derived(word: str) -> Iterator[str]:

@@ -143,12 +143,20 @@ def _russian(name: Name) -> str:
     return ""
 
 
+_MOVED = (
+    "arriv|rentr|entr|all|rest|tomb|retourn|décéd|mont|part|sort|ven|reven|deven|condamn|arrêt|accus|libér|extrad|expuls|incarcér"
+    "|inculp|interpell|poursuiv"
+)
+"""Participles that stand behind "est" of a person; an adjective in -é or -ie may stand there, too."""
+
+
 @cache
 def _verb(language: str, sex: str) -> re.Pattern[str]:
     """Return what is wrong right behind a name of this gender."""
     if language == "fr":
-        participle = r"[^\W\d_]{2,}(?:é|i|u)e" if sex == "m" else r"[^\W\d_]{2,}é"
-        return re.compile(rf"\s+(?:a\sété|est|avait\sété|fut|était|sera)\s(?:(?:ensuite|alors|enfin|aussi)\s)?{participle}(?=[\s.,;])")
+        final = r"(?:é|i|u)e" if sex == "m" else r"(?:é|i|u)"
+        passive = rf"(?:a|avait)\sété\s(?:(?:ensuite|alors|enfin|aussi)\s)?[^\W\d_]{{2,}}{final if sex == 'm' else 'é'}"
+        return re.compile(rf"\s+(?:{passive}|(?:est|était|fut|sera)\s(?:(?:ensuite|alors|enfin|aussi)\s)?(?:{_MOVED}){final})(?=[\s.,;])")
     ending = r"[а-яё]{3,}(?:ала|ила|ела|ыла|ула|алась|илась|елась)" if sex == "m" else r"[а-яё]{3,}(?:ал|ил|ел|ыл|ул|ался|ился|елся)"
     return re.compile(rf"\s+(?:не\s)?{ending}(?=[\s.,;])")
 

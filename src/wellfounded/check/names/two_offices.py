@@ -140,7 +140,7 @@ def _before_name() -> re.Pattern[str]:
 @cache
 def _behind_name() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s*,\s*|[*_]{0, 2}\s*\n\s*|\s*\(|\s+[–—]\s+|\s+is\s+|\s+est\s+)"
+        rf"(?:\s*,\s*|[*_]{{0,2}}\s*\n\s*|\s*\(|\s+[–—]\s+|\s+is\s+|\s+est\s+)"
         rf"(?:the\s+|its\s+|le\s+|la\s+)?(?P<office>{_any_office()})(?![\w-])",
         re.IGNORECASE,
     )
