@@ -5,6 +5,7 @@ Invariant: where another sentence of the run that is matched with ours agrees wi
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.findings import Finding, Severity
@@ -68,9 +69,9 @@ class _OfSlots(Rule):
             name = "Another place of this text" if match.here else match.source.name
             yield self.finding(subject, f"{name} {one}", *passages, related=[] if match.here else [match.place])
 
+    @abstractmethod
     def _turned(self, match: Match) -> str:
         """Return what the source says otherwise, in words; empty where it agrees."""
-        raise NotImplementedError
 
     def _agrees(self, match: Match) -> bool:
         """Say whether another matched sentence bears ours out."""

@@ -18,6 +18,7 @@ from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
 from .remainders import is_by_one_figure
 
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _CELL = re.compile(
     r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
 )
@@ -303,9 +304,6 @@ def _cell(subject: Subject, start: int, end: int) -> Cell:
         subject.text, start + min(lead, len(piece.rstrip()) if piece.strip() else lead), start + max(lead, len(piece.rstrip()))
     )
     return Cell(passage, _value(subject, piece))
-
-
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def _value(subject: Subject, piece: str) -> float | None:
