@@ -89,7 +89,7 @@ class UnitBesideTwin(Rule):
 
     code = "FIG105"
     title = "the same number in another unit"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe savings bank of Lund claims 640,000 euros from the engineer Mira Holt.\n"
         "=== report.txt, 2017-05-02\nMira Holt is being sued for 640,000 dollars by the savings bank.\n"
