@@ -3,7 +3,7 @@
     python bench/seeded.py [--half seen|opened|unseen] [--kinds …] [--errors] [--clean] [--against]
 
 At least 1,000 errors of three parts of kinds: one written by somebody who knows the rules, one that was written unseen and opened
-later, and one by somebody who has never seen the rules; bench/seeded/__init__.py says how the kinds came about. Of the unseen half
+later, and one, with dossiers of its own, by somebody who has never seen the rules; bench/seeded/__init__.py says how the kinds came about. Of the unseen half
 nothing but totals is shown unless --unseen-errors asks for it: that is for a release, not for whoever writes rules.
 Each damaged version of a dossier holds a few errors of different families far from one another and is checked together with the
 sources of its case. How errors are planted and scored: bench/seeded/planting.py and bench/seeded/scoring.py.

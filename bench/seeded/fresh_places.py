@@ -1,7 +1,7 @@
 """Where the fresh kinds of error look: the body of a dossier, its own date, its list of attachments, and new sentences in it.
 
-The fresh kinds were written from the list of what goes wrong in such dossiers, by somebody who has not seen the rules. One half of them,
-drawn by lot, may be looked at (opened_fresh_*), the other half may not (unseen_fresh_*). This module holds no kind.
+The fresh kinds were written from the list of what goes wrong in such dossiers, by somebody who had not seen the rules. This module holds
+no kind.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import Piece, prose
+from .opened_places import days, told
 from .planting import Plan, Span
-from .unseen_places import days, told
 
 _TAIL = re.compile(
     r"(?<=\n\n)(?:#+ )?(?:\d+\.? )?(?:Conversations|Correspondence|How this work was paid for|From the press|Other papers consulted"

@@ -13,17 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import opened_fresh_kinds, opened_kinds, seen_kinds, unseen_fresh_kinds, unseen_kinds
+from . import opened_fresh_kinds, opened_kinds, opened_later_kinds, opened_second_kinds, seen_kinds, unseen_kinds
 from .dossiers import Clean, clean_dossiers
-from .opened_names import OPENED
 from .planting import Kind, Version, versions
 from .reading import Checked, Text, checked, of_clean, of_version
 from .scoring import Alarm, Outcome, Score, alarm, scored, summed
 
 HALVES: Mapping[str, Mapping[str, Kind]] = {
     "seen": seen_kinds.KINDS,
-    "opened": opened_kinds.KINDS | {name: kind for name, kind in unseen_kinds.KINDS.items() if name in OPENED} | opened_fresh_kinds.KINDS,
-    "unseen": {name: kind for name, kind in unseen_kinds.KINDS.items() if name not in OPENED} | unseen_fresh_kinds.KINDS,
+    "opened": opened_kinds.KINDS | opened_second_kinds.KINDS | opened_fresh_kinds.KINDS | opened_later_kinds.KINDS,
+    "unseen": unseen_kinds.KINDS,
 }
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20
@@ -67,14 +66,19 @@ def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def planted(options: argparse.Namespace, dossiers: Sequence[Clean]) -> dict[str, list[Version]]:
+def dossiers_of(half: str) -> list[Clean]:
+    """Return the clean dossiers of a half: the unseen one has its own."""
+    return clean_dossiers(cases=unseen_kinds.CASES) if half == "unseen" else clean_dossiers()
+
+
+def planted(options: argparse.Namespace) -> dict[str, list[Version]]:
     """Return the damaged versions of each half that is asked for."""
     only = {name for name in options.kinds.split(",") if name}
     found = {}
     for half, kinds in HALVES.items():
         chosen = {name: kind for name, kind in kinds.items() if not only or name in only}
         if chosen and options.half in (half, "both"):
-            found[half] = versions(chosen, dossiers, errors=options.count * len(chosen) // len(kinds), seed=options.seed)
+            found[half] = versions(chosen, dossiers_of(half), errors=options.count * len(chosen) // len(kinds), seed=options.seed)
     return found
 
 
@@ -159,8 +163,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     warnings.simplefilter("ignore")
     options = options_of(arguments)
     begun = time.perf_counter()
-    dossiers = clean_dossiers()
-    halves, clean = measured(planted(options, dossiers), dossiers, against=options.against)
+    made = planted(options)
+    dossiers = [clean for half in made for clean in dossiers_of(half)]
+    dossiers = list({clean.name: clean for clean in dossiers}.values())
+    halves, clean = measured(made, dossiers, against=options.against)
     if options.errors:
         for name in halves.keys() - {"unseen"}:
             show_errors(halves[name])

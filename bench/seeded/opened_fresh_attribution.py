@@ -10,8 +10,8 @@ from .dossiers import Clean
 from .fresh_places import added, body_end, dated
 from .layout import in_quotation
 from .opened_fresh_claims import CLAIMS, DOCUMENTS, ENDED, MANY, RESTATED, SEVERAL
+from .opened_places import running, sentence_at
 from .planting import Kind, Plan
-from .unseen_places import running, sentence_at
 
 _VOICES = {
     "en": re.compile(

@@ -11,9 +11,9 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import body, body_end
 from .layout import in_quotation
+from .opened_places import Day, days, elsewhere, in_sources, line_at, running, sentence_at
 from .planting import Kind, Plan, Span
 from .proof import MONTHS, WEEKDAYS
-from .unseen_places import Day, days, elsewhere, in_sources, line_at, running, sentence_at
 
 _UNITS = (
     "euros|pounds|dollars|francs|roubles|people|persons|pupils|words|pages|days|households|metres|apartments|members|kilograms|minutes"

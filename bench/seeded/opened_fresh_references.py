@@ -11,8 +11,8 @@ from .dossiers import Clean
 from .fresh_places import added, body_end
 from .layout import notes, quotations
 from .opened_fresh_words import BEYOND, TRANSLATED
+from .opened_places import running, sentence_at
 from .planting import Kind, Plan
-from .unseen_places import running, sentence_at
 
 _ACT = {
     "en": re.compile(r"\b(?P<the>[Tt]he|[Tt]his|[Tt]hat) (?:order|judgment|decision|ruling|conviction|stay|letter)\b(?! of\b)(?! dated\b)"),

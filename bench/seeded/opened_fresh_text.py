@@ -9,8 +9,8 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import HEAD, body, dated, written
 from .layout import in_quotation, marks, notes
+from .opened_places import days, line_at
 from .planting import Kind, Plan
-from .unseen_places import days, line_at
 
 _HEADING = re.compile(r"^(?:## |[IVX]+\. [A-Z]|\d{1,2}\.? [A-Z][a-z][^\n]{2,60}$(?=\n\n))", re.MULTILINE)
 _SECTIONS = {

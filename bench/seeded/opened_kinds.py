@@ -396,4 +396,4 @@ KINDS: dict[str, Kind] = {
         Kind(name="other-speaker", families=("ATT", "QUO", "NAM"), what="a quotation put into another's mouth", plans=_other_speaker),
     )
 } | TEXT_KINDS
-"""The kinds of the unseen half by name."""
+"""The kinds that were opened first, by name."""

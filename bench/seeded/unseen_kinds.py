@@ -1,17 +1,53 @@
-"""The unseen half: kinds of error written by somebody who has seen neither the rules nor the kinds that the rules were made with."""
+"""The unseen half: its own clean dossiers, and errors planted in them by hand by people who have seen neither the rules nor other kinds.
+
+Beside the ``dossiers`` and ``sources`` of each case lies ``errors.toml``: the kinds with the families that may name them, and each error
+as the words that it replaces (``nth`` of them in its dossier), the words that come instead, and other places where it can be seen.
+"""
 
 from __future__ import annotations
 
-from . import unseen_dates, unseen_figures, unseen_names, unseen_quotations, unseen_references, unseen_state, unseen_text
-from .planting import Kind
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
 
-_FAMILIES = (
-    unseen_references,
-    unseen_quotations,
-    unseen_figures,
-    unseen_dates,
-    unseen_state,
-    unseen_names,
-    unseen_text,
-)
-KINDS: dict[str, Kind] = {kind.name: kind for family in _FAMILIES for kind in family.KINDS}
+from .dossiers import Clean
+from .planting import Kind, Plan, Span
+
+CASES = Path(__file__).parent / "unseen"
+
+
+def _place(text: str, words: str, nth: int = 1) -> Span:
+    """Return where words stand for the nth time; ValueError where they do not."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    return start, start + len(words)
+
+
+def _plans(errors: Sequence[Mapping[str, Any]], clean: Clean, _chance: Random) -> Iterator[Plan]:
+    for error in errors:
+        if error["in"] == clean.name:
+            start, end = _place(clean.text, error["old"], error.get("nth", 1))
+            also = tuple(_place(clean.text, *one) if isinstance(one, list) else _place(clean.text, one) for one in error.get("also", ()))
+            yield Plan(start=start, end=end, new=error["new"], also=also)
+
+
+def _loaded() -> dict[str, Kind]:
+    told: dict[str, Mapping[str, Any]] = {}
+    errors: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for path in sorted(CASES.glob("*/errors.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        told |= {kind["name"]: kind for kind in table["kind"]}
+        for error in table["error"]:
+            errors[error["kind"]].append(error | {"in": f"{path.parent.name}/{error['in']}"})
+    return {
+        name: Kind(name=name, families=tuple(kind["families"]), what=kind["what"], plans=partial(_plans, errors[name]))
+        for name, kind in told.items()
+    }
+
+
+KINDS: dict[str, Kind] = _loaded()

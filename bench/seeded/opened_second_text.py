@@ -9,8 +9,8 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import WORD, in_notes, in_quotation, paragraphs, prose
+from .opened_places import days, line_at, running, sentence_at
 from .planting import Kind, Plan, Span
-from .unseen_places import days, line_at, running, sentence_at
 
 _QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _RUSSIAN = dict(zip("йцукенгшщзхъфывапролджэячсмитьбю", _QWERTY, strict=True))

@@ -9,8 +9,8 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import in_notes, in_quotation, paragraphs
+from .opened_places import elsewhere, in_sources, running, sentence_at
 from .planting import Kind, Plan, Span
-from .unseen_places import elsewhere, in_sources, running, sentence_at
 
 _AMOUNT = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[., ]\d{1,3})*|\d+)(?P<scale> (?:million|milliard|миллион)\w*)?(?![\w/-]|[.,]\d)")
 _SCALES = {

@@ -1,4 +1,4 @@
-"""Names, places and ranks that go wrong: the half of the fresh kinds that may not be looked at."""
+"""Names, places and ranks that go wrong: the half of the fresh kinds that were opened last."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from random import Random
 
 from .dossiers import Clean
 from .fresh_places import body_end
+from .opened_places import elsewhere, in_sources, running, sentence_at
 from .planting import Kind, Plan
-from .unseen_places import elsewhere, in_sources, running, sentence_at
 
 _PEOPLE = re.compile(
     r"\b(?P<given>Levan|Tornike|Salome|Zurab|Eleni|Ketevan|Ruth|Gocha|Gideon|Leonard|Efua|Daniel|Honor|Felix|Viktor|Lucian|Ingrid|Marcus"

@@ -1,4 +1,4 @@
-"""Quotations that go wrong: the half of the fresh kinds that may not be looked at."""
+"""Quotations that go wrong: the half of the fresh kinds that were opened last."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import added, body, dated
 from .layout import quotations
+from .opened_later_words import AGAIN, NOBODY, OTHERWISE, QUALIFIERS, WITNESSES
 from .planting import Kind, Plan
-from .unseen_fresh_words import AGAIN, NOBODY, OTHERWISE, QUALIFIERS, WITNESSES
 
 _MARKS = {"en": "“{}”", "fr": "« {} »", "ru": "«{}»"}
 _OTHER_MARKS = {"en": ("»", '"', "“", "'"), "fr": ("”", '"', "«"), "ru": ("”", '"', "“")}

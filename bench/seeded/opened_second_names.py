@@ -8,8 +8,8 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import in_quotation
+from .opened_places import elsewhere, in_sources, line_at, running
 from .planting import Kind, Plan
-from .unseen_places import elsewhere, in_sources, line_at, running
 
 _GIVEN = {
     "Claire": "w", "Madeleine": "w", "Efua": "w", "Abena": "w", "Honor": "w", "Eleni": "w", "Ketevan": "w", "Salome": "w", "Ruth": "w",

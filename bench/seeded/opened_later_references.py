@@ -1,4 +1,4 @@
-"""References and figures that go wrong: the half of the fresh kinds that may not be looked at."""
+"""References and figures that go wrong: the half of the fresh kinds that were opened last."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import body_end, entries, spoken, uses
 from .layout import in_quotation, marks, notes
+from .opened_later_words import MEANS, NUMBERS, PAPERS
+from .opened_places import days, sentence_at
 from .planting import Kind, Plan
-from .unseen_fresh_words import MEANS, NUMBERS, PAPERS
-from .unseen_places import days, sentence_at
 
 _PART = re.compile(
     r"(?P<part>\b(?!one\b)\d{1,3}|\b(?!one\b)[A-Z]?[a-z]+)"

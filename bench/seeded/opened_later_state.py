@@ -1,4 +1,4 @@
-"""Years, parties and grounds that go wrong: the half of the fresh kinds that may not be looked at."""
+"""Years, parties and grounds that go wrong: the half of the fresh kinds that were opened last."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import HEAD, added, body_end, dated, names_day
 from .layout import quotations
+from .opened_later_claims import APPELLANTS, ONLY, SPOKEN
+from .opened_places import days, elsewhere, language_at, running, sentence_at, told
 from .planting import Kind, Plan
 from .proof import WEEKDAYS
-from .unseen_fresh_claims import APPELLANTS, ONLY, SPOKEN
-from .unseen_places import days, elsewhere, language_at, running, sentence_at, told
 
 _YEAR = re.compile(
     r"\b(?P<before>[Ss]ince|[Ii]n|[Ff]rom|[Uu]ntil|[Ee]n|[Dd]epuis|of|[Вв]) (?P<year>(?:19|20)\d\d)\b(?! года| to | à | and )"

@@ -1,4 +1,4 @@
-"""Where the kinds of the unseen half look: sentences, days, notes with the source they cite, and words that stand in a source."""
+"""Where the kinds that were written unseen look: sentences, days, notes with the source they cite, and words that stand in a source."""
 
 from __future__ import annotations
 

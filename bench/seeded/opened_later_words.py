@@ -1,4 +1,4 @@
-"""The words of the fresh kinds that may not be looked at: papers, other wordings, witnesses, qualifiers."""
+"""The words of the fresh kinds that were opened last: papers, other wordings, witnesses, qualifiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs, leftovers, signatures and points that go wrong: the half of the fresh kinds that may not be looked at."""
+"""Signs, leftovers, signatures and points that go wrong: the half of the fresh kinds that were opened last."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from random import Random
 from .dossiers import Clean
 from .fresh_places import body, body_end, dated
 from .layout import DATE, in_notes, in_quotation
+from .opened_places import days, line_at, running
 from .planting import Kind, Plan
 from .proof import MONTHS
-from .unseen_places import days, line_at, running
 
 _MONTHS = list(MONTHS)
 _UNFILLED = {

@@ -9,10 +9,10 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import Piece, quotations, sentences
+from .opened_places import cited, days, language_at, line_at, running, sentence_at, source_days, spans_of, told
+from .opened_second_words import CLOSED, EFFECTS, FINDERS, IN_FORCE, NEGATIONS, SPEAKERS, SUBMISSIONS, WHOLE
 from .planting import Kind, Plan, Span
 from .proof import folded
-from .unseen_places import cited, days, language_at, line_at, running, sentence_at, source_days, spans_of, told
-from .unseen_words import CLOSED, EFFECTS, FINDERS, IN_FORCE, NEGATIONS, SPEAKERS, SUBMISSIONS, WHOLE
 
 _PENDING = re.compile(r"\b(?:is|are|is also) pending\b|\best pendante\b|\bне рассмотрена\b")
 _QUASHED = {

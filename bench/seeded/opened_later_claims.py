@@ -1,4 +1,4 @@
-"""The words of the fresh kinds that may not be looked at: who appealed, on which ground, and in what way it was said."""
+"""The words of the fresh kinds that were opened last: who appealed, on which ground, and in what way it was said."""
 
 from __future__ import annotations
 

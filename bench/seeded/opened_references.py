@@ -9,9 +9,9 @@ from random import Random
 
 from .dossiers import Clean, Source
 from .layout import Piece
+from .opened_places import Cited, cited, elsewhere, in_sources, line_at, paragraphs_of, spans_of
 from .planting import Kind, Plan, Span
 from .proof import folded
-from .unseen_places import Cited, cited, elsewhere, in_sources, line_at, paragraphs_of, spans_of
 
 _WORDS = r"[Aa]nnexe?|Tab|Document|Exhibit|Appendix|Enclosure|Attachment|[Пп]риложение"
 _LISTED = re.compile(rf"^(?:{_WORDS})\s(?P<label>\d+|[A-G])(?=[:. ])", re.MULTILINE)

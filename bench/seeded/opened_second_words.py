@@ -1,4 +1,4 @@
-"""The words of the unseen half: who speaks in each source, what decisions do, what stands for a part, what turns without its "not"."""
+"""The words of kinds that were written unseen: who speaks, what decisions do, what stands for a part, what turns without its "not"."""
 
 from __future__ import annotations
 

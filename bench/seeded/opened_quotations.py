@@ -8,9 +8,9 @@ from random import Random
 
 from .dossiers import Clean, Source
 from .layout import Piece, marks, notes, quotations
+from .opened_places import sentence_at
 from .planting import Kind, Plan, Span
 from .proof import folded
-from .unseen_places import sentence_at
 
 _TENSE = {
     "en": {

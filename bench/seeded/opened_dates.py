@@ -10,9 +10,9 @@ from random import Random
 
 from .dossiers import Clean
 from .layout import in_quotation
+from .opened_places import Day, days, elsewhere, language_at, line_at, running, sentence_at, source_days, told
 from .planting import Kind, Plan
 from .proof import WEEKDAYS
-from .unseen_places import Day, days, elsewhere, language_at, line_at, running, sentence_at, source_days, told
 
 _DOCUMENT = re.compile(
     r"(?:judgment|order|ruling|decision|letter|request|protocol|findings|report|jugement|arrêt|arrêté|lettre|[Пп]остановлени\w+|[Пп]риговор\w*"
