@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..model.passages import Passage, Span
+from .scanning import matches_in_layer
 from .subject import Subject
 
 _CODE = re.compile(r"^[ ]{0,12}(```|~~~).*?^[ ]{0,12}\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -34,7 +35,7 @@ def found(
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield what a pattern finds in the running text of the layer, outside code; ``when`` is asked first, since it costs less."""
     code = _code_in(subject.text)
-    for match in pattern.finditer(subject.text):
+    for match in matches_in_layer(subject, pattern):
         if when is not None and not when(match.group()):
             continue
         start, end = match.span()

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .subject import Subject
 
@@ -20,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"\[([^\W\d_]+)\]")
 _LOOK = re.compile(r"\\b|\(\?<[!=][^()]*\)")
 """What a branch may begin with without taking a letter."""
+_AT_WORD = re.compile(r"(?:\(\?[ims]+\))?(?=\\b[^|]|\(\?<!\\w\)|\(\?<!\[\\w[^\[\]]*\]\))")
+"""What a branch begins with that matches at the beginning of a word alone."""
 
 
 class Beginnings:
@@ -62,14 +65,41 @@ class Cues:
             yield from self.pattern.finditer(text, start, until)
             return
         places = subject.once_alone("beginnings of words", lambda: Beginnings(text)).of(self.openings)
-        for number in range(bisect_left(places, start), len(places)):
-            at = places[number]
-            if at >= until:
-                return
-            match = self.pattern.match(text, at, until) if at >= start else None
-            if match is not None:
-                start = match.end()
-                yield match
+        yield from _at(places, self.pattern, text, start, until)
+
+
+def matches_in_layer(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in the text layer, as ``finditer`` would."""
+    openings, text = _word_openings(pattern), subject.text
+    if openings is None:
+        return pattern.finditer(text)
+    places = subject.once_alone("beginnings of words in the layer", lambda: Beginnings(text)).of(openings)
+    return _at(places, pattern, text, 0, len(text))
+
+
+def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, start: int, until: int) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at some places of a stretch, none inside another."""
+    for number in range(bisect_left(places, start), len(places)):
+        at = places[number]
+        if at >= until:
+            return
+        match = pattern.match(text, at, until) if at >= start else None
+        if match is not None:
+            start = match.end()
+            yield match
+
+
+@lru_cache(maxsize=1024)
+def _word_openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """Return how what a pattern matches may begin, where it matches at the beginnings of words alone."""
+    found: set[str] = set()
+    for branch in _branches(pattern.pattern):
+        flags = _AT_WORD.match(branch)
+        openings = openings_of(branch[flags.end() :]) if flags is not None else None
+        if openings is None:
+            return None
+        found |= openings
+    return frozenset(found)
 
 
 def cues(entries: Sequence[str], *, before: str = r"(?<!\w)", after: str = "", flags: re.RegexFlag | int = 0) -> Cues:

@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import chain, pairwise
 
 from ...model.findings import Place
 from ...model.passages import Passage
@@ -54,6 +55,15 @@ class Words:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         return tuple(key(word) for word in self.telling.words)
+
+    @cached_property
+    def different(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The words that stand side by side."""
+        return frozenset(pairwise(self.keys))
 
     @cached_property
     def weighty(self) -> tuple[bool, ...]:
@@ -124,50 +134,64 @@ def _matches(subject: Subject) -> Iterator[Match]:
     weights = {word: 1.0 if times <= _RARE else 0.7 if times <= _KNOWN else 0.3 for word, times in counted.items()}
     heavy = [sum(weights[word] for word in one.content) for one in own]
     for source, by_key in places:
-        told = words_of(source)
+        told = [Weighed(one, sum([weights[word] for word in one.content])) for one in words_of(source)]
+        few = {word: numbers for word, numbers in by_key.items() if len(numbers) <= _MANY}
         for ours, total in zip(own, heavy, strict=True):
-            found = _best(ours, total, source, told, by_key, weights, here=source.subject is subject)
+            found = _best(Weighed(ours, total), source, told, few, weights, here=source.subject is subject)
             if found is not None:
                 yield found
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence and the weight of all that it says."""
+
+    words: Words
+    weight: float
+
+
 def _best(
-    ours: Words,
-    total: float,
+    own: Weighed,
     source: Source,
-    told: Sequence[Words],
+    told: Sequence[Weighed],
     by_key: Mapping[str, Sequence[int]],
     weights: Mapping[str, float],
     *,
     here: bool,
 ) -> Match | None:
-    shared: dict[int, float] = defaultdict(float)
-    for word in ours.content:
-        numbers = by_key.get(word, ())
-        for number in numbers if len(numbers) <= _MANY else ():
-            shared[number] += weights[word]
+    ours, total = own.words, own.weight
     best: Match | None = None
-    for number, weight in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:3]:
-        theirs = told[number]
+    for number, weight in _nearest(ours, by_key, weights):
+        theirs = told[number].words
         if theirs.telling.language != ours.telling.language or theirs.telling.text == ours.telling.text:
             continue
-        lighter = min(total, sum(weights[word] for word in theirs.content)) or 1.0
-        verbatim = _is_verbatim(ours, theirs)
+        lighter = min(total, told[number].weight) or 1.0
         if here and (weight < _LEAST_HERE or weight < _SHARE_HERE * lighter):
             continue
+        verbatim = _is_verbatim(ours, theirs)
         if (verbatim or (weight >= _LEAST and weight >= _SHARE * lighter)) and (best is None or weight / lighter > best.share):
             best = Match(ours, theirs, source, weight, weight / lighter, verbatim, here)
     return best
 
 
+def _nearest(ours: Words, by_key: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> list[tuple[int, float]]:
+    """Return the three sentences, by number, with which most weight is shared, and that weight."""
+    shared: dict[int, float] = defaultdict(float)
+    by_weight: dict[float, list[Sequence[int]]] = defaultdict(list)
+    for word in ours.content & by_key.keys():
+        by_weight[weights[word]].append(by_key[word])
+    for weight, places in by_weight.items():
+        for number, times in Counter(chain.from_iterable(places)).items():
+            shared[number] += weight * times
+    return [(number, -less) for less, number in nsmallest(3, [(-round(weight, 6), number) for number, weight in shared.items()])]
+
+
 def _is_verbatim(ours: Words, theirs: Words) -> bool:
     """Say whether most words of the shorter sentence stand in the longer one in pairs of neighbours."""
-    one, other = sorted((ours.keys, theirs.keys), key=len)
-    if len(one) < _SHORTEST:
+    one, other = (ours, theirs) if len(ours.keys) <= len(theirs.keys) else (theirs, ours)
+    if len(one.keys) < _SHORTEST or len(one.different & other.different) < _VERBATIM * len(one.different):
         return False
-    pairs = set(pairwise(other))
-    here = list(pairwise(one))
-    return sum(pair in pairs for pair in here) >= _VERBATIM * len(here) - 1 and len(set(one) & set(other)) >= _VERBATIM * len(set(one))
+    return sum([pair in other.pairs for pair in pairwise(one.keys)]) >= _VERBATIM * (len(one.keys) - 1) - 1
 
 
 @cache

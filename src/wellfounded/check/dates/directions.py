@@ -33,6 +33,8 @@ _STATE = re.compile(
 _NEAR = 300
 _AHEAD, _BEHIND, _OLD = 30, 80, 1750
 _LEAST = 4
+_FOUR = re.compile(r"(?<![\w/.-])[12]\d{3}(?!\d)")
+_BEFORE_YEAR, _BEHIND_YEAR = 40, 20
 _YEAR_ALONE = re.compile(
     r"(?<!\w)(?:until|till|since|in|depuis|en|jusqu'en|до|с|в)\s+(?:the\s+)?(?P<year>[12]\d{3})(?=s?[.,;)\n]|\s+(?:года|году)\b)",
     re.IGNORECASE,
@@ -145,13 +147,22 @@ class FarYear(Rule):
         if len(told) < _LEAST:
             return
         usual = median_low(told)
-        for match in sorted([*_dated().finditer(subject.analysis.text), *_YEAR_ALONE.finditer(subject.analysis.text)], key=re.Match.start):
-            year = int(match["year"])
-            exchanged = any(usual - _BEHIND <= other <= usual + 3 for other in _exchanged(match["year"]))
-            if subject.analysis.is_noise(*match.span()) or not (year > usual + _AHEAD or (year < _OLD and exchanged)):
+        for match in _FOUR.finditer(subject.analysis.text):
+            year = int(match.group())
+            exchanged = any(usual - _BEHIND <= other <= usual + 3 for other in _exchanged(match.group()))
+            if not (year > usual + _AHEAD or (year < _OLD and exchanged)) or not _is_told_as_year(subject, match.start()):
                 continue
-            passage = subject.analysis.passage(*match.span("year"))
+            passage = subject.analysis.passage(*match.span())
             yield self.finding(subject, f"The year {year} is far from the others that the text tells, which are about {usual}.", passage)
+
+
+def _is_told_as_year(subject: Subject, at: int) -> bool:
+    """Say whether four figures stand as a year: behind a month, or behind such a word as "since"."""
+    for pattern in (_dated(), _YEAR_ALONE):
+        for match in pattern.finditer(subject.analysis.text, max(0, at - _BEFORE_YEAR), at + _BEHIND_YEAR):
+            if match.start("year") == at:
+                return not subject.analysis.is_noise(*match.span())
+    return False
 
 
 def _exchanged(year: str) -> Iterator[int]:

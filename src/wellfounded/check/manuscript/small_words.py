@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from ...model.findings import Finding, Fix, Severity
@@ -40,15 +40,21 @@ class WrongArticle(Rule):
     sure = "Asked of words in small letters; those that begin with another sound than their letter are known."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for passage, match in _outside_quotes(subject, _ARTICLE, language="en"):
+        for passage, match in _outside_quotes(subject, _ARTICLE, language="en", when=_is_wrong_article):
             word, article = match["next"], match["article"]
-            if not is_certain_word(word) or _NOT_MUTE.match(word):
-                continue
-            vowel = (word[0] in "aeiou" and not _SOUNDS_AS_CONSONANT.match(word)) or bool(_SILENT.match(word))
-            if vowel != (len(article) == 2) and not (word[0] == "u" and len(article) == 1 and not vowel):
-                right = article[0] + ("n" if vowel else "")
+            if is_certain_word(word):
+                right = article[0] + ("" if len(article) == 2 else "n")
                 fix = Fix(Passage.of(subject.text, passage.start, passage.start + len(article)), right)
                 yield self.finding(subject, f"Before “{word}” stands “{right}”, not “{article}”.", passage, fix=fix)
+
+
+def _is_wrong_article(words: str) -> bool:
+    """Say whether a word asks for the other article than the one before it."""
+    article, word = words.split(" ")
+    if _NOT_MUTE.match(word):
+        return False
+    vowel = (word[0] in "aeiou" and not _SOUNDS_AS_CONSONANT.match(word)) or bool(_SILENT.match(word))
+    return vowel != (len(article) == 2) and not (word[0] == "u" and len(article) == 1 and not vowel)
 
 
 class SoundsAlike(Rule):
@@ -97,11 +103,13 @@ class SmallStart(Rule):
             yield self.finding(subject, f"The sentence begins with a small letter: “{' '.join(shown.exact.split())}”.", shown)
 
 
-def _outside_quotes(subject: Subject, pattern: re.Pattern[str], *, language: str) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds in running text of a language (of any, where it is empty), outside quoted words."""
+def _outside_quotes(
+    subject: Subject, pattern: re.Pattern[str], *, language: str, when: Callable[[str], bool] | None = None
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield what a pattern finds in running text of a language (of any, where it is empty), outside quoted words; ``when`` is asked first."""
     if language and language not in {subject.analysis.language, *subject.analysis.languages}:
         return
-    for passage, match in found(subject, pattern):
+    for passage, match in found(subject, pattern, when=when):
         at = subject.analysis.span_of(passage).start
         if language and subject.analysis.language_at(at) != language:
             continue

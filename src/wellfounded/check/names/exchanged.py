@@ -52,8 +52,9 @@ class NameExchanged(Rule):
         weights = _weights((*tellings(subject), *(telling for _, telling in others)))
         by_stem = _by_stem(others)
         for telling in tellings(subject):
-            for named in telling.names:
-                found = _told_of_another(telling, named, _near(by_stem, others, telling), weights)
+            near = [(one, there) for one, there in _near(by_stem, others, telling) if _tell_alike(telling, there, weights)]
+            for named in telling.names if near else ():
+                found = _told_of_another(telling, named, near, weights)
                 if found is None or _backed(subject, telling, named, weights, found[0]):
                     continue
                 _, (one, there), other = found
@@ -103,13 +104,16 @@ def _told_of_another(
 
 
 def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights: Mapping[str, float]) -> float:
-    """Return the weight of the words that stand around both names, nought where the sentences are of different things."""
-    shared = telling.stems & there.stems
-    lighter = min(sum(weights[stem] for stem in one.stems) for one in (telling, there))
-    if not lighter or sum(weights[stem] for stem in shared) < _WHOLE * lighter:
-        return 0.0
+    """Return the weight of the words that stand around both names."""
     around = (named.ahead & other.ahead) | (named.behind & other.behind)
-    return sum(weights[stem] for stem in around & shared) + (_DAY if telling.days & there.days else 0.0)
+    shared = around & telling.stems & there.stems
+    return sum([weights[stem] for stem in shared]) + (_DAY if telling.days & there.days else 0.0)
+
+
+def _tell_alike(telling: Telling, there: Telling, weights: Mapping[str, float]) -> bool:
+    """Say whether two sentences have so many words in common that they may tell one thing."""
+    lighter = min(sum([weights[stem] for stem in one.stems]) for one in (telling, there))
+    return lighter > 0 and sum([weights[stem] for stem in telling.stems & there.stems]) >= _WHOLE * lighter
 
 
 def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[str, float], weight: float) -> bool:
@@ -119,7 +123,7 @@ def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[s
             if there is telling:
                 continue
             ours = [other for other in there.names if other.kind is named.kind and same(other.key, named.key)]
-            if any(_alike(telling, named, there, other, weights) >= _BACKED * weight for other in ours):
+            if ours and _tell_alike(telling, there, weights) and any(_alike(telling, named, there, other, weights) >= _BACKED * weight for other in ours):
                 return True
     return False
 

@@ -15,6 +15,7 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
 from ..rule import Rule
+from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .contraries import days_of
@@ -123,11 +124,11 @@ def told_in(subject: Subject) -> tuple[Decides, ...]:
 
 
 @cache
-def _patterns(form: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+def _patterns(form: str) -> tuple[tuple[str, int, Cues], ...]:
     rows = table("standings", "operative")
     sides = (("yes", 0), ("no", 1))
     return tuple(
-        (relation, side, re.compile(rf"(?<!\w)(?:{'|'.join(rows[relation][name][form])})", re.IGNORECASE))
+        (relation, side, cues(rows[relation][name][form], flags=re.IGNORECASE))
         for relation in RELATIONS
         for name, side in sides
     )
@@ -144,7 +145,7 @@ def _found(subject: Subject, form: str) -> Iterator[Decides]:
     taken: dict[Span, set[tuple[str, int]]] = {}
     rows: list[Decides] = []
     for relation, side, pattern in _patterns(form):
-        for match in pattern.finditer(text):
+        for match in pattern.found_in(subject):
             sentence = subject.analysis.sentence_at(match.start())
             if sentence is None or subject.analysis.is_noise(*match.span()) or guarded(text, sentence.span, match):
                 continue

@@ -82,7 +82,8 @@ class RequestDecided(Rule):
         told = [(one, row) for one in (subject, *subject.others) for row in told_in(one)]
         known: set[Passage] | None = None
         for event in waiting:
-            found = next(((one, row) for one, row in told if _is_decided(subject, event, one, row)), None)
+            nouns, ours = _nouns_of(subject, event), stems_of(subject.analysis.text, event.telling.sentence, event.telling.cue)
+            found = next(((one, row) for one, row in told if row.nouns & nouns and _is_decided(subject, event, ours, one, row)), None)
             if found is None:
                 continue
             if known is None:
@@ -98,13 +99,15 @@ class RequestDecided(Rule):
             yield self.finding(subject, said, words(subject, event.telling), related=[Place(one.document, there)])
 
 
-def _is_decided(subject: Subject, event: Event, one: Subject, row: Decides) -> bool:
+def _nouns_of(subject: Subject, event: Event) -> frozenset[str]:
+    """Return the kinds of what is called pending."""
+    match = re.compile(".*", re.DOTALL).match(subject.analysis.text, event.telling.cue.start, event.telling.cue.end)
+    return nouns_beside(subject.analysis.text, event.telling.sentence, match) if match is not None else frozenset()
+
+
+def _is_decided(subject: Subject, event: Event, ours: frozenset[str], one: Subject, row: Decides) -> bool:
     if one is subject and row.sentence == event.telling.sentence:
         return False
-    match = re.compile(".*", re.DOTALL).match(subject.analysis.text, event.telling.cue.start, event.telling.cue.end)
-    if match is None or not nouns_beside(subject.analysis.text, event.telling.sentence, match) & row.nouns:
-        return False
-    ours = stems_of(subject.analysis.text, event.telling.sentence, event.telling.cue)
     theirs = stems_of(one.analysis.text, row.sentence, row.cue)
     if len(ours & theirs) < max(_SHARED, _SHARE * len(ours)):
         return False

@@ -72,9 +72,16 @@ def _filled(pattern: str, papers: str) -> str:
     return pattern.replace("WHO", rf"(?P<who>{_SOMEBODY}?)").replace("RELAY", relay)
 
 
-def passed_in(mentions: Mentions, start: int, end: int, language: str, *, told: bool = False) -> Iterator[Passed]:
-    """Yield who passed on whose words in a stretch of one sentence; ``told`` also where the verb of saying has its own subject beside
-    it: "Quill told the Post"."""
+def passed_in(mentions: Mentions, start: int, end: int, language: str, *, told: bool = False) -> tuple[Passed, ...]:
+    """Return who passed on whose words in a stretch of one sentence; ``told`` also where the verb of saying has its own subject beside
+    it: "Quill told the Post". Every word of saying in the sentence asks: it is looked through once."""
+    place = (start, end, language, told)
+    if place not in mentions.passed_on:
+        mentions.passed_on[place] = tuple(_passed(mentions, start, end, language, told=told))
+    return mentions.passed_on[place]
+
+
+def _passed(mentions: Mentions, start: int, end: int, language: str, *, told: bool) -> Iterator[Passed]:
     text = mentions.analysis.text
     if not _HINT.search(text, start, end):
         return

@@ -10,12 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
 from .cues import Vocabulary
+
+if TYPE_CHECKING:
+    from .relays import Passed
 
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|by|in|for|from|against|de|du|des|par|pour)\s")
@@ -48,6 +52,8 @@ class Mentions:
         spans = sorted(((analysis.span_of(name.passage), name) for name in names), key=lambda pair: pair[0])
         self.names = [(span, name) for span, name in spans if len(span)]
         self.starts = [span.start for span, _ in self.names]
+        self.passed_on: dict[tuple[int, int, str, bool], tuple[Passed, ...]] = {}
+        """What sentences say of who passed words on, as relays keep it."""
 
     @cached_property
     def lined(self) -> str:
