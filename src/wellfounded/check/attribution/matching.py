@@ -27,6 +27,8 @@ _KEY = 6
 _RARE, _KNOWN = 3, 9
 """Sentences of the run up to which a word is rare, or known."""
 _LEAST, _SHARE = 2.3, 0.5
+_LOWEST = 1.3
+"""Weight in common below which two sentences are not even looked at."""
 _LEAST_HERE, _SHARE_HERE = 3.0, 0.7
 _VERBATIM = 0.75
 """Share of all the words, small ones too, from which on two short sentences are one."""
@@ -183,7 +185,8 @@ def _nearest(ours: Words, by_key: Mapping[str, Sequence[int]], weights: Mapping[
     for weight, places in by_weight.items():
         for number, times in Counter(chain.from_iterable(places)).items():
             shared[number] += weight * times
-    return [(number, -less) for less, number in nsmallest(3, [(-round(weight, 6), number) for number, weight in shared.items()])]
+    enough = [(-round(weight, 6), number) for number, weight in shared.items() if weight > _LOWEST]
+    return [(number, -less) for less, number in nsmallest(3, enough)]
 
 
 def _is_verbatim(ours: Words, theirs: Words) -> bool:

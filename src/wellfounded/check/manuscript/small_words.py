@@ -106,7 +106,7 @@ class SmallStart(Rule):
 def _outside_quotes(
     subject: Subject, pattern: re.Pattern[str], *, language: str, when: Callable[[str], bool] | None = None
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds in running text of a language (of any, where it is empty), outside quoted words; ``when`` is asked first."""
+    """Yield what a pattern finds in running text of a language (of any, where it is empty), outside quoted words; ``when`` comes first."""
     if language and language not in {subject.analysis.language, *subject.analysis.languages}:
         return
     for passage, match in found(subject, pattern, when=when):

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
@@ -77,7 +78,7 @@ def _by_stem(others: Sequence[tuple[Subject, Telling]]) -> Mapping[str, list[int
 
 def _near(by_stem: Mapping[str, list[int]], others: Sequence[tuple[Subject, Telling]], telling: Telling) -> list[tuple[Subject, Telling]]:
     """Return the sentences of other documents that share two words or more with one of this."""
-    times = Counter(number for stem in telling.stems for number in by_stem.get(stem, ()))
+    times = Counter(chain.from_iterable([by_stem.get(stem, ()) for stem in telling.stems]))
     return [others[number] for number, shared in times.items() if shared >= 2]
 
 
@@ -112,8 +113,9 @@ def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights
 
 def _tell_alike(telling: Telling, there: Telling, weights: Mapping[str, float]) -> bool:
     """Say whether two sentences have so many words in common that they may tell one thing."""
-    lighter = min(sum([weights[stem] for stem in one.stems]) for one in (telling, there))
-    return lighter > 0 and sum([weights[stem] for stem in telling.stems & there.stems]) >= _WHOLE * lighter
+    ours, theirs = telling.stems, there.stems
+    lighter = min(sum(map(weights.__getitem__, ours)), sum(map(weights.__getitem__, theirs)))
+    return lighter > 0 and sum(map(weights.__getitem__, ours & theirs)) >= _WHOLE * lighter
 
 
 def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[str, float], weight: float) -> bool:
@@ -123,7 +125,11 @@ def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[s
             if there is telling:
                 continue
             ours = [other for other in there.names if other.kind is named.kind and same(other.key, named.key)]
-            if ours and _tell_alike(telling, there, weights) and any(_alike(telling, named, there, other, weights) >= _BACKED * weight for other in ours):
+            if (
+                ours
+                and _tell_alike(telling, there, weights)
+                and any(_alike(telling, named, there, other, weights) >= _BACKED * weight for other in ours)
+            ):
                 return True
     return False
 

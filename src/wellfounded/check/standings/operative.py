@@ -127,11 +127,7 @@ def told_in(subject: Subject) -> tuple[Decides, ...]:
 def _patterns(form: str) -> tuple[tuple[str, int, Cues], ...]:
     rows = table("standings", "operative")
     sides = (("yes", 0), ("no", 1))
-    return tuple(
-        (relation, side, cues(rows[relation][name][form], flags=re.IGNORECASE))
-        for relation in RELATIONS
-        for name, side in sides
-    )
+    return tuple((relation, side, cues(rows[relation][name][form], flags=re.IGNORECASE)) for relation in RELATIONS for name, side in sides)
 
 
 @cache
