@@ -54,8 +54,25 @@ class Passed:
     who: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A pattern with somebody in it, and its pieces between: what lacks one of them is not looked through for somebody."""
+
+    whole: re.Pattern[str]
+    pieces: tuple[re.Pattern[str], ...]
+
+    def search(self, sentence: str) -> re.Match[str] | None:
+        at = 0
+        for piece in self.pieces:
+            found = piece.search(sentence, at)
+            if found is None:
+                return None
+            at = found.start()
+        return self.whole.search(sentence)
+
+
 @cache
-def _patterns(language: str, told: bool) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: str, told: bool) -> tuple[_Pattern, ...]:
     table: Mapping[str, Any] = tomllib.loads(
         resources.files("wellfounded.extract").joinpath("tables", "relays.toml").read_text(encoding="utf-8")
     )
@@ -63,7 +80,13 @@ def _patterns(language: str, told: bool) -> tuple[re.Pattern[str], ...]:
     if row is None:
         return ()
     patterns = row["told" if told else "patterns"]
-    return tuple(re.compile(_filled(pattern, row.get("papers", "")), re.IGNORECASE) for pattern in patterns)
+    return tuple(
+        _Pattern(
+            re.compile(_filled(pattern, row.get("papers", "")), re.IGNORECASE),
+            tuple(re.compile(piece, re.IGNORECASE) for piece in re.split("WHO|RELAY", pattern) if piece),
+        )
+        for pattern in patterns
+    )
 
 
 def _filled(pattern: str, papers: str) -> str:
