@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import denied, firmness, numbers, scope, speakers, turned, voices
+from . import denied, firmness, numbers, ranks, scope, speakers, speaking, turned, voices
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -31,4 +31,6 @@ RULES: tuple[type[Rule], ...] = (
     *scope.RULES,
     *turned.RULES,
     *numbers.RULES,
+    *speaking.RULES,
+    *ranks.RULES,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import announced, contraries, deciders, later, operative, outcomes, relied, rounds, state, waiting
+from . import announced, contraries, deciders, effects, later, operative, outcomes, relied, rounds, state, waiting
 
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
@@ -16,4 +16,5 @@ RULES: tuple[type[Rule], ...] = (
     *later.RULES,
     *rounds.RULES,
     *announced.RULES,
+    *effects.RULES,
 )
