@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import opened_fresh_kinds, opened_kinds, opened_later_kinds, opened_second_kinds, seen_kinds, unseen_kinds
+from . import opened_by_hand, opened_fresh_kinds, opened_kinds, opened_later_kinds, opened_second_kinds, seen_kinds, unseen_kinds
 from .dossiers import Clean, clean_dossiers
 from .planting import Kind, Version, versions
 from .reading import Checked, Text, checked, of_clean, of_version
@@ -22,8 +22,10 @@ from .scoring import Alarm, Outcome, Score, alarm, scored, summed
 HALVES: Mapping[str, Mapping[str, Kind]] = {
     "seen": seen_kinds.KINDS,
     "opened": opened_kinds.KINDS | opened_second_kinds.KINDS | opened_fresh_kinds.KINDS | opened_later_kinds.KINDS,
+    "opened by hand": opened_by_hand.KINDS,
     "unseen": unseen_kinds.KINDS,
 }
+CASES_OF_HALVES: Mapping[str, Path] = {"opened by hand": opened_by_hand.CASES, "unseen": unseen_kinds.CASES}
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20
 
@@ -67,8 +69,8 @@ def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def dossiers_of(half: str) -> list[Clean]:
-    """Return the clean dossiers of a half: the unseen one has its own."""
-    return clean_dossiers(cases=unseen_kinds.CASES) if half == "unseen" else clean_dossiers()
+    """Return the clean dossiers of a half: those planted by hand have their own."""
+    return clean_dossiers(cases=CASES_OF_HALVES[half]) if half in CASES_OF_HALVES else clean_dossiers()
 
 
 def planted(options: argparse.Namespace) -> dict[str, list[Version]]:
