@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"(?<![\w.,:/№§#])\d+(?![:h]\d)|(?<![\w-])[^\W\d_]{2,}")
 _PERCENT = re.compile(r"\s?(?:%|per ?cents?\b|percent\b|pour cent\b|p\. ?100|процент\w*|Prozent\b|відсотк\w*)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:arts?|articles?|no|nos|note|section|sections|para|paragraph|page|pp?|rule|chapter|annex|attachment|exhibit|ст|п|пункт\w*|стать\w+"
-    r"|глав\w+|стр|приложени\w+|pièce|annexe|clause|law|act|resolution|figure|table|line|room|flat|channel|form|count)\.?|[№§#n]°?)\s*$",
+    r"|глав\w+|стр|приложени\w+|pièce|annexe|clause|law|act|resolution|figure|table|line|room|flat|channel|form|count)\.?|[№§#]|\bn°)\s*$",
     re.IGNORECASE,
 )
 

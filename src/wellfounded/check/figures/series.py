@@ -27,6 +27,11 @@ _LINE = re.compile(
     r"(?P<unit>[^\W\d_]{2,14})\)?[.;]?[ \t]*$",
     re.MULTILINE,
 )
+_BULLETED = re.compile(r"(?:^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)[^\n]*\d[^\n]*(?:\n|\Z)){3,}", re.MULTILINE)
+_MEASURED = re.compile(
+    r"(?<![\w.,:/-])(?P<number>\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+)[ \u00a0]"
+    r"(?P<unit>min\w*|hours?|heures?|час\w*|pages?|стр\w*|страниц\w*|days?|jours?|дн\w+|words|mots|слов\w*|met(?:er|re)s|mètres|метр\w*|km|kilomet\w+)(?!\w)"
+)
 _ROWS = 3
 _BEFORE, _BEHIND = 260, 420
 """Characters before and behind a list in which words are about it."""
@@ -132,7 +137,8 @@ def _claims(subject: Subject) -> Iterator[Claim]:
             behind = text[number.span.end : number.span.end + _BESIDE]
             if _of_list("total").search(ahead[-_BESIDE:] + " " + behind):
                 yield Claim(number, "total", series)
-            elif not re.search(r"\d", ahead):
+            else:
+                ahead = re.split(r"\d", ahead)[-1]
                 most, least = _of_list("most").search(ahead), _of_list("least").search(ahead)
                 if bool(most) != bool(least):
                     yield Claim(number, "most" if most else "least", series)
@@ -186,7 +192,22 @@ def _beside(subject: Subject) -> Iterator[tuple[Series, int, int]]:
 
 def series_in(subject: Subject) -> list[Series]:
     """Return the lists and the columns of tables whose lines all have a number of one unit."""
-    return subject.once_alone("series of figures", lambda: [*_columns(subject), *_lists(subject)])
+    return subject.once_alone("series of figures", lambda: [*_columns(subject), *_lists(subject), *_points(subject)])
+
+
+def _points(subject: Subject) -> Iterator[Series]:
+    """Yield lists whose points are sentences, where each has one number of a unit that all have: "We spoke for 65 minutes in Lund."."""
+    decimal = figure_words(subject.analysis.language).decimal
+    for block in _BULLETED.finditer(subject.text):
+        points = [point for point in block.group().split("\n") if point.strip()]
+        if all(_LINE.match(point) for point in points):
+            continue
+        told = [[(folded(one["unit"])[:_STEM], one["number"]) for one in _MEASURED.finditer(point)] for point in points]
+        for unit in dict.fromkeys(name for name, _ in told[0]):
+            numbers = [[number for name, number in row if name == unit] for row in told]
+            if len(points) >= _ROWS and all(len(row) == 1 for row in numbers):
+                values = tuple(value_of(re.sub(r"[ ,.\u00a0\u202f]", "", row[0]), decimal=decimal) for row in numbers)
+                yield Series(unit, values, Span(*block.span()))
 
 
 def _columns(subject: Subject) -> Iterator[Series]:

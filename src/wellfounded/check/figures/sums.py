@@ -44,6 +44,9 @@ _NOT = "not"
 _RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
+_TIME = re.compile(
+    r"\s(?:years?|months?|weeks?|days?|decades?|ans?|années?|mois|semaines?|jours?|лет|год\w*|месяц\w*|недел\w*|дн\w{1,2})(?!\w)"
+)
 
 
 class SumInSentence(Rule):
@@ -104,6 +107,9 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
     if opened_by - {_NOT}:
         return
     numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
+    lasting = [one for one in numbers if _TIME.match(text, one.span.end)]
+    if len(lasting) == 1:  # "930 lamps in two years"
+        numbers.remove(lasting[0])
     for n, total in enumerate(numbers):
         before, after = numbers[:n], numbers[n + 1 :]
         stop = after[0].span.start if after else sentence.span.end

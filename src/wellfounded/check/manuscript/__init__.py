@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import agreeing, agreeing_russian, capitals, misread, small_words
+from . import agreeing, agreeing_russian, capitals, misread, other_language, small_words, two_versions
 from .brackets import BrokenEmphasis, UnbalancedBrackets
 from .leftovers import Debris, EditingTraces, Leftover
 from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
@@ -34,4 +34,6 @@ RULES: tuple[type[Rule], ...] = (
     *agreeing.RULES,
     *capitals.RULES,
     *agreeing_russian.RULES,
+    *two_versions.RULES,
+    *other_language.RULES,
 )

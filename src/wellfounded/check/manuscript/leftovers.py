@@ -37,7 +37,8 @@ class Leftover(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         taken = 0
-        places = sorted({passage for pattern in _patterns("editing") for passage, _ in found(subject, pattern)})
+        patterns = (*_patterns("editing"), _unfilled())
+        places = sorted({passage for pattern in patterns for passage, _ in found(subject, pattern)})
         for passage in places:
             if passage.start >= taken:
                 taken = passage.end
@@ -97,10 +98,39 @@ class Debris(Rule):
             if len(bare) <= 220 and (strong.fullmatch(bare) or (edge and weak.fullmatch(bare))):
                 at = start + line.find(bare)
                 places.append(Passage.of(subject.text, at, at + len(bare)))
+            elif len(bare) <= 60 and number and _inline().fullmatch(bare):
+                places.append(Passage.of(subject.text, start + line.find(bare), start + line.find(bare) + len(bare)))
+        places += [passage for passage, match in found(subject, _between()) if not any(passage.span.overlaps(one.span) for one in places)]
         clouds = [subject.analysis.passage(cloud.start, min(cloud.end, cloud.start + 160)) for cloud in subject.analysis.clouds]
         if places or clouds:
             shown = [f"“{_short(place.exact)}”" for place in places[:3]] + ["a cloud of tags"] * bool(clouds)
             yield self.finding(subject, f"Pieces of a web page are in the text: {', '.join(shown)}.", *sorted([*places, *clouds])[:_MOST])
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Return the words of buttons and menus."""
+    return re.compile(rf"{_bare()}[ .»›>…:]{{0,2}}", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return those words between two sentences of a paragraph, begun with a capital or a figure as a button is."""
+    behind, before = r"(?<=[.!?…”»\")\]] )", r"(?=\s+[A-ZÀ-ÞА-ЯЁ“«\"\[]|[ \t]*(?:\n|\Z))"
+    return re.compile(rf"{behind}(?-i:(?=[A-ZÀ-ÞА-ЯЁ\d\[])){_bare()}(?: ?[»›>…]|\.\.\.)?(?-i:{before})", re.IGNORECASE)
+
+
+def _bare() -> str:
+    return f"(?:{'|'.join(table('manuscript', 'leftovers')['debris']['inline'])})"
+
+
+@cache
+def _unfilled() -> re.Pattern[str]:
+    """Return a parenthesis in which dots stand for what was to come."""
+    opens = "|".join(table("manuscript", "leftovers")["unfilled"]["opens"])
+    return re.compile(
+        rf"\((?:{opens})(?:\s[^()\[\]\n“”«»\"]{{0,50}})?\s?(?<![\w.…])(?:\.\.\.|…)(?!\.)[^()\[\]\n“”«»\"]{{0,50}}\)", re.IGNORECASE
+    )
 
 
 @cache

@@ -32,6 +32,9 @@ _LATIN_KEYS = re.compile(r"(?<![\w.,;@/'-])[a-z\[\];',.`]{3,}(?![\w@/])")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_A-ZА-Я]{2,})(?![\w-])")
+_NOT_SIGN = re.compile(r"(?<!\w)([^\W\d_]{2,})¬\s?([^\W\d_]{2,})(?!\w)")
+_JOINED = 3000
+"""How usual a word is in the lists from which on it may well be joined to another one."""
 _MOST = 12
 _LONGER, _TIMES = 6, 2
 """Letters from which on a word is no other by chance, and times that one slip may be made."""
@@ -164,9 +167,26 @@ class HyphenLeft(Rule):
         for passage, match in found(subject, _HYPHENED, when=lambda word: is_certain_word(word.replace("-", "").lower())):
             first, second = match[1].lower(), match[2].lower()
             whole = first + second
-            if not is_word(second) and counted[second] < 2 and (not is_word(first) or counted[whole]):
+            broken = not is_word(second) and counted[second] < 2 and (not is_word(first) or counted[whole] or usual(whole, "en"))
+            if broken or (counted[whole] and first not in _prefixes() and self._rare(second) and self._alone(subject, match.group())):
                 fix = match[1] + match[2]
                 yield self.finding(subject, f"“{match.group()}” is one word: “{fix}”.", passage, fix=Fix(passage, fix))
+        for passage, match in found(subject, _NOT_SIGN) if "¬" in subject.text else ():
+            fix = match[1] + match[2]
+            yield self.finding(subject, f"“{match.group()}” is one word: “{fix}”.", passage, fix=Fix(passage, fix))
+
+    def _rare(self, part: str) -> bool:
+        """Say whether what stands behind a hyphen is hardly a word that is joined to another one."""
+        return len(part) > 1 and max(usual(part, language) for language in ("en", "fr")) < _JOINED and not _CYRILLIC.search(part)
+
+    def _alone(self, subject: Subject, written: str) -> bool:
+        """Say whether the run writes a word with a hyphen in this one place."""
+        return sum(one.text.count(written) for one in (subject, *subject.others)) == 1
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(table("manuscript", "words")["compounding"]["prefixes"])
 
 
 def _mended(subject: Subject, kind: str) -> Iterator[tuple[Strange, str]]:

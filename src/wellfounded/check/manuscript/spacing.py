@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from ..rule import Rule
 from ..running import found
 from ..subject import Subject
 from ..tables import table
+from .vocabulary import strange_words, usual, words_of_run
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|"
@@ -38,6 +39,10 @@ _DOUBLE = re.compile(r"(?<=[^\s|])[ \u00a0]{2,3}(?=[^\s|])")
 _COLUMNS = re.compile(r"\S[ \u00a0]{3,}\S.*[ \u00a0]{3,}\S|\t|\|")
 _BULLETS = frozenset({"", "-", "*", "•", "·", "–", "—", "+", ">", "o"})
 _MOST = 12
+_HALF, _TWO_WORDS = 3, 8
+"""Letters of the shorter of two words that were run together, and of both."""
+_VERY_USUAL = 2000
+"""How usual two words must be that stand nowhere else in the documents."""
 
 
 class MissingSpace(Rule):
@@ -73,7 +78,10 @@ class RunTogether(Rule):
     severity = Severity.WARNING
     example = "They raided the news agency in May, and the newsagency sued. It was heard inthe autumn.\n"
     counter_example = "They raided the news agency in May, and the newspaper sued. It was heard in the autumn.\n"
-    sure = "Asked only where both words stand side by side elsewhere in the text, so two spellings of one compound are found as well."
+    sure = (
+        "Asked where both words stand side by side elsewhere in the text, or where the word is none of its language and the two are usual "
+        "ones; a new compound is the trap."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         counted = Counter(word.lower() for word in _WORD.findall(subject.text))
@@ -85,16 +93,44 @@ class RunTogether(Rule):
             if subject.text[match.start() - 1 : match.start()] != "-":
                 fix = Fix(passage, f"{passage.exact[: len(apart[0])]} {passage.exact[len(apart[0]) :]}")
                 yield self.finding(subject, f"“{passage.exact}” is two words: “{apart[0]} {apart[1]}”.", passage, fix=fix)
+        yield from self._strange(subject, told)
         for passage, match in found(subject, _CAMEL):
             if counted[match[1].lower()] and counted[match[2].lower()]:
                 fix = Fix(passage, f"{match[1]} {match[2]}")
                 yield self.finding(subject, f"“{passage.exact}” is two words: “{match[1]} {match[2]}”.", passage, fix=fix)
+
+    def _strange(self, subject: Subject, told: Mapping[str, object]) -> Iterator[Finding]:
+        """Look at the words that are none, and are two usual ones."""
+        run = words_of_run(subject)
+        for strange in strange_words(subject):
+            word = strange.word
+            if len(word) < _TWO_WORDS or not word.isalpha() or not word.islower() or run[strange.small] > 1 or strange.small in told:
+                continue
+            parts = [(strange.small[:at], strange.small[at:]) for at in range(_HALF, len(word) - _HALF + 1)]
+            fit = [(self._weight(pair, strange.language, run), pair) for pair in parts]
+            weight, pair = max(fit)
+            if weight and pair[0] not in _compounding():
+                passage = strange.passages[0]
+                shown = f"{word[: len(pair[0])]} {word[len(pair[0]) :]}"
+                yield self.finding(subject, f"“{word}” is two words: “{shown}”.", passage, fix=Fix(passage, shown))
+
+    def _weight(self, pair: tuple[str, str], language: str, run: Counter[str]) -> float:
+        """Return how likely a word is two others: 0 where one of them is rare, and neither stands elsewhere in the documents."""
+        least = min(usual(part, language) for part in pair)
+        known = sum(bool(run[part]) for part in pair)
+        return least * (1 + known) if known or (language != "ru" and least >= _VERY_USUAL) or (language == "ru" and least) else 0
 
     def _apart(self, word: str, pairs: dict[str, tuple[str, str]], counted: Counter[str]) -> tuple[str, str] | None:
         pair = pairs.get(word)
         if pair is None or counted[word] > 1 or min(map(len, pair)) < 4:
             return None
         return pair
+
+
+@cache
+def _compounding() -> frozenset[str]:
+    """Return the words of which compounds are made that no list has: "photo", "ultra"."""
+    return frozenset(table("manuscript", "words")["compounding"]["first"])
 
 
 @cache

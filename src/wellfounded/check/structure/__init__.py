@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import announced, endings
+from . import announced, calling, endings, joined, signing
 from .broken import LostEnd, NoFullStop
 from .cut import CutSentences, EndsInTheMiddle
 from .dated import Undated, Unsigned
@@ -34,4 +34,7 @@ RULES: tuple[type[Rule], ...] = (
     PagesMissing,
     *announced.RULES,
     *endings.RULES,
+    *joined.RULES,
+    *signing.RULES,
+    *calling.RULES,
 )

@@ -1,0 +1,127 @@
+"""Where a text is signed, and nobody's name stands: under the closing words, beside the last date, behind "the signatories:".
+
+Invariant: what stands between the words of signing and the notes, annexes or end of the text is looked at whole; one line there that may
+be a name is enough to leave it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage
+from ..dates.written import written_days
+from ..rule import Rule
+from ..running import in_code
+from ..subject import Subject
+from ..tables import table
+
+_TAIL = 0.34
+"""The part of a text before which nobody signs it."""
+_APPARATUS = re.compile(
+    r"[ \t]*(?:#|\*{0,2}(?:notes?|footnotes|endnotes|annex|appendi|attach|exhibit|tabs?\b|enclos|encl|documents|sources|references"
+    r"|bibliograph|copy|copies|cc\b|p\.? ?s"
+    r"|contents|list of|pièces?|bordereau|copie|sommaire|liste|références|прил|копи|примеч|сноск"
+    r"|источник|список|документ|перечень|anlage|quellen|anmerkung|fußnoten)"
+    r"|\[\^?\d|[⁰¹²³⁴-⁹]|---|___|\*\*\*)",
+    re.IGNORECASE,
+)
+_DATE_LINE, _HEAD = 60, 600
+_AUTHOR = re.compile(
+    r"\b(?:(?:published|prepared|compiled|written|issued|edited|submitted|drafted|report) by|by [A-Z]\w+ [A-Z]\w+|authors?\b"
+    r"|(?:publié|rédigé|établi|préparé|écrit)e? par|auteurs?\b"
+    r"|автор|составител|подготовлен|составлен|press release|communiqué de presse|пресс-релиз)",
+    re.IGNORECASE,
+)
+
+
+class NameLost(Rule):
+    """The words under which a text is signed, and no name: a closing formula, a place and a date, or "the signatories:" with nothing there.
+
+    The names were cut off with the end of the page, or never came. A letter that nobody signed is no letter, and a report that nobody
+    answers for is not read by a court.
+    """
+
+    code = "STR110"
+    title = "a place for the signature without a name"
+    severity = Severity.WARNING
+    example = (
+        "Lund, 3 May 2015\n\nDear Minister,\n\nAs tenants of the mill we ask you to look at the order once more.\n\nYours faithfully,\n\n"
+        "Annexes\n\n1. The order of 3 March 2015\n2. The lease of 2011\n"
+    )
+    counter_example = example.replace("faithfully,\n\n", "faithfully,\n\nIda Marrow\nPer Holt, tenants\n\n")
+    sure = "Nearly sure behind closing words; where only a place and a date end the text, a signature that is a picture is the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        text = subject.text
+        for match in (*_closing().finditer(text), *_announcing().finditer(text)):
+            if match.start() > len(text) * _TAIL and not in_code(subject, match.start()) and self._is_bare(text, match.end()):
+                start = match.start() + len(match.group()) - len(match.group().lstrip())
+                yield self.finding(
+                    subject, "Nobody's name stands behind these words.", Passage.of(text, max(start, match.end() - 160), match.end())
+                )
+                return
+        yield from self._beside_date(subject)
+
+    def _beside_date(self, subject: Subject) -> Iterator[Finding]:
+        """Look at the last line with a place and a date and nothing else, where the text has no head with that line."""
+        text = subject.text
+        if _AUTHOR.search(text[:_HEAD]):
+            return
+        for day in reversed(written_days(subject)):
+            shown = subject.analysis.passage(day.span.start, day.span.end)
+            if shown.start < len(text) * _TAIL:
+                return
+            start = text.rfind("\n", 0, shown.start) + 1
+            end = shown.end + len(text[shown.end :].split("\n", 1)[0])
+            line = text[start:end].strip(" \t*_")
+            alone = _place_and_date(text[start : shown.start].strip(" \t*_"), text[shown.end : end].strip(" \t*_.г").removeprefix("ода"))
+            if not alone or _AUTHOR.search(line) or len(line) > _DATE_LINE:
+                continue
+            above = text[:start].rstrip("\n \t")
+            paragraph = above[above.rfind("\n\n") + 2 :] if "\n\n" in above else above
+            same_block = text[len(above) : start].count("\n") < 2
+            ended = re.search(r"[.!?…:;][)\]”»\"]?(?:\[\^?\d+\]|[¹²³⁴-⁹])?[*_]*$", paragraph.split("\n")[-1] if same_block else paragraph)
+            if ended and len(paragraph) > _DATE_LINE and self._is_bare(text, end):
+                yield self.finding(
+                    subject, "The place and the date of a signature stand here, and nobody's name.", Passage.of(text, start, end)
+                )
+            return
+
+    def _is_bare(self, text: str, at: int) -> bool:
+        """Say whether nothing that may be a name stands before the notes, the annexes or the end."""
+        dated = False
+        for line in text[at:].split("\n")[:8]:
+            if not line.strip():
+                continue
+            if _APPARATUS.match(line):
+                return True
+            if not dated and len(line) < _DATE_LINE and re.search(r"(?:19|20)\d\d[ г.ода]*$", line.strip(" *_")):
+                dated = True
+                continue
+            return False
+        return dated or not text[at:].strip()
+
+
+def _place_and_date(before: str, after: str) -> bool:
+    """Say whether what stands beside a date on its line is a place, or "done at" one."""
+    done = r"(?:(?i:done|signed|given|fait|signé|дано|составлено)\s)?"
+    place = done + r"(?:(?i:at|in|à|в|г\.)\s?)?[^\W\d_a-zа-яё][\w'’.-]*(?:[ -][\w'’.-]+){0,3},?"
+    return not after and re.fullmatch(rf"(?:{place})?\s*(?:,?\s*(?i:on|the|le|от|den|this|date:?|dated?))?", before) is not None
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    words = "|".join(table("structure", "words")["letters"]["formulas"])
+    return re.compile(rf"(?m)^[^\n]{{0,200}}?(?<!\w)(?:{words})[ \t*_]*$", re.IGNORECASE)
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    words = "|".join(table("structure", "words")["letters"]["signing"])
+    return re.compile(rf"(?m)^[ \t*_]*(?:{words})[^\n:.;]{{0,40}} ?:[ \t*_]*$", re.IGNORECASE)
+
+
+RULES: tuple[type[Rule], ...] = (NameLost,)
