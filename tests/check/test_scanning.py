@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wellfounded.check.preparing import prepared
-from wellfounded.check.scanning import Cues, cues, openings_of
+from wellfounded.check.scanning import Cues, cues, matches, matches_in_layer, openings_of, sentences_with
 from wellfounded.check.subject import Subject
 from wellfounded.model.documents import Document, Outcome, TextLayer
 from wellfounded.model.ids import DocumentId, Sha256
@@ -83,3 +83,26 @@ def test_the_short_way_finds_what_a_search_finds(entries: list[str], words: list
 def test_how_a_pattern_may_begin(pattern: str, openings: set[str] | None) -> None:
     """The openings of a pattern are told from its text, and are None wherever it might begin with something else."""
     assert openings_of(pattern) == openings
+
+
+_BRANCHES = ("\\b(?:won|lost)\\b", "(?<!\\w)sets? aside", "(?<![\\w'’-])(?:was|were) (?:final|lost)(?!\\w)", "wonder", "[a-z]+ was")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_BRANCHES), min_size=1, max_size=3, unique=True), _TEXT, st.sampled_from([" ", ", ", "-", "_", "\n\n"]))
+def test_any_pattern_is_found_as_by_a_search(branches: list[str], words: list[str], gap: str) -> None:
+    """Patterns that begin at a word and patterns that do not give the matches of a plain search, in the layer and in the normal form."""
+    subject = _subject(gap.join(words) + ".")
+    for flags in ("", "(?i)"):
+        pattern = re.compile(flags + "|".join(branches))
+        layer = [match.span() for match in matches_in_layer(subject, pattern)]
+        assert layer == [match.span() for match in pattern.finditer(subject.text)]
+        normal = [match.span() for match in matches(subject, pattern)]
+        assert normal == [match.span() for match in pattern.finditer(subject.analysis.text)]
+
+
+def test_sentences_with_a_word_come_once_and_in_order() -> None:
+    """A sentence in which a pattern matches twice comes once."""
+    subject = _subject("The order was lost. It was final, and was lost again. Nobody came. They were lost.")
+    found = [subject.analysis.text[one.span.start :][:4] for one in sentences_with(subject, re.compile(r"\b(?:lost|was)\b"))]
+    assert found == ["The ", "It w", "They"]

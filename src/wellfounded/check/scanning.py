@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..extract.analysis import Sentence
 from .subject import Subject
 
 _KEY = 4
@@ -68,6 +69,11 @@ class Cues:
         yield from _at(places, self.pattern, text, start, until)
 
 
+def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in the normal form of a document, as ``finditer`` would."""
+    return Cues(pattern, _word_openings(pattern)).found_in(subject)
+
+
 def matches_in_layer(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in the text layer, as ``finditer`` would."""
     openings, text = _word_openings(pattern), subject.text
@@ -75,6 +81,16 @@ def matches_in_layer(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.
         return pattern.finditer(text)
     places = subject.once_alone("beginnings of words in the layer", lambda: Beginnings(text)).of(openings)
     return _at(places, pattern, text, 0, len(text))
+
+
+def sentences_with(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences in which a match of a pattern begins, in order."""
+    last = None
+    for match in matches(subject, pattern):
+        sentence = subject.analysis.sentence_at(match.start())
+        if sentence is not None and sentence is not last:
+            yield sentence
+        last = sentence
 
 
 def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, start: int, until: int) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from ...extract.dates.words import date_words, folded
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
+from ..scanning import matches
 from ..subject import Subject
 from ..tables import table
 from .intervals import days_in
@@ -171,7 +172,7 @@ class CountedFromNoDay(Rule):
         text = subject.analysis.text
         if len({day for _, day in days_in(subject)}) < len("abc"):
             return
-        for match in _counted().finditer(text):
+        for match in matches(subject, _counted()):
             line = text.rfind("\n", 0, match.start()) + 1
             told = re.match(r"[,(: ]{1,3}(?:(?:on|le|that is|i\.e\.|в) )?(?:\w+day,? |\w+di )?\d", text[match.end() : match.end() + 30])
             if not told and text.count('"', line, match.start()) % 2 == 0 and not subject.analysis.is_noise(*match.span()):

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
+from ..scanning import sentences_with
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
@@ -91,10 +92,8 @@ def _changes(subject: Subject) -> list[_Change]:
 
 
 def _all_changes(subject: Subject) -> Iterator[_Change]:
-    text, pattern = subject.analysis.text, _any_verb()
-    for sentence in subject.analysis.sentences:
-        if not pattern.search(text, sentence.span.start, sentence.span.end):
-            continue
+    text = subject.analysis.text
+    for sentence in sentences_with(subject, _any_verb()):
         numbers = numbers_in(subject, sentence.span)
         for old, new in pairwise(numbers):
             like = old.unit == new.unit or not old.unit

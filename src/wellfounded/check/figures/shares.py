@@ -13,6 +13,7 @@ from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Passage, Span
 from ..rule import Rule
+from ..scanning import sentences_with
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, places, written
@@ -51,10 +52,7 @@ class PercentageOff(Rule):
 
 
 def _with_percent(subject: Subject) -> Iterator[Sentence]:
-    pattern = re.compile(r"%|per ?cent|pour cent|процент|prozent|відсотк", re.IGNORECASE)
-    for sentence in subject.analysis.sentences:
-        if pattern.search(subject.analysis.text, sentence.span.start, sentence.span.end):
-            yield sentence
+    return sentences_with(subject, re.compile(r"%|per ?cent|pour cent|процент|prozent|відсотк", re.IGNORECASE))
 
 
 def _scaled(pair: tuple[Number, Number]) -> tuple[Number, Number]:

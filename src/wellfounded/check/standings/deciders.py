@@ -15,6 +15,7 @@ from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
 from ..placing import dates_in
 from ..rule import Rule
+from ..scanning import matches
 from ..subject import Subject
 from .courts import Court, courts_in
 from .events import Event, events, is_before, is_day, may_be_equal, own, written_on
@@ -190,7 +191,7 @@ class ValidThoughFallen(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         limit = written_on(subject)
-        for match in _VALID.finditer(text):
+        for match in matches(subject, _VALID):
             sentence = subject.analysis.sentence_at(match.start())
             if sentence is None or subject.analysis.is_noise(*match.span()) or _DENIED.search(text, sentence.span.start, match.end()):
                 continue
