@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import announced, contraries, deciders, effects, later, operative, outcomes, relied, rounds, state, waiting
+from . import announced, appellants, contraries, deciders, effects, later, operative, outcomes, relied, rounds, state, waiting
 
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
@@ -17,4 +17,5 @@ RULES: tuple[type[Rule], ...] = (
     *rounds.RULES,
     *announced.RULES,
     *effects.RULES,
+    *appellants.RULES,
 )
