@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import denied, firmness, numbers, ranks, scope, speakers, speaking, turned, voices
+from . import denied, firmness, numbers, ranks, scope, speakers, speaking, turned, voices, wholes
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -33,4 +33,5 @@ RULES: tuple[type[Rule], ...] = (
     *numbers.RULES,
     *speaking.RULES,
     *ranks.RULES,
+    *wholes.RULES,
 )

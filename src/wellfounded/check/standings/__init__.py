@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import announced, appellants, contraries, deciders, effects, later, operative, outcomes, relied, rounds, state, waiting
+from . import (
+    announced,
+    appellants,
+    contraries,
+    deciders,
+    effects,
+    later,
+    open_and_closed,
+    operative,
+    outcomes,
+    relied,
+    rounds,
+    state,
+    waiting,
+)
 
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
@@ -18,4 +32,5 @@ RULES: tuple[type[Rule], ...] = (
     *announced.RULES,
     *effects.RULES,
     *appellants.RULES,
+    *open_and_closed.RULES,
 )
