@@ -34,6 +34,8 @@ class Counted:
     noun: str
     text: str
     words: Words
+    around: frozenset[str]
+    """The weighty words of the sentence and of the one before it."""
 
 
 @cache
@@ -86,12 +88,14 @@ def parts_in(source: Source) -> tuple[Counted, ...]:
 
 
 def _counted(source: Source) -> Iterator[Counted]:
+    before: frozenset[str] = frozenset()
     for words in words_of(source):
+        around, before = words.content | before, words.content
         for pattern in _parts():
             for match in pattern.finditer(words.telling.text):
                 part, whole = _value(match["n"]), _value(match["m"])
                 if 0 < part < whole <= _MOST:
-                    yield Counted(part, whole, _noun(match["noun"]), match.group(), words)
+                    yield Counted(part, whole, _noun(match["noun"]), match.group(), words, around)
 
 
 def _noun(word: str) -> str:
@@ -156,7 +160,7 @@ def _counted_otherwise(words: Words, parts: list[tuple[Source, Counted]]) -> tup
         for source, one in parts:
             if one.noun != noun or (whole and whole != one.whole) or _says_part(words, one):
                 continue
-            if (whole and one.words.telling.language != words.telling.language) or len(one.words.content & words.content) > _SHARED:
+            if (whole and one.words.telling.language != words.telling.language) or len(one.around & words.content) >= _SHARED:
                 return source, one
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
@@ -42,7 +43,7 @@ class PendingAndClosed(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         text, sentences = subject.analysis.text, subject.analysis.sentences
-        for before, after in zip(sentences, sentences[1:], strict=False):
+        for before, after in pairwise(sentences):
             one, other = before.span, after.span
             if other.start - one.end > 3 or "\n" in text[one.end : other.start]:
                 continue
