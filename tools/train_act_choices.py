@@ -15,10 +15,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -62,6 +63,8 @@ class Case:
     part: str
     document: str
     options: Sequence[frozenset[str]]
+    names: Sequence[str]
+    """What each option says: what speaks for one that stands at several places is taken together."""
     right: Sequence[bool]
     by_rules: bool
     labelled: bool
@@ -119,12 +122,21 @@ def _cases(part: str, gold: Marked) -> Iterator[Case]:
             yield _body_case(part, gold, label, said.bodies, who=who)
         if said is not None and said.dates:
             right = [same_date(o.date, label.date) if label.date else not o.date for o in said.dates]
-            yield Case("date", part, gold.name, [o.features for o in said.dates], right, not label.date, bool(label.date))
+            yield Case(
+                "date",
+                part,
+                gold.name,
+                [o.features for o in said.dates],
+                [str(n) for n in range(len(right))],
+                right,
+                not label.date,
+                bool(label.date),
+            )
         if said is not None and said.orders and has_orders:
             right = [same_order(o.code, label.jurisdiction) if label.jurisdiction else not o.code for o in said.orders]
             features = [o.features for o in said.orders]
             ruled = [one for one, of in zip(right, features, strict=True) if "rules" in of or "none_rules" in of]
-            yield Case("order", part, gold.name, features, right, any(ruled), bool(label.jurisdiction))
+            yield Case("order", part, gold.name, features, [str(n) for n in range(len(right))], right, any(ruled), bool(label.jurisdiction))
 
 
 def _body_case(part: str, gold: Marked, label: ActMark, options: Sequence[Option], *, who: Who) -> Case:
@@ -133,7 +145,8 @@ def _body_case(part: str, gold: Marked, label: ActMark, options: Sequence[Option
 
     right = [is_right(option.body.value if option.body else "") for option in options]
     ruled = next((o.body.value for o in options if o.body and {"rules", "asked_rules"} & o.features), "")
-    return Case("body", part, gold.name, [o.features for o in options], right, is_right(ruled), bool(label.body))
+    names = [option.body.value.casefold() if option.body else "" for option in options]
+    return Case("body", part, gold.name, [o.features for o in options], names, right, is_right(ruled), bool(label.body))
 
 
 @dataclass(slots=True)
@@ -197,7 +210,10 @@ def best(case: Case, weights: Mapping[str, float]) -> int:
     scores = [score(features, weights) for features in case.options]
     if case.question == "date":
         scores[-1] += date_choice.SURE
-    return scores.index(max(scores))
+    told: dict[str, float] = defaultdict(float)
+    for name, said in zip(case.names, scores, strict=True):
+        told[name] += exp(said)
+    return max(range(len(scores)), key=lambda n: (told[case.names[n]], scores[n]))
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:

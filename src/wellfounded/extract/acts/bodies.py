@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind
 from ...model.passages import Span
+from .belonging import is_of_person, only_judges
 from .marks import Around, Marked
-from .parties import by_name, meant_by_it, party_of
+from .parties import by_name, meant_by_it, official, party_of
 from .patterns import Hit
 from .powers import is_of_power, may_do
 from .subjects import ASKED, BEFORE_VERB, called_by_name, hangs, is_passive, shared_with, subject_of
@@ -64,7 +65,7 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
     subject = around.syntax.subject(anchor)
     if subject is not None:
         found = _marked(around, subject, actors=actors) or _owning(around, subject, actors=actors) or agent
-        found = found or called_by_name(around, subject, kind=hit.rule.kind)
+        found = found or called_by_name(around, subject, kind=hit.rule.kind) or _official(around, subject, hit)
         if found is not None or not (hangs(around, hit) or (shares and is_of_power(hit.rule.kind))):
             return found
     if shares and main is not None and (found := _shared(around, hit, main, hits=hits)) is not None:
@@ -77,6 +78,12 @@ def _marked_body(around: Around, hit: Hit, *, passive: bool, hits: Sequence[Hit]
     at = max(anchor.end, hit.span.end)
     near = (b for b in after if b.span.start - at < 40 and "," not in around.text[min(at, b.span.start) : b.span.start])
     return next((b for b in near if not _IN_OR_FROM.search(around.text, at, max(at, b.span.start))), None)
+
+
+def _official(around: Around, subject: Span, hit: Hit) -> Marked | None:
+    """Return the subject of a verb where it is a person whom the text called a judge, a prosecutor or a minister before."""
+    found = official(around, subject) if hit.rule.outcome not in ASKED else None
+    return found if found is not None and may_do(found.value, hit.rule.kind) else None
 
 
 def _shared(around: Around, hit: Hit, main: Hit, *, hits: Sequence[Hit]) -> Marked | None:
@@ -121,7 +128,9 @@ def _relative_subject(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> 
 def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
     asking = hit.rule.outcome in ASKED
-    actors = [b for b in around.bodies if asking or not around.says("company", b.value)]
+    actors = [
+        b for b in around.bodies if (not only_judges(b) if asking else not around.says("company", b.value)) and not is_of_person(around, b)
+    ]
     actors += [land for land in around.lands if BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
     for span, _ in around.states:
         if any(b.span.overlaps(span) for b in actors):

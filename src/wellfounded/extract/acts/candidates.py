@@ -7,6 +7,7 @@ counts is learnt (:mod:`.choosing`). Invariant: a candidate is named by the text
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,8 @@ from ...model.labels import ActKind
 from ...model.passages import Span
 from ..analysis import Analysis
 from ..forums import table
-from .evidence import Drafted
+from .belonging import is_of_person, only_judges
+from .evidence import Drafted, overlapping
 from .marks import Around, Marked, Marks
 from .parties import by_name
 from .patterns import Form, Hit, Vocabulary
@@ -30,6 +32,10 @@ _LEAD = 45
 _LONGEST = 1_500
 _BREAK = re.compile(r"\n\s*\n")
 _NEAR, _FAR = 25, 80
+_TITLE = 300
+"""Characters at the beginning of a document in which a title tells what its text tells with more words."""
+_TRIED = frozenset({ActKind.CONVICTION, ActKind.SENTENCE, ActKind.ACQUITTAL})
+"""What courts do at the end of a trial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Scene:
     told: Told
     acts: Sequence[Drafted]
     _around: dict[tuple[Span, str], Around] = field(default_factory=dict)
+    _courts: list[tuple[Marked, frozenset[str]]] | None = None
 
     def around(self, sentence: Span, words: Vocabulary) -> Around:
         key = (sentence, words.language)
@@ -59,6 +66,23 @@ class Scene:
     def sentence_at(self, at: int) -> Span | None:
         found = self.analysis.sentence_at(at)
         return found.span if found is not None and len(found.span) <= _LONGEST else None
+
+    def courts(self) -> Sequence[tuple[Marked, frozenset[str]]]:
+        """Return the court that the document names first and the one that it names most, with what it says of them."""
+        if self._courts is None:
+            named = [body for body in self.marks.bodies if "court" in sorts_of(body.value)]
+            counts = Counter(body.value.casefold() for body in named)
+            most = counts.most_common(1)[0][0] if counts else ""
+            said: dict[str, set[str]] = {}
+            for body in named[:1]:
+                said.setdefault(body.value.casefold(), set()).add("court_first_early" if body.span.start < _TITLE * 2 else "court_first")
+            if len(counts) == 1:
+                said.setdefault(most, set()).add("court_alone")
+            elif counts and counts[most] * 2 > len(named):
+                said.setdefault(most, set()).add("court_most")
+            first = {body.value.casefold(): body for body in reversed(named)}
+            self._courts = [(first[key], frozenset(told)) for key, told in said.items()]
+        return self._courts
 
     def before(self, sentence: Span) -> Iterator[Span]:
         """Yield the sentences before one, the nearest first, and no other paragraph than the last."""
@@ -83,6 +107,12 @@ def words_before() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 
 
 @cache
+def _pronouns() -> Mapping[str, re.Pattern[str]]:
+    rows: Any = table("body_choice")["pronoun"]
+    return {lang: re.compile(f"(?:{pattern})$", re.IGNORECASE) for lang, pattern in rows.items()}
+
+
+@cache
 def _usual() -> Mapping[ActKind, frozenset[str]]:
     rows: Any = table("body_choice")["usual"]
     return {ActKind(kind): frozenset(sorts) for kind, sorts in rows.items()}
@@ -98,15 +128,19 @@ def candidates_of(scene: Scene, number: int) -> list[Candidate]:
     hits = [t.hit for t, _ in scene.told.near(number)]
     found = [
         Candidate(by_name(around, body), frozenset(_in_sentence(around, telling.hit, body, hits=hits) | _of_body(around, body, act)))
-        for body in _bodies_in(around, asking=telling.hit.rule.outcome in ASKED)
+        for body in _bodies_in(around, telling.hit)
     ]
     found = _compared(found)
     for distance, before in enumerate(scene.before(sentence), start=1):
         earlier = scene.around(before, words)
         for body in earlier.bodies:
+            if is_of_person(earlier, body):
+                continue
             told = _in_sentence_before(scene, earlier, body, act, distance=distance)
+            if _by_pronoun(around, telling.hit):
+                told |= {"pronoun", *(f"pronoun_{sort}" for sort in sorts_of(body.value))}
             found.append(Candidate(by_name(earlier, body), frozenset(told | _of_body(earlier, body, act))))
-    return found
+    return _with_courts(_with_told(found, scene, act), scene, act, form="noun" if not telling.hit.tells else "verb")
 
 
 def _compared(found: Sequence[Candidate]) -> list[Candidate]:
@@ -126,9 +160,69 @@ def _compared(found: Sequence[Candidate]) -> list[Candidate]:
     return out
 
 
-def _bodies_in(around: Around, *, asking: bool) -> list[Marked]:
-    """Return the bodies of a sentence, and where parties act the persons; a state is no candidate but by what the rules say."""
-    return sorted([*around.bodies, *(around.persons if asking else ())], key=lambda b: b.span)
+def _bodies_in(around: Around, hit: Hit) -> list[Marked]:
+    """Return the bodies of a sentence, and where parties act the persons; a state is no candidate but by what the rules say.
+
+    Whom something is done to did not do it, and neither did a body that only says where a person belongs: "an editor of the weekly".
+    """
+    asking = hit.rule.outcome in ASKED
+    done_to = around.syntax.subject(hit.anchor) if hit.tells and _is_passive(around, hit) and not asking else None
+    found = [
+        b for b in around.bodies if not (is_of_person(around, b) or (asking and only_judges(b)) or (done_to and done_to.overlaps(b.span)))
+    ]
+    return sorted([*found, *(around.persons if asking else ())], key=lambda b: b.span)
+
+
+def _by_pronoun(around: Around, hit: Hit) -> bool:
+    pattern = _pronouns().get(around.words.language)
+    return pattern is not None and hit.tells and pattern.search(around.before(hit.anchor.start)[-_LEAD:]) is not None
+
+
+def _with_told(found: Sequence[Candidate], scene: Scene, act: Drafted) -> list[Candidate]:
+    """Say of candidates what else of the kind they did in the document, and add those that did it farther away than the text is read."""
+    said = _acted_alike(scene, act)
+    out = [Candidate(c.body, c.features | said.get(c.body.value.casefold(), (c.body, frozenset()))[1]) for c in found]
+    near = {c.body.value.casefold() for c in found}
+    out += [Candidate(body, told | {"told_only"}) for key, (body, told) in said.items() if key not in near]
+    return out
+
+
+def _with_courts(found: Sequence[Candidate], scene: Scene, act: Drafted, *, form: str) -> list[Candidate]:
+    """Say of candidates that their court is the one that a document is about, and add it where only courts do such acts."""
+    if act.kind not in _TRIED:
+        return list(found)
+    courts = {body.value.casefold(): (body, {f"{name}_{form}" for name in told}) for body, told in scene.courts()}
+    near = {c.body.value.casefold() for c in found}
+    out = [Candidate(c.body, c.features | courts.get(c.body.value.casefold(), (c.body, set()))[1]) for c in found]
+    return [*out, *(Candidate(body, frozenset(told | {"court_only"})) for key, (body, told) in courts.items() if key not in near)]
+
+
+def _acted_alike(scene: Scene, act: Drafted) -> dict[str, tuple[Marked, frozenset[str]]]:
+    """Return the body that last did something of the kind before an act and the first that does after it, and what ties them to it."""
+    alike = [a for a in scene.acts if a is not act and a.body and _same_group(a.kind, act.kind)]
+    before, after = [a for a in alike if a.start < act.start], [a for a in alike if a.start > act.start]
+    counts = Counter(a.body.casefold() for a in alike)
+    out: dict[str, tuple[Marked, frozenset[str]]] = {}
+    for name, other in (("told_before", before[-1] if before else None), ("told_after", after[0] if after else None)):
+        if other is None:
+            continue
+        own, its = act.principals, other.principals
+        said = {name, "told_same" if own & its else "told_other" if own and its else "told_nobody"}
+        gap = abs(min(t.sentence for t in other.tellings) - min(t.sentence for t in act.tellings))
+        said |= {f"{name}_{'near' if gap <= _BACK else 'middling' if gap <= 3 * _BACK else 'far'}"}
+        said |= {"told_title"} if name == "told_after" and act.start < _TITLE else set()
+        said |= {"told_alone"} if len(counts) == 1 else {"told_mostly"} if counts[other.body.casefold()] * 2 > len(alike) else set()
+        said |= {"told_dates"} if act.date and other.date and not overlapping(act.date, other.date) else set()
+        key = other.body.casefold()
+        place = other.tellings[0].hit.anchor
+        body = Marked(place, other.body, other.body_entity)
+        had = out.get(key, (body, frozenset()))[1]
+        out[key] = (body, had | said | {f"told_{word}" for word in _power(other.body, act)} | {f"{name}_{act.kind.value}"})
+    return out
+
+
+def _same_group(one: ActKind, other: ActKind) -> bool:
+    return one is other or {one, other} <= _TRIED
 
 
 def _of_body(around: Around, body: Marked, act: Drafted) -> set[str]:
@@ -136,15 +230,21 @@ def _of_body(around: Around, body: Marked, act: Drafted) -> set[str]:
     if body in around.persons:
         return {"person"}
     sorts = sorts_of(body.value)
-    usual = _usual().get(act.kind, frozenset())
-    may = does(body.value, act.kind) or bool(sorts & usual)
-    not_may = not may_do(body.value, act.kind) or bool(usual and sorts - {"state"} and not sorts & usual)
-    found = {"may" if may else "may_not" if not_may else "sort_unknown"} | {f"sort_{sort}" for sort in sorts}
+    found = _power(body.value, act) | {f"sort_{sort}" for sort in sorts}
     if not sorts and any(body.span.overlaps(span) for span, _ in around.states):
         found.add("of_state")
     if not body.named:
         found.add("phrase")
     return found
+
+
+def _power(body: str, act: Drafted) -> set[str]:
+    """Return whether the name of a body says that it does such acts, or that it does not, or nothing."""
+    sorts = sorts_of(body)
+    usual = _usual().get(act.kind, frozenset())
+    if does(body, act.kind) or sorts & usual:
+        return {"may"}
+    return {"may_not" if not may_do(body, act.kind) or bool(usual and sorts - {"state"} and not sorts & usual) else "sort_unknown"}
 
 
 def _in_sentence(around: Around, hit: Hit, body: Marked, *, hits: Sequence[Hit]) -> set[str]:

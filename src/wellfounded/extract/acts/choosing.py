@@ -7,9 +7,11 @@ is never chosen here, and a body that is chosen stands in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp, log
 from typing import Any
 
 from ..forums import jurisdiction_of, table
@@ -42,7 +44,7 @@ def choose_bodies(scene: Scene) -> None:
     """Give each act the body that most speaks for, and none where most speaks for nobody."""
     for act, number in first_tellings(scene):
         options = options_of(scene, act, number)
-        best = _of_entry(scene.told.tellings[number], options) or max(options, key=lambda option: score(option.features, _weights()))
+        best = _of_entry(scene.told.tellings[number], options) or likeliest(options, _weights())
         body, entity = (best.body.value, best.body.entity) if best.body else ("", "")
         if body.casefold() != act.body.casefold():
             act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
@@ -94,6 +96,15 @@ def _joined(features: set[str], *, form: str, asked: bool) -> frozenset[str]:
         if place in features:
             found |= {f"{place}_{feature}" for feature in features if feature in _BY_PLACE}
     return frozenset(found)
+
+
+def likeliest(options: Sequence[Option], weights: Mapping[str, float]) -> Option:
+    """Return the likeliest option: what speaks for a body that stands at several places is taken together."""
+    told: dict[str, list[tuple[float, Option]]] = defaultdict(list)
+    for option in options:
+        told[option.body.value.casefold() if option.body else ""].append((score(option.features, weights), option))
+    rows = max(told.values(), key=lambda rows: log(sum(exp(said) for said, _ in rows)))
+    return max(rows, key=lambda row: row[0])[1]
 
 
 def score(features: Iterable[str], weights: Mapping[str, float]) -> float:

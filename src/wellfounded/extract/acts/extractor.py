@@ -33,7 +33,7 @@ from .targets import Told
 from .telling import Telling
 from .venues import give_bodies
 
-PRODUCER = "+".join(filter(None, ("acts@7", producer())))
+PRODUCER = "+".join(filter(None, ("acts@8", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})

@@ -102,6 +102,11 @@ class Marks:
             key=lambda m: m.span,
         )
 
+    @property
+    def bodies(self) -> Sequence[Marked]:
+        """All bodies with a name, in order of the text."""
+        return self._bodies
+
     def around(self, sentence: Span, words: Vocabulary) -> Around:
         """Gather what stands in a sentence."""
         bodies, persons = (

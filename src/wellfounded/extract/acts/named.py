@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Span
 from ..forums import jurisdiction_of
 from .fragments import fragment_of
 from .marks import Around, Marked
 from .modality import is_question
+from .parties import appellant
 from .patterns import Form, Hit
 from .phrases import is_event, orders_of
 from .telling import Telling, entities, mode_in, passage_of
@@ -36,6 +38,9 @@ def named(
 ) -> Telling | None:
     """Return what a noun names; ``own`` are the date and the body that belong to it, ``hits`` all hits of the sentence."""
     date, body = own
+    if hit.rule.kind is ActKind.APPEAL_FILED:
+        body = appellant(around, hit, body=body)
+        own = (date, body)
     at = hit.span.start
     clause = around.clause_at(at)
     before, noun = around.before(at)[-60:], around.text[at : hit.span.end]

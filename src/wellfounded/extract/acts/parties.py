@@ -6,9 +6,13 @@ Invariant: a pronoun or a phrase without a name stands for somebody who was name
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from ...model.passages import Span
+from ..forums import table
+from .belonging import only_judges
 from .marks import Around, Marked
 from .patterns import Hit
 
@@ -16,8 +20,18 @@ _FAR = 900
 """Characters back to a name for which a pronoun or a phrase can stand."""
 _NEAR = 400
 _BEFORE = 70
+_TITLE = 40
+"""Characters of a title before a name."""
 _STEM = 3
 """Letters that the head of a phrase shares with the name it stands for: "суда", "Районный суд"."""
+_OWNER = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
+_OF = re.compile(
+    r"\s(?:(?:of|by|from|(?:filed|lodged|made|brought|submitted) by|formée?s? par|introduite?s? par|déposée?s? par|de|du|des|par|"
+    r"поданн\w+|от)\s)?(?:the\s|la\s|le\s|l'|les\s)?(?:(?:Mr|Ms|Mrs|Mme|M|MM|господина|г)\.?\s)?",
+    re.IGNORECASE,
+)
+_HIS = re.compile(r"(?<!\w)(?:his|her|son|sa|его|её|ее)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+"""What stands between a noun for an appeal and the one whose appeal it is."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +40,7 @@ def party_of(around: Around, hit: Hit) -> Marked | None:
     clause = around.clause_at(hit.anchor.start)
     before = around.before(hit.anchor.start, within=clause)[-_BEFORE:]
     if around.says("he_subject", before):
-        return around.last(around.named_persons, within=_NEAR)
+        return around.last(around.named_persons, within=_NEAR) or _nameless(around)
     pattern = around.words.context.get("asking")
     match = pattern.search(before) if pattern else None
     if match is None:
@@ -34,6 +48,47 @@ def party_of(around: Around, hit: Hit) -> Marked | None:
     start = hit.anchor.start - len(before)
     span = Span(start + match.start("who"), start + match.end("who"))
     return Marked(span, " ".join(match.group("who").split()), named=False)
+
+
+@cache
+def _rows(key: str) -> Mapping[str, re.Pattern[str]]:
+    rows: Any = table("body_choice")[key]
+    return {lang: re.compile(pattern, re.IGNORECASE) for lang, pattern in rows.items()}
+
+
+def _nameless(around: Around) -> Marked | None:
+    """Return the party that a text only calls by its part in the case, as it last did: "the applicant"."""
+    pattern = _rows("nameless").get(around.words.language)
+    found = [*pattern.finditer(around.text, max(0, around.span.start - _FAR), around.span.end)] if pattern else []
+    return Marked(Span(*found[-1].span()), found[-1].group(), named=False) if found else None
+
+
+def official(around: Around, phrase: Span) -> Marked | None:
+    """Return with the title that the text gave before the person that a phrase names: "Nuriyev" who was called "Judge Elnur Nuriyev"."""
+    pattern = _rows("titles").get(around.words.language)
+    person = next((p for p in around.persons if p.span.overlaps(phrase) and p.span.end >= phrase.end), None)
+    if pattern is None or person is None or not person.entity:
+        return None
+    for named in around.named_persons:
+        lead = around.text[max(0, named.span.start - _TITLE) : named.span.start]
+        title = [*pattern.finditer(lead)]
+        if named.entity == person.entity and title and title[-1].end() == len(lead):
+            start = named.span.start - len(lead) + title[-1].start()
+            return Marked(person.span, " ".join(around.text[start : named.span.end].split()), person.entity)
+    return None
+
+
+def appellant(around: Around, hit: Hit, *, body: Marked | None) -> Marked | None:
+    """Return whose appeal a noun names: "the bank's appeal", "the appeal of Mr Ivanov", "his complaint"; never the court that was asked."""
+    start, end = hit.anchor.start, hit.anchor.end
+    asking = [m for m in (*around.persons, *around.bodies) if m in around.persons or not only_judges(m)]
+    owners = [m for m in asking if _OWNER.fullmatch(around.text, m.span.end, start) or _OF.fullmatch(around.text, end, m.span.start)]
+    if owners:
+        return max(owners, key=lambda m: len(m.span))
+    if _HIS.search(around.text, max(around.span.start, start - _BEFORE), start):
+        before = [p for p in around.persons if p.span.end <= start]
+        return before[-1] if before else around.last(around.named_persons, within=_NEAR)
+    return None if body is None or only_judges(body) else body
 
 
 def meant_by_it(around: Around, hit: Hit) -> Marked | None:

@@ -27,7 +27,7 @@ _NEAR = 300
 _FIRST = 40
 """Characters of a sentence in which a participle without an auxiliary heads it: "Ex-governor jailed for nine years"."""
 _AFTER_NAME = re.compile(r"\s?[:–—-]\s")
-_PRIVATE = frozenset({"company"})
+_PRIVATE = frozenset({"private"})
 """Sorts of bodies that accuse and demand as anybody does."""
 _NEXT = 30
 """Characters between an active verb and the person it concerns."""

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
+from ...model.labels import Mode
 from ...model.passages import Span
 from ..analysis import Analysis
 from .effects import Found
-from .evidence import Drafted
+from .evidence import Drafted, overlapping
 from .marks import Around, Marked, Marks
 from .parties import by_name
 from .patterns import Hit
@@ -30,6 +31,21 @@ _GOES_ON = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.FREEZING_ORDER, K
 """Kinds that a court decides in one sitting, told in sentences that follow each other."""
 _TRIED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.JUDGMENT})
 _DONE_TO = frozenset({E.ANNULS, E.UPHOLDS, E.STAYS, E.ENDS, E.CHALLENGES, E.DECIDES})
+_VERDICTS = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE})
+_ALONE = frozenset({Mode.IN_ABSENTIA, Mode.DEFAULT})
+_REPORT = 8
+"""Sentences that tell of acts over which the report of one trial goes on."""
+_BY_OFFICERS = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.OTHER, K.EXPULSION_ORDER})
+_OFFICERS = frozenset({"police", "prosecution"})
+_THEY = re.compile(r"they|ils|on|они", re.IGNORECASE)
+_THEY_RIGHT_BEFORE = re.compile(
+    r"(?<!\w)(?:they|ils|они)\s(?:(?:had|have|then|also|later|ont|avaient|m'ont|l'ont|les|lui|me|l'|le|la|его|её|ее|их|меня|нас|потом|затем|также)"
+    r"\s?){0,3}\Z",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(?:station|headquarters|commissariat|отделени\w+|участ\w+|управлени\w+ внутренних)\b", re.IGNORECASE)
+_BACK = 2
+"""Sentences back to those whom "they" stands for."""
 _NEAR = 60
 _LEAD = 40
 _CITED = 90
@@ -74,9 +90,10 @@ def give_bodies(analysis: Analysis, marks: Marks, told: Told, acts: Sequence[Dra
         if first is None or act.body or act.outcome in ASKED:
             continue
         before = _sentence_before(analysis, told.tellings[first])
-        if before is None:
-            continue
-        found = _heard(marks.around(before, told.words[first]), act) or _went_on(told, first, acts, effects, number=number)
+        found = None
+        if before is not None:
+            found = _heard(marks.around(before, told.words[first]), act) or _went_on(told, first, acts, effects, number=number)
+        found = found or _they(analysis, marks, told, first, act) or _of_one_trial(told, first, act)
         if found is not None and not _is_of_target(found, act, acts, effects, number=number):
             act.body, act.body_entity = found.value, found.entity
 
@@ -119,6 +136,54 @@ def _went_on(told: Told, first: int, acts: Sequence[Drafted], effects: Sequence[
         alike = owner is not act and owner.kind in kinds and other.hit.tells and other.body and other.sentence < telling.sentence
         if alike and "court" in sorts_of(other.body) and may_do(other.body, act.kind):
             return Marked(other.hit.span, owner.body or other.body, owner.body_entity)
+    return None
+
+
+def _they(analysis: Analysis, marks: Marks, told: Told, first: int, act: Drafted) -> Marked | None:
+    """Return the officers whom the plural of a pronoun stands for, named one or two sentences before: "They let me go before noon"."""
+    telling = told.tellings[first]
+    own = analysis.sentence_at(telling.hit.anchor.start)
+    if own is None or act.kind not in _BY_OFFICERS or telling.passive or len(own.span) > _LONGEST:
+        return None
+    around = marks.around(own.span, told.words[first])
+    subject = around.syntax.subject(telling.hit.anchor)
+    before = around.text[max(own.span.start, telling.hit.anchor.start - _LEAD) : telling.hit.anchor.start]
+    said = _THEY.fullmatch(around.text[subject.start : subject.end]) if subject is not None else _THEY_RIGHT_BEFORE.search(before)
+    if not said:
+        return None
+    at = own.span.start
+    for _ in range(_BACK):
+        at = len(analysis.text[:at].rstrip()) - 1
+        sentence = analysis.sentence_at(at) if at > 0 else None
+        if sentence is None or len(sentence.span) > _LONGEST:
+            return None
+        bodies = marks.around(sentence.span, told.words[first]).bodies
+        for body in reversed(bodies):
+            if sorts_of(body.value) & _OFFICERS and may_do(body.value, act.kind) and not _PLACE.search(body.value):
+                return body
+        at = sentence.span.start
+    return None
+
+
+def _of_one_trial(told: Told, first: int, act: Drafted) -> Marked | None:
+    """Return the court whose verdict a report goes through person by person: that of the last verdict told, if no day speaks against it."""
+    telling = told.tellings[first]
+    if act.kind not in _VERDICTS or not telling.hit.tells or act.mode in _ALONE:
+        return None
+    for n in range(first - 1, -1, -1):
+        other, owner = told.tellings[n], told.acts[n]
+        if telling.sentence - other.sentence > _REPORT:
+            return None
+        if owner is act or owner.kind not in _VERDICTS or not other.hit.tells:
+            continue
+        if owner.date != act.date and act.date and not (owner.date and overlapping(owner.date, act.date)):
+            return None
+        states = {code.partition("-")[0] for code in (act.jurisdiction, owner.jurisdiction) if code}
+        if len(states) > 1 or owner.mode in _ALONE or (act.kind is owner.kind and act.principals and act.principals == owner.principals):
+            return None
+        if owner.body:
+            judges = "court" in sorts_of(owner.body) and may_do(owner.body, act.kind)
+            return Marked(other.hit.span, owner.body, owner.body_entity) if judges else None
     return None
 
 

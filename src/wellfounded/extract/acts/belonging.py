@@ -1,0 +1,59 @@
+"""Bodies that did nothing although they are named beside an act: those that say where a person belongs, and courts where somebody asks.
+
+Invariant: a body whose name says that it has a power is never taken for a part of a person's description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from ...model.states import state_of
+from ..forums import alternation, table
+from .marks import Around, Marked
+from .powers import sorts_of
+
+_POWERLESS = frozenset({"private"})
+_JUDGES = frozenset({"court", "above"})
+_LEAD = 90
+"""Characters before a body in which a word stands that makes a person of it."""
+
+
+@cache
+def _person_of() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return for each language what makes a person of the body before it, and of the one behind it."""
+    rows: Any = table("body_choice")["person_of"]
+    return {lang: (re.compile(of["ahead"]), re.compile(f"(?:{of['before']})$", re.IGNORECASE)) for lang, of in rows.items()}
+
+
+def is_of_person(around: Around, body: Marked) -> bool:
+    """Say whether a body of no power stands beside a word that makes a person of it: "an editor of the weekly Dalga"; or names a people."""
+    patterns = _person_of().get(around.words.language)
+    if is_people(body):
+        return True
+    if patterns is None or sorts_of(body.value) - _POWERLESS:
+        return False
+    ahead, before = patterns
+    lead = around.text[max(around.span.start, body.span.start - _LEAD) : body.span.start]
+    return bool(ahead.match(around.text, body.span.end)) or bool(before.search(lead))
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    rows: Any = table("forums")["adjectives"]
+    return re.compile(
+        rf"(?:the\s)?(?:{alternation(stem.rstrip('$') for stems in rows.values() for stem in stems)})\w{{0,4}}", re.IGNORECASE
+    )
+
+
+def is_people(body: Marked) -> bool:
+    """Say whether a body is only called by the word for a people: "the French", "Emiratis"."""
+    return _peoples().fullmatch(body.value) is not None and not state_of(body.value)
+
+
+def only_judges(body: Marked) -> bool:
+    """Say whether a body is asked and never asks itself."""
+    sorts = sorts_of(body.value)
+    return bool(sorts & _JUDGES) and not sorts - _JUDGES
