@@ -96,7 +96,7 @@ def lexicon(language: str) -> Lexicon | None:
     """Return the classes of a language (BCP 47 primary subtag), or None where there is no table of deeds."""
     if language not in LANGUAGES:
         return None
-    raw: dict[str, Any] = table(f"acts_deeds_{language}")
+    raw: dict[str, Any] = _joined(table(f"acts_deeds_{language}"), table(f"acts_steps_{language}"))
     macros = raw.get("macros", {})
     by_letters: dict[str, list[_Entry]] = {}
     for entry in _entries(raw, macros):
@@ -124,6 +124,18 @@ def lexicon(language: str) -> Lexicon | None:
         done_is_past=grammar.get("done_is_past", False),
         done_is_passive=grammar.get("done_is_passive", False),
     )
+
+
+def _joined(one: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two tables as one: lists one behind the other, what is named in both joined likewise."""
+    out = dict(one)
+    for name, value in more.items():
+        held = out.get(name)
+        if isinstance(held, dict):
+            out[name] = _joined(held, value)
+        else:
+            out[name] = [*held, *value] if isinstance(held, list) else value
+    return out
 
 
 def _entries(raw: Mapping[str, Any], macros: Mapping[str, str]) -> Iterator[_Entry]:
