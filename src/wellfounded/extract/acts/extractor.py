@@ -22,8 +22,9 @@ from .date_choice import choose_dates
 from .deeds import deeds_in
 from .effects import Found, effects_of
 from .evidence import Drafted
+from .gapped import gapped_in, starts_in
 from .identity import gathered
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .marks import Around, Marks
 from .modes import give_modes
 from .order_choice import choose_orders
@@ -108,8 +109,9 @@ def _deeds(around: Around) -> Iterator[Hit]:
     if classes is not None:
         found = classes.tokens(around.text, around.span.start, around.span.end)
         tokens = [token for token in found if not around.is_called(token.span)]
-        if tokens:
-            yield from deeds_in(around.text, around.span, tokens=tokens, clauses=around.clauses, lexicon=classes)
+        deeds = list(deeds_in(around.text, around.span, tokens=tokens, clauses=around.clauses, lexicon=classes)) if tokens else []
+        yield from deeds
+        yield from gapped_in(around.text, around.span, hits=deeds, lexicon=classes)
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabulary]]:
@@ -127,12 +129,17 @@ def _sentences(analysis: Analysis) -> Iterator[tuple[Span, list[Rule], Vocabular
             rules, _ = called.setdefault(span, ({}, words))
             rules.update((rule.number, rule) for rule in words.rules.get(match.group().lower(), ()))
         classes = lexicon(block.language)
-        for match in classes.trigger.finditer(analysis.text, block.span.start, block.span.end) if classes else ():
-            if sentence := analysis.sentence_at(match.start()):
-                called.setdefault(_piece(analysis.text, sentence.span, at=match.start()), ({}, words))
+        for at in _starts(analysis.text, block.span, classes) if classes else ():
+            if sentence := analysis.sentence_at(at):
+                called.setdefault(_piece(analysis.text, sentence.span, at=at), ({}, words))
     for span in sorted(called):
         called_rules, words = called[span]
         yield span, [called_rules[number] for number in sorted(called_rules)], words
+
+
+def _starts(text: str, block: Span, classes: Lexicon) -> Iterator[int]:
+    yield from (match.start() for match in classes.trigger.finditer(text, block.start, block.end))
+    yield from starts_in(text, block.start, block.end, lexicon=classes)
 
 
 def _piece(text: str, sentence: Span, *, at: int) -> Span:
