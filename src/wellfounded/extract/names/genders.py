@@ -19,7 +19,10 @@ _MALE = frozenset({"mr", "m", "monsieur", "sir", "lord", "г-н", "г-на", "г
 _FEMININE = re.compile(
     r"(?:[оеё]в|ин|ын)а$|ская$|цкая$|[оеё]вна$|ична$|ov(?:n)?a$|ev(?:n)?a$|skaya$|skaia$|kyzy$|кызы$|қызы$", re.IGNORECASE
 )
-_MASCULINE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич|ьич)$|ovich$|evich$|sk(?:iy|ii|y)$|(?:улы|ұлы|оглы|uly|ogly)$", re.IGNORECASE)
+_MASCULINE = re.compile(
+    r"(?:[оеё]в|ин|ын|ский|цкий|ович|евич|ьич)$|[^aeo](?:ov|yev|iev)$|[bdghklmnprstvz]ev$|(?:yov|off)$|ovich$|evich$|sk(?:iy|ii|y)$|(?:улы|ұлы|оглы|uly|ogly)$",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -47,6 +47,8 @@ class Vocabulary:
     cue: re.Pattern[str]
     groups: tuple[tuple[str, Modality], ...]
     naming: re.Pattern[str]
+    terms: re.Pattern[str]
+    """Those of the words before a name that name a term or an offence too."""
     finite: re.Pattern[str]
     negation: re.Pattern[str]
     that: re.Pattern[str]
@@ -102,6 +104,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         cue=re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-(?!t-|(?:ils?|elles?|on|je)\b))"),
         groups=tuple(groups),
         naming=re.compile(rf"(?<!\w)(?:{_any(w.lower() for w in data['naming']['before'])}):?\s*(?:(?:the|a|an|le|la|les|l') ?)?$"),
+        terms=_bordered(w.lower() for w in data["naming"]["terms"]),
         finite=_bordered(data["verb_signs"]["finite"]),
         negation=re.compile(rf"{_bordered(data['negation']['words']).pattern}|n't\b"),
         that=re.compile(

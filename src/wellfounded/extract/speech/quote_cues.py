@@ -12,6 +12,7 @@ from ...model.labels import Modality
 from ...model.passages import Span
 from .cues import Cue, Cues, vocabulary
 from .quote_marks import Marked
+from .speaker_roles import classes_in
 
 WORD_OR_TWO = 16
 """A verb of saying that is itself held at arm's length still reports."""
@@ -76,6 +77,19 @@ _APPOSED_SUBJECT = re.compile(
 _BEFORE_NAME = re.compile(
     r"[\"'»”]?\s?,?\s(?P<verb>[a-zà-ÿ]{3,}(?:e|s|ed|it|ent|ait|oit|[rnu]d))\s(?=(?:Me |M\.? |Mme |Mr |Ms |Mrs )?[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
+_SUBJECT_FIRST = re.compile(
+    r"[\"'»”]?\s?,?\s(?:(?:[Tt]he|his|her|their|its|one|an?)\s(?P<role>[a-z][\w'-]*(?:\s[a-z][\w'-]*){0,3}?)"
+    r"|(?:(?:Mr|Ms|Mrs|Dr|Judge|Justice)\.?\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){0,3}|he|she|they)"
+    r"\s(?:(?:has|had|have|later|then|also|now|once|even|[a-z]+ly)\s){0,2}"
+    r"(?P<verb>[a-z]{2,}(?:ed|es|[^s']s)|shot back|snapped|spat|cut in|went on|let slip|swore|sang|wept|broke in)"
+    r"(?=[.,;:]|\s(?:to|in|at|on|as|when|before|after|while|with|from|of|through|by|during|\w+ly|his|her|me|us|him|them|an?|the|back|last|"
+    r"this|yesterday|one|recently|outside|over)\b)"
+)
+"""Somebody and a verb that no table has, right behind a quotation that ends in a comma, a question or an exclamation."""
+_RELATIVE_VERB = re.compile(
+    r"(?<!\w)(?:call(?:s|ed)|term(?:s|ed)|dub(?:s|bed)|label(?:s|led)|describes?|described|refer(?:s|red)|likes?)(?!\w)"
+)
+"""The verb of "what the paper calls"."""
 _OWNED = re.compile(r"(?:his|her|its|their|son|sa|ses|leurs?|его|её|ее|их|'s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
@@ -94,7 +108,7 @@ def calling_cue(text: str, place: tuple[int, int], cue: Cue | None, cues: Cues, 
     found = [c for c in cues.within(*place) if c.kind == "verb"]
     if found:
         return found[0]
-    word = re.compile(r"\w+").match(cues.text, place[0])
+    word = _RELATIVE_VERB.search(cues.text, *place) or re.compile(r"\w+").match(cues.text, place[0])
     return Cue(Span(*word.span()), "verb", Modality.ASSERTED, cues.language_at(stretch.span.start)) if word else cue
 
 
@@ -111,7 +125,16 @@ def _verb_behind(text: str, stretch: Marked, cues: Cues, *, alone: bool) -> Cue 
     words = vocabulary(cues.language_at(stretch.span.start))
     found = words.verb_behind.match(cues.text, at) if words and alone and (ends or text[at : at + 3] == " – ") else None
     found = found or (_BEFORE_NAME.match(text, at) if alone and ends else None)
+    found = found or (_behind_subject(text, at, cues.language_at(at)) if alone and ends else None)
     return Cue(Span(*found.span("verb")), "verb", Modality.ASSERTED, cues.language_at(at)) if found else None
+
+
+def _behind_subject(text: str, at: int, language: str) -> re.Match[str] | None:
+    """Return the verb behind somebody who is named right behind a quotation: '"…," Ms Quill submitted.', '"…," the clerk shot back.'"""
+    found = _SUBJECT_FIRST.match(text, at) if language == "en" else None
+    if found is None or not found.group("role"):
+        return found
+    return found if classes_in(found.group("role"), language) else None
 
 
 def _clause_open(text: str, verb: Cue, stretch: Marked) -> bool:

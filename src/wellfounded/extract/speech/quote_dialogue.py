@@ -24,6 +24,8 @@ _NEAR = 120
 _LEAD = 500
 """Characters before a dialogue in which those who speak are named."""
 _BY_LINE = 60
+_QUOTED = re.compile(r"\"[^\"\n]{20,}\"")
+"""Words in marks before the first question: a story goes on there, and who is named last in it is asked nothing."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _REPORTER = re.compile(
     r"(?:(?:[Oo]ur|[Тт]he) (?:reporter|correspondent|special correspondent|journalist)|[Нн]аш\w* (?:специальн\w+ )?корреспондент\w*|"
@@ -108,7 +110,7 @@ def _from_lead(
         if questioner is None and answerer is not None and not _same(answerer, known):
             questioner = answerer
         answerer = known
-    answerer = answerer or _main_person(analysis, speakers, but=questioner)
+    answerer = answerer or main_person(analysis, speakers, but=questioner)
     questioner = questioner or other_person(analysis, start, speakers, but=answerer, kinds=(NameKind.PERSON,))
     questioner = questioner or _reporter(analysis, speakers) or speakers.author or _paper(analysis, speakers)
     out = list(told)
@@ -174,7 +176,7 @@ def other_person(
     return None
 
 
-def _main_person(analysis: Analysis, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
+def main_person(analysis: Analysis, speakers: Speakers, *, but: Speaker | None) -> Speaker | None:
     """Return the person who is named most often in the text, the first of two."""
     counts = Counter(
         name.entity or name.form
@@ -225,8 +227,8 @@ def answers(analysis: Analysis, stretch: Marked, speakers: Speakers) -> Speaker 
     first = _first_question(text, start)
     if first is None:
         return None
-    _, answerer = _introduced(analysis, first, speakers)
-    answerer = answerer or _main_person(analysis, speakers, but=None)
+    _, answerer = _introduced(analysis, first, speakers) if not _QUOTED.search(text, 0, first) else (None, None)
+    answerer = answerer or main_person(analysis, speakers, but=None)
     return replace(answerer, sure=False) if answerer else None
 
 

@@ -71,14 +71,17 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
     score += 1 if not lead.strip(" *_(") and count >= 5 else 0
     named = False
     if words:
-        named = words.naming.search(lead.lower().rstrip(" *_")[-60:]) is not None
+        named = is_naming(lead, inner, words)
         score += 1 if count >= 4 and words.finite.search(inner.lower()) else 0
         score -= 4 if named and count < 15 else 0
         if not cue and words.never.search(lead) and count < _STATUTE:
             score -= 3
         if colon and not cue and (count <= 3 or not words.sources.search(lead)):
             score -= 1
-    if not broken and (is_name or is_titled(inner)) and not (colon and cue and cue.kind == "verb" and not is_name):
+    said_so = (
+        cue is not None and cue.kind == "verb" and count == 1 and inner[-1:] == "," and 0 <= cue.span.start - stretch.outer.end <= _BEHIND
+    )
+    if not broken and (is_name or is_titled(inner)) and not (not is_name and (said_so or (colon and cue and cue.kind == "verb"))):
         score -= 3
     if colon and cue and cue.kind == "verb" and inner[-1:] in ".!?…" and count <= _FEW:
         score += 1
@@ -98,6 +101,14 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
     return score
 
 
+def is_naming(lead: str, inner: str, words: Vocabulary) -> bool:
+    """Say whether the words before the marks name what stands between them: a paper, a film, a term; small letters name none but a term."""
+    found = words.naming.search(lead.lower().rstrip(" *_")[-60:])
+    if found is None:
+        return False
+    return is_whole(inner) or words.terms.search(found.group()) is not None
+
+
 def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabulary) -> tuple[int, int] | None:
     """Return where the words stand that say of a short stretch whose word it is: "called it", "spoke of"; None where none do."""
     if is_titled(text[stretch.span.start : stretch.span.end]):
@@ -108,7 +119,8 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
     if own is not None:
         return first + own.start(), first + own.end()
     found = words.calling.search(lead)
-    named = words.naming.search(lead.rstrip(" *_")[-60:])
+    inner = text[stretch.span.start : stretch.span.end]
+    named = words.naming.search(lead.rstrip(" *_")[-60:]) if is_naming(lead, inner, words) else None
     if found is None or words.passive.search(lead[: found.start()]) or (named and named.group() not in _AS):
         return None
     return first + found.start(), first + found.end()
@@ -120,7 +132,7 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
         return False
     inner = text[stretch.span.start : stretch.span.end]
     lead = text[window[0] : stretch.outer.start]
-    if is_titled(inner) or words.naming.search(lead.lower().rstrip(" *_")[-60:]):
+    if is_titled(inner) or is_naming(lead, inner, words):
         return False
     between = text[cue.span.end : stretch.outer.start]
     if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):

@@ -7,23 +7,25 @@ what stands around and inside the marks. Invariant: quotations never overlap, an
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.labels import QuoteKind
+from ...model.labels import NameKind, QuoteKind
 from ...model.passages import Span
 from ...model.reading import Name, Quotation
 from ..analysis import Analysis
 from ..citing.found import Covered
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import JOINED, NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
-from .quote_dialogue import in_turn
+from .quote_dialogue import in_turn, main_person
 from .quote_marks import Marked, marked_in
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
 from .quote_uncued import NEXT, Draft, other_speaker, without_cue
 from .reported import Reported, is_plain, reported_in
 from .speaker_names import Speaker
+from .speaker_roles import classes_in
 from .speakers import Speakers
 
 PRODUCER = "quotes@6"
@@ -55,7 +57,9 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues, speakers)
+    speakers = Speakers(analysis, _named_outside(analysis, names, marked))
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
+    drafts = _headed(analysis, drafts, speakers)
     kept = _repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])
     out = [_quotation(analysis, draft, speakers) for draft in kept]
     if indirect:
@@ -63,6 +67,23 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
         out += [_indirect(analysis, one, speakers) for one in told if not taken.touches(one.span)]
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
+
+
+def _named_outside(analysis: Analysis, names: Sequence[Name], marked: Sequence[Marked]) -> list[Name]:
+    """Leave out what seems to be somebody's name of one word and stands in what is said alone: "Come!", "Courez, madame"."""
+    whole = Covered(
+        m.span
+        for m in marked
+        if is_whole(analysis.text[m.span.start : m.span.end]) and not is_titled(analysis.text[m.span.start : m.span.end])
+    )
+    outside = {n.form for n in names if not whole.touches(analysis.span_of(n.passage))}
+    entities = {n.entity for n in names if n.form in outside and n.entity}
+
+    def stays(name: Name) -> bool:
+        alone = name.kind is NameKind.PERSON and " " not in name.form and not name.honorific
+        return not alone or name.form in outside or name.entity in entities
+
+    return [name for name in names if stays(name)]
 
 
 def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> list[Draft]:
@@ -74,6 +95,28 @@ def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> 
     for n, speaker in zip(places, found, strict=True):
         drafts[n] = replace(drafts[n], speaker=speaker)
     return drafts
+
+
+def _headed(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> list[Draft]:
+    """Take the first line of a text that is nothing but words in marks for a quotation, of whoever says most of the others."""
+    if not drafts or drafts[0].cue is not None or drafts[0].marked.turn or analysis.text[: drafts[0].marked.outer.start].strip(" *_#\n"):
+        return drafts
+    head = drafts[0].marked
+    said = analysis.text[head.span.start : head.span.end]
+    said_by = Counter(d.speaker.text.split()[-1] for d in drafts[1:] if d.score >= ENOUGH and d.speaker and d.speaker.text)
+    if not _fills_line(analysis.text, head) or len(said.split()) < _FEWEST_REPEATED or is_titled(said) or not said_by:
+        return drafts
+    most, times = said_by.most_common(1)[0]
+    speaker: Speaker | None = next(
+        d.speaker for d in drafts[1:] if d.score >= ENOUGH and d.speaker and d.speaker.text.split()[-1:] == [most]
+    )
+    main = main_person(analysis, speakers, but=None)
+    if main is not None and any(main.text.split()[-1][:5] in name for name in said_by):
+        speaker = main
+    elif times * 3 <= sum(said_by.values()):
+        speaker = None
+    found = drafts[0].speaker or (replace(speaker, sure=False) if speaker else None)
+    return [replace(drafts[0], score=max(drafts[0].score, ENOUGH), speaker=found, direct=True), *drafts[1:]]
 
 
 def _repeated(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -134,13 +177,21 @@ def _joined(text: str, parts: Sequence[Marked]) -> list[Marked]:
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[Draft]:
     """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
     full_names = {span for span, _ in speakers.names}
+    bodies = {_stems(name.form) for _, name in speakers.names if name.kind is NameKind.BODY}
     before: Draft | None = None
     last: Draft | None = None
     asked: Speaker | None = None
     for number, stretch in enumerate(marked):
         around = [m.outer for m in marked[max(0, number - 12) : number + 13]]
         draft = _draft(
-            analysis, marked, number, cues=cues, speakers=speakers, around=around, is_name=_is_name(stretch, full_names), last=last
+            analysis,
+            marked,
+            number,
+            cues=cues,
+            speakers=speakers,
+            around=around,
+            is_name=_is_name(stretch, full_names) or _is_inflected(analysis, stretch, bodies),
+            last=last,
         )
         draft = _chained_to(analysis, before, draft)
         if asked is not None and before is not None and _asks_again(analysis.text, last, draft, before):
@@ -224,6 +275,8 @@ def _draft(
             cue, speaker, score = verb, caller, max(score, ENOUGH)
         elif score < ENOUGH and speaker is not None and is_governed(text, stretch, window, cue=cue, words=words):
             score = max(score, ENOUGH)
+    if cue is None and not is_name and score < ENOUGH and (led := _leads_to(text, stretch, window, speakers)):
+        speaker, score = speaker or led, ENOUGH
     if not cue and last and _goes_on(text, last.marked, stretch, window):
         score += 3 + (len(said.split()) <= 2)
     if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and _fills_line(speakers.lined, stretch))):
@@ -236,6 +289,16 @@ def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]
     alone = not text[window[0] : stretch.outer.start].strip(" *_(")
     near = 0 <= stretch.outer.start - before.outer.end <= NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
     return alone and near and _is_spoken(text, stretch)
+
+
+def _leads_to(text: str, stretch: Marked, window: tuple[int, int], speakers: Speakers) -> Speaker | None:
+    """Return who is told of before a colon and a whole sentence in marks: 'His spokesman was blunter: "Rubbish."'"""
+    lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
+    if not lead.endswith(":") or not _is_spoken(text, stretch):
+        return None
+    language = speakers.analysis.language_at(stretch.span.start)
+    found = speakers.of_clause(window[0] + len(lead) - 1, language)
+    return found if found and (speakers.is_person(found) or classes_in(found.text, language)) else None
 
 
 def _verbless(text: str, stretch: Marked, window: tuple[int, int], speakers: Speakers, *, near: bool) -> Speaker | None:
@@ -292,6 +355,16 @@ def _open_score(marked: Sequence[Marked], number: int) -> int:
 
 def _is_name(stretch: Marked, names: set[Span]) -> bool:
     return any(span in names for span in (stretch.span, stretch.outer))
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    return tuple(word[: max(4, len(word) - 2)] for word in form.casefold().strip('«»"').split())
+
+
+def _is_inflected(analysis: Analysis, stretch: Marked, bodies: set[tuple[str, ...]]) -> bool:
+    """Say whether words are the name of a body of the text in another case: "Северная хроника", "Северной хронике"."""
+    said = analysis.text[stretch.span.start : stretch.span.end]
+    return said[:1].isupper() and analysis.language_at(stretch.span.start) in ("ru", "uk") and _stems(said) in bodies
 
 
 def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:

@@ -44,6 +44,11 @@ _NOUN_LINKS = {
     "appos",
     "punct",
 }
+_FRONTED = re.compile(
+    r"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any)\s)?(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Mm]oments?)\s"
+    r"(?:later|before|earlier|after|ago),?\s(?=\w)"
+)
+"""When something is said, which the parser takes for a part of who says it: "A week later a clerk"."""
 _LONGEST = 14
 """Words of a speaker; a longer noun phrase is cut at its first comma or relative clause anyway."""
 
@@ -109,6 +114,7 @@ def _ancestors(token: Token) -> Iterable[Token]:
 
 def _of_verb(verb: Token) -> Token | None:
     """Return the subject of a verb: its agent, its own subject, else that of the verb it hangs on."""
+    raised = False
     for token in _climbed(verb):
         children = list(token.children)
         agent = next((t for t in children if t.dep_ in _AGENTS), None)
@@ -117,9 +123,10 @@ def _of_verb(verb: Token) -> Token | None:
         passive = any(t.dep_ in {"auxpass", "nsubjpass", "aux:pass"} for t in children)
         if passive and token is verb:
             return _place_of_speech(token)
-        subject = next((t for t in children if t.dep_ in _ACTIVE), None)
+        subject = next((t for t in children if t.dep_ in (_SUBJECTS if raised else _ACTIVE)), None)
         if subject is not None:
             return _plural_meant(subject) or subject
+        raised = token.dep_ == "xcomp"  # whoever is said to have promised, promises
         if token.dep_ in {"acl", "relcl"} and token.head.tag_.startswith("NN"):
             return token.head
     return _just_before(verb) or _place_of_speech(verb)
@@ -221,5 +228,7 @@ def _cut(text: str, span: Span, head: int, offset: int) -> Span | None:
     start = max(span.start, start_stop + 1)
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip(" ,–-*"))
+    fronted = _FRONTED.match(text, start, head)
+    start = fronted.end() if fronted else start
     end -= len(stretch) - len(stretch.rstrip(" ,"))
     return Span(offset + start, offset + end) if end > start else None

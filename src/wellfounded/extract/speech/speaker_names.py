@@ -17,6 +17,7 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
 from .cues import Vocabulary
+from .speaker_roles import classes_in
 
 if TYPE_CHECKING:
     from .relays import Passed
@@ -33,6 +34,8 @@ _MANY = re.compile(
 _REACH = 500
 """Characters before a position in which words for roles are looked for, in a text without sentences too."""
 NOWHERE = Span(0, 0)
+_WHOLE_WORDS = frozenset({"en", "fr"})
+"""Languages whose words for people are written out; the beginnings of Russian ones are those of other words too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class Mentions:
         text = self.analysis.text
         cut = _HEAD_END.search(text, span.start, span.end)
         end = cut.start() if cut and not _MANY.fullmatch(text, span.start, cut.start()) else span.end
-        if words.sources.search(text, span.start, end):
+        language = self.analysis.language_at(span.start)
+        if words.sources.search(text, span.start, end) or (language in _WHOLE_WORDS and classes_in(text[span.start : end], language)):
             return True
         return any(place.start < end for place, _ in self.named_in(span.start, span.end))
 

@@ -15,11 +15,11 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Sentence
 from ..names.genders import gender_of
-from .cues import Vocabulary
+from .cues import Vocabulary, vocabulary
 from .speaker_forms import Forms
 from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
-from .speaker_roles import classes_of_phrase
+from .speaker_roles import classes_in, classes_of_phrase
 
 _BODY_OR_MANY = re.compile(
     r"(?:government|source|group|bank|company|firm|party|ministry|agency|press|media|police|prosecution|defen[cs]e|family|authorit\w+|"
@@ -67,6 +67,7 @@ _BETWEEN, _AT_ONCE = 160, 40
 _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s")
 """A whole sentence between two quotations."""
 _FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
+_PLURAL = ("les ", "des ", "ses ", "leurs ", "these ", "those ", "some ", "many ", "several ")
 _WITHIN = re.compile(r"\s(?:toutefois\s|encore\s|aussi\s)?(?:au|à la|à l'|dans l'|chez|du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50})")
 _AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n)|\A)(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
 _HUMAN_ENDS = dict.fromkeys(
@@ -204,6 +205,8 @@ class Antecedents(Mentions):
             found = [(s, n) for s, n in found if not wanted or gender_of(n) in ("", wanted)]
             if len({name.entity or name.form for _, name in found}) == 1:
                 return found[-1][0]
+            if first == start and not found and (described := self._subject_told(span, quoted)):
+                return described
             if found:
                 return self._leading([place for place, _ in found], Span(first, span.start))
             if earlier and first == earlier.span.start and (described := self._described_subject(earlier.span, quoted)):
@@ -229,6 +232,22 @@ class Antecedents(Mentions):
             roles = self.roles(start, end, words)
             if len(roles) == 1 and classes_of_phrase(self.plain(self.with_article(roles[0])).text, self.analysis.language_at(start)):
                 return self.with_article(roles[0])
+        return None
+
+    def _subject_told(self, span: Span, quoted: Sequence[Span]) -> Span | None:
+        """Return the somebody without a name who is the subject of the sentence before a pronoun in it: "His secretary wrote that, in her
+        words"; in French a body too, where its article agrees."""
+        text, here = self.analysis.text, self.analysis.sentence_at(span.start)
+        language = self.analysis.language_at(span.start)
+        words, articles = vocabulary(language), _FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())
+        if here is None or words is None or language not in ("en", "fr"):
+            return None
+        for subject in self._subjects(Span(here.span.start, span.start)):
+            said = text[subject.start : subject.end]
+            fits = said.lower().startswith((*articles, "l'")) if articles else bool(classes_in(said, language))
+            many = said.lower().startswith(_PLURAL) or said.endswith("s")
+            if fits and not many and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted):
+                return subject
         return None
 
     def _described_subject(self, sentence: Span, quoted: Sequence[Span]) -> Span | None:

@@ -35,6 +35,7 @@ _STANDS_IN = re.compile(
     r"(?=\s?[,.;:()\"\n])",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"(?<!\w)там(?:\sже)?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _IN_STANDS = re.compile(rf"(?<!\w)во?\s(?P<who>[^,.;:()\"\n]{{3,60}}?)\s(?:также\s|прямо\s)?{_STANDS}", re.IGNORECASE)
 
 
@@ -73,6 +74,17 @@ class Sourced(Labelled):
         words = vocabulary(cue.language)
         span = Span(*found.span("who")) if found and (behind or found.end() == cue.span.end) else None
         return span if span and words and self.is_somebody(span, words) else None
+
+    def _there(self, cue: Cue) -> Speaker | None:
+        """Return the body of the sentence before where it is said: "Там же утверждают"."""
+        here = self.analysis.sentence_at(cue.span.start)
+        if cue.kind != "verb" or cue.language != "ru" or here is None:
+            return None
+        if not _THERE.search(self.analysis.text, here.span.start, cue.span.start):
+            return None
+        start = self.analysis.text.rfind("\n", 0, here.span.start) + 1
+        bodies = [s for s, _ in self.named_in(start, here.span.start, kinds=(NameKind.BODY,))]
+        return replace(self.plain(bodies[-1]), sure=False) if bodies else None
 
     def _told_in(self, cue: Cue) -> Speaker | None:
         """Return the document of which a passive clause tells: "a report in which he was described as"."""

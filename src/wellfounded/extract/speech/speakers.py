@@ -62,6 +62,7 @@ class Speakers(Parsed):
             self._cited(cue)
             or self._mine(cue)
             or self._in_document(cue)
+            or self._there(cue)
             or self._incised(cue, quoted)
             or self._by_forms(cue, quoted)
             or self._right_behind(cue, quoted)
