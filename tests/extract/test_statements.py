@@ -59,7 +59,7 @@ def test_source_between_authors_and_speaker() -> None:
             "Le Phare du Nord, qui a lu le dossier, rapporte que le témoin a parlé d’« enveloppes kraft ».",
             ("Le Phare du Nord", "le témoin"),
         ),
-        ("Газета «Маяк» цитирует письмо вдовы, где говорится о «звонках по ночам».", ("Маяк", "письмо")),
+        ("Газета «Маяк» цитирует письмо вдовы, где говорится о «звонках по ночам».", ("Маяк", "письмо вдовы")),
         ("Selon l'avocat Paul Mercier, cité par Le Courrier, « le dossier est vide ».", ("Le Courrier", "Paul Mercier")),
         ("Дело закрыто за отсутствием состава, передаёт агентство «Норд» со ссылкой на адвоката Ивана Петрова.", ("Норд", "Иван Петров")),
         ("По словам адвоката Ивана Петрова, которые приводит газета «Берег», суд не слушал свидетелей.", ("Берег", "Иван Петров")),

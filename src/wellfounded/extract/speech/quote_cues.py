@@ -31,6 +31,7 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
         return [c for c in found if not any(q.start <= c.span.start < q.end for q in inside)]
 
     before = free(cues.within(start, stretch.outer.start))
+    before = _in_own_clause(text, start, stretch, before)
     after = free(cues.within(stretch.outer.end, end))
     close = [c for c in after if c.span.start - stretch.outer.end <= NEAR and "," not in text[stretch.outer.end + 1 : c.span.start]]
     close = [c for c in close if c.kind != "verb" or not _leads_on(text, c)]
@@ -91,6 +92,16 @@ _RELATIVE_VERB = re.compile(
 )
 """The verb of "what the paper calls"."""
 _OWNED = re.compile(r"(?:his|her|its|their|son|sa|ses|leurs?|его|её|ее|их|'s)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+def _in_own_clause(text: str, start: int, stretch: Marked, before: list[Cue]) -> list[Cue]:
+    """Leave out the words before a semicolon, where what stands behind it reports by itself, or leads with its own colon."""
+    at = text.rfind(";", start, stretch.outer.start)
+    if at < 0 or text.count('"', at, stretch.outer.start):
+        return before
+    own = [cue for cue in before if cue.span.start > at]
+    led = text[at : stretch.outer.start].rstrip(" *_(\"'").endswith(":")
+    return own if led or any(cue.kind != "noun" for cue in own) else before
 
 
 def _owned_noun(text: str, before: list[Cue], verb: Cue, stretch: Marked) -> Cue | None:

@@ -29,6 +29,8 @@ _AS = frozenset({"как", "comme"})
 _SOURCE_BETWEEN = 100
 """Characters between "according to" and a word that its source says."""
 _TOLD_SO = re.compile(r"[^,;:.]{3,}$")
+_SUBJECT_BEHIND = re.compile(r"\s(?:(?!et |and |и |que |that |что )[^\s,;:.\"]+\s?){1,4},\s[*_]?")
+"""Who says it, behind the verb of an aside: ", says the old man, "…"."""
 _NOTE = re.compile(r"\s*[⁰¹²³⁴-⁹]|\s*\^?[\[{(]?\d{1,3}[\]})]?[ .:]")
 """A line that begins like a note or an entry of a list: titles of articles stand there in quotation marks."""
 _NOUN_FOLLOWS = re.compile(r"[\"']?\s[a-zà-ÿа-яё]")
@@ -140,6 +142,6 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
     if cue.kind == "phrase":
         ends = text[stretch.outer.end : stretch.outer.end + 1] in (".", ",", ";")
         return len(between) <= _SOURCE_BETWEEN and (ends or _COPULA.search(lead) is not None)
-    direct = not between.strip(" *_(,:") or len(between) <= 3
+    direct = not between.strip(" *_(,:") or len(between) <= 3 or _SUBJECT_BEHIND.fullmatch(between) is not None
     told = _TOLD_SO.match(between) is not None and len(between) <= _SOURCE_BETWEEN and _COPULA.search(lead) is not None
     return direct or told or words.that.search(between.lower()) is not None

@@ -28,7 +28,7 @@ from .speaker_names import Speaker
 from .speaker_roles import classes_in
 from .speakers import Speakers
 
-PRODUCER = "quotes@6"
+PRODUCER = "quotes@7"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
@@ -38,6 +38,10 @@ _ALIKE = re.compile(
     r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?",
     re.IGNORECASE,
 )
+_PROPER = re.compile(
+    r"(?:(?:[Tt]he|[Ll]es?|[Ll]a)\s|[Ll]')?[A-ZÀ-Ý][\w'-]+\s(?:(?:of|de|du|for|von|the|[A-ZÀ-Ý][\w'-]+)\s){0,5}[A-ZÀ-Ý][\w'-]+$"
+)
+"""A name that the reading does not know, by its capitals: the Earl of Croyde."""
 _PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|e|ent|ait|est|ет|ит|ла|ло)\s\w")
 _PARAGRAPH_ENDS = ".!?:;…\"')"
 _WORD = re.compile(r"[^\w]+")
@@ -253,6 +257,7 @@ def _draft(
         and not labelled
         and speaker.sure
         and len(speaker.text.split()) > _MOST_WORDS
+        and not _PROPER.match(speaker.text)
         and not 0 < speaker.span.start - cue.span.end <= _RIGHT_BEHIND
         and not speakers.can_say(speaker, cue)
     ):

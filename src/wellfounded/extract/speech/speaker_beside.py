@@ -33,7 +33,7 @@ _PRONOUN_INSIDE = re.compile(r"(?<=-)(?P<pronoun>ils|elles|il|elle|on)(?!\w)")
 _DETERMINED = re.compile(r"(?:the|an?|one|his|her|its|their|le|la|l'|une?|son|sa|leur|cette?)(?:(?<=')|\s)", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-ZÀ-ÝА-ЯЁ][\w'-]+(?:\s[A-ZÀ-ÝА-ЯЁ][\w'-]+)?")
 _BETWEEN_COMMAS = re.compile(
-    r"(?:^|,\s|\A)(?P<who>(?:the|an?|his|her|its|their|one|le|la|l'|un|une|son|sa|[A-ZÀ-Ý])[^,;:.()\"\n]{1,60}),\s"
+    r"(?:^|,\s|\A|\s(?=(?:the|his|her|its|their)\s[\w-]+(?:\s[\w-]+){0,2},))(?P<who>(?:the|an?|his|her|its|their|one|le|la|l'|un|une|son|sa|[A-ZÀ-Ý])[^,;:.()\"\n]{1,60}),\s"
     r"(?:(?:who|which|whose|himself|herself|itself|formerly|now|then|qui|dont|aujourd'hui|lui|elle)[^,;:\"\n]{0,80}|"
     r"(?!and\s|et\s|but\s|mais\s|les?\s|la\s)[a-zà-ÿ][\w'-]+\s[^,;:\"\n]{3,70}),\s(?:(?:has|had|have|\w+ly|a|avait|y)\s)?$",
     re.MULTILINE,

@@ -55,9 +55,21 @@ class Described(Antecedents):
             return _full(fitting[-1][1]) if alone or span.start - fitting[-1][0].end <= _NEAR else ""
         unknown = [(at, name) for at, name, what in told if not what or classes & ANYONE]
         unknown = [(at, name) for at, name in unknown if self._may_be(name, classes)]
-        if not classes & _PLAIN:
+        if not classes & _PLAIN or (classes <= ANYONE and self._told_nearer(span, words)):
             return ""
         return self._only_near(span, unknown)
+
+    def _told_nearer(self, span: Span, words: Vocabulary) -> bool:
+        """Say whether the sentence before tells of somebody by what they do, and names nobody: whom "the man" means then."""
+        at = bisect_left(self.analysis.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        here = self.analysis.sentences[at].span if at >= 0 else None
+        before = self.analysis.sentences[at - 1].span if at >= 1 else None
+        if here is None or before is None or self.named_in(before.start, span.start, kinds=(NameKind.PERSON,)):
+            return False
+        return any(
+            classes_in(self.analysis.text[r.start : r.end], self.analysis.language_at(r.start))
+            for r in self.roles(before.start, before.end, words)
+        )
 
     def told_of(self, place: Span) -> frozenset[str]:
         """Return the classes that the text tells a person of to whom a stretch gives a name, wherever it names them."""

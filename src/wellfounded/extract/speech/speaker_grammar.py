@@ -47,6 +47,8 @@ _NOUN_LINKS = {
 _FRONTED = re.compile(
     r"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any)\s)?(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?|[Hh]ours?|[Mm]inutes?|[Mm]oments?)\s"
     r"(?:later|before|earlier|after|ago),?\s(?=\w)"
+    r"|[^.;:\"]{0,60}?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?,?\s"
+    r"(?=(?:the|his|her|its|an?)\s|[A-Z])"
 )
 """When something is said, which the parser takes for a part of who says it: "A week later a clerk"."""
 _LONGEST = 14

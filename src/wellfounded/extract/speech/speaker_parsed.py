@@ -19,6 +19,8 @@ _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|�
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
 _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
+_RECITAL = re.compile(r"(?:Considérant|Attendu|Vu|Whereas|Having regard)(?:\sque|\squ')?,?")
+"""How each ground of a French decision begins: nobody's name."""
 _BARE = re.compile(r"[a-zà-ÿ]{4,}")
 """One noun without an article, as in "porté plainte"."""
 _GOVERNED = re.compile(r"\s[^\W\d_]+\s(?:que\s|qu'|that\s)")
@@ -97,7 +99,12 @@ class Parsed(Beside):
             return span
         if ":" in self.analysis.text[span.end : cue.span.start]:
             return None
-        if span.overlaps(cue.span) or said[:1].isdigit() or (_BARE.fullmatch(said) and not self.is_somebody(span, words)):
+        if (
+            _RECITAL.fullmatch(said)
+            or span.overlaps(cue.span)
+            or said[:1].isdigit()
+            or (_BARE.fullmatch(said) and not self.is_somebody(span, words))
+        ):
             return None
         governed = _GOVERNED.search(said)
         return Span(span.start, span.start + governed.start()) if governed else span

@@ -68,6 +68,9 @@ _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s
 """A whole sentence between two quotations."""
 _FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
 _PLURAL = ("les ", "des ", "ses ", "leurs ", "these ", "those ", "some ", "many ", "several ")
+_SOMEONE = re.compile(
+    r"(?:another|one|the other|a (?:second|third|fourth)|une? autre|l'autre)(?: (?:of|d'entre) them| d'entre (?:eux|elles))?", re.IGNORECASE
+)
 _WITHIN = re.compile(r"\s(?:toutefois\s|encore\s|aussi\s)?(?:au|à la|à l'|dans l'|chez|du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50})")
 _AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n)|\A)(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
 _HUMAN_ENDS = dict.fromkeys(
@@ -203,6 +206,8 @@ class Antecedents(Mentions):
                 (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
             ]
             found = [(s, n) for s, n in found if not wanted or gender_of(n) in ("", wanted)]
+            if earlier and first == earlier.span.start and found and (led := self._told_instead(earlier.span, found, quoted)):
+                return led
             if len({name.entity or name.form for _, name in found}) == 1:
                 return found[-1][0]
             if first == start and not found and (described := self._subject_told(span, quoted)):
@@ -250,12 +255,24 @@ class Antecedents(Mentions):
                 return subject
         return None
 
+    def _told_instead(self, sentence: Span, found: Sequence[tuple[Span, Name]], quoted: Sequence[Span]) -> Span | None:
+        """Return the description of a person that a sentence is about, where those whom it names are told of beside: "The applicant was
+        questioned by Quill." """
+        language = self.analysis.language_at(sentence.start)
+        subjects = [s for s in self._subjects(sentence) if not any(s.overlaps(q) for q in quoted)]
+        if language not in ("en", "fr") or not subjects or any(s.start < p.end and p.start < s.end for s in subjects for p, _ in found):
+            return None
+        said = self.analysis.text[subjects[0].start : subjects[0].end]
+        governed = all(_GOVERNED.search(self.analysis.text, max(0, p.start - 60), p.start) for p, _ in found)
+        human = bool(classes_in(said, language)) or _SOMEONE.fullmatch(said) is not None
+        return subjects[0] if governed and human and not said.endswith("s") else None
+
     def _described_subject(self, sentence: Span, quoted: Sequence[Span]) -> Span | None:
         """Return the description of one person that is the subject of a sentence without a name: "The exile, who now works …"."""
         for subject in self._subjects(sentence):
             said = self.analysis.text[subject.start : subject.end]
             language = self.analysis.language_at(subject.start)
-            if not any(subject.overlaps(q) for q in quoted) and classes_of_phrase(said, language):
+            if not any(subject.overlaps(q) for q in quoted) and (classes_of_phrase(said, language) or _SOMEONE.fullmatch(said)):
                 return subject
         return None
 

@@ -29,7 +29,7 @@ from .statement_manner import Uttered, manner
 from .statement_own import OwnVoice
 from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
 
-PRODUCER = "statements@5"
+PRODUCER = "statements@6"
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
 _HEAD = 120
