@@ -18,9 +18,10 @@ from .candidates import Scene, words_before
 from .choosing import first_tellings, score
 from .evidence import Drafted, bounds
 from .marks import Around, Marked
+from .narration import dates_before, manner
 from .telling import Telling
 
-SURE = 1.5
+SURE = 0.4
 """How much more must speak for a date than for none: a date that is not the act's is worse than none."""
 _LEAD = 30
 _OPENS = 14
@@ -54,38 +55,77 @@ def options_of_dates(scene: Scene) -> Iterator[tuple[Drafted, list[DateOption]]]
     for place, (act, number) in enumerate(order):
         if act.date:
             continue
-        telling = scene.told.tellings[number]
         found = _near(scene, number)
-        for name, (other, first) in _beside(order, place):
-            if other.date:
-                apart = min(abs(scene.told.tellings[first].sentence - telling.sentence), 3)
-                said = {name, f"{name}_{apart}", f"{name}_{_group(other)}_{_group(act)}"}
-                if other.body and other.body == act.body:
-                    said.add(f"{name}_one_body")
-                found.setdefault(other.date, set()).update(said)
+        for before in dates_before(scene, number):
+            _add(found, before.mark, set(before.features))
+            if (of := _body_there(scene, act, before.mark)) is not None:
+                found.get(before.mark.value, set()).add(of)
+        for name, said, date in _beside(scene, order, place):
+            found.setdefault(date, set()).update({name, *(f"{name}_{one}" for one in said)})
         if scene.analysis.date:
-            found.setdefault(scene.analysis.date, set()).update(_own(telling))
-        general = {_group(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
-        options = [
-            DateOption(date, frozenset({*said, _precision(date)} | {f"{one}_{kind}" for kind in general for one in said if one in _PLACES}))
-            for date, said in found.items()
-        ]
-        yield act, [*options, DateOption("", frozenset({"none", *(f"none_{one}" for one in general), f"none_{act.kind.value}"}))]
+            found.setdefault(scene.analysis.date, set()).update(_own(scene.told.tellings[number]))
+        how = manner(scene, number)
+        yield act, [*_options(found, act, how, _general(scene, act, number)), _none(act, how, _general(scene, act, number))]
 
 
-_PLACES = frozenset({"sentence", "back_1", "back_2", "act_before", "own_day"})
+def _general(scene: Scene, act: Drafted, number: int) -> set[str]:
+    telling = scene.told.tellings[number]
+    return {_group(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
+
+
+def _options(found: Mapping[str, set[str]], act: Drafted, how: frozenset[str], general: set[str]) -> Iterator[DateOption]:
+    """Yield the dates with what speaks for them, and with what counts for more, or less, together."""
+    for date, said in found.items():
+        pairs = {f"{one}_{kind}" for one in said & _PLACES for kind in general}
+        told = {f"{one}_{way}" for one in said & _TAKEN_UP for way in how}
+        yield DateOption(date, frozenset({*said, *pairs, *told, _precision(date)}))
+
+
+def _none(act: Drafted, how: frozenset[str], general: set[str]) -> DateOption:
+    return DateOption("", frozenset({"none", *(f"none_{one}" for one in general | how), f"none_{act.kind.value}"}))
+
+
+_STEPS = frozenset({K.ARREST, K.CHARGE, K.RELEASE, K.APPEAL_FILED, K.UPHOLDING, K.ANNULMENT})
+_PLACES = frozenset({"sentence", "past_last_any", "past_last_frame", "past_p0", "act_before", "own_day"})
+_TAKEN_UP = frozenset({"past_last_any", "past_last_frame", "past_entry", "past_news", "act_before", "own_day", "own_day_first"})
 
 
 def _group(act: Drafted) -> str:
     return "judged" if act.kind in _JUDGED else "forced" if act.kind in _FORCED else "other"
 
 
-def _beside(order: list[tuple[Drafted, int]], place: int) -> Iterator[tuple[str, tuple[Drafted, int]]]:
-    """Yield the acts told right before and right after one."""
-    if place:
-        yield "act_before", order[place - 1]
-    if place + 1 < len(order):
-        yield "act_after", order[place + 1]
+def _step(act: Drafted) -> str:
+    """Return the step of a proceeding that an act is: the next one is hardly of the same day."""
+    return act.kind.value if act.kind in _STEPS else _group(act)
+
+
+def _beside(scene: Scene, order: list[tuple[Drafted, int]], place: int) -> Iterator[tuple[str, set[str], str]]:
+    """Yield the dates of the last act before that has one and of the act right after, with how these stand to an act."""
+    act, number = order[place]
+    telling = scene.told.tellings[number]
+    dated = next(((other, n) for other, n in reversed(order[:place]) if other.date), None)
+    follows = order[place + 1] if place + 1 < len(order) else None
+    for name, beside in (("act_before", dated), ("act_after", follows)):
+        if beside is None or not beside[0].date:
+            continue
+        other, first = beside
+        apart = min(abs(scene.told.tellings[first].sentence - telling.sentence), 3)
+        said = {str(apart), f"{_step(other)}_{_step(act)}"} | ({"one_body"} if other.body and other.body == act.body else set())
+        if name == "act_before" and order[place - 1][0] is not other:
+            said.add("over_others")
+        if set(other.persons) & set(act.persons):
+            said.add("one_person")
+        yield name, said, other.date
+
+
+def _body_there(scene: Scene, act: Drafted, mark: Marked) -> str | None:
+    """Say whether the sentence of a date names the body of the act, or only another."""
+    number = scene.told.acts.index(act)
+    sentence = scene.sentence_at(mark.span.start)
+    if not act.body or sentence is None:
+        return None
+    there = {body.value.casefold() for body in scene.around(sentence, scene.told.words[number]).bodies}
+    return None if not there else "past_same_body" if act.body.casefold() in there else "past_other_body"
 
 
 def _own(telling: Telling) -> set[str]:
@@ -99,7 +139,7 @@ def _precision(date: str) -> str:
 
 
 def _near(scene: Scene, number: int) -> dict[str, set[str]]:
-    """Return the dates of the sentence of an act and of those before, with how each stands."""
+    """Return the dates of the sentence of an act, with how each stands."""
     telling, words = scene.told.tellings[number], scene.told.words[number]
     anchor = telling.hit.anchor
     sentence = scene.sentence_at(anchor.start)
@@ -111,25 +151,14 @@ def _near(scene: Scene, number: int) -> dict[str, set[str]]:
     for date in around.dates:
         side = "before" if date.span.end <= anchor.start else "after"
         where = "clause" if around.clause_at(anchor.start).covers(date.span) else "sentence"
-        _add(found, date, {where, f"{where}_{side}", *_led(around, date)}, taken=date.value in taken)
-    seen_any = bool(around.dates)
-    for distance, before in enumerate(scene.before(sentence), start=1):
-        earlier = scene.around(before, words)
-        for date in earlier.dates:
-            step = f"back_{min(distance, 3)}"
-            said = {step, *(f"earlier_{one}" for one in _led(earlier, date))}
-            if not seen_any:
-                said.add("nearest_before")
-            if len(earlier.dates) == 1:
-                said.add("alone_there")
-            _add(found, date, said, taken=date.value in taken)
-        seen_any = seen_any or bool(earlier.dates)
+        taken_by = "of_an_act" if date.value in taken else "of_no_act"
+        _add(found, date, {where, f"{where}_{side}", taken_by, *_led(around, date)})
     return found
 
 
-def _add(found: dict[str, set[str]], date: Marked, said: set[str], *, taken: bool) -> None:
+def _add(found: dict[str, set[str]], date: Marked, said: set[str]) -> None:
     if date.value and not date.value.startswith("X") and bounds(date.value)[0] <= bounds(date.value)[1]:
-        found.setdefault(date.value, set()).update(said | ({"of_an_act"} if taken else {"of_no_act"}))
+        found.setdefault(date.value, set()).update(said)
 
 
 def _led(around: Around, date: Marked) -> set[str]:

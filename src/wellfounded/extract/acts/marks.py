@@ -97,7 +97,7 @@ class Marks:
         self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
         self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
-        self._dates = sorted(
+        self.dates = sorted(
             (Marked(analysis.span_of(d.passage), d.edtf) for d in dates),
             key=lambda m: m.span,
         )
@@ -113,7 +113,7 @@ class Marks:
             [b for b in _within(self._bodies, sentence) if not _is_attribute(self._text, b, words)],
             list(_within(self._persons, sentence)),
         )
-        dates = tuple(_within(self._dates, sentence))
+        dates = tuple(_within(self.dates, sentence))
         for found in bodies_in(self._text, words.language, start=sentence.start, end=sentence.end):
             span = _before_person(self._text, _behind(self._text, found, dates), persons)
             _add_phrase(
