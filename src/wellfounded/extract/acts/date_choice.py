@@ -19,6 +19,7 @@ from .choosing import first_tellings, score
 from .evidence import Drafted, bounds
 from .marks import Around, Marked
 from .narration import dates_before, manner
+from .phrases import is_no_date_of_an_act
 from .telling import Telling
 
 SURE = 0.4
@@ -149,6 +150,8 @@ def _near(scene: Scene, number: int) -> dict[str, set[str]]:
     taken = {t.date for t in scene.told.tellings if t.date}
     around = scene.around(sentence, words)
     for date in around.dates:
+        if is_no_date_of_an_act(around, date):
+            continue
         side = "before" if date.span.end <= anchor.start else "after"
         where = "clause" if around.clause_at(anchor.start).covers(date.span) else "sentence"
         taken_by = "of_an_act" if date.value in taken else "of_no_act"
@@ -164,8 +167,6 @@ def _add(found: dict[str, set[str]], date: Marked, said: set[str]) -> None:
 def _led(around: Around, date: Marked) -> set[str]:
     lead = around.text[max(around.span.start, date.span.start - _LEAD) : date.span.start]
     said = {"opens"} if date.span.start - around.span.start < _OPENS else set()
-    if around.says("not_when", around.before(date.span.start)[-40:]):
-        said.add("not_when")
     pattern = next((name for name, one in words_before().get(around.words.language, ()) if one.search(lead)), "bare")
     return {*said, f"led_{pattern}"}
 

@@ -19,6 +19,7 @@ from ..forums import table
 from .candidates import Scene
 from .marks import Marked
 from .patterns import Vocabulary
+from .phrases import is_no_date_of_an_act
 
 _DATES_BACK = 12
 """Dates before an act that are looked at."""
@@ -33,7 +34,6 @@ _BREAK = re.compile(r"\n\s*\n")
 _MARKUP = re.compile(r"[\s>#*_•\-–—(\[\"«]*(?:(?:on|in|le|en|ce|du|au|в|во|on the|the|from)\s)?", re.IGNORECASE)
 _ENTRY_ENDS = re.compile(r"(?:\s*(?:года?|г\.))?[*_\])]*\s*(?:[.:;—–-]|\n|\Z)")
 _HEADING = re.compile(r"\n\s*(?:#+ [^\n]*|\*\*[^\n*]{3,80}\*\*:?|[^\n.!?;]{3,70})\n\s*\n")
-_NOT_THE_TIME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,12 @@ def dates_before(scene: Scene, number: int) -> list[Before]:
         own = scene.sentence_at(mark.span.start)
         if own is None or not mark.value or mark.value.startswith("X") or scene.analysis.is_noise(mark.span.start, mark.span.end):
             continue
+        if is_no_date_of_an_act(scene.around(own, words), mark):
+            continue
         said = set(_place(scene, mark, sentence.start, words=words))
         if mark.value in taken:
             said.add("past_of_act")
-        is_frame = bool({"past_entry", "past_opens", "past_of_act"} & said) and "past_not_when" not in said
+        is_frame = bool({"past_entry", "past_opens", "past_of_act"} & said)
         for name, holds in (("any", True), ("day", len(mark.value) == len("2020-01-01")), ("frame", is_frame)):
             if holds and not stood[name]:
                 said.add(f"past_last_{name}")
@@ -116,9 +118,6 @@ def _place(scene: Scene, mark: Marked, start: int, *, words: Vocabulary) -> Iter
         yield "past_first"
     if own is not None and _says(words.language, "session", text[own.start : own.end]):
         yield "past_session"
-    around = scene.around(own, words) if own else None
-    if around is not None and around.says("not_when", text[max(0, mark.span.start - _NOT_THE_TIME) : mark.span.start]):
-        yield "past_not_when"
     if _is_news(mark.value, scene.analysis.date):
         yield "past_news"
 
@@ -126,7 +125,7 @@ def _place(scene: Scene, mark: Marked, start: int, *, words: Vocabulary) -> Iter
 def _is_heading(text: str, start: int, end: int) -> bool:
     begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line = text[begin : stop if stop >= 0 else len(text)].strip()
-    return 0 < len(line) < _LINE + 40 and line[-1:] not in ".!?;»”\"" and (line.startswith("#") or begin < 3 * _LINE)
+    return 0 < len(line) < _LINE + 40 and line[-1:] not in '.!?;»”"' and (line.startswith("#") or begin < 3 * _LINE)
 
 
 def _is_news(value: str, own: str) -> bool:
