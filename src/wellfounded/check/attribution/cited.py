@@ -1,0 +1,139 @@
+"""The places of sources that the notes of a sentence name: which document, and which of its numbered paragraphs.
+
+A note may name its document by its day, by words that an earlier note or an entry of the list of attachments gives a day ("Court of Appeal
+of Tarn, paragraph 2"), or by pointing at the note before it. Invariant: where two documents can be meant, none is given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model.folding import fold
+from ...model.passages import Span
+from ...model.reading import Citation
+from ..placing import dates_in
+from ..quotations.sources import Source, sources_of
+from ..subject import Subject
+
+_PARAGRAPHS = re.compile(
+    r"(?:\b(?:paragraphs?|paras?\.?|points?|§+|пункт\w*|пп?\.|абзац\w*)|¶+|§+)\s*(?P<numbers>\d{1,3}(?:\s*(?:,|and|et|и|-|–|to|à)\s*\d{1,3})*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.MULTILINE)
+_SAME = re.compile(
+    r"\W*\w*\W*(?:ibid|id\.|(?:the )?same\b|même|там же|тот же|та же|to the same|(?:report|judgment|article|opinion|ruling) cited above)",
+    re.IGNORECASE,
+)
+_HEAD, _DAY = 220, 10
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(("para", "judg", "date", "anne", "encl", "atta", "exhi", "pièc", "piec", "пунк", "прил", "same", "pagr", "note"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that a note names, and the stretches of its normal form that are meant: the paragraphs, or the whole text."""
+
+    source: Source
+    places: tuple[Span, ...]
+    exact: bool
+    """Whether the note names paragraphs."""
+
+
+def cited_behind(subject: Subject, sentence: Span) -> tuple[Cited, ...]:
+    """Return what the notes name whose marks stand in a sentence of the normal form, or next behind it in its paragraph."""
+    original = subject.analysis.normal.original(sentence)
+    starts, marks = _marks(subject)
+    first = bisect_left(starts, original.start)
+    found = [one for one in marks[first : first + 6] if one.passage.start <= original.end + 3]
+    if not found and first < len(marks) and "\n\n" not in subject.text[original.end : marks[first].passage.start]:
+        found = [marks[first]]
+    told = _told_by_notes(subject)
+    return tuple(told[one.target] for one in found if one.target in told)
+
+
+def _marks(subject: Subject) -> tuple[list[int], list[Citation]]:
+    def made() -> tuple[list[int], list[Citation]]:
+        kinds = {"footnote-mark", "attachment-mark"}
+        marks = sorted((one for one in subject.reading.citations if one.kind in kinds), key=lambda one: one.passage.start)
+        return [one.passage.start for one in marks], marks
+
+    return subject.once("marks by place", made)
+
+
+def _told_by_notes(subject: Subject) -> Mapping[str, Cited]:
+    return subject.once("places that notes name", lambda: dict(_notes(subject)))
+
+
+def _notes(subject: Subject) -> Iterator[tuple[str, Cited]]:
+    every = sources_of(subject)
+    rows = sorted((one for one in subject.reading.citations if one.kind in {"footnote", "attachment"}), key=lambda one: one.passage.start)
+    told = [(one, _by_day(subject, one, every)) for one in rows]
+    known = [(_stems(one.passage.exact), source) for one, source in told if source is not None]
+    last: Source | None = None
+    for one, source in told:
+        words = re.sub(r"^\W*\d{0,3}\W*", "", one.passage.exact)
+        source = source or (last if _SAME.match(words) else None) or _by_words(_stems(words), known)
+        if one.kind == "footnote":
+            last = source
+        if source is not None:
+            numbers = _numbers(one.passage.exact)
+            places = tuple(_paragraphs_of(source)[number] for number in numbers if number in _paragraphs_of(source))
+            yield one.target, Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
+
+
+def _by_day(subject: Subject, one: Citation, every: tuple[Source, ...]) -> Source | None:
+    where = subject.analysis.span_of(one.passage)
+    days = {date.edtf for _, date in dates_in(subject, where.start, where.end)}
+    same = [source for source in every if source.date and source.date in days] or [one for one in every if days & days_at_head(one)]
+    return same[0] if len(same) == 1 else None
+
+
+def days_at_head(source: Source) -> frozenset[str]:
+    """Return the days that the first lines of a document tell: a certificate behind a judgment is younger than the judgment."""
+    return source.once("days at the head", lambda: _at_head(source))
+
+
+def _at_head(source: Source) -> frozenset[str]:
+    if source.subject is None:
+        return frozenset()
+    return frozenset(one.edtf for _, one in dates_in(source.subject, 0, _HEAD)[:1] if len(one.edtf) == _DAY)
+
+
+def _by_words(words: frozenset[str], known: list[tuple[frozenset[str], Source]]) -> Source | None:
+    """Return the document whose note or entry shares most words, where no other one shares as many."""
+    best: dict[str, tuple[int, Source]] = {}
+    for stems, source in known:
+        shared = len(words & stems)
+        if shared > best.get(source.document, (0, source))[0]:
+            best[source.document] = (shared, source)
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(fold(word)[:4] for word in _WORD.findall(words.casefold())) - _COMMON
+
+
+def _numbers(words: str) -> list[int]:
+    return [int(number.group()) for match in _PARAGRAPHS.finditer(words) for number in _NUMBER.finditer(match["numbers"])]
+
+
+def _paragraphs_of(source: Source) -> Mapping[int, Span]:
+    return source.once("numbered paragraphs", lambda: _numbered(source.analysis.text))
+
+
+def _numbered(text: str) -> dict[int, Span]:
+    found: dict[int, Span] = {}
+    starts = list(_NUMBERED.finditer(text))
+    for match in starts:
+        end = text.find("\n", match.end())
+        if int(match[1]) in found:
+            return {}
+        found[int(match[1])] = Span(match.end(), len(text) if end < 0 else end)
+    return found
