@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.findings import Finding, Severity
+from ..placing import dates_in
+from ..quotations.sources import sources_of
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -61,9 +63,19 @@ class FrameDropped(Rule):
                 ("he ", "she ", "they ", "it ", "il ", "elle ", "он ", "она ")
             ):
                 continue
+            if _borne_out(subject, echo):
+                continue
             told.add(echo.ours.span.start)
             said = f"{echo.source.name} gives these words to somebody (“{words}”), and this text tells them as its own."
             yield self.finding(subject, said, sentence_of(subject, echo.ours), related=[echo.place])
+
+
+def _borne_out(subject: Subject, echo: Echo) -> bool:
+    """Say whether the days of a sentence are all told by further sources: it then need not come from this one."""
+    span = echo.ours.span
+    days = {one.edtf for _, one in dates_in(subject, span.start, span.end) if len(one.edtf) == 10}
+    others = [one.subject for one in sources_of(subject) if one.subject is not None and one.document != echo.source.document]
+    return bool(days) and any(days <= {one.edtf for one in other.reading.dates} for other in others)
 
 
 class FrameHardened(Rule):

@@ -19,6 +19,7 @@ from .telling import Telling
 _SURE_WEIGHT, _SURE_SHARE = 2.6, 0.6
 _LONGEST = 280
 _ADDED = "does not say “{}” here, and this text does."
+_POSSIBLE = ("may", "might", "could", "pourrai")
 _MARKS = frozenset('"“”«»')
 
 
@@ -39,10 +40,29 @@ def _by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Match]]:
     return found
 
 
-def told_here(subject: Subject) -> set[int]:
-    """Return where the sentences begin of which a rule has told that they turn their source's round."""
-    grounds = {twin.ours.span.start for twin, _, _ in exchanged_grounds(subject)}
-    return subject.once("sentences told to be turned", lambda: hedges_dropped(subject) | grounds)
+def _told_already(subject: Subject) -> frozenset[int]:
+    """Return where the sentences begin of which other rules tell that they are firmer than their source, or exchange its ground."""
+    return frozenset(hedges_dropped(subject) | {twin.ours.span.start for twin, _, _ in exchanged_grounds(subject)})
+
+
+def turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Match, str]]]:
+    """Return by code what the rules of this module find: each sentence once, for the first of them that has something to say of it."""
+    return subject.once("sentences turned round", lambda: _turned_in(subject))
+
+
+def _turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Match, str]]]:
+    found: dict[str, list[tuple[Telling, Match, str]]] = {}
+    told = _told_already(subject)
+    rules = [rule() for rule in RULES if issubclass(rule, _OfSlots)]
+    for telling, matches in by_sentence(subject).items():
+        if telling.span.start in told or _is_spoken(telling):
+            continue
+        for rule in rules:
+            against = rule.against(matches)
+            if against is not None:
+                found.setdefault(rule.code, []).append((telling, *against))
+                break
+    return found
 
 
 def _is_spoken(telling: Telling) -> bool:
@@ -54,20 +74,18 @@ class _OfSlots(Rule):
     """What the rules of this module share: a sentence is told of once, with the sentence of the source beside it."""
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told = told_here(subject)
-        for telling, matches in by_sentence(subject).items():
-            if telling.span.start in told or _is_spoken(telling):
-                continue
-            said = [(match, self._turned(match)) for match in matches]
-            against = next(((match, one) for match, one in said if one), None)
-            if against is None or any(self._agrees(match) for match, one in said if not one and sure(match)):
-                continue
-            told.add(telling.span.start)
-            match, one = against
+        for telling, match, one in turned_in(subject).get(self.code, ()):
             passages = [subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))]
             passages += [match.place.passage] if match.here else []
             name = "Another place of this text" if match.here else match.source.name
             yield self.finding(subject, f"{name} {one}", *passages, related=[] if match.here else [match.place])
+
+    def against(self, matches: Sequence[Match]) -> tuple[Match, str] | None:
+        """Return the first match that says otherwise, and what; none where a sure match agrees with ours."""
+        said = [(match, self._turned(match)) for match in matches]
+        first = next(((match, one) for match, one in said if one), None)
+        agreed = first is not None and any(self._agrees(match) for match, one in said if not one and sure(match))
+        return None if agreed else first
 
     @abstractmethod
     def _turned(self, match: Match) -> str:
@@ -129,15 +147,16 @@ class WeakenerLost(_OfSlots):
     sure = "Asked where most weighty words of the shorter sentence stand in both; who says it may stand in the sentence before."
 
     def _turned(self, match: Match) -> str:
-        word = lost(match, "hedge.words")
-        framed = has(match.ours, "hedge.other")
-        if not word or (framed and not has(match.theirs, "hedge.other") and not word.startswith(("may", "might", "could", "pourrai"))):
+        if has(match.ours, "hedge.adjectives", "hedge.words"):
+            return ""
+        word = lost(match, "hedge.adjectives", reach=1) or lost(match, "hedge.words")
+        if not word or word in match.ours.telling.text or (has(match.ours, "hedge.other") and not word.startswith(_POSSIBLE)):
             return ""
         allowed = word == "may" and has(match.ours, "hedge.allowed")
         return f"says “{word}” here, and this text does not." if not allowed and not has(match.ours, "negation.before") else ""
 
     def _agrees(self, match: Match) -> bool:
-        return not has(match.theirs, "hedge.words", "hedge.other")
+        return not has(match.theirs, "hedge.words", "hedge.adjectives", "hedge.other")
 
 
 class PartToldAsWhole(_OfSlots):
