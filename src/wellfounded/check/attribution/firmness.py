@@ -7,9 +7,10 @@ whatever verb, unless the source uses a weaker one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model.findings import Finding, Severity
+from ...model.reading import DateExpression
 from ..placing import dates_in
 from ..quotations.sources import sources_of
 from ..rule import Rule
@@ -73,9 +74,14 @@ class FrameDropped(Rule):
 def _borne_out(subject: Subject, echo: Echo) -> bool:
     """Say whether the days of a sentence are all told by further sources: it then need not come from this one."""
     span = echo.ours.span
-    days = {one.edtf for _, one in dates_in(subject, span.start, span.end) if len(one.edtf) == 10}
+    days = _days(one for _, one in dates_in(subject, span.start, span.end))
     others = [one.subject for one in sources_of(subject) if one.subject is not None and one.document != echo.source.document]
-    return bool(days) and any(days <= {one.edtf for one in other.reading.dates} for other in others)
+    return bool(days) and any(days <= _days(other.reading.dates) for other in others)
+
+
+def _days(dates: Iterable[DateExpression]) -> set[str]:
+    """Return the days of dates, both ends of a span among them."""
+    return {day for one in dates for day in one.edtf.split("/") if len(day) == 10}
 
 
 class FrameHardened(Rule):
