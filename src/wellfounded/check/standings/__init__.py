@@ -10,6 +10,7 @@ from . import (
     deciders,
     effects,
     later,
+    matters,
     open_and_closed,
     operative,
     outcomes,
@@ -33,4 +34,5 @@ RULES: tuple[type[Rule], ...] = (
     *effects.RULES,
     *appellants.RULES,
     *open_and_closed.RULES,
+    *matters.RULES,
 )
