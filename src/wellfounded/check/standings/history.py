@@ -267,6 +267,11 @@ def guard(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'said_of')['guard'][name])})(?!\w)", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(r"\b(?:which|that|who|qui|котор\w+)\b")
+_ITSELF = re.compile(r",? (?:which|that|qui|котор\w+) ")
+"""Between a decision and what a relative clause says of the decision itself."""
+
+
 def cue_beside(text: str, sentence: Span, named: Span, state: str) -> re.Match[str] | None:
     """Return the words that say a state of a decision, close before its name or behind it in the same part of the sentence."""
     for side in ("before", "ours"):
@@ -282,7 +287,8 @@ def cue_beside(text: str, sentence: Span, named: Span, state: str) -> re.Match[s
         return under
     end = re.compile(r"[;:]|, (?:and|but|et|mais|а|но|и) ").search(text, named.end, sentence.end)
     for match in _cue(state, "after").finditer(text, named.end, end.start() if end else sentence.end):
-        if match.start() - named.end <= 45 and not re.search(r"\b(?:which|that|who|qui|котор\w+)\b", text[named.end : match.start()]):
+        gap = text[named.end : match.start()]
+        if match.start() - named.end <= 45 and (_ITSELF.fullmatch(gap) or not _RELATIVE.search(gap)):
             return match
     return None
 

@@ -58,10 +58,12 @@ def _claims(subject: Subject) -> Iterator[Claim]:
 
 def _is_of_others(text: str, sentence: Span, named: Span, match: re.Match[str]) -> bool:
     """Say whether somebody else says so, or the words are denied, supposed or quoted."""
-    before = text[sentence.start : max(named.start, match.start())]
+    before = text[sentence.start : max(named.start, match.start())].rpartition(";")[2]
     if any(before.count(mark) % 2 for mark in '"') or before.count("“") > before.count("”") or before.count("«") > before.count("»"):
         return True
-    if speaks_for_others(text, sentence.start, sentence.start + len(before)) or guard("fallen").search(text, sentence.start, sentence.end):
+    if speaks_for_others(text, max(named.start, match.start()) - len(before), max(named.start, match.start())) or guard("fallen").search(
+        text, sentence.start, sentence.end
+    ):
         return True
     near = (
         text[max(named.end, match.start() - 20) : match.start()]

@@ -20,6 +20,8 @@ from .courts import Court, courts_in
 from .events import is_day, may_be_equal
 from .tellings import edtf
 
+_STEM = 6
+"""Letters by which the forms of a noun are told to be one."""
 _GAP = re.compile(
     r"(?:(?:,? (?:of|by|from|given by|made by|rendered by|handed down by|issued by|at|in|de|du|des|d'|par|rendue? par)\b ?| de l'| d')"
     r"[^.;:()!?\n]{0,90}?|(?: [А-ЯЁа-яё.-]+){0,6})?,?"
@@ -91,7 +93,7 @@ def _named_in(subject: Subject) -> Iterator[Named]:
         for match in _nouns()[0].finditer(text, span.start, span.end):
             one = _named(text, match, courts, dates) or _pointed(text, match, last)
             if one is not None:
-                last[one.noun.casefold()] = one
+                last[one.noun.casefold()[:_STEM]] = one
                 yield one
 
 
@@ -121,7 +123,7 @@ def _made(match: re.Match[str], on: Edtf | None, court: Court | None, span: Span
 
 
 def _pointed(text: str, match: re.Match[str], last: Mapping[str, Named]) -> Named | None:
-    known = last.get(match.group().casefold())
+    known = last.get(match.group().casefold()[:_STEM])
     if known is None or not _POINTED.search(text[max(0, match.start() - 24) : match.start()]):
         return None
     return Named(noun=match.group(), kinds=known.kinds, on=known.on, court=known.court, span=Span(*match.span()))
