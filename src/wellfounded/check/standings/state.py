@@ -145,10 +145,11 @@ class FinalThoughNot(Rule):
 
 @dataclass(frozen=True, slots=True)
 class _Final:
-    """A decision that is called final: its court and its day."""
+    """A decision that is called final: its court, its day, and every day that the paragraph tells before."""
 
     court: Court
     on: date | None
+    days: frozenset[date]
 
 
 def _decision_before(subject: Subject, final: Event) -> _Final | None:
@@ -156,14 +157,14 @@ def _decision_before(subject: Subject, final: Event) -> _Final | None:
     text = subject.analysis.text
     paragraph, cue = text.rfind("\n", 0, final.telling.cue.start) + 1, final.telling.cue.start
     told = [e for e in events(subject) if e.subject is subject and e.telling.verdict not in {Verdict.FINAL, Verdict.PENDING}]
+    days = [edtf(d.edtf) for d in subject.reading.dates if not d.relative and paragraph <= subject.analysis.span_of(d.passage).start < cue]
+    known = [d.latest for d in days if d is not None and d.latest is not None]
     near = [e for e in told if paragraph <= e.telling.cue.start < cue and e.telling.court]
     if near and near[-1].telling.court:
         day = near[-1].on
-        return _Final(near[-1].telling.court, day.latest if day else None)
+        return _Final(near[-1].telling.court, day.latest if day else None, frozenset(known))
     courts = courts_in(text, paragraph, cue)
-    days = [edtf(d.edtf) for d in subject.reading.dates if not d.relative and paragraph <= subject.analysis.span_of(d.passage).start < cue]
-    known = [d.latest for d in days if d is not None]
-    return _Final(courts[-1], known[-1] if known else None) if courts else None
+    return _Final(courts[-1], known[-1] if known else None, frozenset(known)) if courts else None
 
 
 def _unsettles(event: Event, final: _Final, subject: Subject) -> bool:
@@ -181,6 +182,8 @@ def _unsettles(event: Event, final: _Final, subject: Subject) -> bool:
     if telling.verdict is not Verdict.DOWN or event.on is None or event.on.earliest is None or final.on is None:
         return False
     about = telling.of_court
+    if telling.of_date is not None and telling.of_date.latest is not None and telling.of_date.latest not in final.days:
+        return False  # another decision of that court
     return event.on.earliest > final.on and (about.may_be(court) if about is not None else higher)
 
 
