@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import cited_days, directions, framing, matched, steps, telling_order
+from . import answers, cited_days, directions, framing, matched, steps, telling_order
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -33,6 +33,7 @@ RULES: tuple[type[Rule], ...] = (
     SinceBeforeSource,
     WithoutReference,
     IntervalMiscounted,
+    *answers.RULES,
     *directions.RULES,
     *steps.RULES,
     *cited_days.RULES,

@@ -54,6 +54,18 @@ class HeadAndFoot(Rule):
             yield self.finding(subject, f"“{here.exact}” stands under the text, and “{there.exact}” at its head.", here, there)
 
 
+def framed_day(subject: Subject) -> date | None:
+    """Return the day that stands alone at the head of a text and again under it, or under it alone, beside the signature."""
+    text = subject.analysis.text
+    alone = [(span, day) for span, day in _days(subject) if _stands_alone(subject, span)]
+    head = {day for span, day in alone if span.start < _HEAD and not _has_prose(subject, 0, span.start)}
+    foot = {day for span, day in alone if span.start > len(text) // 2 and _has_prose(subject, 0, span.start)}
+    both = head & foot
+    if len(both) == 1:
+        return both.pop()
+    return head.pop() if len(head) == 1 and not foot else None
+
+
 def _days(subject: Subject) -> list[tuple[Span, date]]:
     return sorted(set(days_in(subject)))
 

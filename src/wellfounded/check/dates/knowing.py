@@ -10,11 +10,12 @@ from uuid import UUID
 
 from ...extract.analysis import Sentence
 from ...model.findings import Finding, Severity
-from ...model.passages import Passage
+from ...model.passages import Passage, Span
 from ...model.reading import Citation, DateExpression
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .framing import framed_day
 from .spans import answered_days, own_day, parsed
 
 _FAR = 1
@@ -23,6 +24,11 @@ _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
 _UUID_EPOCH = datetime(1582, 10, 15, tzinfo=UTC)
 _UNDATED_MOST = 6
+_CLAUSE = re.compile(r"[,;:(]\s|\s(?:and|but|et|mais|и|но)\s")
+_ENTRY = re.compile(
+    r"[ \t]*(?:[-*•–|]|\(?\w{1,3}[.)])?[ \t*|_]*(?:[^\W\d_]{2,12},? )?(?:(?:le|on|du|from) )?(?:\d[^\n]{2,24} (?:to|au|–|-|до|по) )?"
+)
+"""What may stand before the day of an entry of a chronology: a mark, a weekday, the first day of a span."""
 
 
 class LaterToldAsPast(Rule):
@@ -39,7 +45,7 @@ class LaterToldAsPast(Rule):
     sure = "Asked where the head or the header tells the document's own date; sentences with a word of the future are left out."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        own = own_day(subject)
+        own = own_day(subject) or framed_day(subject)
         if own is None:
             return
         cited = [one.passage.span for one in subject.reading.citations if one.kind in {"footnote", "attachment", "url"}]
@@ -52,8 +58,9 @@ class LaterToldAsPast(Rule):
                 continue
             span = subject.analysis.span_of(one.passage)
             sentence = subject.analysis.sentence_at(span.start)
-            if sentence and span.start not in answered and _is_told_as_past(subject, sentence):
-                said = f"The document is of {subject.date} and tells of {one.passage.exact} as past."
+            told = sentence and (_is_told_as_past(subject, sentence) or _clause_is_past(subject, span) or _is_entry(subject, span))
+            if told and span.start not in answered:
+                said = f"The document is of {own.isoformat()} and tells of {one.passage.exact} as past."
                 yield self.finding(subject, said, one.passage)
 
 
@@ -61,6 +68,28 @@ def _is_told_as_past(subject: Subject, sentence: Sentence) -> bool:
     words = subject.analysis.text[sentence.span.start : sentence.span.end]
     future, past = _tenses()
     return past.search(words) is not None and future.search(words) is None
+
+
+def _clause_is_past(subject: Subject, at: Span) -> bool:
+    """Say whether the clause in which a day stands tells it as past, whatever the other clauses of its sentence tell."""
+    text, sentence = subject.analysis.text, subject.analysis.sentence_at(at.start)
+    if sentence is None:
+        return False
+    start = max([sentence.span.start, *(match.end() for match in _CLAUSE.finditer(text, sentence.span.start, at.start))])
+    end = min([sentence.span.end, *(match.start() for match in _CLAUSE.finditer(text, at.end, sentence.span.end))])
+    future, past = _tenses()
+    return past.search(text, start, at.start) is not None and future.search(text, start, end) is None
+
+
+def _is_entry(subject: Subject, at: Span) -> bool:
+    """Say whether a day begins an entry of a chronology that no word puts into the future."""
+    text = subject.analysis.text
+    line = text.rfind("\n", 0, at.start) + 1
+    future, _ = _tenses()
+    end = text.find("\n", at.end)
+    whole = text[at.end : len(text) if end < 0 else end]
+    begins = _ENTRY.fullmatch(text[line : at.start]) is not None and re.match(r"[*_]*\s?[:.–—|*]", whole) is not None
+    return begins and len(whole.split()) > 1 and future.search(whole) is None
 
 
 @cache

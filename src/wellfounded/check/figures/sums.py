@@ -108,7 +108,7 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
         return
     numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
     lasting = [one for one in numbers if _TIME.match(text, one.span.end)]
-    if len(lasting) == 1:  # "930 lamps in two years"
+    if len(lasting) == 1 and not any(one.unit for one in numbers if one is not lasting[0]):  # "930 lamps in two years"
         numbers.remove(lasting[0])
     for n, total in enumerate(numbers):
         before, after = numbers[:n], numbers[n + 1 :]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ...model.findings import Finding, Severity
 from ...model.folding import fold
+from ...model.labels import NameKind
 from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
@@ -29,6 +30,7 @@ _EXPLAINED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]")
 _LEAST = 3
+_BRACKETED = re.compile(r"(?<=[^\W\d_])[»”\"*]* ?\((?P<letters>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,53 @@ class NotItsLetters(Rule):
             if meant:
                 said = f"The abbreviation “{one.letters}” does not fit the name before it, whose first letters are {meant}."
                 yield self.finding(subject, said, _passage(subject, one.span), _passage(subject, one.name))
+        yield from self._of_last_words(subject, {one.span.start for one in explained_in(subject)})
+
+    def _of_last_words(self, subject: Subject, done: set[int]) -> Iterator[Finding]:
+        """Look at abbreviations of two letters, and at those of the last words before the bracket, as many as there are letters."""
+        text = subject.analysis.text
+        for match in _BRACKETED.finditer(text):
+            letters, line = match["letters"], text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120) : match.start()]
+            words = [one.group() for one in _WORD.finditer(re.split(r"[.;:(,\"“”«»]\s?", line.rstrip(' *_»”"'))[-1])]
+            wanted = words[_first_of(words, len(letters)) :]
+            own = [word for word in wanted if word.casefold() not in _small()]
+            if len(own) != len(letters) or letters in _known() or _is_number(letters) or len(re.findall(rf"\b{letters}\b", text)) > 1:
+                continue
+            meant, whole = "".join(word[0] for word in own).upper(), "".join(word[0] for word in wanted).upper()
+            wrong = sum(one != other for one, other in zip(meant, letters, strict=True))
+            if wrong != 1 or whole.startswith(letters) or not self._is_name(own) or self._is_person(subject, match.start(), own):
+                continue
+            inside = letters[0] == meant[0] and _inside(letters, wanted)
+            if any(re.search(rf"\b{letters}\b", other.text) for other in subject.others) or inside or match.start("letters") in done:
+                continue
+            said = f"The abbreviation “{letters}” does not fit the name before it, whose first letters are {meant}."
+            yield self.finding(subject, said, subject.analysis.passage(match.start("letters"), match.end("letters")))
+
+    def _is_name(self, own: Sequence[str]) -> bool:
+        """Say whether words may be the name of a body: large ones, or small ones behind a noun of a body."""
+        return (
+            (_LARGE.match(own[0]) is not None and (len(own) > 2 or _LARGE.match(own[1]) is not None))
+            or any(word.casefold() in _bodies() for word in own[:-1])
+            or own[-1].casefold() in _bodies()
+        )
+
+    def _is_person(self, subject: Subject, at: int, own: Sequence[str]) -> bool:
+        end = subject.analysis.passage(at - 1, at).end if at else 0
+        return any(one.kind is NameKind.PERSON and end - 3 <= one.passage.end <= end for one in subject.reading.names)
+
+
+def _first_of(words: Sequence[str], many: int) -> int:
+    """Return where the last so many words begin, small ones not counted."""
+    left = many
+    for number in range(len(words) - 1, -1, -1):
+        left -= words[number].casefold() not in _small()
+        if not left:
+            return number
+    return 0
+
+
+def _bodies() -> frozenset[str]:
+    return frozenset(table("names", "abbreviations")["bodies"])
 
 
 def _near(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ...extract.names.genders import given_sex
 from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
 from ...model.passages import Passage
@@ -95,11 +96,14 @@ class TwoForms(Rule):
         told: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
         for name in subject.reading.names:
             words = words_of(name.form)
-            sex = address_of(name, subject) if name.kind is NameKind.PERSON and words else ""
+            judge = len(words) == 2 and words[0] == "Justice"  # "Mrs Justice Holt"
+            words = words[1:] if judge else words
+            sex = address_of(name, subject) if (name.kind is NameKind.PERSON or judge) and words else ""
             if sex and (only_bearer(subject, words[-1]) is not None or len(words) == 1):
                 told[words[-1].casefold()][sex].append(name)
         for surname, sexes in told.items():
             bearers = by_surname(subject).get(surname, [])
+            yield from self._by_given(subject, surname, sexes)
             if len(sexes) != 2 or (bearers and only_bearer(subject, surname) is None):
                 continue
             rare, common = sorted(sexes.values(), key=len)
@@ -110,6 +114,31 @@ class TwoForms(Rule):
             said = f"“{_shown(subject, rare[0])}” is written here, and “{_shown(subject, common[0])}” elsewhere for {who}."
             related = [subject.place(common[0].passage)]
             yield self.finding(subject, said, *[_with_address(subject, name) for name in rare[:5]], related=related)
+
+    def _by_given(self, subject: Subject, surname: str, sexes: Mapping[str, list[Name]]) -> Iterator[Finding]:
+        """Tell an address that the given name contradicts, where too few places say so for a comparison."""
+        full = only_bearer(subject, surname)
+        known = given_sex(full.words[0]) if full is not None else ""
+        wrong = sexes.get("f" if known == "m" else "m", []) if known else []
+        right = sexes.get(known, []) if known else []
+        if full is None or len(wrong) != 1 or len(right) > 1 or any(kin_near(subject, name) for name in wrong):
+            return
+        if words_of(wrong[0].form) == full.words or not (right or _everywhere(subject, surname, known)):
+            return
+        said = (
+            f"“{_shown(subject, wrong[0])}” is written here, and {full.text} is {'a man' if known == 'm' else 'a woman'} by the given name."
+        )
+        yield self.finding(subject, said, _with_address(subject, wrong[0]), related=[subject.place(full.first)])
+
+
+def _everywhere(subject: Subject, surname: str, sex: str) -> bool:
+    """Say whether another document of the run calls the person so."""
+    return any(
+        words_of(name.form)[-1:] and words_of(name.form)[-1].casefold() == surname and address_of(name, other) == sex
+        for other in subject.others
+        for name in other.reading.names
+        if name.kind is NameKind.PERSON
+    )
 
 
 def _with_address(subject: Subject, name: Name) -> Passage:
@@ -204,19 +233,44 @@ class TurnedOrder(Rule):
     sure = "Sure that the order differs; tables and signatures, where the surname often stands first, are let pass."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        names = {(one.words, one.language): one for one in full_names(subject) if len(one.words) == 2}
-        for (words, language), one in names.items():
-            other = names.get(((words[1], words[0]), language))
-            if other is None or not _in_sentence(subject, one) or language not in {"en", "fr", "de"}:
-                continue
-            if (len(one.names), -one.first.start) < (len(other.names), -other.first.start):
-                said = f"“{one.text}” is written here, and elsewhere “{other.text}”."
-                yield self.finding(subject, said, *[n.passage for n in one.names[:5]], related=[subject.place(other.first)])
+        straight: dict[tuple[str, ...], tuple[Subject, FullName]] = {}
+        for other in (*subject.others, subject):
+            straight |= {one.words: (other, one) for one in full_names(other) if len(one.words) == 2}
+        told = set[str]()
+        for words, (document, one) in straight.items():
+            turned = f"{words[1]} {words[0]}"
+            places = [match.start() for match in re.finditer(rf"\b{re.escape(turned)}\b", subject.text)] if turned in subject.text else []
+            often = subject.text.count(one.text) + (document is not subject) * len(one.names)
+            places = [at for at in places if _in_sentence(subject, at, at + len(turned))]
+            if places and not given_sex(words[1]) and len(places) < max(often, 1 + bool(given_sex(words[0]))) and turned not in told:
+                told.add(turned)
+                where = "elsewhere" if document is subject else f"in {document.name}"
+                said = f"“{turned}” is written here, and {where} “{one.text}”."
+                shown = [Passage.of(subject.text, at, at + len(turned)) for at in places[:5]]
+                yield self.finding(subject, said, *shown, related=[document.place(one.first)])
+        for one in full_names(subject):
+            if len(one.words) == 2 and one.text not in told and len(one.names) == 1 and (one.words[1], one.words[0]) not in straight:
+                yield from self._surname_first(subject, one)
+
+    def _surname_first(self, subject: Subject, one: FullName) -> Iterator[Finding]:
+        """Look for a name whose second word is a given name and whose first one stands alone behind a form of address."""
+        surname, given = one.words
+        alone = [name for name in subject.reading.names if words_of(name.form) == (surname,) and name.honorific]
+        if alone and one.language in {"en", "fr", "de"} and given_sex(given) and not given_sex(surname):
+            start, end = one.first.start, one.first.end
+            if _in_sentence(subject, start, end):
+                said = f"“{one.text}” has the surname first; elsewhere the text writes “{_shown(subject, alone[0])}”."
+                yield self.finding(subject, said, one.first, related=[subject.place(alone[0].passage)])
 
 
-def _in_sentence(subject: Subject, one: FullName) -> bool:
+def _in_sentence(subject: Subject, start: int, end: int) -> bool:
+    """Say whether a name stands in a sentence of English, French or German, and not in a list, a table or a signature."""
     text = subject.text
-    return any(re.search(r"[^\W\d_][,;]? ?$", text[max(0, n.passage.start - 3) : n.passage.start]) for n in one.names)
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    behind = text[end : end + 3]
+    inside = re.search(r"[^\W\d_][,;]? ?$|(?:Mr|Ms|Mrs|Dr|M|Mme)\.? $", line) is not None or re.match(r",? [a-zà-ÿ]", behind) is not None
+    span = subject.analysis.span_of(Passage.of(text, start, end))
+    return inside and "|" not in line[:2] and subject.analysis.language_at(span.start) in {"en", "fr", "de"}
 
 
 class TwoBearers(Rule):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
+from . import dots, unknown
 from .altered import Altered, AnotherSpeaker, ElsewhereThanCited, NotThere
 from .cut import CutShort, HiddenByEllipsis
 from .marks import MixedPair, UnbalancedMarks
@@ -23,4 +24,6 @@ RULES: tuple[type[Rule], ...] = (
     TranslatedAsVerbatim,
     EmphasisAdded,
     WrongDots,
+    *dots.RULES,
+    *unknown.RULES,
 )

@@ -16,14 +16,16 @@ from .held import Held, Looked, looked_up
 from .stretches import GAP
 
 _NOTE = r"(?:\[\^?\d{1,3}\]|\^\{[^{}\n]{1,24}\}|[⁰¹²³⁴-⁹]+)*"
-_SENTENCE_END = re.compile(rf"[.!?…](?=[\"')\]]*{_NOTE}(?:\s|$))|\n")
-_ASIDE = re.compile(r"\s*(?:,[^,]*,|\([^()]*\)|[–—-][^–—]*[–—-])\s*")
+SENTENCE_END = re.compile(rf"[.!?…](?=[\"')\]]*{_NOTE}(?:\s|$))|\n")
+ASIDE = re.compile(r"\s*(?:,[^,]*,|\([^()]*\)|[–—-][^–—]*[–—-])\s*")
 """A clause that may go without harm."""
 _AROUND = 90
 _GOES_ON = 6
 """Words behind a quotation in its sentence from which on the author goes on himself."""
 _CLAUSE = 6
 """Words of a quotation from which on it may be a whole clause."""
+_SHORT = 10
+"""Words of what was left out of which any may turn the sense; of more, only those at the edges."""
 _HIDDEN = 30
 """Words that an ellipsis stands for, beyond which what is left out is more than a clause."""
 
@@ -79,7 +81,7 @@ def _behind(looked: Looked, held: Held) -> str:
     match = strong.match(text, end) or (weak.match(text, end) if looked.stretch.count >= _CLAUSE else None)
     if match is None:
         return ""
-    stop = _SENTENCE_END.search(text, match.end())
+    stop = SENTENCE_END.search(text, match.end())
     words = text[end : min(stop.start() if stop else len(text), match.end() + 60)].lstrip(" ,;:(–—-\n").split()
     return " ".join(words[:9])
 
@@ -98,7 +100,7 @@ def _goes_on(subject: Subject, looked: Looked, after: str) -> bool:
     last = subject.analysis.text[looked.stretch.outer.start : looked.stretch.outer.end].rstrip("\"'”»’ .,")[-6:]
     if GAP.search(last + " ") or GAP.match(after.lstrip()):
         return True
-    stop = _SENTENCE_END.search(after)
+    stop = SENTENCE_END.search(after)
     rest = after[: stop.start()] if stop else after
     return _turning().search(after[: (stop.end() if stop else 0) + 50].casefold()) is not None or len(rest.split()) > _GOES_ON
 
@@ -169,7 +171,7 @@ class HiddenByEllipsis(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for looked in looked_up(subject):
             for held in looked.exact[:1]:
-                for word in _hidden(looked, held):
+                for word in (*_hidden(looked, held), *_behind_dots(subject, looked, held)):
                     said = f"What the ellipsis leaves out of {held.source.name} holds “{word}”."
                     yield self.finding(subject, said, short_of(subject, looked.stretch), related=[held.source.place(*held.span)])
                     break
@@ -183,9 +185,32 @@ def _hidden(looked: Looked, held: Held) -> Iterator[str]:
         if not gap or not 0 < end - start <= _HIDDEN:
             continue
         left_out = text[words.ends[start - 1] : words.starts[end]]
-        if _SENTENCE_END.search(left_out) or _ASIDE.fullmatch(left_out):
+        if SENTENCE_END.search(left_out) or ASIDE.fullmatch(left_out):
             continue
-        edge = [*range(start, min(end, start + 2)), *range(max(start, end - 2), end)]
+        edge = [*range(start, min(end, start + 2)), *range(max(start, end - 2), end)] if end - start > _SHORT else [*range(start, end)]
         for number in dict.fromkeys(edge):
             if words.keys[number] in _signs() | _turns():
                 yield text[words.starts[number] : words.ends[number]]
+
+
+def _behind_dots(subject: Subject, looked: Looked, held: Held) -> Iterator[str]:
+    """Yield words of denial or condition in what dots at the end of a quotation stand for."""
+    last = held.pieces[-1]
+    words, text = held.source.indexed.words, held.source.analysis.text
+    if last is None or not ends_in_dots(subject, looked):
+        return
+    stop = SENTENCE_END.search(text, words.ends[last.end - 1])
+    rest = text[words.ends[last.end - 1] : stop.start()] if stop else ""
+    if not 0 < len(rest.split()) <= _HIDDEN:
+        return
+    for number in range(last.end, min(len(words), last.end + _SHORT)):
+        if stop is None or words.starts[number] >= stop.start():
+            return
+        if words.keys[number] in _signs() | _turns():
+            yield text[words.starts[number] : words.ends[number]]
+
+
+def ends_in_dots(subject: Subject, looked: Looked) -> bool:
+    """Say whether a quotation ends in dots that stand for words left out."""
+    quoted = subject.analysis.text[looked.stretch.span.start : looked.stretch.outer.end].rstrip(" \"'”»,;")
+    return re.search(r"(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\)|…|\.{3})\.?$", quoted) is not None

@@ -16,6 +16,9 @@ from .stretches import Piece, Stretch, stretches_of
 
 LEAST = 4
 """Words of a quotation from which on it is looked up at all."""
+_REACH = 60
+"""Words before a piece among which a short one before it stands."""
+_PIECES = 3
 _TOLD = 3
 """Words of a piece between gaps from which on it must be found."""
 
@@ -74,15 +77,39 @@ def held_against(stretch: Stretch, source: Source) -> Held | None:
     """Lay a quotation beside a source, or return None where nothing of it is there."""
     pieces = [_piece(piece, stretch, source) for piece in stretch.pieces]
     if not any(pieces):
-        return None
+        return _scattered(stretch, source) if 1 < len(stretch.pieces) <= _PIECES else None
     anchors = [piece for piece in pieces if piece is not None]
     pieces = [
-        _short(piece, source, max((one.end for one in anchors if one.start < _first(pieces, number)), default=0))
+        _short(piece, source, max((one.end for one in anchors if one.start < _first(pieces, number)), default=0), _first(pieces, number))
         if found is None
         else found
         for number, (piece, found) in enumerate(zip(stretch.pieces, pieces, strict=True))
     ]
     return Held(source, tuple(pieces))
+
+
+def _scattered(stretch: Stretch, source: Source) -> Held | None:
+    """Look up a quotation of which every piece is short: all of them, shortly one behind the other, in one place alone."""
+    first, *rest = (piece.words.keys for piece in stretch.pieces)
+    found = list[Held]()
+    for at in _places(first, source):
+        pieces, end = [Aligned(at, at + len(first))], at + len(first)
+        for keys in rest:
+            following = exact_at(keys, source.indexed, after=end)
+            if following is None or following - end > _REACH:
+                break
+            pieces.append(Aligned(following, following + len(keys)))
+            end = following + len(keys)
+        else:
+            found.append(Held(source, tuple(pieces)))
+    return found[0] if len(found) == 1 else None
+
+
+def _places(keys: Sequence[str], source: Source) -> Iterator[int]:
+    at = exact_at(keys, source.indexed)
+    while at is not None:
+        yield at
+        at = exact_at(keys, source.indexed, after=at + 1)
 
 
 def _first(pieces: Sequence[Aligned | None], number: int) -> int:
@@ -96,12 +123,22 @@ def _piece(piece: Piece, stretch: Stretch, source: Source) -> Aligned | None:
     return aligned(piece.words.keys, source.indexed, short=stretch.count > LEAST + 1)
 
 
-def _short(piece: Piece, source: Source, after: int) -> Aligned | None:
-    """Look a short piece up behind the one before it."""
+def _short(piece: Piece, source: Source, after: int, before: int) -> Aligned | None:
+    """Look a short piece up behind the one before it, or where it is the first, right before the one behind it."""
     if len(piece) >= LEAST:
         return None
+    if not after and 0 < before < 1 << 60:
+        early = _last_before(piece.words.keys, source, before)
+        return Aligned(early, early + len(piece)) if early is not None else None
     at = exact_at(piece.words.keys, source.indexed, after=after)
     return Aligned(at, at + len(piece)) if at is not None and at - after < 400 else None
+
+
+def _last_before(keys: Sequence[str], source: Source, before: int) -> int | None:
+    """Return the last place shortly before a word where some words stand."""
+    every, wanted = source.indexed.words.keys, tuple(keys)
+    places = range(before - len(wanted), max(-1, before - len(wanted) - _REACH), -1)
+    return next((at for at in places if every[at : at + len(wanted)] == wanted), None)
 
 
 def _lost(held: Held, stretch: Stretch) -> bool:
