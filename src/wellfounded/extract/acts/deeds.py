@@ -23,6 +23,9 @@ _LINKED = re.compile(r"(?:\s(?:and remanded|on appeal))?(?:,|\s(?:by|par|in|en|o
 """What may follow a link of a chain: who, where or when."""
 _BESIDE = 40
 _BETWEEN = re.compile(r"[^,;:.()]{0,25},?\s(?:\w+ly\s)?|,?\s?")
+_BACK = 260
+"""Characters before a sentence in which the thing stands that a pronoun means."""
+_VAGUE = frozenset({"IT"})
 _VERBS = (Mood.DONE, Mood.FINITE, Mood.BARE, Mood.GERUND)
 
 
@@ -43,8 +46,8 @@ class _Sentence:
         tokens = [t for t in tokens if not self._is_of_a_body(t)]
         things = [t for t in tokens if t.mood is Mood.THING]
         self.things = [t for t in things if not any(len(o.span) > len(t.span) and o.span.covers(t.span) for o in things)]
-        self.verbs = [t for t in tokens if t.mood in _VERBS and not self._is_noun(t)]
         self.nouns = [t for t in tokens if t.mood is Mood.NOUN]
+        self.verbs = [t for t in tokens if t.mood in _VERBS and not self._is_noun(t)]
 
     def clause_at(self, at: int) -> Span:
         return next((c for c in self.clauses if c.start <= at < c.end), self.span)
@@ -61,7 +64,7 @@ class _Sentence:
             return self.says("article", start - 12, start)
         if token.mood is Mood.BARE and self.says("noun_of", start - 16, start):
             return True
-        if token.mood is not Mood.FINITE or not any(t.span.start <= start < t.span.end for t in self.things):
+        if token.mood is not Mood.FINITE or not any(t.span.start <= start < t.span.end for t in (*self.things, *self.nouns)):
             return False
         return start == self.span.start or self.says("noun_next", start - 16, start) or not self.says("determined", end, end + 40)
 
@@ -143,6 +146,19 @@ class _Sentence:
             if thing.span.end <= verb.span.start <= thing.span.end + _REACH and self.has_deed(verb, thing):
                 return thing if self.says("relative_object", thing.span.end, verb.span.start) else None
         return None
+
+    def meant_by_pronoun(self, verb: Token) -> Token | None:
+        """Return the thing told last before the sentence for which a pronoun beside a verb stands: "it was extended", "annulled it"."""
+        start, end = verb.span.start, verb.span.end
+        wanted = self.lexicon.voices.get("pronoun_verbs")
+        if verb.mood not in (Mood.DONE, Mood.FINITE) or wanted is None or not wanted.match(verb.name):
+            return None
+        if not self.says("pronoun_before", start - 50, start) and not self.says("pronoun_object", start - 30, start):
+            if not self.says("pronoun_after", end, end + 12):
+                return None
+        before = self.lexicon.tokens(self.text, max(0, self.span.start - _BACK), self.clause_at(start).start)
+        things = [t for t in before if t.mood is Mood.THING and t.name not in _VAGUE and self.has_deed(verb, t)]
+        return things[-1] if things else None
 
     def _head(self, things: Sequence[Token]) -> Token:
         """Return the head of a phrase: "the appeal against the acquittal" is an appeal."""
@@ -232,6 +248,9 @@ def _distance(hit: Hit) -> tuple[bool, int, int]:
 def _deed(around: _Sentence, verb: Token) -> Hit | None:
     passive, thing = _thing_of(around, verb)
     rule = around.lexicon.deeds.get((verb.name, thing.name if thing else ALONE))
+    if thing is None and (meant := around.meant_by_pronoun(verb)) is not None:
+        form = Form.PASSIVE if around.says("pronoun_before", verb.span.start - 50, verb.span.start) else Form.TOLD
+        return Hit(verb.span, around.lexicon.deeds[verb.name, meant.name], form, head=verb.span, meant=meant.span)
     if rule is None and thing is None:
         return None
     assert rule is not None

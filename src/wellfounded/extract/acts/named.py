@@ -53,7 +53,7 @@ def named(
     said = hit.span.joined(date.span) if date else Span(max(clause.start, at - 30), hit.span.end)
     acted_on = any(h.tells and h.object is not None and h.object.overlaps(hit.span) and h.rule.effect for h in hits)
     definite = around.says("definite", before) or bool(codes)
-    plural = around.says("plural", noun)
+    plural = around.says("plural", noun) or (hit.head is not None and around.says("plural", around.text[hit.head.start : hit.head.end]))
     persons = [p for p in around.persons if clause.covers(p.span)]
     anchored = date is not None or bool(jurisdiction) or (body is not None and (body.named or " " in body.value.strip()))
     piece = fragment_of(around, hit, hits=hits)

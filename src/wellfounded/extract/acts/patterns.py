@@ -65,6 +65,8 @@ class Hit:
     """The verb or the noun of a deed, where its words stand apart."""
     object: Span | None = None
     """What the deed is done to, where the words say it."""
+    meant: Span | None = None
+    """What a pronoun beside the verb stands for: "it was extended twice"."""
 
     @property
     def anchor(self) -> Span:

@@ -115,6 +115,8 @@ def _is_general(around: Around, hit: Hit, *, body: Marked | None, persons: Seque
     if hit.rule.outcome in ASKED and around.says("party", around.text[clause.start : clause.end]):
         return False
     if hit.object is None:
+        if any(clause.start <= p.span.start and p.span.end <= hit.anchor.start for p in around.persons):
+            return False
         after = any(hit.anchor.end <= p.span.start < clause.end for p in persons)
         return body is None or not (after or _is_headline(around, body))
     return body is None and not persons
@@ -178,7 +180,7 @@ def _is_anchored(
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     somebody = bool(date or body or persons or around.dates or around.states or around.lands)
-    if hit.object is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
+    if hit.object is None and hit.meant is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
         return False
     if hit.rule.legal and body is None:
         start, end = around.span.start - _NEAR, around.span.end + _NEAR
