@@ -153,9 +153,9 @@ class _Sentence:
         wanted = self.lexicon.voices.get("pronoun_verbs")
         if verb.mood not in (Mood.DONE, Mood.FINITE) or wanted is None or not wanted.match(verb.name):
             return None
-        if not self.says("pronoun_before", start - 50, start) and not self.says("pronoun_object", start - 30, start):
-            if not self.says("pronoun_after", end, end + 12):
-                return None
+        leads = self.says("pronoun_before", start - 50, start) or self.says("pronoun_object", start - 30, start)
+        if not leads and not self.says("pronoun_after", end, end + 12):
+            return None
         before = self.lexicon.tokens(self.text, max(0, self.span.start - _BACK), self.clause_at(start).start)
         things = [t for t in before if t.mood is Mood.THING and t.name not in _VAGUE and self.has_deed(verb, t)]
         return things[-1] if things else None

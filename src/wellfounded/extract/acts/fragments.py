@@ -42,6 +42,7 @@ def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span |
     rest = around.text[hit.span.end : piece.end]
     if not words and _FIELD.match(rest):
         return None if any(h.tells and piece.covers(h.anchor) and h.anchor.start >= hit.span.end for h in hits) else piece
+    dated = dated or any(hit.span.end <= date.span.start and date.span.end <= piece.end for date in around.dates)
     if (hit.head is None and not (dated and not words)) or around.says("verbal", rest):
         return None
     marks = (*around.dates, *around.bodies, *around.persons)

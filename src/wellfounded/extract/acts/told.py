@@ -180,7 +180,12 @@ def _is_anchored(
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     somebody = bool(date or body or persons or around.dates or around.states or around.lands)
-    if hit.object is None and hit.meant is None and not somebody and not around.says("person", around.text[around.span.start : around.span.end]):
+    if (
+        hit.object is None
+        and hit.meant is None
+        and not somebody
+        and not around.says("person", around.text[around.span.start : around.span.end])
+    ):
         return False
     if hit.rule.legal and body is None:
         start, end = around.span.start - _NEAR, around.span.end + _NEAR
