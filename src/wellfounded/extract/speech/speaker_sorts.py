@@ -29,6 +29,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """For whom counsel acts, behind the name."""
+_COUNSEL = frozenset({"me", "maître", "kc", "qc", "sc"})
 _OF_CLASSES = {"lawyer": "defence", "prosecutor": "accuser", "judge": "court", "doctor": "expert", "expert": "expert"}
 """Classes that the text tells a person to be of, as sorts."""
 
@@ -61,6 +62,8 @@ def sort_of(speakers: Speakers, speaker: str, source: Span | None) -> str:
     if acting := _FOR.match(analysis.text, source.end):
         return sort_in(acting.group("side"), language) or "defence"
     for _, name in speakers.named_in(source.start, source.end):
+        if name.honorific.casefold().rstrip(".") in _COUNSEL:
+            return "defence"
         if role := sort_in(name.role, language):
             return role
     told = {_OF_CLASSES[one] for one in speakers.told_of(source) if one in _OF_CLASSES}

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ...model.labels import Modality, QuoteKind
 from ...model.passages import Span
@@ -28,6 +29,9 @@ from .statement_lists import lists_in
 from .statement_manner import Uttered, manner
 from .statement_own import OwnVoice
 from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRODUCER = "statements@6"
 
@@ -286,6 +290,8 @@ def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speaker
         speaker = speakers.of(cue, quoted=[span])
         if speaker is None or words is None or words.never.search(speaker.text) or _same(speaker.text, quote.speaker):
             continue
+        if _same(speakers.full(speaker), quote.speaker) or _same(speakers.full(speaker).split(", ")[-1], quote.speaker):
+            continue
         named = speakers.can_say(speaker, cue) or _PAPER.fullmatch(speaker.text) is not None
         if cue.kind == "phrase" or (speaker.sure and named):
             return speaker.text
@@ -318,6 +324,12 @@ def _same(left: str, right: str) -> bool:
     return bare[0] in bare[1] or bare[1] in bare[0]
 
 
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "acl:relcl", "csubj", "pcomp"})
+_LIMITS = frozenset({"more", "less", "but", "later", "fewer", "other", "doubt", "wonder", "plus", "moins"})
+_NOT_NEGATED = re.compile(
+    r"(?<!\w)(?:не (?:менее|более|позднее|раньше|только|столько|в|на|с|к|у|за|из|от|там|здесь)|без|without|sans)(?!\w)"
+)
+"""What limits, or negates a part of the clause only."""
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "pas", "jamais", "aucun", "aucune", "rien", "nul", "nulle"})
 
 
@@ -329,7 +341,13 @@ def _is_negative(analysis: Analysis, span: Span, words: Vocabulary | None) -> bo
         tokens = doc.char_span(span.start - block.span.start, min(span.end, block.span.end) - block.span.start, alignment_mode="contract")
         if tokens is not None and len(tokens):
             root = tokens.root
-            near = (token for token in tokens if root in (token, token.head, token.head.head))
-            return any((t.dep_ == "neg" and t.head == root) or t.lower_ in _NOBODY for t in near)
+            near = (t for t in tokens if root in (t, t.head) or (t.head.head == root and t.head.dep_ not in _CLAUSAL))
+            return any((t.dep_ == "neg" and t.head == root) or (t.lower_ in _NOBODY and not _only_so_much(t)) for t in near)
     head = analysis.text[span.start : min(span.end, span.start + _HEAD)].lower()
-    return bool(words and words.negation.search(head.split(",")[0]))
+    return bool(words and words.negation.search(_NOT_NEGATED.sub(" ", re.split(r"[,.!?;:]", head.lstrip())[0])))
+
+
+def _only_so_much(token: Token) -> bool:
+    """Say whether a word limits and denies nothing: nothing more, no less than."""
+    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return behind in _LIMITS
