@@ -18,9 +18,10 @@ from ...model.passages import Span
 from ...model.reading import Coreference, Name
 from ..analysis import Analysis
 from .persons import Persons
+from .told import Told
 from .words import Phrase, Words, words_of
 
-PRODUCER = "corefs@3"
+PRODUCER = "corefs@4"
 _LONGER = re.compile(r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]")
 """What follows a noun that belongs to a name of its own, or to another phrase: "the court of Lyon"."""
 _ALIAS = re.compile(
@@ -73,6 +74,7 @@ class Corefs:
         self.parties = dict(self._parties())
         self.title = self._title()
         self.applicant = self._applicant() if self.is_ruling else None
+        self.told = Told(analysis, names)
         self.persons = Persons(analysis, [(m.span, m.name) for m in self.mentions if m.name.kind is NameKind.PERSON])
 
     def found(self) -> Iterator[Coreference]:
@@ -85,7 +87,7 @@ class Corefs:
             for phrase in words.phrases(self.text, block.span, called=nouns, heads=self.heads):
                 if self._is_name(phrase.span) or self.analysis.is_noise(phrase.span.start, phrase.span.end):
                     continue
-                tied = self._tied(phrase, words)
+                tied = self._tied(phrase, words) or (self.told.meant(phrase.span) if phrase.kind != "pronoun" else None)
                 if tied is not None:
                     yield self._coreference(phrase.span, *tied)
 

@@ -34,6 +34,10 @@ _NO_ONE = re.compile(
 """What is of a class of persons and means a body, or many."""
 _PLAIN = ANYONE | frozenset({"merchant", "activist", "journalist", "lawyer", "lawmaker", "minister", "head", "kin"})
 """Classes of whom a person can be without a word of the text for it; a judge or a prosecutor cannot."""
+_OF_COURT = frozenset({"lawyer", "judge", "prosecutor", "officer", "journalist", "doctor", "spokesperson", "expert"})
+"""Classes of those who have another part in a case than to be its defendant or applicant."""
+_OWNED = re.compile(r"\s(?:of|de|du|d')\s?(?:(?:Mr|Mrs|Ms|M|Mme|Me)\.?\s)?[A-ZÀ-Ý]")
+"""Whose somebody is: the daughter of Quill is nobody whom the text has named by that."""
 _GENDERED = {"woman": "f", "man": "m"}
 
 
@@ -53,8 +57,11 @@ class Described(Antecedents):
         if fitting:
             alone = len({name.entity or name.form for _, name in fitting}) == 1
             return _full(fitting[-1][1]) if alone or span.start - fitting[-1][0].end <= _NEAR else ""
-        unknown = [(at, name) for at, name, what in told if not what or classes & ANYONE]
+        party = "anyone" in classes and not classes & _GENDERED.keys()
+        unknown = [(at, name) for at, name, what in told if not what or (classes & ANYONE and not (party and what & _OF_COURT))]
         unknown = [(at, name) for at, name in unknown if self._may_be(name, classes)]
+        if _OWNED.match(self.analysis.text, span.end) or (party and len({n.entity or n.form for _, n in unknown}) > 1):
+            return ""
         if not classes & _PLAIN or (classes <= ANYONE and self._told_nearer(span, words)):
             return ""
         return self._only_near(span, unknown)

@@ -252,14 +252,14 @@ class Speakers(Parsed):
             return self.meant(span, words, last, quoted)
         span = self.whole_name(span)
         persons = [s for s, _ in self.named_in(span.start, span.end + 1, kinds=(NameKind.PERSON,)) if not self._is_owner(s, span, language)]
-        apposed = None if persons else self._named_beside(span)
+        apposed = None if persons else self.named_beside(span)
         if apposed is not None:
             return self.plain(apposed)
         if persons and persons[-1].end >= span.end - 1:
             span = persons[-1]
         return self.plain(span)
 
-    def _named_beside(self, span: Span) -> Span | None:
+    def named_beside(self, span: Span) -> Span | None:
         """Return the person who is named right behind a description: "the lawyer, Quill,", "the head of the office, Quill,"."""
         text = self.analysis.text
         beside = _BESIDE.match(text, span.end)
