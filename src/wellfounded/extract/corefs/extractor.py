@@ -87,9 +87,15 @@ class Corefs:
             for phrase in words.phrases(self.text, block.span, called=nouns, heads=self.heads):
                 if self._is_name(phrase.span) or self.analysis.is_noise(phrase.span.start, phrase.span.end):
                     continue
-                tied = self._tied(phrase, words) or (self.told.meant(phrase.span) if phrase.kind != "pronoun" else None)
+                tied = self._tied(phrase, words) or self._told(phrase, words)
                 if tied is not None:
                     yield self._coreference(phrase.span, *tied)
+
+    def _told(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
+        """Return whom the text tells to be what a phrase says; of somebody who holds an office the only person near is not enough."""
+        if phrase.kind == "pronoun":
+            return None
+        return self.told.meant(phrase.span, near=words.office.fullmatch(phrase.noun) is None)
 
     def _is_name(self, span: Span) -> bool:
         return any(m.span.overlaps(span) for m in self._around(span.start, back=200, ahead=200))

@@ -37,15 +37,15 @@ class Told:
         self.persons = [(span, name) for span, name in self.speakers.names if name.kind is NameKind.PERSON and name.entity]
         self.ends = [span.end for span, _ in self.persons]
 
-    def meant(self, span: Span) -> tuple[Name, float] | None:
-        """Return the person whom a phrase means, and how sure that is."""
+    def meant(self, span: Span, *, near: bool) -> tuple[Name, float] | None:
+        """Return the person whom a phrase means, and how sure that is; ``near`` says whether the only person named near it is enough."""
         text, language = self.analysis.text, self.analysis.language_at(span.start)
         words = vocabulary(language)
         if words is None or not classes_in(text[span.start : span.end], language):
             return None
         if (named := self._set_apart(span)) is not None:
             return named, 0.8
-        meant = self.speakers.described_person(span, words) or self.speakers.called_so(span, words)
+        meant = self.speakers.described_person(span, words, near=near) or self.speakers.called_so(span, words)
         found = next((name for _, name in self.persons if meant and (name.name or name.form) == meant), None)
         return (found, 0.5) if found is not None else None
 

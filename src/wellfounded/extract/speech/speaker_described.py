@@ -44,8 +44,11 @@ _GENDERED = {"woman": "f", "man": "m"}
 class Described(Antecedents):
     """Finds in one text whom descriptions of persons mean."""
 
-    def described_person(self, span: Span, words: Vocabulary) -> str:
-        """Return the name of the person whom a description means; empty where it is none or nobody plain is meant."""
+    def described_person(self, span: Span, words: Vocabulary, *, near: bool = True) -> str:
+        """Return the name of the person whom a description means; empty where it is none or nobody plain is meant.
+
+        ``near`` says whether the only person of the sentences before counts, who is told to be nothing.
+        """
         if self.named_in(span.start, span.end):
             return ""
         language = self.analysis.language_at(span.start)
@@ -57,6 +60,8 @@ class Described(Antecedents):
         if fitting:
             alone = len({name.entity or name.form for _, name in fitting}) == 1
             return _full(fitting[-1][1]) if alone or span.start - fitting[-1][0].end <= _NEAR else ""
+        if not near:
+            return ""
         party = "anyone" in classes and not classes & _GENDERED.keys()
         unknown = [(at, name) for at, name, what in told if not what or (classes & ANYONE and not (party and what & _OF_COURT))]
         unknown = [(at, name) for at, name in unknown if self._may_be(name, classes)]
