@@ -16,6 +16,7 @@ from ...model.passages import Span
 from ...model.reading import Name, Quotation
 from ..analysis import Analysis
 from ..citing.found import Covered
+from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import JOINED, NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
 from .quote_dialogue import in_turn, main_person
@@ -61,7 +62,7 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues, speakers)
-    speakers = Speakers(analysis, _named_outside(analysis, names, marked))
+    speakers = Speakers(analysis, _named_outside(analysis, names, marked), ties=lambda: find_corefs(analysis, names))
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
     drafts = _headed(analysis, drafts, speakers)
     kept = _repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])

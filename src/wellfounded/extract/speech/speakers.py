@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from ...model.labels import Modality, NameKind
 from ...model.passages import Span
+from ...model.reading import Coreference, Name
+from ..analysis import Analysis
 from .cues import Cue, Vocabulary, vocabulary
 from .speaker_author import author_of, senders_of
 from .speaker_forms import Forms
@@ -32,12 +34,30 @@ _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|кот
 _WORD_GROUP = re.compile(r"\s(?P<who>[^\n,.;:()\"]{2,80}),")
 _MINE = re.compile(r"(?<!\w)(?:my|mon|ma|мой|моя|моё)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\s(?:of|de|du|d')\s?(?:la\s|le\s|the\s)?[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?")
+_ARTICLE = 5
+"""Characters of an article that a phrase has and another reading of it has not."""
 _I = frozenset({"i", "je", "j'", "я", "me", "moi", "мне", "меня", "my", "mon", "ma", "мой", "моя"})
 _HYPHENED = re.compile(r"-[^\W\d_]+(?!\w)")
 
 
 class Speakers(Parsed):
-    """Finds speakers in one text."""
+    """Finds speakers in one text; ``ties`` are asked for whom a phrase means that nothing beside it explains."""
+
+    def __init__(self, analysis: Analysis, names: Sequence[Name], *, ties: Callable[[], Sequence[Coreference]] | None = None) -> None:
+        super().__init__(analysis, names)
+        self._find_ties = ties
+
+    @cached_property
+    def _ties(self) -> list[tuple[Span, str]]:
+        found = self._find_ties() if self._find_ties else ()
+        return sorted((self.analysis.span_of(one.passage), one.name) for one in found)
+
+    def tied(self, span: Span) -> str:
+        """Return the name that a phrase stands for as the text makes plain: "the applicant" of a ruling, "the Bank" of an agreement."""
+        here = [
+            name for place, name in self._ties if place.overlaps(span) and place.end == span.end and span.start - place.start <= _ARTICLE
+        ]
+        return here[0] if here and not self.named_in(span.start, span.end) else ""
 
     @cached_property
     def author(self) -> Speaker | None:
@@ -202,7 +222,11 @@ class Speakers(Parsed):
             speaker = self.plain(Span(speaker.span.start, rest.end()))
         words = vocabulary(self.analysis.language_at(speaker.span.start))
         person = (self.called_so(speaker.span, words) or self.described_person(speaker.span, words)) if words else ""
-        return f"{speaker.text}, {person}" if person else self.described(speaker.span) or speaker.text
+        if person:
+            return f"{speaker.text}, {person}"
+        body = self.described(speaker.span)
+        tied = "" if body else self.tied(speaker.span)
+        return body or (f"{speaker.text}, {tied}" if tied else speaker.text)
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
         """Say whether a speaker is named, or is somebody or something that says things; the author of the document is not meant."""

@@ -18,6 +18,7 @@ from ...model.passages import Span
 from ...model.reading import Act, DateExpression, Name, Quotation, Statement
 from ..analysis import Analysis
 from ..citing.found import Covered
+from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, Vocabulary, vocabulary
 from .relays import passed_in
 from .reported import Reported, reported_in
@@ -68,7 +69,7 @@ def find_statements(
     dates: Sequence[DateExpression] = (),
 ) -> tuple[Statement, ...]:
     """Return the statements of a document in order; the nouns are those of the same analysis, names with their entities."""
-    cues, speakers = Cues(analysis), Speakers(analysis, names)
+    cues, speakers = Cues(analysis), Speakers(analysis, names, ties=lambda: find_corefs(analysis, names))
     decided = Decided(analysis, acts, names=names, dates=dates, quotes=quotes)
     reports = list(reported_in(analysis, cues, speakers))
     named = Covered(
