@@ -39,6 +39,23 @@ _THERE = re.compile(r"(?<!\w)там(?:\sже)?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _IN_STANDS = re.compile(rf"(?<!\w)во?\s(?P<who>[^,.;:()\"\n]{{3,60}}?)\s(?:также\s|прямо\s)?{_STANDS}", re.IGNORECASE)
 
 
+_OF_A_COURT = re.compile(
+    r"(?:(?:the|this|that|its|le|la|l'|cet?|cette|son|sa|эт\w+|сво\w+)\s?)?(?:[\w-]+\s)?(?:judge?ment|ruling|decision|verdict|dissent|"
+    r"arrêt|jugement|décision|ordonnance|приговор\w{0,3}|решени\w|определени\w|постановлени\w)(?:\s(?:itself|lui-même|elle-même))?",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(
+    r"(?:(?:the|this|that|its|a|le|la|l'|cet?|cette|son|sa|эт\w+)\s?)?(?:(?:written|press|official|joint|same|même)\s)?"
+    r"(?:statement|press release|communiqué|note|reply|letter|message|post|заявлени\w|сообщени\w|ответ\w?|письм\w)",
+    re.IGNORECASE,
+)
+_PARTY_TO = re.compile(
+    r"(?:against|about|on|to|by the agency|agency|contre|sur|à|au|против|о|об|к|агентств\w+)\s(?:the\s|la\s|le\s|l')?$", re.IGNORECASE
+)
+_DECIDED_BY, _STATED_BY = 700, 320
+"""Characters before "the judgment" in which the court is named whose it is, and before "the statement" who made it."""
+
+
 class Sourced(Labelled):
     """Finds in one text whom words name that pass on what somebody said, and the documents that say something."""
 
@@ -74,6 +91,27 @@ class Sourced(Labelled):
         words = vocabulary(cue.language)
         span = Span(*found.span("who")) if found and (behind or found.end() == cue.span.end) else None
         return span if span and words and self.is_somebody(span, words) else None
+
+    def maker(self, span: Span) -> str:
+        """Return whose a document is that is told to say something: the last court named before "the judgment", the last body or person
+        before "the statement"; empty where nobody is."""
+        text = self.analysis.text
+        words = vocabulary(self.analysis.language_at(span.start))
+        if words is None or self.named_in(span.start, span.end):
+            return ""
+        if _OF_A_COURT.fullmatch(text, span.start, span.end):
+            near = self.named_in(max(0, span.start - _DECIDED_BY), span.start, kinds=(NameKind.BODY,))
+            courts = [
+                (s, n)
+                for s, n in near
+                if words.bodies.search(n.name or n.form) and not _PARTY_TO.search(text, max(0, s.start - 24), s.start)
+            ]
+            return (courts[-1][1].name or courts[-1][1].form) if courts else ""
+        if _OF_SOMEBODY.fullmatch(text, span.start, span.end):
+            near = self.named_in(max(0, span.start - _STATED_BY), span.start, kinds=(NameKind.BODY, NameKind.PERSON))
+            subjects = [(s, n) for s, n in near if not _PARTY_TO.search(text, max(0, s.start - 24), s.start)]
+            return (subjects[-1][1].name or subjects[-1][1].form) if subjects else ""
+        return ""
 
     def _there(self, cue: Cue) -> Speaker | None:
         """Return the body of the sentence before where it is said: "Там же утверждают"."""

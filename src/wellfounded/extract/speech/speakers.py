@@ -225,7 +225,7 @@ class Speakers(Parsed):
         if person:
             return f"{speaker.text}, {person}"
         body = self.described(speaker.span)
-        tied = "" if body else self.tied(speaker.span)
+        tied = "" if body else self.tied(speaker.span) or self.maker(speaker.span)
         return body or (f"{speaker.text}, {tied}" if tied else speaker.text)
 
     def can_say(self, speaker: Speaker, cue: Cue) -> bool:
