@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import denied, firmness, made_found, numbers, one_ground, ranks, scope, speakers, speaking, turned, voices, wholes
+from . import caution, denied, firmness, made_found, numbers, one_ground, ranks, scope, speakers, speaking, turned, voices, wholes
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -36,4 +36,5 @@ RULES: tuple[type[Rule], ...] = (
     *wholes.RULES,
     *one_ground.RULES,
     *made_found.RULES,
+    *caution.RULES,
 )

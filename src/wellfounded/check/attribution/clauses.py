@@ -59,6 +59,12 @@ class Clause:
         span = self.words.telling.span
         return Place(self.source.document, self.source.analysis.passage(span.start, min(span.end, span.start + _LONGEST)))
 
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The keys of all its words, small ones too, in order."""
+        end, told = self.start + len(self.text), self.words.telling
+        return tuple(key for key, at in zip(self.words.keys, told.starts, strict=True) if self.start <= at < end)
+
     def behind(self, at: int) -> tuple[str, ...]:
         """Return the weighty words behind a place of its text."""
         return tuple(key for key, start in zip(self.keys, self.starts, strict=True) if start >= at)

@@ -1,7 +1,7 @@
-"""What a party says told as found: a body "found that", "it was established that", where sources give the words to somebody or leave them open.
+"""What a party says told as found: a body "found that", "it was established that", where sources give it to somebody or leave it open.
 
-Invariant: a clause of a source that says the same plainly, or as found, lets the finding be; where the note of the sentence names paragraphs,
-those alone are asked.
+Invariant: a clause of a source that says the same plainly, or as found, lets the finding be; where the note of the sentence names
+paragraphs, those alone are asked.
 """
 
 from __future__ import annotations

@@ -1,0 +1,169 @@
+"""Caution left out: what a source, or another place of the text, calls apparent, gives to an accuser or puts in doubt is told plainly.
+
+Unlike the rules that lay whole sentences side by side, this one lays clauses and short groups of words: "the author of the changes"
+beside "the apparent author of the changes". Invariant: what is told plainly in another source, and what this text gives to somebody in
+any way, is let pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...model.findings import Finding, Severity
+from ..quotations.held import quotes_us
+from ..quotations.sources import Source, as_source, sources_of
+from ..rule import Rule
+from ..subject import Subject
+from .clauses import Clause, clauses_of, pattern
+from .drift import hedges_dropped
+
+_OF_A_NOUN, _NEAR = 3, 4
+"""Weighty words of a group that a noun heads, and words that may stand between two of them."""
+_LEAST, _SHARE = 3, 0.6
+_LONGEST, _LONG = 280, 9
+_IS_VERB = re.compile(r" (?:in|that|to|by|on|at|as|of|for|from|it|him|her|them|the|an?)\b")
+"""Behind "reported" or "claimed" these show a verb, which makes nothing uncertain."""
+_HEADS = re.compile(r"(?:appar|présum|prob|poss)\w*", re.IGNORECASE)
+"""Adjectives that stand behind their noun in French."""
+
+
+@dataclass(frozen=True)
+class Cautious:
+    """What a clause says with caution: the weighty words that it is about, in order, and whether a noun heads them."""
+
+    clause: Clause
+    cue: str
+    words: tuple[str, ...]
+    noun: bool
+
+
+class CautionLeftOut(Rule):
+    """What the source calls apparent or alleged, gives to anonymous witnesses or only reports, is told plainly here.
+
+    The caution is part of what the source says. Whoever leaves it out has made a suspicion a fact, and answers for it alone.
+    """
+
+    code = "ATT114"
+    title = "a caution of the source left out"
+    severity = Severity.WARNING
+    example = (
+        "=== audit.txt, 2017-05-04\nThe apparent owner of the grey barge is the cousin of the mayor. He did not write back.\n"
+        "=== report.txt, 2018-02-01\nThe auditors name the owner of the grey barge, whom we leave out here.\n"
+    )
+    counter_example = (
+        "=== audit.txt, 2017-05-04\nThe apparent owner of the grey barge is the cousin of the mayor. He did not write back.\n"
+        "=== report.txt, 2018-02-01\nThe auditors name a presumed owner of the grey barge, whom we leave out here.\n"
+    )
+    sure = "Asked of groups of words that stand close together in both; a thing that was settled meanwhile, and told nowhere, is the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        own = as_source(subject)
+        every = [*(one for one in sources_of(subject) if not quotes_us(subject, one)), own]
+        cautious = [row for source in every for row in cautious_in(source)]
+        if not cautious:
+            return
+        known: set[int] = set(hedges_dropped(subject))
+        by_word: Mapping[str, Sequence[Cautious]] = _by_word(cautious)
+        plain = [one for source in every for one in clauses_of(source) if one.soft is None]
+        for clause in clauses_of(own):
+            begin = clause.words.telling.span.start
+            if begin in known or not _is_plain(clause):
+                continue
+            rows = (row for row in _rows(clause, by_word) if row.noun or (row.clause.source is not own and clause.soft is None))
+            against = next((row for row in rows if _is_told(clause, row) and not _is_plain_elsewhere(row, clause, plain)), None)
+            if against is not None:
+                known.add(begin)
+                where = "elsewhere in this text" if against.clause.source is own else f"in {against.clause.source.name}"
+                said = f"“{against.cue}” stands beside this {where}, and not here."
+                passage = subject.analysis.passage(clause.span.start, min(clause.span.end, clause.span.start + _LONGEST))
+                yield self.finding(subject, said, passage, related=[against.clause.place])
+
+
+def cautious_in(source: Source) -> tuple[Cautious, ...]:
+    """Return what a document says with caution."""
+    return source.once("said with caution", lambda: tuple(_cautious(source)))
+
+
+def _cautious(source: Source) -> Iterator[Cautious]:
+    for clause in clauses_of(source):
+        if clause.soft is None:
+            continue
+        for match in pattern("adjectives").finditer(clause.text):
+            noun = _group(clause, match)
+            if len(noun) > 1 and not _IS_VERB.match(clause.text, match.end()) and not _is_name(clause, match.end()):
+                yield Cautious(clause, match.group(), noun, True)
+        cue = pattern("unsure", "accusing").search(clause.text)
+        if cue is not None:
+            words = tuple(word for word in clause.behind(cue.end()) if not word[0].isdigit())[:_LONG]
+            if len(words) >= _LEAST:
+                yield Cautious(clause, cue.group().strip(), words, False)
+
+
+def _group(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
+    """Return the weighty words of the group of words that an adjective makes uncertain; in French it may stand behind its noun."""
+    end = re.compile(r"[,.()\"]|$").search(clause.text, match.end())
+    until = end.start() if end else len(clause.text)
+    behind = [key for key, at in zip(clause.keys, clause.starts, strict=True) if match.end() <= at < until]
+    if clause.words.telling.language == "fr" and _HEADS.match(match.group()):
+        behind = [key for key, at in zip(clause.keys, clause.starts, strict=True) if at < match.start()][-1:] + behind
+    return tuple(behind[:_OF_A_NOUN])
+
+
+def _is_name(clause: Clause, at: int) -> bool:
+    """Say whether a name or a quotation stands next behind a place of a clause: an alleged member of a named band may be told plainly."""
+    begin = clause.span.start + at
+    after = clause.source.analysis.text[begin : begin + 3].lstrip()
+    return not after[:1].islower()
+
+
+def _by_word(rows: Sequence[Cautious]) -> Mapping[str, Sequence[Cautious]]:
+    found: dict[str, list[Cautious]] = defaultdict(list)
+    for row in rows:
+        for word in row.words[:1] if row.noun else row.words:
+            found[word].append(row)
+    return found
+
+
+def _rows(clause: Clause, by_word: Mapping[str, Sequence[Cautious]]) -> Iterator[Cautious]:
+    seen: set[int] = set()
+    for word in clause.content:
+        for row in by_word.get(word, ()):
+            if id(row) not in seen and row.clause.words is not clause.words:
+                seen.add(id(row))
+                yield row
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Say whether a clause says something in the author's own name, and without caution."""
+    telling = clause.words.telling
+    if telling.text.rstrip("\"') ").endswith("?") or pattern("unsure", "adjectives").search(clause.text):
+        return False
+    return pattern("unsure", "adjectives", "accusing").search(telling.text[: clause.start]) is None
+
+
+def _is_told(clause: Clause, row: Cautious) -> bool:
+    """Say whether a clause tells what another one says with caution."""
+    if clause.words.telling.language != row.clause.words.telling.language:
+        return False
+    if row.noun:
+        return _holds(clause, row.words)
+    shared = clause.content & set(row.words)
+    return len(shared) >= _LEAST and len(shared) >= _SHARE * min(len(set(row.words)), len(clause.content))
+
+
+def _holds(clause: Clause, group: tuple[str, ...]) -> bool:
+    """Say whether a clause holds the head of a group of words and, close behind it, the next word of the group."""
+    keys = clause.all_keys
+    places = [number for number, key in enumerate(keys) if key == group[0]]
+    return any(group[1] in keys[at + 1 : at + 1 + _NEAR] for at in places)
+
+
+def _is_plain_elsewhere(row: Cautious, ours: Clause, plain: Sequence[Clause]) -> bool:
+    """Say whether another document says plainly what a clause says with caution."""
+    return any(one.source is not ours.source and _is_told(one, row) for one in plain)
+
+
+RULES: tuple[type[Rule], ...] = (CautionLeftOut,)
