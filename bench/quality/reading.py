@@ -13,6 +13,7 @@ from wellfounded.model.ids import Sha256, document_id
 from wellfounded.model.labels import ReadStatus
 from wellfounded.model.passages import Passage
 from wellfounded.model.reading import Act, Name, Reading, Reliance
+from wellfounded.model.usual_bodies import usual_body
 from wellfounded.work.reading import read_document
 
 from .shape import (
@@ -88,12 +89,14 @@ def _bare(name: Name) -> Passage | None:
 
 
 def _act(act: Act) -> ActMark:
+    implied = "" if act.body else usual_body(act.kind, act.jurisdiction, [passage.exact for passage in act.passages])
     return ActMark(
         id=act.id,
         kind=act.kind.value,
         passages=act.passages,
         date=act.date,
-        body=act.body,
+        body=act.body or implied,
+        implied=bool(implied),
         jurisdiction=act.jurisdiction,
         mode=act.mode.value,
         outcome=act.outcome,

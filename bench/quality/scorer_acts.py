@@ -12,7 +12,8 @@ Figures
     ``acts.dates``: of the pairs whose label has a date, the share whose first and last day are the labelled ones, open ends and bounds
     (``../D``) included; where the labels pool all documents of a case, a date that can be equal, with no more open ends, is right too.
     ``acts.dates_given``: the same where the reading gives a date. ``acts.undated``: of the pairs whose label has none, the share without.
-    ``acts.bodies``, ``acts.bodiless``: likewise for who acted (:mod:`bench.quality.who`). ``acts.modes``, ``acts.jurisdictions``: where
+    ``acts.bodies``, ``acts.bodiless``: likewise for who acted (:mod:`bench.quality.who`); a body that
+    is shown as implied by the kind and the state is told of none that the text names. ``acts.modes``, ``acts.jurisdictions``: where
     labelled; a part of the labelled state is right (GB-ENG for GB).
     ``acts.effects``: over the effects of the paired acts, labelled and found: right kind on the act that is paired with the labelled
     target, or that tells it again.
@@ -117,7 +118,7 @@ def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, pooled: bool
         if not right:
             score.differs("acts", act.passages[0], f"{label.kind}: labelled body {label.body!r}, found {act.body!r}")
     else:
-        score.share("acts.bodiless").judge(not act.body)
+        score.share("acts.bodiless").judge(not act.body or act.implied)
     if label.mode != "unknown":
         score.share("acts.modes").judge(act.mode == label.mode)
     if label.jurisdiction:

@@ -78,6 +78,8 @@ class ActMark:
     mode: str = "unknown"
     outcome: str = ""
     effects: tuple[EffectMark, ...] = ()
+    implied: bool = False
+    """Whether no text names the body, and it only follows from the kind and the state: "court in Kazakhstan"."""
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from wellfounded.extract.forums import places_in
 from wellfounded.model.folding import fold
 
 from .shape import Marked, overlap
@@ -63,7 +64,15 @@ def same_bag(one: Words, other: Words) -> bool:
 
 
 def _kin(one: str, other: str) -> bool:
-    return alike(one, other) or (len(one) >= _ROOT and len(other) >= _ROOT and one[:_ROOT] == other[:_ROOT])
+    root = len(one) >= _ROOT and len(other) >= _ROOT and one[:_ROOT] == other[:_ROOT]
+    return alike(one, other) or root or bool(_state(one) and _state(one) == _state(other))
+
+
+@lru_cache(maxsize=20_000)
+def _state(word: str) -> str:
+    """Return the state that a word names, as a noun or as an adjective: France, French."""
+    said = word.capitalize()
+    return next((code for span, code in places_in(said) if len(span) == len(said)), "")
 
 
 class Who:

@@ -66,6 +66,7 @@ def exported_case(facts: Facts, rows: CaseRows, starts: Mapping[str, int]) -> Ma
             passages=tuple(_shifted(p, place[one.document]) for one in tellings[row.id] for p in one.passages),
             date=str(row.date or ""),
             body=row.body,
+            implied=bool(row.extra.get("body_implied")),
             jurisdiction=str(row.extra.get("jurisdiction", "")),
             mode=row.mode.value,
             outcome=row.outcome,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ..model.candidates import plain
 from ..model.passages import Passage
 from ..model.reading import Act, Citation, DateExpression, Figure, Name, Quotation, Reading, Statement
+from ..model.usual_bodies import usual_body
 
 READING = "wellfounded-reading/1"
 HITS = "wellfounded-hits/1"
@@ -92,11 +93,13 @@ def _citation(citation: Citation) -> dict[str, object]:
 
 
 def _act(act: Act) -> dict[str, object]:
+    implied = "" if act.body else usual_body(act.kind, act.jurisdiction, [passage.exact for passage in act.passages])
     return {
         "id": act.id,
         "kind": act.kind.value,
         "date": act.date,
-        "body": act.body,
+        "body": act.body or implied,
+        **({"body_implied": True} if implied else {}),
         "jurisdiction": act.jurisdiction,
         "outcome": act.outcome,
         "mode": act.mode.value,

@@ -25,6 +25,7 @@ from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, EffectKind, Mode, NameKind
 from ..model.passages import Passage
+from ..model.usual_bodies import usual_body
 from .act_bodies import Bodies, instruments_in, matters_of, sorts_in
 from .act_bounds import narrowed
 from .act_firmness import is_firm_body, is_firm_order, points_back
@@ -329,6 +330,7 @@ def _row(
     said = [tellings[told.candidate] for told in group.tellings]
     first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("outcome", "mode")}
     body = names.name(group.body) if group.body else max((str(one.values.get("body") or "") for one in said), key=_says)
+    implied = "" if body else usual_body(group.kind, group.jurisdiction, [p.exact for one in said for p in one.candidate.passages])
     modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") in _MODES]
     sources = tuple(dict.fromkeys(str(told.document) for told in group.tellings))
     return LegalAct(
@@ -336,13 +338,17 @@ def _row(
         title=", ".join(filter(None, (group.kind.value.replace("_", " "), body, str(group.date or "")))),
         kind=_ASKING.get(first["outcome"], ActForm.DECISION) if group.kind is ActKind.OTHER else _FORMS.get(group.kind, ActForm.DECISION),
         type=group.kind,
-        body=body,
+        body=body or implied,
         date=group.date or _by_telling(group, documents),
         mode=Mode(modes[0]) if modes else Mode.UNKNOWN,
         outcome=first["outcome"],
         known_from=sources,
         asserted=tuple(_assertion(one.candidate.document, one.candidate.passages[0], speakers) for one in said),
-        extra={**({"jurisdiction": group.jurisdiction} if group.jurisdiction else {}), **_by_whom(group, said)},
+        extra={
+            **({"jurisdiction": group.jurisdiction} if group.jurisdiction else {}),
+            **_by_whom(group, said),
+            **({"body_implied": True} if implied else {}),
+        },
     )
 
 

@@ -89,7 +89,7 @@ class _Offered:
             return True
         if act.type is ActKind.OTHER or self._proposed[act.id] < _SURE:
             return False
-        return bool(act.body or len({said.document for said in act.asserted}) > 1)
+        return bool((act.body and not act.extra.get("body_implied")) or len({said.document for said in act.asserted}) > 1)
 
 
 def _lines(library: Library, acts: list[LegalAct], *, home: str, on: date, language: str, profile: str, left_out: int) -> Iterator[str]:

@@ -29,6 +29,7 @@ _FAR = 2
 """Sentences after which a verb without an object no longer points back."""
 _FAR_APPEALED = 4
 """Likewise after an appeal of which the text does not say against what."""
+_VERDICT = frozenset({K.CONVICTION, K.SENTENCE})
 _FAVOURABLE = frozenset({K.GRANT, K.ASYLUM_GRANT, K.ACQUITTAL, K.RELEASE, K.STAY, K.NOTICE_WITHDRAWAL})
 """Kinds against which the person whom they concern does not appeal."""
 _CARRIED_OUT = frozenset(
@@ -94,7 +95,19 @@ def _likeliest(own: Drafted, acts: Sequence[Drafted], *, effect: E | None) -> li
         mine, its = _fits(own, act, effect=effect), _fits(own, best, effect=effect)
         if mine > its or (mine == its and is_later(act, best)):
             best = act
-    return [best]
+    return [_head_of_verdict(own, best, acts)]
+
+
+def _head_of_verdict(own: Drafted, best: Drafted, acts: Sequence[Drafted]) -> Drafted:
+    """Return the first of the outcomes of one trial that are told together, unless another of them is of the person whom it concerns."""
+    if best.kind not in _VERDICT or (own.principals and own.principals & best.principals):
+        return best
+    for act in acts[acts.index(best) + 1 :]:
+        apart = (act.date and best.date and act.date != best.date) or (act.body and best.body and act.body != best.body)
+        if act.kind not in _VERDICT or apart:
+            break
+        best = act
+    return best
 
 
 def _fits(own: Drafted, act: Drafted, *, effect: E | None) -> int:

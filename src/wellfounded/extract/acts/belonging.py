@@ -17,6 +17,12 @@ from .powers import sorts_of
 
 _POWERLESS = frozenset({"private"})
 _JUDGES = frozenset({"court", "above"})
+_AGAINST = re.compile(
+    r"(?:\b(?:against|versus|contempt of|contre|visant|outrage à)|(?<!\w)(?:против|в отношении|неуважени\w+ к))\s"
+    r"(?:the\s|an?\s|its\s|la\s|le\s|les\s|l'|une?\s|du\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a body: something is done against it, and not by it."""
 _LEAD = 90
 """Characters before a body in which a word stands that makes a person of it."""
 
@@ -29,9 +35,10 @@ def _person_of() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 def is_of_person(around: Around, body: Marked) -> bool:
-    """Say whether a body of no power stands beside a word that makes a person of it: "an editor of the weekly Dalga"; or names a people."""
+    """Say whether a body of no power stands beside a word that makes a person of it: "an editor of the weekly Dalga"; or names a people,
+    or something is done against it."""
     patterns = _person_of().get(around.words.language)
-    if is_people(body):
+    if is_people(body) or _AGAINST.search(around.text, max(around.span.start, body.span.start - _LEAD), body.span.start):
         return True
     if patterns is None or sorts_of(body.value) - _POWERLESS:
         return False

@@ -22,15 +22,23 @@ _ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
     (K.ANNULMENT, "lifted"): (E.ANNULS, frozenset({K.FREEZING_ORDER, K.ARREST, K.WARRANT})),
 }
 """What ends the last act of other kinds before it, by its kind and outcome; an outcome that is empty stands for all."""
+_OVER = frozenset({K.NOTICE, K.CHARGE})
+"""What is over when it is withdrawn or dropped, and not void as a judgment that is quashed."""
 _ALL = frozenset(K)
 _ONLY: Mapping[K, frozenset[K]] = {
     K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE, K.WARRANT, K.OTHER, K.APPEAL_FILED}),
     K.RELEASE: frozenset({K.ARREST, K.SENTENCE, K.CONVICTION, K.APPEAL_FILED, K.OTHER}),
 }
 """Kinds that an act of a kind can do something to, where not all are."""
+_SERVED = frozenset({K.SENTENCE, K.CONVICTION})
+"""What a release ends where no arrest of the person is told."""
+_NOBODY_ELSE = 4
+"""Sentences that tell of acts over which an act of nobody in particular reaches back."""
 _CARRIED_OUT = frozenset({K.WARRANT, K.NOTICE})
 """What an arrest carries out, where the sentence says on what somebody was arrested."""
 _DECIDING = (K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.ASYLUM_GRANT)
+_OF_ASYLUM = frozenset({K.ASYLUM_GRANT, K.ASYLUM_REFUSAL})
+"""Kinds that decide what somebody applied for, and an appeal only where it is named."""
 _THROUGH: Mapping[K, E] = {K.UPHOLDING: E.UPHOLDS, K.ANNULMENT: E.ANNULS}
 """What deciding an appeal does to the decision that the appeal challenges."""
 
@@ -49,16 +57,18 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
     place = {id(act): n for n, act in enumerate(acts)}
     found: dict[Found, None] = {}
     said: set[tuple[int, int]] = set()
+    decided: set[int] = set()
     for number, source in enumerate(told.acts):
-        for kind, target in _stated(told, number):
+        for kind, target in _stated(told, number, decided=decided):
             can_be = not is_later(target, source) or _in_one_sentence(told, number, target)
             if target is not source and can_be and target.kind in _ONLY.get(source.kind, _ALL):
                 found[Found(place[id(source)], kind, place[id(target)])] = None
+                decided |= {id(target)} if kind is E.DECIDES else set()
         if source.kind is K.APPEAL_FILED:
             said |= {(place[id(source)], place[id(target)]) for target in objects_of(told, number)}
     _add_implied(told, found, place)
     found = dict.fromkeys(_without_circles(found, said))
-    through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts)]
+    through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts), *_of_appeals(list(found), acts)]
     return list(dict.fromkeys([*found, *through]))
 
 
@@ -101,6 +111,19 @@ def _through_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterato
             yield Found(one.source, kind, target)
 
 
+def _of_appeals(found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
+    """Yield the last appeal told before against what a decision upholds or annuls, where nothing else is said to decide it."""
+    decided = {one.target for one in found if one.kind is E.DECIDES}
+    deciding = {one.source for one in found if one.kind is E.DECIDES}
+    for one in found:
+        if one.kind not in (E.UPHOLDS, E.ANNULS) or one.source in deciding:
+            continue
+        against = [a.source for a in found if a.kind is E.CHALLENGES and a.target == one.target and a.source not in decided]
+        before = [a for a in against if acts[a].start <= acts[one.source].start and not is_later(acts[a], acts[one.source])]
+        if before and before[-1] != one.source:
+            yield Found(one.source, E.DECIDES, before[-1])
+
+
 def _of_the_ruling(told: Told, found: Sequence[Found], acts: Sequence[Drafted]) -> Iterator[Found]:
     """Yield the petition that a ruling decides where its operative part does something to what the petition challenges."""
     operative = {n for n, act in enumerate(acts) if any(t.operative for t in act.tellings)}
@@ -111,7 +134,7 @@ def _of_the_ruling(told: Told, found: Sequence[Found], acts: Sequence[Drafted]) 
                 yield Found(one.source, E.DECIDES, petition.source)
 
 
-def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
+def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tuple[E, Drafted]]:
     telling = told.tellings[number]
     hit = telling.hit
     effect = hit.rule.effect
@@ -124,7 +147,10 @@ def _stated(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
         if not objects and hit.tells:
             yield from _ended(told, number)
     elif hit.tells and hit.rule.kind in _DECIDING:
-        yield from ((E.DECIDES, act) for act in (objects or meant(told, number, silent=True)) if is_request(act))
+        silent = [] if objects else [act for act in meant(told, number, silent=True) if id(act) not in decided]
+        if hit.rule.kind in _OF_ASYLUM:
+            silent = [act for act in silent if act.kind is not K.APPEAL_FILED]
+        yield from ((E.DECIDES, act) for act in (objects or silent) if is_request(act))
     elif hit.tells and not objects:
         yield from _ended(told, number)
     if hit.tells:
@@ -136,8 +162,8 @@ def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafte
         kind = E.UPHOLDS if effect is E.UPHOLDS else E.ANNULS
         yield from ((E.DECIDES if is_request(act) else kind, act) for act in objects)
         return
-    if effect is E.ANNULS and any(act.kind is K.NOTICE for act in objects):
-        effect, objects = E.ENDS, [act for act in objects if act.kind is K.NOTICE]
+    if effect is E.ANNULS and any(act.kind in _OVER for act in objects):
+        effect, objects = E.ENDS, [act for act in objects if act.kind in _OVER]
     decisions = [act for act in objects if not is_request(act) and act.kind not in NOT_DECIDED]
     decisions = decisions or (list(objects) if effect in (E.ENDS, E.ANNULS, E.STAYS) else [])
     yield from (
@@ -153,9 +179,22 @@ def _ended(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
     rule = telling.hit.rule
     effect, kinds = _ENDED.get((rule.kind, rule.outcome)) or _ENDED.get((rule.kind, "")) or (E.ENDS, frozenset())
     start = telling.hit.span.start
-    before = [act for act in told.acts[:number] if act.kind in kinds and act is not own and act.start < start and not is_later(act, own)]
-    same = [act for act in before if not act.persons or not own.persons or set(act.persons) & set(own.persons)]
-    yield from ((effect, act) for act in same[-1:])
+    before = [
+        (other, act)
+        for other, act in zip(told.tellings[:number], told.acts[:number], strict=True)
+        if act is not own and act.start < start and not is_later(act, own)
+    ]
+    fits = [act for other, act in before if act.kind in kinds and _of_one_person(own, act, apart=telling.sentence - other.sentence)]
+    if rule.kind is K.RELEASE and (not fits or own.outcome == "pardoned"):
+        fits = [act for other, act in before if act.kind in _SERVED and _of_one_person(own, act, apart=telling.sentence - other.sentence)]
+    yield from ((effect, act) for act in fits[-1:])
+
+
+def _of_one_person(own: Drafted, act: Drafted, *, apart: int) -> bool:
+    """Say whether two acts concern one person: one who is named of both, or in sentences near by nobody else."""
+    if own.persons and act.persons:
+        return bool(set(own.persons) & set(act.persons))
+    return apart <= _NOBODY_ELSE
 
 
 def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from ...model.labels import ActKind as K
 from ...model.passages import Span
 from .antecedents import is_request, meant
-from .evidence import Drafted
+from .evidence import Drafted, is_later
 from .patterns import Form, Vocabulary
 from .telling import Telling
 
+_DAY = len("2022-01-14")
 _REACH = 160
 """Characters between a verb and what it acts on."""
 _SET_OFF = re.compile(r"[,;]\s(?:(?:then|later|and|puis|ensuite|et|затем|позднее|и)\s)?\Z")
@@ -59,8 +60,8 @@ def objects_of(told: Told, number: int) -> list[Drafted]:
     if (link := _link_before(told, number)) is not None:
         return [link]
     if telling.hit.object is not None:
-        found = _of_object(told, number)
-        return found or _of_kind(told, number, meant(told, number, silent=True))
+        found = _of_object(told, number) or _of_day(told, number)
+        return found or _of_kind(told, number, meant(told, number, silent=True)) or _of_noun(told, number)
     if telling.hit.head is not None:
         return []
     return _near(told, number)
@@ -130,6 +131,33 @@ def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
         return list(acts)
     kinds = {kind for row in named for kind in row}
     return [act for act in acts if act.kind in kinds or is_request(act)]
+
+
+def _nouns(told: Told, number: int) -> list[Telling]:
+    """Return the nouns in the words of an object that name no act which they tell themselves."""
+    span = told.tellings[number].hit.object
+    return [t for t in told.unbound if span is not None and t.hit.span.overlaps(span)]
+
+
+def _of_day(told: Told, number: int) -> list[Drafted]:
+    """Return the one decision of the day that the words of an object give, wherever it is told: "the judgment of 14 January 2022"."""
+    days = {t.date for t in _nouns(told, number) if len(t.date) == _DAY}
+    own = told.acts[number]
+    found = {id(act): act for act in told.acts if act.date in days and act is not own and not is_request(act)}
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _of_noun(told: Told, number: int) -> list[Drafted]:
+    """Return the last act before of the kind that a noun names, of the same person where it is known: "the conviction was upheld"."""
+    own, own_kinds = told.acts[number], [t.hit.rule.kinds for t in _nouns(told, number)]
+    kinds = [kind for row in own_kinds for kind in row]
+    if not kinds or any(K.JUDGMENT in row or K.APPEAL_FILED in row or K.OTHER in row for row in own_kinds):
+        return []
+    before = [act for act in told.acts[:number] if act is not own and act.kind in kinds and not is_later(act, own)]
+    same = [act for act in before if own.persons and set(own.persons) & set(act.persons)]
+    best = same or [act for act in before if not (own.persons and act.persons)]
+    first = [act for act in best if act.kind is kinds[0]]
+    return (first or best)[-1:]
 
 
 def _near(told: Told, number: int) -> list[Drafted]:
