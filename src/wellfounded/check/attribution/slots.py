@@ -75,13 +75,25 @@ def before(words: Words, found: Found, *, reach: int = _REACH) -> tuple[str, ...
 
 def lost(match: Match, *names: str, reach: int = _REACH) -> str:
     """Return the first small word of the source's sentence whose weighty word stands here too, where ours has none of its lists."""
-    if has(match.ours, *names):
+    if has(match.ours, *names) or _is_open(match.ours):
         return ""
     for one in found_in(match.theirs, *names):
         near = set(behind(match.theirs, one, reach=reach)) & match.shared
-        if near and not all(is_quoted(match.ours, key) for key in near):
+        quoted = match.ours.telling.text.split('"')[1::2]
+        if near and not any(one.text in piece for piece in quoted) and not all(is_quoted(match.ours, key) for key in near):
             return one.text
     return ""
+
+
+_QUESTION = re.compile(
+    r"(?<!\w)(?:(?:to )?(?:ask|asks|asked|asking|inquire\w*) (?:\w+ ){0,3}(?:when|whether|if|who|how|why)|whether"
+    r"|demand\w+ (?:quand|si|qui|comment|pourquoi)|спро\w+,? (?:когда|кто|как|ли))(?!\w)"
+)
+
+
+def _is_open(words: Words) -> bool:
+    """Say whether a sentence only asks for what the other tells."""
+    return _QUESTION.search(words.telling.text) is not None
 
 
 @cache

@@ -71,6 +71,8 @@ def _between_acts(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
         for kind, deed in _SAID.items() if own else ():
             targets = [_told_date(subject, acts[one.target]) for one in act.effects if one.kind is kind and one.target in acts]
             dated = [one for one in targets if one is not None]
+            if own and any(own[1].precision == "year" != one[1].precision for one in dated):
+                continue  # "that of 2020" is not dated well enough to be held against a day
             if own and dated and all(certainly_before(own[1], one[1]) and _is_told_near(own[0], one[0]) for one in dated):
                 yield own[0].passage, dated[0][0].passage, deed
 

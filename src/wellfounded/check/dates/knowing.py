@@ -189,7 +189,7 @@ class SinceBeforeSource(Rule):
             for mark in cited:
                 note = notes.get(mark.target_passage.start) if mark.target_passage else None
                 days = _days_of(subject, note) if note else []
-                if days and all(latest < value.earliest for (_, latest), _ in days):
+                if days and all(latest < value.earliest for (_, latest), _ in days) and not _foretold(subject, one.edtf):
                     older.append((mark, days[0]))
             if older:
                 shown = ", ".join(
@@ -197,6 +197,11 @@ class SinceBeforeSource(Rule):
                 )
                 related = [subject.place(told) for _, (_, told) in older]
                 yield self.finding(subject, f"The text says “since {one.passage.exact}”, and {shown}.", one.passage, related=related)
+
+
+def _foretold(subject: Subject, day: str) -> bool:
+    """Say whether another document of the run tells the day: a report of October knows who is to lead from January on."""
+    return any(told.edtf == day for other in subject.others for told in other.reading.dates)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import bounds, changes, means, parts, remainders, said_again, series, twins
+from . import bounds, changes, means, parts, reckoned, remainders, said_again, series, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -41,4 +41,5 @@ RULES: tuple[type[Rule], ...] = (
     *series.RULES,
     *means.RULES,
     *parts.RULES,
+    *reckoned.RULES,
 )

@@ -21,10 +21,14 @@ from ..subject import Subject
 _TOKEN = re.compile(r"(?<![\w.,:/№§#])\d+(?![:h]\d)|(?<![\w-])[^\W\d_]{2,}")
 _PERCENT = re.compile(r"\s?(?:%|per ?cents?\b|percent\b|pour cent\b|p\. ?100|процент\w*|Prozent\b|відсотк\w*)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:\b(?:arts?|articles?|no|nos|note|section|sections|para|paragraph|page|pp?|rule|chapter|annex|attachment|exhibit|ст|п|пункт\w*|стать\w+"
-    r"|глав\w+|стр|приложени\w+|pièce|annexe|clause|law|act|resolution|figure|table|line|room|flat|channel|form|count)\.?|[№§#]|\bn°)\s*$",
+    r"(?:\b(?:arts?|articles?|nos?|notes?|sections?|paras?|paragraphs?|paragraphes?|points?|pages?|pp?|rules?|chapters?|chapitres?|annex(?:es)?"
+    r"|attachments?|exhibits?|enclosures?|appendix|appendices|items?|ст|п|пп|пункт\w*|стать\w+|глав\w+|стр|приложени\w+|сноск\w*|прим"
+    r"|pièces?|annexes?|clauses?|laws?|acts?|resolutions?|figures?|tables?|tableaux?|lines?|lignes?|rooms?|flats?|channels?|forms?|counts?)\.?"
+    r"|[№§#]+|\bn°)\s*(?:\d{1,4}[a-z]?(?:,\s?|\s?[;/–-]\s?|\s(?:and|or|to|et|ou|à|и|или|до)\s)){0,8}$",
     re.IGNORECASE,
 )
+_NOTE_LABEL = re.compile(r"\[\^?$")
+"""What stands before a number that is the label of a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,9 @@ def _numbers(subject: Subject, span: Span) -> Iterator[Number]:
         numeral = numeral_at(text, match.start(), words)
         if numeral is None or numeral.end > span.end or is_taken(subject, match.start(), numeral.end):
             continue
-        if (numeral.in_words and numeral.value == 1) or _NAMED.search(text, max(span.start, match.start() - 16), match.start()):
+        if (numeral.in_words and numeral.value == 1) or _NAMED.search(text, max(span.start, match.start() - 48), match.start()):
+            continue
+        if _NOTE_LABEL.search(text, max(0, match.start() - 2), match.start()) and text[numeral.end : numeral.end + 1] == "]":
             continue
         done = numeral.end
         yield _with_unit(subject, match.start(), numeral.end, numeral.value)

@@ -146,7 +146,12 @@ def _closed(text: str, opened: int, last: int) -> bool:
 
 
 def _like(total: Number, others: Sequence[Number]) -> list[Number]:
-    return [one for one in others if one.unit == total.unit or (not one.unit and not total.unit)]
+    alike = [one for one in others if one.unit == total.unit or (not one.unit and not total.unit)]
+    bare = [one for one in others if not one.unit and one.value > _MOST_COUNT]
+    named = {one.unit for one in others if one.unit}
+    if total.unit and len(alike) < _LEAST and named <= {total.unit} and len(alike) + len(bare) == len(others):
+        return list(others)  # "48,600 euros: 31,200 for the wages and 17,400 for the damage"
+    return alike
 
 
 def _all_like(parts: Sequence[Number], others: Sequence[Number]) -> bool:

@@ -61,7 +61,9 @@ class PercentageUnbacked(Rule):
             return
         if not _that_is().search(subject.analysis.text[last.span.end : share.span.start]):
             return
-        others = [one for one in before if one is not last and one.unit == last.unit and not one.approximate and one.value]
+        others = [
+            one for one in before if one is not last and (one.unit == last.unit or not last.unit) and not one.approximate and one.value
+        ]
         if not others or len(before) > _MOST:
             return
         if any(_explains(subject, share, value) for value in _shares_of(last, others)) or self._is_further_off(subject, last, share):

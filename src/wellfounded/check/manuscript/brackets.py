@@ -65,11 +65,11 @@ def _alone_in(subject: Subject, span: Span, number: int) -> Iterator[_Alone]:
             opened.append((at, mark))
         elif opened and opened[-1][1] == _PARTNER[mark]:
             opened.pop()
-        elif any(one[1] == _PARTNER[mark] for one in opened) and not _ENUMERATOR.search(text, max(span.start, at - 6), at):
+        elif any(one[1] == _PARTNER[mark] for one in opened) and not _ENUMERATOR.search(text[max(span.start, at - 6) : at]):
             while opened[-1][1] != _PARTNER[mark]:
                 yield _Alone(*opened.pop(), number)
             opened.pop()
-        elif not _ENUMERATOR.search(text, max(span.start, at - 6), at):
+        elif not _ENUMERATOR.search(text[max(span.start, at - 6) : at]):
             yield _Alone(at, mark, number)
     for at, mark in opened:
         if text[at - 1 : at] not in {":", ";"}:

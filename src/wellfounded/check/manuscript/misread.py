@@ -224,7 +224,11 @@ def _all_mended(subject: Subject) -> Iterator[tuple[Strange, str, str]]:
                 and len(strange.word) >= _LONG
                 and strange.word.isalpha()
             ):
-                mended = _near(strange.small, run) or _best(_turned(strange.small), run, listed=True) or _a_slip_away(strange)
+                mended = (
+                    _near(strange.small, run)
+                    or _best(_usual_ones(_turned(strange.small), strange.language, run), run, listed=True)
+                    or _a_slip_away(strange)
+                )
                 if mended:
                     yield strange, "misspelt", mended
 
@@ -263,6 +267,11 @@ def _rescanned(word: str) -> Iterator[str]:
         while at >= 0:
             yield word[:at] + stood + word[at + len(read) :]
             at = word.find(read, at + 1)
+
+
+def _usual_ones(words: Iterator[str], language: str, run: Counter[str]) -> Iterator[str]:
+    """Yield the words that are usual in a language or stand in the documents: a list also has slips in it, as its rare words."""
+    return (word for word in words if run[word] or usual(word, language))
 
 
 def _turned(word: str) -> Iterator[str]:

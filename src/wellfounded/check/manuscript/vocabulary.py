@@ -43,7 +43,13 @@ _SPELLINGS = (
     ("oe", "e"),
     ("ogue", "og"),
 )
-_BEGINNINGS = ("anti", "co", "counter", "inter", "mis", "non", "over", "out", "post", "pre", "re", "sub", "super", "trans", "un", "under")
+_BEGINNINGS = (
+    "anti", "co", "counter", "inter", "mis", "non", "over", "out", "post", "pre", "re", "sub", "super", "trans", "un", "under",
+    "auto", "bio", "centi", "contre", "crypto", "cyber", "deca", "eco", "electro", "entre", "euro", "extra", "fore", "geo", "géo", "hecto",
+    "hydro", "hyper", "hypo", "infra", "intra", "kilo", "macro", "mega", "méga", "micro", "milli", "mini", "mono", "multi", "nano", "narco",
+    "neo", "néo", "neuro", "para", "photo", "poly", "pré", "proto", "pseudo", "psycho", "quasi", "radio", "ré", "retro", "rétro", "self",
+    "semi", "socio", "sous", "sur", "techno", "tele", "télé", "thermo", "ultra", "uni", "up", "video", "vidéo",
+)  # fmt: skip
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
     ("ly", ""), ("ness", ""), ("er", ""), ("er", "e"),

@@ -55,6 +55,8 @@ class NameExchanged(Rule):
         for telling in tellings(subject):
             near = [(one, there) for one, there in _near(by_stem, others, telling) if _tell_alike(telling, there, weights)]
             for named in telling.names if near else ():
+                if named.kind is NameKind.BODY and any(other.date in telling.days for other in subject.others):
+                    continue  # the act of that day is a document of the run, whose head says whose it is
                 found = _told_of_another(telling, named, near, weights)
                 if found is None or _backed(subject, telling, named, weights, found[0]):
                     continue

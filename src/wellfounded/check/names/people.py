@@ -20,6 +20,11 @@ from ..tables import table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _FRONT = re.compile(r"(?:\.|[.!?:;]\)?|^|\n|[-–—•*#>]|\d[.)])[\s\"«“„'‘(*_]*$")
+_FIRM = re.compile(
+    r"[ ,]*(?:&|(?:and|et|und|и) (?:Partners|Sons|Co|Brothers|Associates|Associés|Cie|Fils|Partner|партн[её]ры|сыновья)\b"
+    r"|(?:LLP|LLC|Ltd|Limited|Inc|plc|PLC|SA|SARL|SAS|GmbH|AG|Foundation|Fondation|Partners|Chambers|Solicitors|Associates|Associés|Avocats)\b)"
+)
+"""What stands behind a name where a firm is called by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +82,21 @@ def _full_names(subject: Subject) -> Iterator[FullName]:
         form = _lowered(name.form)
         words = words_of(form)
         form = " ".join(words) if words != tuple(WORD.findall(form)) else form
-        if name.kind is NameKind.PERSON and sum(not is_initial(word) and word[0].isupper() for word in words) > 1:
+        if (
+            name.kind is NameKind.PERSON
+            and not _is_of_firm(subject, name)
+            and sum(not is_initial(word) and word[0].isupper() for word in words) > 1
+        ):
             found[form, _language(subject, name)].append(name)
     for (form, language), names in found.items():
         yield FullName(text=form, words=words_of(form), language=language, names=tuple(names))
+
+
+def _is_of_firm(subject: Subject, name: Name) -> bool:
+    """Say whether what was read as a person is the name of a firm, or a part of it: "Marrow & Holt", "Holt and Partners", "Ida Holt SA"."""
+    line = subject.text[name.passage.end : name.passage.end + 40].split("\n", 1)[0]
+    before = subject.text[max(0, name.passage.start - 4) : name.passage.start]
+    return "&" in name.passage.exact or before.rstrip(" ").endswith("&") or _FIRM.match(line) is not None
 
 
 def _lowered(form: str) -> str:

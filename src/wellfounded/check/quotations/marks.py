@@ -22,6 +22,8 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _INCHES = re.compile(r"(?:^|[^\w\"“„«])\d+(?:[.,]\d+)?(?:['′’]\s?\d{0,2})?$")
 _FAR = 14
 """Paragraphs over which a quotation may be open, where notes or a page's end stand between."""
+_SHOWN = 240
+"""Characters shown behind a mark that opens, or before one that closes: its partner was lost among them."""
 _PARTNERS = {"“": "”", "„": "”“", "‟": "”", "«": "»", '"': '"', "»": "«", "”": "”"}
 _FAMILY = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "angle", "»": "angle", '"': "straight"}
 
@@ -104,8 +106,8 @@ def _around(subject: Subject, mark: _Mark) -> Passage:
     text = subject.text
     if mark.opens:
         end = text.find("\n", mark.at)
-        return Passage.of(text, mark.at, max(mark.at + 1, min(len(text) if end < 0 else end, mark.at + 60)))
-    start = max(text.rfind("\n", 0, mark.at) + 1, mark.at - 60)
+        return Passage.of(text, mark.at, max(mark.at + 1, min(len(text) if end < 0 else end, mark.at + _SHOWN)))
+    start = max(text.rfind("\n", 0, mark.at) + 1, mark.at - _SHOWN)
     return Passage.of(text, start, mark.at + 1)
 
 

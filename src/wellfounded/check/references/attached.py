@@ -288,7 +288,15 @@ def _older(subject: Subject, own: Span, entry: Citation) -> str:
         return ""
     if first is None or last is None or first <= last or len(told) > 1:
         return ""
+    if _later_part().search(subject.analysis.text, own.start, own.end) or _later_part().search(entry.passage.exact):
+        return ""
     return f"something of {told[0]}, and the list has a document of {listed[-1]} under this number"
+
+
+@cache
+def _later_part() -> re.Pattern[str]:
+    """Match the words for what comes to a document later, with a date of its own: an addendum, an update, a translation."""
+    return re.compile(rf"\b(?:{'|'.join(table('references', 'attached')['later']['parts'])})", re.IGNORECASE)
 
 
 def _stems(text: str) -> set[str]:

@@ -14,8 +14,9 @@ from ...model.labels import RegionKind
 from ...model.passages import Passage
 from ...model.reading import Citation
 from ..rule import Rule
+from ..structure.headings import headings_of
 from ..subject import Subject
-from .plain_contents import entries_of
+from .plain_contents import Entry, entries_of
 
 _PAGE = re.compile(r"(\d{1,4})\s*$")
 _LEADER = re.compile(r"\.{3,}|(?:\. ){3,}|…{2,}")
@@ -104,6 +105,8 @@ class HeadingNotInContents(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         lines = _Table(subject).lines
+        if len(lines) < _LEAST:
+            yield from self._without_pages(subject)
         headings = _headings(subject)
         listed = {_folded(one.target) for one in lines}
         known = [at for at, one in enumerate(headings) if _folded(_text(subject, one)) in listed]
@@ -117,6 +120,34 @@ class HeadingNotInContents(Rule):
                 yield self.finding(
                     subject, f"The contents do not list the heading “{words}”.", Passage.of(subject.text, one.start, one.end)
                 )
+
+    def _without_pages(self, subject: Subject) -> Iterator[Finding]:
+        """Look at contents without pages: a heading between those listed, or behind the last with the number that follows."""
+        entries = entries_of(subject)
+        listed = {one.heading.start: one for one in entries if one.heading is not None}
+        if len(entries) < _LEAST or len(listed) < _LEAST or len(listed) + 1 < len(entries):
+            return
+        headings = headings_of(subject)
+        known = [at for at, one in enumerate(headings) if _entry_at(listed, one.passage) is not None]
+        if len(known) < _LEAST:
+            return
+        levels = {headings[at].level for at in known}
+        named = {_folded(one.title) for one in entries}
+        for at in range(known[0], len(headings)):
+            one = headings[at]
+            if at in known or one.level not in levels or _folded(one.words) in named:
+                continue
+            follows = one.number and headings[at - 1].number and one.number[-1] == headings[at - 1].number[-1] + 1
+            if at < known[-1] or (follows and one.style == headings[known[-1]].style):
+                before = max((n for n in known if n < at), default=known[0])
+                entry = _entry_at(listed, headings[before].passage)
+                said = f"The contents do not list the heading “{one.words}”."
+                yield self.finding(subject, said, one.passage, *([entry.passage] if entry else []))
+
+
+def _entry_at(listed: dict[int, Entry], heading: Passage) -> Entry | None:
+    """Return the entry of a heading: what is listed begins on its line, before or behind its mark and number."""
+    return next((entry for start, entry in listed.items() if heading.start - 8 <= start < heading.end), None)
 
 
 class ContentsPages(Rule):

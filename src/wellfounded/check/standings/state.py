@@ -134,13 +134,22 @@ class FinalThoughNot(Rule):
             final = _decision_before(subject, one)
             if final is None:
                 continue
-            against = next((event for event in events(subject) if _unsettles(event, final, subject) and _by(event, limit)), None)
+            settled = _is_settled(subject, one)
+            unsettling = (event for event in events(subject) if _unsettles(event, final, subject) and _by(event, limit))
+            against = next((event for event in unsettling if not settled or event.telling.verdict is Verdict.PENDING), None)
             if against is not None:
                 what = "an appeal against it is pending" if against.telling.verdict is Verdict.PENDING else "it was overturned"
                 when = f" on {against.on}" if against.on and against.telling.verdict is Verdict.DOWN else ""
                 said = f"The decision of {final.court.text} is called final here, and {what}{when}."
                 places = [words(subject, e.telling) for e in (one, against) if e.subject is subject]
                 yield self.finding(subject, said, *places, related=[] if against.subject is subject else [against.place])
+
+
+def _is_settled(subject: Subject, final: Event) -> bool:
+    """Say whether the words right before tell that the last remedy failed: "the appeal was rejected on 5 May; the acquittal is final"."""
+    paragraph = subject.analysis.text.rfind("\n", 0, final.telling.cue.start) + 1
+    told = [e for e in own(subject, *_DECIDED) if paragraph <= e.telling.cue.start < final.telling.cue.start]
+    return bool(told) and told[-1].telling.verdict is Verdict.UP and told[-1].telling.appeal
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ...model.reading import DateExpression
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .masthead import blank_date, genre_of, has_date_line, head_shown
 
 _DATED = frozenset({"letterhead", "mail header", "given", "metadata"})
 _KINDS = frozenset({"letter", "report", "press statement", "judgment", "alert", "press"})
@@ -52,21 +53,29 @@ class Undated(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         document = subject.reading.document
-        if document.date_source in _DATED or document.kind not in _KINDS or len(subject.text) < _LEAST:
+        genre = genre_of(subject)
+        kind = document.kind if document.kind in _KINDS else genre
+        if document.date_source in _DATED or not kind or len(subject.text) < _LEAST:
             return
-        if any(_is_in_head_or_foot(subject, one) for one in subject.reading.dates):
+        if (blank := blank_date(subject)) is not None:
+            yield self.finding(subject, "A place is left for the date here, and it holds none.", blank)
+            return
+        if has_date_line(subject):
+            return
+        own_words = bool(genre) or kind == "letter"
+        if not own_words and any(_is_in_head_or_foot(subject, one) for one in subject.reading.dates):
             return
         dangling = [one for one in subject.reading.dates if (one.relative and _is_free(one)) or _is_yearless(subject, one)]
         words = [*islice(_leaning(subject), _MOST)]
         places = sorted({one.passage for one in dangling[:_MOST]} | set(words))
-        if document.kind in _NEEDS_REASON and not places:
+        if kind in _NEEDS_REASON and not places and not own_words:
             return
         latest = _latest(subject)
         told = f"; it cannot be older than {latest.passage.exact}" if latest else ""
         leaning = f", and “{places[0].exact}” has no meaning without it" if places else ""
-        shown = places[:_MOST] or [_first_line(subject)]
+        shown = [head_shown(subject), *places[:_MOST]] if own_words else places[:_MOST] or [_first_line(subject)]
         yield self.finding(
-            subject, f"The {document.kind} does not say when it was written{leaning}{told}.", *shown, *([latest.passage] if latest else [])
+            subject, f"The {kind} does not say when it was written{leaning}{told}.", *shown, *([latest.passage] if latest else [])
         )
 
 

@@ -17,6 +17,7 @@ from ..rule import Rule
 from ..running import in_code
 from ..subject import Subject
 from ..tables import table
+from .masthead import blank_name, ends_of, genre_of, is_authored, is_signed
 
 _TAIL = 0.34
 """The part of a text before which nobody signs it."""
@@ -124,4 +125,44 @@ def _announcing() -> re.Pattern[str]:
     return re.compile(rf"(?m)^[ \t*_]*(?:{words})[^\n:.;]{{0,40}} ?:[ \t*_]*$", re.IGNORECASE)
 
 
-RULES: tuple[type[Rule], ...] = (NameLost,)
+class NobodySigns(Rule):
+    """A letter, note or report that ends without anybody's name, or with a place for one: "(signature)", "[name], head of research".
+
+    Nobody answers for it. Whoever receives it cannot ask back, and a court does not read it.
+    """
+
+    code = "STR113"
+    title = "a text that nobody signs"
+    severity = Severity.WARNING
+    example = (
+        "Lund, 3 May 2015\n\nDear Minister,\n\nAs tenants of the mill we ask you to look at the order of the prefect once more, since the "
+        "court has not been asked, and the notice was handed over too late. We have written to the prefect three times, and nobody has "
+        "answered. The yard has been closed since March, and the workers have been told to leave their houses within two months.\n\n"
+        "We should be glad to answer any question.\n\nEnclosures\n\n1. Order of 3 March 2015\n2. Lease of 2011\n"
+    )
+    counter_example = example.replace("question.\n", "question.\n\nIda Marrow\nfor the tenants\n")
+    sure = "Asked of letters, and of texts that call themselves a note, a report or the like and name nobody in their head either."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        if len(subject.text) < _SHORT or subject.reading.document.kind not in _SIGNED:
+            return
+        genre = genre_of(subject)
+        letter = subject.reading.document.kind == "letter"
+        if not genre and not letter:
+            return
+        if (blank := blank_name(subject)) is not None:
+            yield self.finding(subject, "A place is left for a name here, and it holds none.", blank)
+        elif not is_signed(subject) and (letter or not is_authored(subject)):
+            text, ends = subject.text, ends_of(subject)
+            end = ends.body_end or len(text.rstrip())
+            last = len(text.split("\n[^", 1)[0].split("\n[1]", 1)[0].rstrip())
+            shown = dict.fromkeys((end, last))
+            places = [Passage.of(text, max(0, one - _END), one) for one in shown if one]
+            yield self.finding(subject, "The text ends without anybody's name.", *places)
+
+
+_SHORT, _END = 400, 80
+_SIGNED = frozenset({"letter", "report", "other", "press statement"})
+
+
+RULES: tuple[type[Rule], ...] = (NameLost, NobodySigns)

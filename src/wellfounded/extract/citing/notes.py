@@ -27,6 +27,8 @@ _GLUED = re.compile(
 _NOTE = re.compile(
     f"([{_RAISED_FIGURES}]{{1,3}})|\\^\\{{?(\\d{{1,3}})\\}}?\\^?|\\[\\^?(\\d{{1,3}})\\]:?|(\\d{{1,3}})(?=[ ]+[^\\s\\d]|(?:https?:|www\\.))"
 )
+_DAY_LINE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d\b(?: (?:года?|г\.))?[ \t]*(?:[–—:|-]|$)")
+"""A line of a chronology: a day, and a dash before what happened."""
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)")
 _NOTE_WORDS = re.compile(r"(?:See|Ibid|Id\.|Cf|Op\. cit|Voir|Idem|См|Там же|Siehe|Vgl|Available at|Letter|Interview|Report)\b")
 
@@ -137,7 +139,7 @@ def _notes(
     repeated = {number for number, times in Counter(bracketed).items() if times > 1}
     for index, line in enumerate(lines):
         match = _NOTE.match(text, line.start, line.end)
-        if not match or known.touches(line):
+        if not match or known.touches(line) or (match[4] and _DAY_LINE.match(text, line.start, line.end)):
             continue
         form = _form(match)
         number_of = int(match.group(match.lastindex or 0).translate(_PLAIN))
