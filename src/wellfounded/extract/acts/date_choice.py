@@ -7,6 +7,7 @@ that is chosen stands in the text or is the document's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,15 +19,16 @@ from .candidates import Scene, words_before
 from .choosing import first_tellings, score
 from .evidence import Drafted, bounds
 from .marks import Around, Marked
-from .narration import dates_before, manner
+from .narration import dates_before, is_years_before, manner
 from .phrases import is_no_date_of_an_act
 from .telling import Telling
 
-SURE = 0.4
+SURE = 0.3
 """How much more must speak for a date than for none: a date that is not the act's is worse than none."""
 _LEAD = 30
 _OPENS = 14
 _FIRST = 900
+_ARTICLES = frozenset({"the", "les", "des", "and", "for"})
 _DAY, _MONTH, _YEAR = 10, 7, 4
 _JUDGED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.JUDGMENT, K.UPHOLDING, K.ANNULMENT, K.REMAND, K.GRANT, K.REFUSAL, K.STAY})
 _FORCED = frozenset({K.ARREST, K.CHARGE, K.RELEASE, K.WARRANT})
@@ -57,21 +59,29 @@ def options_of_dates(scene: Scene) -> Iterator[tuple[Drafted, list[DateOption]]]
         if act.date:
             continue
         found = _near(scene, number)
+        how = manner(scene, number)
+        own = any("clause_before" in said or "sentence_before" in said for said in found.values())
+        frame = ""
         for before in dates_before(scene, number):
-            _add(found, before.mark, set(before.features))
+            _add(found, before.mark, {*before.features, *({"past_over_own"} if own else ())})
+            frame = frame or (before.mark.value if "past_last_frame" in before.features else "")
             if (of := _body_there(scene, act, before.mark)) is not None:
                 found.get(before.mark.value, set()).add(of)
         for name, said, date in _beside(scene, order, place):
             found.setdefault(date, set()).update({name, *(f"{name}_{one}" for one in said)})
         if scene.analysis.date:
             found.setdefault(scene.analysis.date, set()).update(_own(scene.told.tellings[number]))
-        how = manner(scene, number)
+        for date, said in found.items():
+            if frame and is_years_before(date, frame):
+                said.add("goes_back")
+        if "later" in how and frame and not own:
+            found.setdefault(f"{frame}/..", set()).update({"since_then", f"since_then_{_step(act)}"})
         yield act, [*_options(found, act, how, _general(scene, act, number)), _none(act, how, _general(scene, act, number))]
 
 
 def _general(scene: Scene, act: Drafted, number: int) -> set[str]:
     telling = scene.told.tellings[number]
-    return {_group(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
+    return {_step(act), _group(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
 
 
 def _options(found: Mapping[str, set[str]], act: Drafted, how: frozenset[str], general: set[str]) -> Iterator[DateOption]:
@@ -87,7 +97,7 @@ def _none(act: Drafted, how: frozenset[str], general: set[str]) -> DateOption:
 
 
 _STEPS = frozenset({K.ARREST, K.CHARGE, K.RELEASE, K.APPEAL_FILED, K.UPHOLDING, K.ANNULMENT})
-_PLACES = frozenset({"sentence", "past_last_any", "past_last_frame", "past_p0", "act_before", "own_day"})
+_PLACES = frozenset({"sentence", "past_session", "past_last_any", "past_last_frame", "past_p0", "act_before", "own_day"})
 _TAKEN_UP = frozenset({"past_last_any", "past_last_frame", "past_entry", "past_news", "act_before", "own_day", "own_day_first"})
 
 
@@ -125,8 +135,12 @@ def _body_there(scene: Scene, act: Drafted, mark: Marked) -> str | None:
     sentence = scene.sentence_at(mark.span.start)
     if not act.body or sentence is None:
         return None
-    there = {body.value.casefold() for body in scene.around(sentence, scene.told.words[number]).bodies}
-    return None if not there else "past_same_body" if act.body.casefold() in there else "past_other_body"
+    there = " ".join(body.value for body in scene.around(sentence, scene.told.words[number]).bodies)
+    return None if not there else "past_same_body" if _words_of(act.body) & _words_of(there) else "past_other_body"
+
+
+def _words_of(body: str) -> set[str]:
+    return {word for word in re.findall(r"\w{3,}", body.casefold()) if word not in _ARTICLES}
 
 
 def _own(telling: Telling) -> set[str]:

@@ -26,6 +26,9 @@ _DATES_BACK = 12
 _REACH = 4_000
 _NEWS = 4
 """Days before a document's own date on which what it reports as news took place."""
+_YEARS_BEFORE = 2 * 365
+_NAMED_BEHIND = 12
+"""Characters behind a date in which a sitting is named: "the June 30 hearing" tells when the motions there were made."""
 _LINE = 100
 _OPENING = 20
 """Characters of a sentence in which a date opens it: "On Tuesday, 4 May 2021"."""
@@ -78,7 +81,8 @@ def dates_before(scene: Scene, number: int) -> list[Before]:
         own = scene.sentence_at(mark.span.start)
         if own is None or not mark.value or mark.value.startswith("X") or scene.analysis.is_noise(mark.span.start, mark.span.end):
             continue
-        if is_no_date_of_an_act(scene.around(own, words), mark):
+        session = _says(words.language, "session", scene.analysis.text[mark.span.end : mark.span.end + _NAMED_BEHIND])
+        if not session and is_no_date_of_an_act(scene.around(own, words), mark):
             continue
         said = set(_place(scene, mark, sentence.start, words=words))
         if mark.value in taken:
@@ -114,12 +118,20 @@ def _place(scene: Scene, mark: Marked, start: int, *, words: Vocabulary) -> Iter
         yield "past_opens"
         if lead and lead.end() >= mark.span.start and _ENTRY_ENDS.match(text, mark.span.end):
             yield "past_entry"
+            if not paragraphs:
+                yield "past_entry_here"
     if mark.span.start < _FIRST:
         yield "past_first"
     if own is not None and _says(words.language, "session", text[own.start : own.end]):
         yield "past_session"
     if _is_news(mark.value, scene.analysis.date):
         yield "past_news"
+
+
+def is_years_before(date: str, frame: str) -> bool:
+    """Say whether a date lies more than two years before the time at which the narration stands."""
+    one, other = Edtf.parse(date).latest, Edtf.parse(frame).earliest
+    return one is not None and other is not None and (other - one).days > _YEARS_BEFORE
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@ share a month or a year."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from .words import date_words, folded
 
 _PARTED = (Grain.YEAR, Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.STEP, Grain.SEASON, Grain.SAME)
 _POINTS = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
+_DEMONSTRATIVE = re.compile(r"(?:ce\s)?", re.IGNORECASE)
+"""What points at a weekday and is no part of the day that it names: "ce mardi 4 juin"."""
 _WEEKDAY_LINKS = ("", ",", ".", "le", "den", "the", ", den", ", the", ", le", "-", ", am", "dem")
 _OF_WEEK = ("", "of", "on", "in", "de", "-", "der", "'s", ",")
 
@@ -100,7 +103,7 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
     link = folded(gap).strip()
     first, second = one.stamp, two.stamp
     if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and link in _WEEKDAY_LINKS:
-        return replace(two, start=one.start, stamp=replace(second, weekday=first.weekday))
+        return replace(two, start=_DEMONSTRATIVE.match(text, one.start).end(), stamp=replace(second, weekday=first.weekday))  # type: ignore[union-attr]
     week = _weekday_of_week(one, two, link)
     if week is not None:
         return week
@@ -118,7 +121,19 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
         and link in ("", "of", "de", "du", "del", "di")
     ):
         return Found(one.start, two.end, replace(first, year_told=second.step))
-    return _interval(around, one, two, link)
+    return _two_days(text, one, two, link) or _interval(around, one, two, link)
+
+
+def _two_days(text: str, one: Found, two: Found, link: str) -> Found | None:
+    """ "14 and 15 September 2021": two days that follow each other and share their month are one stretch of time."""
+    first, second = one.stamp, two.stamp
+    if first.grain is not Grain.DAY or second.grain is not Grain.DAY or first.month not in (0, second.month) or not second.month:
+        return None
+    if not text[one.start : one.end].isdigit() or second.end is not None or first.weekday is not None or second.day != first.day + 1:
+        return None
+    if link not in date_words().joined:
+        return None
+    return Found(one.start, two.end, replace(first, month=second.month, year=second.year, end=second))
 
 
 def _weekday_of_week(one: Found, two: Found, link: str) -> Found | None:

@@ -45,9 +45,16 @@ def moved(base: Edtf, unit: str, step: int) -> str:
     if unit in ("day", "week", "weekend", "month") and exact_month:
         text = _month(first, step if unit == "month" else 0)
         return text if unit == "month" else marked(text)
+    if unit in ("day", "week", "weekend") and _is_guess(base):
+        return UNKNOWN[unit]
     years = step * {"decade": 10, "year": 1}.get(unit, 0)
     text = f"{first.year + years:04d}" if first.year == last.year else f"{first.year + years:04d}/{last.year + years:04d}"
     return text if unit in ("year", "decade") else marked(text)
+
+
+def _is_guess(base: Edtf) -> bool:
+    """Say whether a reference is only the latest year of which its text tells: no day follows from it."""
+    return base.text.endswith("~") and base.precision == "year"
 
 
 def term_end(base: Edtf, unit: str, step: int) -> str:
@@ -84,7 +91,7 @@ def weekday_near(base: Edtf | None, weekday: int, turn: int | None) -> str:
     if base is None or base.earliest is None or base.latest is None:
         return UNKNOWN["day"]
     if base.earliest != base.latest:
-        return marked(str(base).split("/")[0].rstrip("~?%"))
+        return UNKNOWN["day"] if _is_guess(base) else marked(str(base).split("/")[0].rstrip("~?%"))
     day = base.earliest
     back = (day.weekday() - weekday) % 7
     if turn == 2:

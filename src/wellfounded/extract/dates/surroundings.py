@@ -52,6 +52,11 @@ class Found:
     """Whether the words are a date only beside another one, or with a part ("two weeks after", "Mon")."""
 
 
+_STATUTE_BEFORE = re.compile(r"(?:[a-z)] (?:Act|Ordinance|Regulations|Rules)|\b(?:Act|Law|Ordinance|Decree) No\. ?\d{1,4} of),? ?\Z")
+_STATUTE_AFTER = re.compile(r" (?:Act|Ordinance|Regulations)\b")
+"""Where English writes the year of a statute: "Immigration Act 1971", "the 1971 Act", "Law No. 8 of 1977"."""
+
+
 class Surroundings:
     """Answers about one text, in which lines that run on are joined by a space; ``lines`` is the text as it is.
 
@@ -161,7 +166,9 @@ class Surroundings:
         return year % 100 == 0 and word.endswith("s") and after[1].islower()
 
     def is_report(self, start: int, end: int) -> bool:
-        """Whether the year belongs to the citation of a law report: "[2013] EWHC 12", "NJW 2015, 1346"."""
+        """Whether the year belongs to the citation of a law report or an act: "[2013] EWHC 12", "NJW 2015, 1346", "the 1997 Act"."""
+        if _STATUTE_BEFORE.search(self.text, max(0, start - 24), start) or _STATUTE_AFTER.match(self.text, end):
+            return True
         if self.text[start - 1 : start] in ("[", "("):
             return bool(_REPORT.match(self.text, end))
         return bool(_PAGE.match(self.text, end) and _JOURNAL.search(self.text, max(0, start - 12), start))

@@ -28,6 +28,10 @@ _SAME_MONTH = 1_500
 """A month without year takes the year of the same month told so many characters before it."""
 _STORY = 1_500
 """Characters over which a story's year holds, across paragraphs, for days that lie far from the document's own date."""
+_DAYS_ON = 10
+"""Days on from a month or a year that was told which still lie in it as far as anybody can say: "two days later", after "in 2018"."""
+_POINTING = re.compile(r"\b(?:that|same|cette|même|того|той|том|тот)\b", re.IGNORECASE)
+"""Words that point at a year that was told, however far back the story told it."""
 _NEWS = 200
 """Days from the document's own date within which a day without year is one of that time."""
 _JUST = 45
@@ -142,8 +146,11 @@ class _Teller:
     def _same(self, one: Found, base: Edtf | None) -> Edtf | None:
         """ "that same day", "two weeks later": from the last date told that is exact enough, in the same paragraph or shortly before."""
         stamp = one.stamp
-        for earlier in self._near(one):
+        coarse = ""
+        for earlier in self._reached(one):
             if earlier.grain not in _BASES[stamp.unit]:
+                if not coarse and stamp.unit == "day" and earlier.own and earlier.grain in ("month", "year"):
+                    coarse = earlier.edtf.text.rsplit("/", 1)[-1]
                 continue
             if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own):
                 return Edtf.parse(UNKNOWN[stamp.unit])
@@ -152,7 +159,13 @@ class _Teller:
                 return Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), point))
             exact = {"month": 7, "year": 4, "decade": 4}.get(stamp.unit, 10)
             return Edtf.parse(moved(Edtf.parse(point.text[:exact]), stamp.unit, stamp.step))
-        return None
+        return Edtf.parse(coarse) if coarse and 0 < stamp.step <= _DAYS_ON else None
+
+    def _reached(self, one: Found) -> Iterator[_Told]:
+        """Yield the dates that an expression can be counted from: those near it, and for "that year" those of the story before."""
+        yield from self._near(one)
+        if one.stamp.unit == "year" and _POINTING.search(self.text, one.start, one.end):
+            yield from (earlier for earlier in reversed(self.told) if earlier.own and one.start - earlier.found.end <= _STORY)
 
     def _in_month_told(self, one: Found, base: Edtf | None) -> Edtf:
         """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""

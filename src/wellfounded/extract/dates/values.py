@@ -128,7 +128,7 @@ def resolve(stamp: Stamp, reference: Edtf | None = None) -> str:
     else:
         text = _dated(stamp, _year(stamp, base))
     counted = stamp.grain in (Grain.STEP, Grain.SAME, Grain.WEEKDAY, Grain.WEEK)
-    vague = stamp.circa or (counted and stamp.relative and base is not None and base.approximate)
+    vague = stamp.circa or (counted and "X" not in text and stamp.relative and base is not None and base.approximate)
     return str(Edtf.parse(marked(text) if vague else text))
 
 
