@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, exchanged, mixed, offices, outdated, persons, signs, slips, spellings, two_offices
+from . import abbreviations, exchanged, mixed, office_times, offices, outdated, persons, signs, slips, spellings, two_offices
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -14,6 +14,7 @@ RULES: tuple[type[Rule], ...] = (
     *mixed.RULES,
     *offices.RULES,
     *two_offices.RULES,
+    *office_times.RULES,
     *exchanged.RULES,
     *signs.RULES,
 )
