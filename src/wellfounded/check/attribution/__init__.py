@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import caution, denied, firmness, made_found, numbers, one_ground, ranks, scope, speakers, speaking, turned, voices, wholes
+from . import caution, denied, firmness, made_found, numbers, one_ground, places, ranks, scope, speakers, speaking, turned, voices, wholes
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -32,6 +32,7 @@ RULES: tuple[type[Rule], ...] = (
     *turned.RULES,
     *numbers.RULES,
     *speaking.RULES,
+    *places.RULES,
     *ranks.RULES,
     *wholes.RULES,
     *one_ground.RULES,
