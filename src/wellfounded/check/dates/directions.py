@@ -129,6 +129,11 @@ class EndsBeforeItBegan(Rule):
                 yield self.finding(subject, said, passage)
 
 
+_BORN = re.compile(r"(?:\bborn\b|\bbirth\b|\bn[ée]{1,2}e?\b|\bnaissance\b|роди\w+|рожд\w+|г\.р\.|\bgeb)[^.;\n]{0,30}$", re.IGNORECASE)
+_BEFORE_BORN = 44
+"""Characters before a day in which words of birth stand: it says nothing of the time that the text is about."""
+
+
 class FarYear(Rule):
     """A year decades after all others that the text tells, or one far before them that is near with two of its figures exchanged.
 
@@ -143,13 +148,16 @@ class FarYear(Rule):
     sure = "Asked where the text tells several days; a year ahead must lie more than thirty years beyond them."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told = [day.year for _, day in days_in(subject)]
+        text = subject.analysis.text
+        told = [day.year for span, day in days_in(subject) if not _BORN.search(text, max(0, span.start - _BEFORE_BORN), span.start)]
         if len(told) < _LEAST:
             return
         usual = median_low(told)
         for match in _FOUR.finditer(subject.analysis.text):
             year = int(match.group())
             exchanged = any(usual - _BEHIND <= other <= usual + 3 for other in _exchanged(match.group()))
+            if _BORN.search(text, max(0, match.start() - _BEFORE_BORN), match.start()) and year < usual:
+                continue
             if not (year > usual + _AHEAD or (year < _OLD and exchanged)) or not _is_told_as_year(subject, match.start()):
                 continue
             passage = subject.analysis.passage(*match.span())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import bounds, changes, means, parts, reckoned, remainders, said_again, series, twins
+from . import bounds, changes, means, parts, reckoned, remainders, said_again, series, times, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -42,4 +42,5 @@ RULES: tuple[type[Rule], ...] = (
     *means.RULES,
     *parts.RULES,
     *reckoned.RULES,
+    *times.RULES,
 )

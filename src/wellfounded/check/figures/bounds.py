@@ -26,6 +26,11 @@ _NEAR = {Quantity.MONEY: 1.35}
 _NEAR_OTHERS = 1.5
 """How many times as large as the figure a bound may be to be one of it."""
 _CLOSE, _LARGE, _FEW = 1.06, 1000.0, 10.0
+_OF_THESE = re.compile(
+    r"(?:of (?:these|them|the)|de ces|d'entre (?:eux|elles)|из (?:них|этих)) (?:\w+ ){0,3}?"
+    r"(?:(?:more|less|plus|moins|более|менее) )?(?:(?:than|de) )?$"
+)
+"""Before a mark that counts some of a list: "six of these papers have more than ten pages"."""
 _RARE = 0.9
 _SOME = 0.3
 
@@ -49,7 +54,7 @@ class BoundNotKept(Rule):
     """
 
     code = "FIG108"
-    title = "a bound that the figure does not keep"
+    title = "“more than” or “less than” that the figure contradicts"
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe court found that Mr Orazov owed 186,000 euros to the savings bank of Lund.\n"
@@ -65,9 +70,8 @@ class BoundNotKept(Rule):
             if other is not None:
                 figure, sentence = other
                 where = "elsewhere" if sentence.document == subject.document else f"in {sentence.document.rsplit('/', 1)[-1]}"
-                said = (
-                    f"“{_flat(bound.figure)}” is told as a bound here, and {where} the figure is {_flat(figure)}, which does not keep it."
-                )
+                way = "less" if bound.least else "more"
+                said = f"The text says “{_flat(bound.figure)}”, and {where} it is {_flat(figure)}, {way} than that."
                 yield self.finding(subject, said, bound.figure.passage, related=[sentence.place(figure.passage)])
 
 
@@ -82,7 +86,12 @@ def _bounds(subject: Subject, texts: Compared) -> Iterator[_Bound]:
             ahead = folded(" ".join(subject.text[max(0, start - _AHEAD) : start].split()) + " ")
             own = folded(" ".join(figure.passage.exact.split()))
             way = _way(own, ahead)
-            if way is not None and figure.value and figure.of != "age":
+            if (
+                way is not None
+                and figure.value
+                and figure.of != "age"
+                and not _OF_THESE.search(subject.text[max(0, start - 60) : start].casefold())
+            ):
                 yield _Bound(figure, way, sentence)
 
 

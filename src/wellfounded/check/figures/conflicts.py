@@ -165,6 +165,8 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
                 continue
             best: tuple[float, _Pair] | None = None
             for other_sentence in others:
+                if not inside and sentence.listed and other_sentence.listed and sentence.days != other_sentence.days:
+                    continue  # entries of two lists that are of two days
                 if inside and other_sentence.span.start >= sentence.span.start:
                     break
                 weight, share = texts.shared(sentence, other_sentence)

@@ -13,6 +13,7 @@ from ...model.labels import NameKind, Quantity
 from ...model.passages import Passage, Span
 from ...model.reading import Figure
 from ..rule import Rule
+from ..structure.joined import joined_points
 from ..subject import Subject
 from ..tables import table
 
@@ -118,7 +119,8 @@ def _lines(subject: Subject, at: int) -> Found | None:
         return None
     first, last = points[0], points[-1]
     shown = Passage.of(subject.text, first.start, min(last.end, first.start + 200))
-    return Found(low=len(points), high=len(points), passage=shown)
+    inside = sum(first.start <= joined.start() < last.end for joined, _ in joined_points(subject))
+    return Found(low=len(points) + inside, high=len(points) + inside, passage=shown)
 
 
 def points_after(subject: Subject, at: int) -> list[Span]:

@@ -36,6 +36,7 @@ _NOT_SIGN = re.compile(r"(?<!\w)([^\W\d_]{2,})¬\s?([^\W\d_]{2,})(?!\w)")
 _JOINED = 3000
 """How usual a word is in the lists from which on it may well be joined to another one."""
 _MOST = 12
+_LANGUAGES = ("en", "fr", "ru")
 _LONGER, _TIMES = 6, 2
 """Letters from which on a word is no other by chance, and times that one slip may be made."""
 _WESTERN, _RUSSIAN = "abcdefghijklmnopqrstuvwxyzéèêàçôîûâ", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -70,7 +71,7 @@ class MisreadByScanner(_OfLetters):
     counter_example = "The harbour master signed the summons in May. The guard disposed of 10,400 crates.\n"
     sure = "Sure that it is no word of English, French or Russian; which word it was is a guess where two fit."
 
-    saying = "“{word}” is no word; “{mended}” was misread."
+    saying = "“{word}” is not a word: the scanner probably misread “{mended}”."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "scanner"):
@@ -93,7 +94,7 @@ class OtherKeyboard(_OfLetters):
     counter_example = "The guard appealed in May, and the quay of Qatar was closed.\n"
     sure = "Sure: it is no word, and key by key it is one."
 
-    saying = "“{word}” is “{mended}” typed on another keyboard."
+    saying = "“{word}” is not a word: it is “{mended}”, typed with the keyboard set to another language."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in _mended(subject, "keyboard"):
@@ -239,7 +240,11 @@ def _best(words: Iterator[str], run: Counter[str], *, listed: bool) -> str:
     used = max(some, key=lambda word: run[word], default="")
     if used and run[used] > (0 if listed else 1) and (is_certain_word(used) or not listed):
         return used
-    return next((word for word in some if is_certain_word(word)), "") if listed else ""
+    return (
+        next((word for word in some if is_certain_word(word) and max(usual(word, language) for language in _LANGUAGES)), "")
+        if listed
+        else ""
+    )
 
 
 def _from_keyboards(word: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ class NameExchanged(Rule):
                 if found is None or _backed(subject, telling, named, weights, found[0]):
                     continue
                 _, (one, there), other = found
-                said = f"“{named.name.form}” here, and “{other.name.form}” in like words in {one.name}."
+                said = f"The text says this of “{named.name.form}”; {one.name} says nearly the same of “{other.name.form}”."
                 passage = one.analysis.passage(there.span.start, there.span.end)
                 yield self.finding(subject, said, named.name.passage, related=[one.place(passage)])
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from ...extract.names.genders import given_sex
 from ...model.findings import Finding, Severity
@@ -38,7 +39,17 @@ class Sign:
     passage: Passage
 
 
-class OtherBirthplace(Rule):
+class _Sign(Rule):
+    """A sign of a person that all other places of the run contradict."""
+
+    sign: ClassVar[str]
+    """Which sign is compared: born, kin or address."""
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        yield from _conflicts(self, subject, self.sign)
+
+
+class OtherBirthplace(_Sign):
     """A person is born in one place here and in another one there.
 
     Two people of one name may have been taken for one; an extradition or a citizenship may turn on the place.
@@ -53,12 +64,10 @@ class OtherBirthplace(Rule):
     )
     counter_example = example.replace("Norhaven", "Tarnville")
     sure = "Asked where birth stands right behind the full name in both places; a village and its district are the trap."
-
-    def find(self, subject: Subject) -> Iterator[Finding]:
-        yield from _conflicts(self, subject, "born")
+    sign = "born"
 
 
-class OtherKin(Rule):
+class OtherKin(_Sign):
     """A person is somebody's wife here and his sister there.
 
     Who may be heard, visit or inherit depends on it, and the family will notice it first.
@@ -73,12 +82,10 @@ class OtherKin(Rule):
     )
     counter_example = example.replace("His sister", "His wife")
     sure = "Asked where “his”, “her” or “their” stands before the word of kin in both places; who is kin to two people is the trap."
-
-    def find(self, subject: Subject) -> Iterator[Finding]:
-        yield from _conflicts(self, subject, "kin")
+    sign = "kin"
 
 
-class OtherAddress(Rule):
+class OtherAddress(_Sign):
     """A person is Mr here and Ms in the other documents.
 
     Either two people are mixed up or nobody looked; the person concerned reads it in the first line.
@@ -93,9 +100,7 @@ class OtherAddress(Rule):
     )
     counter_example = example.replace("Mr Mira", "Ms Mira")
     sure = "Asked of the same given name and surname, where all other places agree; namesakes of one given name are the trap."
-
-    def find(self, subject: Subject) -> Iterator[Finding]:
-        yield from _conflicts(self, subject, "address")
+    sign = "address"
 
 
 class GenderOfWords(Rule):
@@ -158,6 +163,8 @@ def _verb(language: str, sex: str) -> re.Pattern[str]:
         passive = rf"(?:a|avait)\sété\s(?:(?:ensuite|alors|enfin|aussi)\s)?[^\W\d_]{{2,}}{final if sex == 'm' else 'é'}"
         return re.compile(rf"\s+(?:{passive}|(?:est|était|fut|sera)\s(?:(?:ensuite|alors|enfin|aussi)\s)?(?:{_MOVED}){final})(?=[\s.,;])")
     ending = r"[а-яё]{3,}(?:ала|ила|ела|ыла|ула|алась|илась|елась)" if sex == "m" else r"[а-яё]{3,}(?:ал|ил|ел|ыл|ул|ался|ился|елся)"
+    short = table("names", "signs")["short_verbs"]["feminine" if sex == "m" else "masculine"]
+    ending = rf"(?:{ending}|{'|'.join(short)})"
     return re.compile(rf"\s+(?:не\s)?{ending}(?=[\s.,;])")
 
 

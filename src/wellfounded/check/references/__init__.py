@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import file_numbers, pinpoints, quoted_paragraphs
+from . import earlier_notes, file_numbers, pinpoints, quoted_paragraphs
 from .address_forms import MixedForms, NotCanonical
 from .addresses import (
     DifferentAddressShown,
@@ -52,4 +52,5 @@ RULES: tuple[type[Rule], ...] = (
     *pinpoints.RULES,
     *file_numbers.RULES,
     *quoted_paragraphs.RULES,
+    *earlier_notes.RULES,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import announced, calling, endings, joined, signing
+from . import announced, calling, endings, joined, nearly_twice, signing
 from .broken import LostEnd, NoFullStop
 from .cut import CutSentences, EndsInTheMiddle
 from .dated import Undated, Unsigned
@@ -37,4 +37,5 @@ RULES: tuple[type[Rule], ...] = (
     *joined.RULES,
     *signing.RULES,
     *calling.RULES,
+    *nearly_twice.RULES,
 )

@@ -44,31 +44,41 @@ class PointsJoined(Rule):
     sure = "Sure where the marks are letters or numbers and the neighbours stand on lines of their own; bullets need two neighbours."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        text = subject.text
-        points = list(_POINT.finditer(text))
-        for at, point in enumerate(points):
-            end = _line_end(text, point.start())
-            last = point
-            following = points[at + 1] if at + 1 < len(points) and points[at + 1].start() - end < _NEAR else None
-            before = points[at - 1] if at and point.start() - _line_end(text, points[at - 1].start()) < _NEAR else None
-            for inside in _INSIDE.finditer(text, point.end(), end):
-                if self._is_next(last["mark"], inside["mark"], before, following) and end - inside.end() >= _LONG:
-                    if in_code(subject, inside.start()):
-                        break
-                    last = inside
-                    shown = Passage.of(text, inside.start("mark"), min(end, inside.end() + 50))
-                    said = f"The point “{inside['mark']}” begins inside the line of the one before it."
-                    yield self.finding(subject, said, shown)
+        for inside, end in joined_points(subject):
+            shown = Passage.of(subject.text, inside.start("mark"), min(end, inside.end() + 50))
+            yield self.finding(subject, f"The point “{inside['mark']}” begins inside the line of the one before it.", shown)
 
-    def _is_next(self, mark: str, inside: str, before: re.Match[str] | None, following: re.Match[str] | None) -> bool:
-        """Say whether a mark inside a line is that of the next point, and the points around stand on lines of their own."""
-        if mark in _BULLETS:
-            beside = [one for one in (before, following) if one is not None and one["mark"] == mark]
-            return inside == mark and len(beside) == 2
-        if _next(mark) != inside:
-            return False
-        before_fits = before is not None and _next(before["mark"]) == mark
-        return before_fits or (following is not None and _next(inside) == following["mark"])
+
+def joined_points(subject: Subject) -> list[tuple[re.Match[str], int]]:
+    """Return the marks of points that begin inside the line of another one, each with the end of that line."""
+    return subject.once_alone("points joined", lambda: list(_joined(subject)))
+
+
+def _joined(subject: Subject) -> Iterator[tuple[re.Match[str], int]]:
+    text = subject.text
+    points = list(_POINT.finditer(text))
+    for at, point in enumerate(points):
+        end = _line_end(text, point.start())
+        last = point
+        following = points[at + 1] if at + 1 < len(points) and points[at + 1].start() - end < _NEAR else None
+        before = points[at - 1] if at and point.start() - _line_end(text, points[at - 1].start()) < _NEAR else None
+        for inside in _INSIDE.finditer(text, point.end(), end):
+            if _is_next(last["mark"], inside["mark"], before, following) and end - inside.end() >= _LONG:
+                if in_code(subject, inside.start()):
+                    break
+                last = inside
+                yield inside, end
+
+
+def _is_next(mark: str, inside: str, before: re.Match[str] | None, following: re.Match[str] | None) -> bool:
+    """Say whether a mark inside a line is that of the next point, and the points around stand on lines of their own."""
+    if mark in _BULLETS:
+        beside = [one for one in (before, following) if one is not None and one["mark"] == mark]
+        return inside == mark and len(beside) == 2
+    if _next(mark) != inside:
+        return False
+    before_fits = before is not None and _next(before["mark"]) == mark
+    return before_fits or (following is not None and _next(inside) == following["mark"])
 
 
 _NEAR = 3

@@ -14,6 +14,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .headings import Heading, headings_of
+from .joined import joined_points
 
 _POINT = re.compile(r"^(?P<indent>[ \t]*)(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-и])(?P<close>[.)])[ \t]+\S[^\n]{0,100}", re.MULTILINE)
 _MARK = re.compile(r"(?<![\w)])\((?P<mark>\d{1,2}|[a-zа-и])\)(?= [^\W\d_])")
@@ -107,6 +108,8 @@ class ListNumbers(Rule):
                 continue
             wrong = [(one, before) for before, one in pairwise(points) if one[1] != before[1] + 1]
             odd = _odd_one([number for _, number in points])
+            if any(_joined_before(subject, one[0], before[0]) for one, before in wrong):
+                continue  # a point that has run into another line is told as such
             if odd:
                 passage, number = points[odd]
                 said = f"In this list point {_point(passage, number)} stands where {_point(passage, points[odd - 1][1] + 1)} belongs."
@@ -116,6 +119,10 @@ class ListNumbers(Rule):
                 yield self.finding(
                     subject, f"In this list point {_point(passage, number)} comes after {_point(points[0][0], last)}.", passage
                 )
+
+
+def _joined_before(subject: Subject, one: Passage, before: Passage) -> bool:
+    return any(before.start <= inside.start() < one.start for inside, _ in joined_points(subject))
 
 
 def _odd_one(numbers: Sequence[int]) -> int:

@@ -1,0 +1,53 @@
+"""Notes that cite a work as already cited, "Holt, op. cit.", where no note before cites it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Passage
+from ...model.reading import Citation
+from ..rule import Rule
+from ..subject import Subject
+
+_WORK = re.compile(
+    r"(?:^|[;:.(\s])(?P<name>[^\W\d_a-zа-яё][\w'’-]{2,}),? (?:op\. ?cit\.|loc\. ?cit\.|art\. ?cit\."
+    r"|ouvr\. ?cit\.|cited above|précité|указ\. ?соч\.|цит\. ?соч\.)"
+)
+
+
+class NoWorkBefore(Rule):
+    """A note cites a work as already cited, "Holt, op. cit.", and no note before it cites anything of that name.
+
+    The note in which the work was cited in full was taken out. Nobody can find the work.
+    """
+
+    code = "REF605"
+    title = "“op. cit.” of a work that no earlier note cites"
+    severity = Severity.WARNING
+    example = "The mill was closed.[1] It was sold.[2]\n\n[1] Order of 3 May 2016.\n[2] Holt, op. cit., p. 12.\n"
+    counter_example = example.replace("Order of 3 May 2016.", "A. Holt, The Mills of Tarn, 2011.")
+    sure = "Sure where the notes of the text were found; a work that is cited in full in the text itself is looked for there."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        notes = _notes(subject)
+        for number, note in enumerate(notes if len(notes) > 1 else ()):
+            for match in _WORK.finditer(note.passage.exact):
+                first = subject.text.find(match["name"])
+                if first >= note.passage.start + match.start("name") or self._only_later(notes, number, match["name"], subject):
+                    start = note.passage.start + match.start("name")
+                    shown = Passage.of(subject.text, start, note.passage.start + match.end())
+                    yield self.finding(subject, f"Nothing before this note names “{match['name']}”.", shown)
+
+    def _only_later(self, notes: Sequence[Citation], number: int, name: str, subject: Subject) -> bool:
+        """Say whether the name stands neither in an earlier note nor in the text itself."""
+        earlier = any(name in one.passage.exact for one in notes[:number])
+        return not earlier and name not in subject.text[: notes[0].passage.start]
+
+
+def _notes(subject: Subject) -> list[Citation]:
+    return sorted((one for one in subject.reading.citations if one.kind == "footnote"), key=lambda one: one.passage.start)
+
+
+RULES: tuple[type[Rule], ...] = (NoWorkBefore,)
