@@ -375,6 +375,20 @@ def test_same_day_needs_a_day() -> None:
     assert found("In 2013 he left. That same day it rained.", "en") == "2013 = 2013"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("en", "In 2013 he left. Two days later it rained.", "2013 = 2013; Two days later = 2013"),
+        ("en", "section 4 of the Fisheries Act 1986, that is the 1986 Act, and Law No. 5 of 1999", ""),
+        ("en", "The court sat on 3 and 4 May 2014.", "3 and 4 May 2014 = 2014-05-03/2014-05-04"),
+        ("fr", "Ce mardi 4 mars 2014, le juge a parlé.", "mardi 4 mars 2014 = 2014-03-04"),
+    ],
+)
+def test_days_without_a_day_and_years_without_time(language: str, text: str, dates: str) -> None:
+    """What is counted on from a year stays in it, the year of a statute is no date, and two days that follow each other are one stretch."""
+    assert found(text, language) == dates
+
+
 def test_value_from_an_inferred_date_is_approximate() -> None:
     """What is counted from an approximate date is approximate itself."""
     assert found("last year", "en", "2015-11-03~") == "last year = 2014~"
