@@ -120,7 +120,14 @@ def _tells_succession(one: Office) -> bool:
 
 def _against(claim: Office, held: Sequence[Office], pairs: set[tuple[str, str]]) -> Office | None:
     """Return what a claim goes against: the same office of the same person, or of the one before, at another time."""
-    same = [one for one in held if one.office == claim.office and one.sentence != claim.sentence]
+    here = {
+        day.latest
+        for _, one in dates_in(claim.subject, claim.sentence.start, claim.sentence.end)
+        if not one.relative and (day := edtf(one.edtf)) is not None
+    }  # a sentence that tells the day of the change tells the change
+    same = [
+        one for one in held if one.office == claim.office and one.sentence != claim.sentence and not here & {one.begun, one.ended} - {None}
+    ]
     mine = [one for one in same if one.person == claim.person]
     before = [one for one in same if (one.person, claim.person) in pairs and one.ended is not None]
     if not mine and not before:

@@ -9,6 +9,7 @@ from . import (
     contraries,
     deciders,
     effects,
+    in_force,
     later,
     matters,
     open_and_closed,
@@ -35,4 +36,5 @@ RULES: tuple[type[Rule], ...] = (
     *appellants.RULES,
     *open_and_closed.RULES,
     *matters.RULES,
+    *in_force.RULES,
 )
