@@ -145,7 +145,9 @@ def _behind_subject(text: str, at: int, language: str) -> re.Match[str] | None:
     found = _SUBJECT_FIRST.match(text, at) if language == "en" else None
     if found is None or not found.group("role"):
         return found
-    return found if classes_in(found.group("role"), language) else None
+    words = vocabulary(language)
+    known = classes_in(found.group("role"), language) or (words and words.sources.search(found.group("role")))
+    return found if known else None
 
 
 def _clause_open(text: str, verb: Cue, stretch: Marked) -> bool:

@@ -249,6 +249,13 @@ def _draft(
     if not labelled:
         label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
     speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
+    if speaker is None and cue is not None and cue.kind == "verb" and not labelled and speakers.is_passive(cue):
+        outer = [
+            c
+            for c in cues.within(max(window[0], text.rfind(";", 0, stretch.outer.start)), cue.span.start)
+            if c.kind == "verb" and not speakers.is_passive(c)
+        ]
+        speaker = speakers.of(outer[-1], quoted=[stretch.outer], before=spoke) if outer else None  # said that he was accused of "…"
     if cue is None or cue.kind == "noun":
         speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
     if (

@@ -67,6 +67,13 @@ _BETWEEN, _AT_ONCE = 160, 40
 _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s")
 """A whole sentence between two quotations."""
 _FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
+_OTHER_GENDER = {
+    "le ": re.compile(
+        r"l'(?:enqu|accus|ambassad|agenc|associat|organis|instruct|assembl|opposit|ong\b|avocate|étud|audienc|affair|inspect|administ|annex)"
+    ),
+    "la ": re.compile(r"l'(?:offic|avocat\b|ancien\b|arrêt|articl|expert\b|hebdo|organ\b|observat|opposant\b|homme|accusé\b|appelant\b)"),
+}
+"""Nouns behind "l'" that are of the other gender than a pronoun with that article's."""
 _PLURAL = ("les ", "des ", "ses ", "leurs ", "these ", "those ", "some ", "many ", "several ")
 _SOMEONE = re.compile(
     r"(?:another|one|the other|a (?:second|third|fourth)|une? autre|l'autre)(?: (?:of|d'entre) them| d'entre (?:eux|elles))?", re.IGNORECASE
@@ -126,7 +133,7 @@ class Antecedents(Mentions):
             (s for stretch in (*near, *((earlier.span,) if earlier else ())) for s in self._subjects(stretch)) if article else ()
         ):
             said = self.analysis.text[subject.start : subject.end].lower()
-            fits = article is not None and said.startswith((*article, "l'"))
+            fits = article is not None and said.startswith((*article, "l'")) and not _OTHER_GENDER[article[0]].match(said)
             if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self._is_human(subject):
                 return subject
         return None
