@@ -7,7 +7,6 @@ what stands around and inside the marks. Invariant: quotations never overlap, an
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,8 +18,10 @@ from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, vocabulary
 from .quote_cues import JOINED, NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
-from .quote_dialogue import in_turn, main_person
+from .quote_dialogue import in_turn
+from .quote_headlines import fills_line, headed, repeated
 from .quote_marks import Marked, marked_in
+from .quote_names import is_inflected, named_outside, stems
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
 from .quote_uncued import NEXT, Draft, other_speaker, without_cue
@@ -45,9 +46,6 @@ _PROPER = re.compile(
 """A name that the reading does not know, by its capitals: the Earl of Croyde."""
 _PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|e|ent|ait|est|ет|ит|ла|ло)\s\w")
 _PARAGRAPH_ENDS = ".!?:;…\"')"
-_WORD = re.compile(r"[^\w]+")
-_FEWEST_REPEATED = 3
-"""Words that a headline repeats of a quotation in the text."""
 _ENDS = (".", "!", "?", "…")
 _SENTENCE_BREAK = re.compile(
     r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
@@ -62,33 +60,16 @@ def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = T
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues, speakers)
-    speakers = Speakers(analysis, _named_outside(analysis, names, marked), ties=lambda: find_corefs(analysis, names))
+    speakers = Speakers(analysis, named_outside(analysis, names, marked), ties=lambda: find_corefs(analysis, names))
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
-    drafts = _headed(analysis, drafts, speakers)
-    kept = _repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])
+    drafts = headed(analysis, drafts, speakers)
+    kept = repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])
     out = [_quotation(analysis, draft, speakers) for draft in kept]
     if indirect:
         taken = Covered(draft.marked.outer for draft in kept)
         told = (one for one in reported_in(analysis, cues, speakers) if is_plain(analysis, one))
         out += [_indirect(analysis, one, speakers) for one in told if not taken.touches(one.span)]
     return tuple(sorted(out, key=lambda quotation: quotation.passage))
-
-
-def _named_outside(analysis: Analysis, names: Sequence[Name], marked: Sequence[Marked]) -> list[Name]:
-    """Leave out what seems to be somebody's name of one word and stands in what is said alone: "Come!", "Courez, madame"."""
-    whole = Covered(
-        m.span
-        for m in marked
-        if is_whole(analysis.text[m.span.start : m.span.end]) and not is_titled(analysis.text[m.span.start : m.span.end])
-    )
-    outside = {n.form for n in names if not whole.touches(analysis.span_of(n.passage))}
-    entities = {n.entity for n in names if n.form in outside and n.entity}
-
-    def stays(name: Name) -> bool:
-        alone = name.kind is NameKind.PERSON and " " not in name.form and not name.honorific
-        return not alone or name.form in outside or name.entity in entities
-
-    return [name for name in names if stays(name)]
 
 
 def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> list[Draft]:
@@ -100,41 +81,6 @@ def _with_turns(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> 
     for n, speaker in zip(places, found, strict=True):
         drafts[n] = replace(drafts[n], speaker=speaker)
     return drafts
-
-
-def _headed(analysis: Analysis, drafts: list[Draft], speakers: Speakers) -> list[Draft]:
-    """Take the first line of a text that is nothing but words in marks for a quotation, of whoever says most of the others."""
-    if not drafts or drafts[0].cue is not None or drafts[0].marked.turn or analysis.text[: drafts[0].marked.outer.start].strip(" *_#\n"):
-        return drafts
-    head = drafts[0].marked
-    said = analysis.text[head.span.start : head.span.end]
-    said_by = Counter(d.speaker.text.split()[-1] for d in drafts[1:] if d.score >= ENOUGH and d.speaker and d.speaker.text)
-    if not _fills_line(analysis.text, head) or len(said.split()) < _FEWEST_REPEATED or is_titled(said) or not said_by:
-        return drafts
-    most, times = said_by.most_common(1)[0]
-    speaker: Speaker | None = next(
-        d.speaker for d in drafts[1:] if d.score >= ENOUGH and d.speaker and d.speaker.text.split()[-1:] == [most]
-    )
-    main = main_person(analysis, speakers, but=None)
-    if main is not None and any(main.text.split()[-1][:5] in name for name in said_by):
-        speaker = main
-    elif times * 3 <= sum(said_by.values()):
-        speaker = None
-    found = drafts[0].speaker or (replace(speaker, sure=False) if speaker else None)
-    return [replace(drafts[0], score=max(drafts[0].score, ENOUGH), speaker=found, direct=True), *drafts[1:]]
-
-
-def _repeated(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Name who says a headline: whoever says the same words in the text."""
-    said = [_WORD.sub(" ", text[d.marked.span.start : d.marked.span.end].lower()).strip() for d in drafts]
-    out = list(drafts)
-    for n, draft in enumerate(drafts):
-        if (draft.speaker is None or not draft.speaker.sure) and len(said[n].split()) >= _FEWEST_REPEATED:
-            again = next((d for d, words in zip(drafts, said, strict=True) if d is not draft and d.speaker and said[n] in words), None)
-            line = text[text.rfind("\n", 0, draft.marked.outer.start) + 1 : draft.marked.outer.start]
-            if again is not None and (draft.speaker is None or not line.strip()):
-                out[n] = replace(draft, speaker=replace(again.speaker, sure=False) if again.speaker else None)
-    return out
 
 
 def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> list[Marked]:
@@ -182,7 +128,7 @@ def _joined(text: str, parts: Sequence[Marked]) -> list[Marked]:
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[Draft]:
     """Weigh every stretch between marks; one that follows another of the same sentence shares its cue and speaker."""
     full_names = {span for span, _ in speakers.names}
-    bodies = {_stems(name.form) for _, name in speakers.names if name.kind is NameKind.BODY}
+    bodies = {stems(name.form) for _, name in speakers.names if name.kind is NameKind.BODY}
     before: Draft | None = None
     last: Draft | None = None
     asked: Speaker | None = None
@@ -195,7 +141,7 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             cues=cues,
             speakers=speakers,
             around=around,
-            is_name=_is_name(stretch, full_names) or _is_inflected(analysis, stretch, bodies),
+            is_name=_is_name(stretch, full_names) or is_inflected(analysis, stretch, bodies),
             last=last,
         )
         draft = _chained_to(analysis, before, draft)
@@ -255,7 +201,9 @@ def _draft(
             for c in cues.within(max(window[0], text.rfind(";", 0, stretch.outer.start)), cue.span.start)
             if c.kind == "verb" and not speakers.is_passive(c)
         ]
-        speaker = speakers.of(outer[-1], quoted=[stretch.outer], before=spoke) if outer else None  # said that he was accused of "…"
+        speaker = (
+            speakers.of(outer[-1], quoted=[stretch.outer], before=spoke) if outer else _leads_to(text, stretch, window, speakers)
+        )  # said that he was accused of "…"
     if cue is None or cue.kind == "noun":
         speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
     if (
@@ -292,7 +240,7 @@ def _draft(
         speaker, score = speaker or led, ENOUGH
     if not cue and last and _goes_on(text, last.marked, stretch, window):
         score += 3 + (len(said.split()) <= 2)
-    if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and _fills_line(speakers.lined, stretch))):
+    if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and fills_line(speakers.lined, stretch))):
         score += 3
     return Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
 
@@ -329,14 +277,6 @@ def _is_spoken(text: str, stretch: Marked) -> bool:
     return is_whole(said) and (said.rstrip("'\"")[-1:] in _ENDS or text[stretch.outer.end : stretch.outer.end + 1] in _ENDS)
 
 
-def _fills_line(text: str, stretch: Marked) -> bool:
-    """Say whether nothing stands behind a quotation in its line, as in a headline: "Quill: 'We will not sign'"."""
-    end = text.find("\n", stretch.outer.end)
-    return is_whole(text[stretch.span.start : stretch.span.end]) and not text[stretch.outer.end : end if end >= 0 else len(text)].strip(
-        " .*_"
-    )
-
-
 def _chained_to(analysis: Analysis, before: Draft | None, draft: Draft) -> Draft:
     """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
     stretch = draft.marked
@@ -368,16 +308,6 @@ def _open_score(marked: Sequence[Marked], number: int) -> int:
 
 def _is_name(stretch: Marked, names: set[Span]) -> bool:
     return any(span in names for span in (stretch.span, stretch.outer))
-
-
-def _stems(form: str) -> tuple[str, ...]:
-    return tuple(word[: max(4, len(word) - 2)] for word in form.casefold().strip('«»"').split())
-
-
-def _is_inflected(analysis: Analysis, stretch: Marked, bodies: set[tuple[str, ...]]) -> bool:
-    """Say whether words are the name of a body of the text in another case: "Северная хроника", "Северной хронике"."""
-    said = analysis.text[stretch.span.start : stretch.span.end]
-    return said[:1].isupper() and analysis.language_at(stretch.span.start) in ("ru", "uk") and _stems(said) in bodies
 
 
 def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:

@@ -16,8 +16,8 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..names.genders import gender_of
 from .cues import Vocabulary
-from .speaker_pronouns import Antecedents
 from .speaker_roles import ANYONE, classes_in, classes_of_phrase, told_by
+from .speaker_roles_named import Called
 
 _FAR, _MOST_NAMES = 4_000, 80
 _BESIDE, _VERB = 60, 28
@@ -41,7 +41,7 @@ _OWNED = re.compile(r"\s(?:of|de|du|d')\s?(?:(?:Mr|Mrs|Ms|M|Mme|Me)\.?\s)?[A-ZÀ
 _GENDERED = {"woman": "f", "man": "m"}
 
 
-class Described(Antecedents):
+class Described(Called):
     """Finds in one text whom descriptions of persons mean."""
 
     def described_person(self, span: Span, words: Vocabulary, *, near: bool = True) -> str:

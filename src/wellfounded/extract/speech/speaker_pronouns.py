@@ -21,7 +21,7 @@ from .speaker_grammar import subjects_in
 from .speaker_names import Mentions, Speaker
 from .speaker_roles import classes_in, classes_of_phrase
 
-_BODY_OR_MANY = re.compile(
+BODY_OR_MANY = re.compile(
     r"(?:government|source|group|bank|company|firm|party|ministry|agency|press|media|police|prosecution|defen[cs]e|family|authorit\w+|"
     r"organi[sz]ation|association|institute|newspaper|gouvernement|banque|société|parti|presse|police|défense|accusation|famille|parquet|"
     r"банк\w{0,2}|правительств\w+|компани\w+|парти\w|групп\w+|защит\w|обвинени\w|следстви\w|журналисты|адвокаты|эксперты|родственники)",
@@ -34,28 +34,10 @@ _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
 _LONGEST = 600
 """Characters of the sentence before in which a role is looked for."""
-_FAR, _MOST_NAMES = 4_000, 80
-"""Characters and names before "the court" among which the court is looked for."""
-_HEADS = (
-    r"court|tribunal|commission|committee|council|ministry|agency|office|board|chamber|assembly|working group|ombudsman|"
-    r"cour|conseil|comité|ministère|office|agence|préfecture|chambre|assemblée|суд|комиссия|комитет|совет|министерство|агентство|коллегия|палата"
-)
-_DESCRIBED = re.compile(
-    rf"(?:(?:the|this|that|la|le|l'|cette|ce|cet|эт\w+|данн\w+)\s?)?(?:(?:same|said|latter|тот же|та же)\s)?(?P<head>{_HEADS})",
-    re.IGNORECASE,
-)
 _LINES = 4
 """Characters between two sentences that follow each other."""
 _BACK, _SENTENCES_BACK = 1_200, 10
 """Characters and sentences over which a pronoun goes on to mean the same person."""
-_BESIDE = 50
-"""Characters beside a name in which its role stands."""
-_ROLE = re.compile(
-    r"(?:(?:the|this|that|le|la|l'|cette|ce|cet|his|her|their|its|son|sa|leur|его|её|ее|их)\s?)?(?:(?:same|former|ancien(?:ne)?|бывш\w+)\s)?(?P<head>[\w-]+)",
-    re.IGNORECASE,
-)
-_BEFORE_NAME = re.compile(r"[.,;:()\n]")
-_CYRILLIC = re.compile(r"[а-яё]")
 _GENDERS = {
     **dict.fromkeys(("she", "her", "elle", "она", "её", "ее", "вона"), "f"),
     **dict.fromkeys(("he", "his", "him", "il", "он", "его", "він"), "m"),
@@ -86,11 +68,6 @@ _HUMAN_ENDS = dict.fromkeys(
 """How words for people end in English, of which no table has all."""
 _GOVERNED = re.compile(r"(?<!\w)(?:in|at|by|from|with|of|to|on|dans|à|au|par|de|du|en|sur)\s(?:[\w'-]+\s){0,3}$", re.IGNORECASE)
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
-
-
-def _apposition(behind: str) -> str:
-    """Return what stands between a name and the next comma, where a comma opens it: Petra Holm, the judge of the case, …"""
-    return re.split(r"[,;.()\n]", behind[2:])[0] if behind.startswith(", ") else ""
 
 
 class Antecedents(Mentions):
@@ -294,50 +271,6 @@ class Antecedents(Mentions):
         subjects = list(self._subjects(stretch))
         return next((p for p in reversed(persons) if any(s.covers(p) for s in subjects)), None)
 
-    def described(self, span: Span) -> str:
-        """Return the name of the body that "the court" or "la commission" stands for: the only one before with its word."""
-        text = self.analysis.text
-        found = _DESCRIBED.fullmatch(text, span.start, span.end)
-        if found is None or self.named_in(span.start, span.end):
-            return ""
-        head = found.group("head").casefold()
-        stem = head[: max(3, len(head) - 2)] if _CYRILLIC.match(head) else head
-        has_head = re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,2}}(?!\w)")
-        bodies = {}
-        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
-            form = name.name or name.form
-            said = form.casefold()
-            proper = sum(word[:1].isupper() for word in form.split()) > 1
-            if (
-                proper
-                and name.kind is NameKind.BODY
-                and span.start - place.start <= _FAR
-                and len(said) > len(head) + 2
-                and has_head.search(said)
-            ):
-                bodies[name.entity or said] = form
-        return next(iter(bodies.values())) if len(bodies) == 1 else ""
-
-    def called_so(self, span: Span, words: Vocabulary) -> str:
-        """Return the name of the only person whom the text before has called by the same role: "judge Petra Holm"."""
-        text = self.analysis.text
-        found = _ROLE.fullmatch(text, span.start, span.end)
-        if found is None or self.named_in(span.start, span.end) or not words.sources.fullmatch(found.group("head")):
-            return ""
-        if _BODY_OR_MANY.fullmatch(found.group("head")):
-            return ""
-        head = found.group("head").casefold()
-        stem = head[: max(4, len(head) - 2)] if _CYRILLIC.match(head) else head
-        persons: dict[str, str] = {}
-        for place, name in self.names[: bisect_left(self.starts, span.start)][-_MOST_NAMES:]:
-            if name.kind is not NameKind.PERSON or span.start - place.start > _FAR:
-                continue
-            before, behind = text[max(0, place.start - _BESIDE) : place.start], text[place.end : place.end + _BESIDE]
-            near = f"{name.role} {_BEFORE_NAME.split(before)[-1]} {_apposition(behind)}".casefold()
-            if re.search(rf"(?<!\w){re.escape(stem)}", near):
-                persons[name.entity or name.form] = name.name or name.form
-        return next(iter(persons.values())) if len(persons) == 1 else ""
-
     def role_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span] = ()) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
         here = self.analysis.sentence_at(span.start)
@@ -353,7 +286,7 @@ class Antecedents(Mentions):
         found = [match for match in found if not any(q.start <= match.start() < q.end for q in quoted)]
         found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self._is_verb(match.start())]
         if self.analysis.language_at(span.start) != "fr":
-            found = [match for match in found if not _BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
+            found = [match for match in found if not BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
         if len({match.group().lower() for match in found}) == 1:
             return self.with_article(Span(*found[-1].span()))
         language = self.analysis.language_at(span.start)
