@@ -45,11 +45,16 @@ def is_told(around: Around, hit: Hit) -> bool:
     if around.says("expletive", before):
         return True
     before = _AFTERWARDS.sub("", before)
-    if any(around.says(name, before) for name in ("modal", "negation", "hypothetical")):
+    if any(around.says(name, before) for name in ("modal", "hypothetical")) or (around.says("negation", before) and not _is_only(around, hit)):
         return False
     if around.says("habitual", around.text[clause.start : clause.end]):
         return False
     return not is_question(around) and not _is_wished(around, clause)
+
+
+def _is_only(around: Around, hit: Hit) -> bool:
+    """Say whether a negation only says how late or by whom: "n'ont été arrêtés que le lendemain"."""
+    return around.says("only_after", around.text[hit.anchor.end : min(around.span.end, hit.anchor.end + _ORDERED * 5)])
 
 
 def _attributed(around: Around, hit: Hit) -> str | None:
