@@ -45,7 +45,9 @@ def is_told(around: Around, hit: Hit) -> bool:
     if around.says("expletive", before):
         return True
     before = _AFTERWARDS.sub("", before)
-    if any(around.says(name, before) for name in ("modal", "hypothetical")) or (around.says("negation", before) and not _is_only(around, hit)):
+    if any(around.says(name, before) for name in ("modal", "hypothetical")) or (
+        around.says("negation", before) and not _is_only(around, hit)
+    ):
         return False
     if around.says("habitual", around.text[clause.start : clause.end]):
         return False

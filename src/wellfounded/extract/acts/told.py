@@ -27,6 +27,8 @@ _NEAR = 300
 _FIRST = 40
 """Characters of a sentence in which a participle without an auxiliary heads it: "Ex-governor jailed for nine years"."""
 _AFTER_NAME = re.compile(r"\s?[:–—-]\s")
+_OF_PEOPLE = frozenset({ActKind.ARREST, ActKind.CHARGE, ActKind.CONVICTION, ActKind.SENTENCE, ActKind.ACQUITTAL, ActKind.RELEASE})
+"""Kinds of what is done to people only, whatever they are called."""
 _PRIVATE = frozenset({"private"})
 """Sorts of bodies that accuse and demand as anybody does."""
 _NEXT = 30
@@ -180,17 +182,19 @@ def _is_anchored(
     if hit.rule.weak:
         return date is not None or (body is not None and (bool(persons) or body.named))
     somebody = bool(date or body or persons or around.dates or around.states or around.lands)
-    if (
-        hit.object is None
-        and hit.meant is None
-        and not somebody
-        and not around.says("person", around.text[around.span.start : around.span.end])
-    ):
+    if hit.object is None and hit.meant is None and not somebody and not _is_of_people(around, hit):
         return False
     if hit.rule.legal and body is None:
         start, end = around.span.start - _NEAR, around.span.end + _NEAR
         return around.says("legal", around.text[max(0, start) : end])
     return True
+
+
+def _is_of_people(around: Around, hit: Hit) -> bool:
+    """Say whether a sentence has a word for people, or what is only done to people was done: "all ten were charged with fraud"."""
+    if around.says("person", around.text[around.span.start : around.span.end]):
+        return True
+    return hit.rule.kind in _OF_PEOPLE and around.says("was_done", around.before(hit.anchor.start)[-40:])
 
 
 def _is_described(around: Around, hit: Hit, *, before: str, date: Marked | None, body: Marked | None) -> bool:
