@@ -18,7 +18,7 @@ from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..subject import Subject
 from .clauses import Clause, clauses_of, pattern
-from .drift import hedges_dropped
+from .drift import hedges_dropped, modalities_raised
 
 _OF_A_NOUN, _NEAR = 3, 4
 """Weighty words of a group that a noun heads, and words that may stand between two of them."""
@@ -65,7 +65,7 @@ class CautionLeftOut(Rule):
         cautious = [row for source in every for row in cautious_in(source)]
         if not cautious:
             return
-        known: set[int] = set(hedges_dropped(subject))
+        known: set[int] = hedges_dropped(subject) | modalities_raised(subject)
         by_word: Mapping[str, Sequence[Cautious]] = _by_word(cautious)
         plain = [one for source in every for one in clauses_of(source) if one.soft is None]
         for clause in clauses_of(own):

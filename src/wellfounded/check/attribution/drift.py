@@ -202,17 +202,26 @@ class ModalityRaised(Rule):
     sure = "Asked only of sentences that tell the same in nearly the same words, and where no source tells the firmer thing."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        twins: dict[int, list[Twin]] = defaultdict(list)
-        for twin in twins_of(subject):
-            twins[twin.ours.span.start].append(twin)
-        for same in twins.values():
-            ours = _grade(same[0].ours)
-            theirs = [_grade(twin.theirs) for twin in same]
-            if ours is None or any(grade is None or grade >= ours for grade in theirs):
-                continue
-            firmest = _GRADES[max(grade for grade in theirs if grade is not None)]
-            said = f"“{_GRADES[ours]}” here, and no more than “{firmest}” in {same[0].source.name}."
+        for same, ours, firmest in _raised(subject):
+            said = f"“{_GRADES[ours]}” here, and no more than “{_GRADES[firmest]}” in {same[0].source.name}."
             yield self.finding(subject, said, subject.analysis.passage(*_short(same[0].ours)), related=[twin.place for twin in same])
+
+
+def modalities_raised(subject: Subject) -> set[int]:
+    """Return where the sentences begin of which ATT301 tells."""
+    return {same[0].ours.span.start for same, _, _ in _raised(subject)}
+
+
+def _raised(subject: Subject) -> Iterator[tuple[list[Twin], int, int]]:
+    """Yield the sources' sentences beside one of ours that goes further than all of them, its step and the firmest of theirs."""
+    twins: dict[int, list[Twin]] = defaultdict(list)
+    for twin in twins_of(subject):
+        twins[twin.ours.span.start].append(twin)
+    for same in twins.values():
+        ours = _grade(same[0].ours)
+        theirs = [grade for twin in same if (grade := _grade(twin.theirs)) is not None]
+        if ours is not None and len(theirs) == len(same) and max(theirs) < ours:
+            yield same, ours, max(theirs)
 
 
 def _grade(telling: Telling) -> int | None:
