@@ -29,6 +29,7 @@ _FAR = 1_500
 """Characters behind a table in which a text may reckon with it."""
 _LEAST = 2
 _SMALLEST = 100
+_ALL = re.compile(r"\W*(?:all|together|tous|toutes|ensemble|все|вместе)(?!\w)", re.IGNORECASE)
 
 
 class ShareOfRow(Rule):
@@ -53,7 +54,8 @@ class ShareOfRow(Rule):
             for column in range(1, width):
                 cells = [(row, row[column]) for row in rows if column < len(row) and _is_share(row[column])]
                 if len(cells) >= _ROWS:
-                    yield from self._of_column(subject, cells, width)
+                    found = list(self._of_column(subject, cells, width))
+                    yield from found or self._of_totals(subject, rows, cells, width)
 
     def _of_column(self, subject: Subject, cells: Sequence[tuple[list[Cell], Cell]], width: int) -> Iterator[Finding]:
         for part, whole in permutations(range(1, width), 2):
@@ -63,6 +65,23 @@ class ShareOfRow(Rule):
             if len(known) >= _ROWS and off and len(known) - len(off) >= max(_LEAST, 2 * len(off)):
                 for cell, real in off:
                     yield self.finding(subject, f"The figures of this row make {real:.1f}%, not {cell.passage.exact}.", cell.passage)
+                return
+
+    def _of_totals(
+        self, subject: Subject, rows: list[list[Cell]], cells: Sequence[tuple[list[Cell], Cell]], width: int
+    ) -> Iterator[Finding]:
+        """Look at shares of what a column makes in the row of totals."""
+        total = next((row for row in rows if is_total_row(row) or _ALL.match(row[0].passage.exact)), [])
+        for part in range(1, min(width, len(total))):
+            whole = total[part].value
+            if not whole or "%" in total[part].passage.exact:
+                continue
+            known = [(cell, row[part].value) for row, cell in cells if row is not total and part < len(row)]
+            made = [(cell, value / whole * 100) for cell, value in known if value is not None]
+            off = [(cell, real) for cell, real in made if not _is_rounded(cell, real)]
+            if len(off) == 1 and len(made) > _LEAST:
+                cell, real = off[0]
+                yield self.finding(subject, f"This row has {real:.1f}% of the total, not {cell.passage.exact}.", cell.passage)
                 return
 
 
@@ -109,7 +128,8 @@ class SaidOfTable(Rule):
             if not (difference or share):
                 continue
             at = subject.analysis.passage(sentence.span.start, sentence.span.end).start
-            near = [one for one, _, end in rows if 0 <= at - end <= _FAR or (0 <= end - at <= _FAR)]
+            behind = [one for one, start, _ in reversed(rows) if 0 <= start - at <= _FAR]
+            near = [*behind, *(one for one, _, end in rows if 0 <= at - end <= _FAR)]
             numbers = numbers_in(subject, sentence.span)
             if difference and near:
                 yield from self._differences(subject, numbers, near[-1])
@@ -119,10 +139,11 @@ class SaidOfTable(Rule):
     def _differences(self, subject: Subject, numbers: Sequence[Number], rows: list[list[Cell]]) -> Iterator[Finding]:
         every = [[cell.value for cell in row if cell.value is not None and "%" not in cell.passage.exact] for row in rows]
         flat = {value for row in every for value in row}
+        beside = _gaps(rows)
         sums = [row for row, cells in zip(every, rows, strict=True) if is_total_row(cells) and len(row) >= _LEAST]
         for one in numbers:
-            known = flat | {other.value for other in numbers if other is not one and not other.is_share}
-            gaps = {round(abs(a - b), 4) for a in known for b in known if a != b}
+            others = [other.value for other in numbers if other is not one and not other.is_share]
+            gaps = beside | {round(abs(a - b), 4) for a in others for b in [*others, *flat]}
             if one.is_share or one.approximate or one.value < _SMALLEST or one.value in gaps | flat:
                 continue
             made = next((abs(a - b) for row in sums for a, b in permutations(row, 2) if a > b and _is_slip(a - b, one.value)), None)
@@ -142,13 +163,13 @@ class SaidOfTable(Rule):
                 before is not None and not before.is_share and _cue("that_is").search(text, before.span.end, share.span.start) is not None
             )
             pairs = list(_labelled(subject, sentence, near))
-            wholes = {row[n].value for rows in near for row in rows for n in range(1, len(row)) if row[n].value}
+            wholes = {cell.value for rows in near for row in rows if is_total_row(row) for cell in row if cell.value}
             others = {one.value for one in numbers if not one.is_share}
             if tied and before is not None:
                 pairs += [(before.value, whole) for whole in wholes | others if whole and whole >= before.value]
             pairs += [(a, b) for a in others for b in others | _before(subject, sentence) if 0 < a <= b and tied]
             made = {round(a / b * 100, decimals) for a, b in pairs if b}
-            grown = {round(abs(a - b) / b * 100, decimals) for a in others | wholes for b in others | wholes if a and b}
+            grown = {round(abs(a - b) / b * 100, decimals) for one in (wholes, others) for a in one for b in one if a and b}
             slack = 10.0**-decimals * 1.01
             if not made or any(abs(one - share.value) <= slack for one in made | grown):
                 continue
@@ -156,6 +177,19 @@ class SaidOfTable(Rule):
             if fitting is not None:
                 told = f"{fitting:.{decimals}f}"
                 yield self.finding(subject, f"The figures beside it make {told}%, not {written(share.value)}%.", passage_of(subject, share))
+
+
+def _is_tied(between: str) -> bool:
+    """Say whether a percentage says a figure again: "that is", or a bracket right behind it."""
+    return _cue("that_is").search(between) is not None or re.fullmatch(r"[^.;()%\d]{0,24}\(\s*", between) is not None
+
+
+def _gaps(rows: list[list[Cell]]) -> set[float]:
+    """Return what the figures of each row and of each column of a table differ by."""
+    width = max(len(row) for row in rows)
+    lines = [*rows, *([row[n] for row in rows if n < len(row)] for n in range(width))]
+    values = [[cell.value for cell in line if cell.value is not None] for line in lines]
+    return {round(abs(a - b), 4) for line in values for a in line for b in line if a != b}
 
 
 def _before(subject: Subject, sentence: Sentence) -> set[float]:
@@ -269,12 +303,15 @@ class RowsAnnounced(Rule):
                 if not beside or not _cue("listed").search(subject.analysis.text, sentence.span.start, sentence.span.end):
                     continue
                 for one in numbers_in(subject, sentence.span)[:1]:
+                    behind = subject.analysis.text[one.span.end : one.span.end + 2]
+                    if one.span.start - sentence.span.start > _OPENING or not re.match(r"\s[^\W\d_A-ZÀ-ÝА-Я]", behind):
+                        continue
                     if one.unit or one.is_share or one.value in counts or one.approximate or abs(one.value - len(body)) > _LEAST:
                         continue
                     yield self.finding(subject, f"The table has {len(body)} rows, not {written(one.value)}.", passage_of(subject, one))
 
 
-_RIGHT = 220
+_RIGHT, _OPENING = 220, 8
 
 
 @cache

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from ...extract.names.tables import tables
 from ...model.findings import Finding, Fix, Severity
 from ...model.folding import fold
+from ...model.labels import NameKind
 from ..rule import Rule
 from ..subject import Subject
 from .alike import Likeness, is_given, likeness
@@ -164,4 +165,65 @@ def _ends_otherwise(one: str, other: str) -> bool:
     return (one in _ENDINGS or not one) and (other in _ENDINGS or not other)
 
 
-RULES: tuple[type[Rule], ...] = (NameSlip,)
+_PAIR = re.compile(r"(?<![\w'’-])(?P<given>[^\W\d_a-zà-öø-ÿа-яё][\w-]{2,}) (?P<surname>[^\W\d_a-zà-öø-ÿа-яё][^\W\d_]{4,})(?![\w'’-])")
+
+
+class SurnameSlip(Rule):
+    """A surname behind the given name of somebody whom the run calls otherwise by a letter or two: Nadia Marrou for Nadia Marrow.
+
+    In a name, one letter makes another person of the first. A register does not find him, and a judge may take them for two.
+    """
+
+    code = "NAM106"
+    title = "a surname with a letter or two wrong"
+    severity = Severity.WARNING
+    example = (
+        "=== order.txt, 2019-03-04\nThe court heard Mr Tobias Lindqvist in May. Mr Tobias Lindqvist asked for time.\n"
+        "=== letter.txt, 2020-02-01\nWe write for Mr Tobias Linqvis, who was heard on 4 March 2019, and for his daughter.\n"
+    )
+    counter_example = example.replace("Linqvis,", "Lindqvist,")
+    sure = "Asked where the given name is the same, the other surname stands in the run more often, and the rare one in no other document."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        own = list(_PAIR.finditer(subject.analysis.text))
+        every = Counter((one["given"], one["surname"]) for one in own)
+        for other in subject.others:
+            every.update(_pairs(other))
+        persons = {word for one in (subject, *subject.others) for word in _words_of_persons(one)}
+        elsewhere = {surname for other in subject.others for _, surname in _pairs(other)}
+        for match in own:
+            given, surname = match["given"], match["surname"]
+            if surname in elsewhere or every[given, surname] > _RARE or is_given(surname) or subject.analysis.is_noise(*match.span()):
+                continue
+            same = [(name, times) for (first, name), times in every.items() if likeness(first, given) is Likeness.SAME and name in persons]
+            if any(name != surname and likeness(name, surname) in {Likeness.SAME, Likeness.SPELT} for name, _ in same):
+                continue
+            near = [name for name, times in same if times > every[given, surname] and name in elsewhere and _is_misspelt(surname, name)]
+            if near:
+                said = f"“{surname}” is written here, and “{near[0]}” behind this given name elsewhere."
+                yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+
+
+def _pairs(subject: Subject) -> Counter[tuple[str, str]]:
+    return subject.once_alone(
+        "names: given names and surnames",
+        lambda: Counter((one["given"], one["surname"]) for one in _PAIR.finditer(subject.analysis.text)),
+    )
+
+
+def _words_of_persons(subject: Subject) -> frozenset[str]:
+    names = subject.reading.names
+    return frozenset(word for one in names if one.kind is NameKind.PERSON for word in WORD.findall(one.form + " " + one.passage.exact))
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Say whether two surnames begin alike and differ in a letter, or in two where they are long."""
+    a, b = one.casefold(), other.casefold()
+    most = 1 if min(len(a), len(b)) < _LONG else 2
+    return a[:3] == b[:3] and 0 < OSA.distance(a, b) <= most and a not in (f"{b}s", f"{b}a") and b not in (f"{a}s", f"{a}a")
+
+
+_LONG = 6
+
+
+RULES: tuple[type[Rule], ...] = (NameSlip, SurnameSlip)

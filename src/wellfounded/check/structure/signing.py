@@ -148,7 +148,7 @@ class NobodySigns(Rule):
             return
         genre = genre_of(subject)
         letter = subject.reading.document.kind == "letter"
-        if not genre and not letter:
+        if (not genre or _UNSIGNED.search(genre)) and not letter:
             return
         if (blank := blank_name(subject)) is not None:
             yield self.finding(subject, "A place is left for a name here, and it holds none.", blank)
@@ -161,6 +161,8 @@ class NobodySigns(Rule):
             yield self.finding(subject, "The text ends without anybody's name.", *places)
 
 
+_UNSIGNED = re.compile(r"chron|хрон|dossier|досье|article|book|thesis|speech|interview|discours|press release|communiqué")
+"""Kinds of texts that need no name at their end."""
 _SHORT, _END = 400, 80
 _SIGNED = frozenset({"letter", "report", "other", "press statement"})
 
