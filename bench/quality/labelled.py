@@ -20,6 +20,7 @@ from wellfounded.model.passages import Passage
 from .shape import (
     KINDS,
     MODALITIES,
+    PARTIAL,
     WEIGHTS,
     ActMark,
     CitationMark,
@@ -100,7 +101,7 @@ class _Labels:
         self.path, self.text = path, text
 
     def document(self, data: Any, *, part: str) -> Marked:
-        data = self.keys(data, "", need=("document",), may=KINDS)
+        data = self.keys(data, "", need=("document",), may=(*KINDS, "partial"))
         head = self.keys(data["document"], "document", need=("language",), may=("date", "kind", "title"))
         language = self.one_of(head["language"], LANGUAGES, "document.language")
         acts = self.rows(data, "acts", self.acts)
@@ -121,6 +122,7 @@ class _Labels:
             statements=self.rows(data, "statements", self.statements),
             reliance=self.rows(data, "reliance", self.reliance),
             corefs=self.rows(data, "corefs", self.corefs),
+            partial=frozenset(self.one_of(said, PARTIAL, "partial") for said in data.get("partial", ())),
         )
 
     # rows of each kind -------------------------------------------------------------------------------------------------------

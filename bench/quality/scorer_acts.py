@@ -17,6 +17,7 @@ Figures
     labelled; a part of the labelled state is right (GB-ENG for GB).
     ``acts.effects``: over the effects of the paired acts, labelled and found: right kind on the act that is paired with the labelled
     target, or that tells it again.
+    Where the labels of a document are said to be partial in ``acts.bodies`` or ``acts.effects``, nothing is judged that they leave open.
     ``acts.not_acts``: of the words labelled as telling no act, the share on which no unpaired act was found.
 """
 
@@ -53,8 +54,9 @@ def score_acts(gold: Marked, found: Marked) -> Score:
         score.pooled = {label.id: label.id in paired.label_of.values() for label in gold.acts}
     who = Who(gold, found)
     for act, key in paired.label_of.items():
-        _judge(score, paired.found[act], paired.gold[key], who=who, pooled=gold.pooled)
-    _judge_effects(score, paired)
+        _judge(score, paired.found[act], paired.gold[key], who=who, gold=gold)
+    if "acts.effects" not in gold.partial:
+        _judge_effects(score, paired)
     _judge_rest(score, paired, gold, complete=complete)
     return score
 
@@ -102,9 +104,9 @@ def _judge_places(score: Score, paired: Paired) -> None:
         score.share("acts.not_repeated").judge(act in paired.label_of or not taken & set(met))
 
 
-def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, pooled: bool) -> None:
+def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, gold: Marked) -> None:
     if label.date:
-        right = same_date(act.date, label.date, pooled=pooled)
+        right = same_date(act.date, label.date, pooled=gold.pooled)
         score.share("acts.dates").judge(right)
         if act.date:
             score.share("acts.dates_given").judge(right)
@@ -117,7 +119,7 @@ def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, pooled: bool
         score.share("acts.bodies").judge(right)
         if not right:
             score.differs("acts", act.passages[0], f"{label.kind}: labelled body {label.body!r}, found {act.body!r}")
-    else:
+    elif "acts.bodies" not in gold.partial:
         score.share("acts.bodiless").judge(not act.body or act.implied)
     if label.mode != "unknown":
         score.share("acts.modes").judge(act.mode == label.mode)

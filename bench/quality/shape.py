@@ -14,6 +14,8 @@ from wellfounded.model.passages import Passage
 
 KINDS = ("names", "dates", "figures", "quotes", "citations", "acts", "not_acts", "statements", "reliance", "corefs")
 """The lists of a labelled document, in the order in which they are shown."""
+PARTIAL = ("acts.bodies", "acts.effects")
+"""What labels of acts may leave open, so that nothing follows from its absence."""
 MODALITIES = tuple(Modality)
 WEIGHTS = ("sole", "main", "partial", "cited", "none", "declined")
 
