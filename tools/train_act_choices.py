@@ -118,7 +118,7 @@ def _cases(part: str, gold: Marked) -> Iterator[Case]:
     has_orders = any(act.jurisdiction for act in gold.acts)
     for key, label_id in paired.label_of.items():
         label, said = paired.gold[label_id], _of_act(paired.found[key], gathered)
-        if said is not None and said.bodies and (label.body or "acts.bodies" not in gold.partial):
+        if said is not None and said.bodies and "acts.bodies" not in gold.partial:
             yield _body_case(part, gold, label, said.bodies, who=who)
         if said is not None and said.dates:
             right = [same_date(o.date, label.date) if label.date else not o.date for o in said.dates]
