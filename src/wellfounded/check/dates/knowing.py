@@ -200,8 +200,11 @@ class SinceBeforeSource(Rule):
 
 
 def _foretold(subject: Subject, day: str) -> bool:
-    """Say whether another document of the run tells the day: a report of October knows who is to lead from January on."""
-    return any(told.edtf == day for other in subject.others for told in other.reading.dates)
+    """Say whether another document of the run tells the day: a report of October knows who is to lead from January on.
+
+    A year alone is told by too many to mean one thing.
+    """
+    return len(day) == len("2017-01-01") and any(told.edtf == day for other in subject.others for told in other.reading.dates)
 
 
 @cache

@@ -141,10 +141,10 @@ class NobodySigns(Rule):
         "We should be glad to answer any question.\n\nEnclosures\n\n1. Order of 3 March 2015\n2. Lease of 2011\n"
     )
     counter_example = example.replace("question.\n", "question.\n\nIda Marrow\nfor the tenants\n")
-    sure = "Asked of letters, and of texts that call themselves a note, a report or the like and name nobody in their head either."
+    sure = "Asked of letters, and of what calls itself a note, a report or the like and names nobody in its head; not of web pages."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        if len(subject.text) < _SHORT or subject.reading.document.kind not in _SIGNED:
+        if len(subject.text) < _SHORT or subject.reading.document.kind not in _SIGNED or _is_page(subject):
             return
         genre = genre_of(subject)
         letter = subject.reading.document.kind == "letter"
@@ -159,6 +159,11 @@ class NobodySigns(Rule):
             shown = dict.fromkeys((end, last))
             places = [Passage.of(text, max(0, one - _END), one) for one in shown if one]
             yield self.finding(subject, "The text ends without anybody's name.", *places)
+
+
+def _is_page(subject: Subject) -> bool:
+    """Say whether a text is copied from a page of the web, which carries its owner at its head or tags at its end instead of a name."""
+    return bool(subject.analysis.clouds) or "©" in subject.text[:_HEAD]
 
 
 _UNSIGNED = re.compile(r"chron|хрон|dossier|досье|article|book|thesis|speech|interview|discours|press release|communiqué")
