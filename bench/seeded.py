@@ -1,10 +1,11 @@
 """Seeded errors: how many of the errors that are planted in clean dossiers `check` finds, and how often it cries wolf.
 
-    python bench/seeded.py [--half seen|opened|unseen] [--kinds …] [--errors] [--clean] [--against]
+    python bench/seeded.py [--half seen|opened|"opened by hand"|unseen] [--kinds …] [--errors] [--clean] [--against]
 
-At least 1,000 errors of three parts of kinds: one written by somebody who knows the rules, one that was written unseen and opened
-later, and one, with dossiers of its own, by somebody who has never seen the rules; bench/seeded/__init__.py says how the kinds came about. Of the unseen half
-nothing but totals is shown unless --unseen-errors asks for it: that is for a release, not for whoever writes rules.
+More than 1,000 errors of four parts of kinds: one by somebody who knows the rules, one that was written unseen and opened later,
+one planted by hand in dossiers of its own and opened, and one like it by somebody who has never seen the rules. The last is unseen:
+nothing but its totals is shown unless --unseen-errors asks for it, which is for a release and not for whoever writes rules.
+bench/seeded/__init__.py says how the kinds came about.
 Each damaged version of a dossier holds a few errors of different families far from one another and is checked together with the
 sources of its case. How errors are planted and scored: bench/seeded/planting.py and bench/seeded/scoring.py.
 """
