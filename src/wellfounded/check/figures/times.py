@@ -16,7 +16,7 @@ from ..scanning import Cues, cues
 from ..subject import Subject
 
 _LEADS = re.compile(
-    r"(?:\s[^\W\d_]+){0,3}?[,:]?\s(?:namely\s|that is,?\s|à savoir\s|а именно\s)?"
+    r"(?!.*\b(?:between|from|entre|depuis|du|dès|с|со|между)\b)(?:\s[^\W\d_]+){0,3}?[,:]?\s(?:namely\s|that is,?\s|à savoir\s|а именно\s)?"
     r"(?:on|in|le|les|en|в|во)?\s?(?:the\s)?(?:[^\W\d_]{4,12},?\s)?$"
 )
 _NEXT = re.compile(
@@ -37,7 +37,10 @@ class TimesAndDays(Rule):
     title = "a number of times that the days behind it do not make"
     severity = Severity.WARNING
     example = "The crew wrote to the mayor three times, on 3 May 2018 and on 4 June 2018, and got no answer.\n"
-    counter_example = "The crew wrote to the mayor three times, on 3 May 2018, on 4 June 2018 and on 9 July 2018, and got no answer.\n"
+    counter_example = (
+        "The crew wrote to the mayor three times, on 3 May 2018, on 4 June 2018 and on 9 July 2018, and got no answer. They wrote to the "
+        "judge four times between 5 May 2018 and 8 June 2018.\n"
+    )
     sure = "Asked where the days follow at once, one behind the other, with their years."
 
     def find(self, subject: Subject) -> Iterator[Finding]:

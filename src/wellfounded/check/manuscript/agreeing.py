@@ -36,8 +36,8 @@ class Disagreeing(Rule):
     severity = Severity.WARNING
     example = "The two witness left the room. These decision was wrong, and the report were lost. The judges was ill.\n"
     counter_example = (
-        "The two witnesses left the room. These decisions were wrong, and the report was lost. The list of judges was long; two state "
-        "courts and the judge and the clerk were ill.\n"
+        "The two witnesses left the room. They said that judges came. These decisions were wrong, and the report was lost. The list of "
+        "judges was long; two state courts and the judge and the clerk were ill.\n"
     )
     sure = "Asked of common nouns and the words right beside them; compounds, such as “two witness statements”, are left."
 

@@ -23,7 +23,7 @@ from .narration import dates_before, is_years_before, manner
 from .phrases import is_no_date_of_an_act
 from .telling import Telling
 
-SURE = 0.3
+SURE = 0.7
 """How much more must speak for a date than for none: a date that is not the act's is worse than none."""
 _LEAD = 30
 _OPENS = 14
