@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
 from .evidence import Drafted, is_later
 from .powers import sorts_of
-
-if TYPE_CHECKING:
-    from .targets import Told
+from .tellings import Told
 
 NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
 """Kinds that a court does not quash when "it" is quashed."""

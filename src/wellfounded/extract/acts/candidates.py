@@ -24,7 +24,7 @@ from .parties import by_name
 from .patterns import Form, Hit, Vocabulary
 from .powers import does, may_do, sorts_of
 from .subjects import ASKED
-from .targets import Told
+from .tellings import Told
 
 _BACK = 4
 """Sentences before that of an act in which its body is looked for."""

@@ -13,7 +13,8 @@ from ...model.labels import EffectKind as E
 from .antecedents import NOT_DECIDED, is_request, meant
 from .evidence import Drafted, is_later
 from .implied import implied
-from .targets import Told, objects_of
+from .targets import objects_of
+from .tellings import Told
 
 _ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
     (K.RELEASE, ""): (E.ENDS, frozenset({K.ARREST})),

@@ -30,8 +30,8 @@ from .modes import give_modes
 from .order_choice import choose_orders
 from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
-from .targets import Told
 from .telling import Telling
+from .tellings import Told
 from .venues import give_bodies
 
 PRODUCER = "+".join(filter(None, ("acts@8", producer())))

@@ -17,7 +17,7 @@ from ..forums import table
 from .antecedents import is_decided, is_request
 from .evidence import Drafted, is_later
 from .powers import sorts_of
-from .targets import Told
+from .tellings import Told
 
 _REFUSED = frozenset({K.ASYLUM_REFUSAL, K.REFUSAL})
 _MEASURES = frozenset(

@@ -6,15 +6,15 @@ Invariant: a target is an act told or named in the text, and never the act that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ...model.labels import ActKind as K
 from ...model.passages import Span
 from .antecedents import is_request, meant
 from .evidence import Drafted, is_later
-from .patterns import Form, Vocabulary
+from .patterns import Form
 from .telling import Telling
+from .tellings import Told
 
 _DAY = len("2022-01-14")
 _REACH = 160
@@ -30,28 +30,6 @@ _BY_ANOTHER = re.compile(
     r"\b(?:by|following|after|under|upon|pursuant|against|par|suite|après|contre|selon|после|согласно|вследствие|против)\b", re.IGNORECASE
 )
 """Words after which an act that is named is not one more of those that are acted on: "quashed, following the decision of …"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """All tellings of a document that belong to an act, in the order of the text, with their acts and vocabularies."""
-
-    text: str
-    tellings: tuple[Telling, ...]
-    acts: tuple[Drafted, ...]
-    """The act of each telling, in the same order."""
-    words: tuple[Vocabulary, ...]
-    unbound: tuple[Telling, ...] = ()
-    """Nouns that name no act which the document tells."""
-
-    def near(self, number: int) -> Iterator[tuple[Telling, Drafted]]:
-        """Yield the other tellings of the same sentence."""
-        sentence = self.tellings[number].sentence
-        for step in (-1, 1):
-            other = number + step
-            while 0 <= other < len(self.tellings) and self.tellings[other].sentence == sentence:
-                yield self.tellings[other], self.acts[other]
-                other += step
 
 
 def objects_of(told: Told, number: int) -> list[Drafted]:

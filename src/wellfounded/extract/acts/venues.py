@@ -21,8 +21,8 @@ from .parties import by_name
 from .patterns import Hit
 from .powers import courts_cited, may_do, sorts_of
 from .subjects import ASKED
-from .targets import Told
 from .telling import Telling
+from .tellings import Told
 
 _JUDGES = frozenset({"court", "above", "asylum"})
 _JUDGED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.UPHOLDING, K.REFUSAL, K.GRANT, K.ANNULMENT, K.REMAND, K.STAY, K.JUDGMENT})

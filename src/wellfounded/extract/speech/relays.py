@@ -98,10 +98,7 @@ def _filled(pattern: str, papers: str) -> str:
 def passed_in(mentions: Mentions, start: int, end: int, language: str, *, told: bool = False) -> tuple[Passed, ...]:
     """Return who passed on whose words in a stretch of one sentence; ``told`` also where the verb of saying has its own subject beside
     it: "Quill told the Post". Every word of saying in the sentence asks: it is looked through once."""
-    place = (start, end, language, told)
-    if place not in mentions.passed_on:
-        mentions.passed_on[place] = tuple(_passed(mentions, start, end, language, told=told))
-    return mentions.passed_on[place]
+    return mentions.once(("relays", start, end, language, told), lambda: tuple(_passed(mentions, start, end, language, told=told)))
 
 
 def _passed(mentions: Mentions, start: int, end: int, language: str, *, told: bool) -> Iterator[Passed]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TypeVar, cast
 
 from ...model.labels import NameKind
 from ...model.passages import Span
@@ -18,9 +18,6 @@ from ...model.reading import Name
 from ..analysis import Analysis
 from .cues import Vocabulary
 from .speaker_roles import classes_in
-
-if TYPE_CHECKING:
-    from .relays import Passed
 
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|our|my|le|la|les|un|une|son|sa|ses|leur|l'|du)\s?$", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|by|in|for|from|against|de|du|des|par|pour)\s")
@@ -31,6 +28,7 @@ _MANY = re.compile(
 )
 
 
+Made = TypeVar("Made")
 _REACH = 500
 """Characters before a position in which words for roles are looked for, in a text without sentences too."""
 NOWHERE = Span(0, 0)
@@ -55,8 +53,13 @@ class Mentions:
         spans = sorted(((analysis.span_of(name.passage), name) for name in names), key=lambda pair: pair[0])
         self.names = [(span, name) for span, name in spans if len(span)]
         self.starts = [span.start for span, _ in self.names]
-        self.passed_on: dict[tuple[int, int, str, bool], tuple[Passed, ...]] = {}
-        """What sentences say of who passed words on, as relays keep it."""
+        self._made: dict[tuple[object, ...], object] = {}
+
+    def once(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once for this text and kept under its key."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("Made", self._made[key])
 
     @cached_property
     def lined(self) -> str:
