@@ -12,7 +12,8 @@ from wellfounded import Case
 from wellfounded.model.candidates import CandidateKind
 from wellfounded.work.case_facts import case_rows
 
-_MARKED = re.compile(r"\[(\w+)\|([^]]*)\]")
+_MARKED = re.compile(r"\[(\w+(?:\+\w+)*)\|([^]]*)\]")
+"""Words that tell an act, or two: a decision and, by its name, what it decided on."""
 
 
 def _plain(text: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -42,8 +43,9 @@ def _pairs(folder: Path, documents: list[str]) -> Counter[str]:
     count: Counter[str] = Counter()
     for (put, name), (other, another) in combinations(told, 2):
         count["joined"] += put == other
-        count["labelled"] += name == another
-        count["right"] += put == other and name == another
+        same = bool({*name.split("+")} & {*another.split("+")})
+        count["labelled"] += same
+        count["right"] += put == other and same
     return count
 
 
