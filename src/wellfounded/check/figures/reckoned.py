@@ -179,11 +179,6 @@ class SaidOfTable(Rule):
                 yield self.finding(subject, f"The figures beside it make {told}%, not {written(share.value)}%.", passage_of(subject, share))
 
 
-def _is_tied(between: str) -> bool:
-    """Say whether a percentage says a figure again: "that is", or a bracket right behind it."""
-    return _cue("that_is").search(between) is not None or re.fullmatch(r"[^.;()%\d]{0,24}\(\s*", between) is not None
-
-
 def _gaps(rows: list[list[Cell]]) -> set[float]:
     """Return what the figures of each row and of each column of a table differ by."""
     width = max(len(row) for row in rows)
