@@ -8,11 +8,13 @@ import pytest
 
 from wellfounded.check.examples import Written, example_of
 from wellfounded.check.preparing import prepared
+from wellfounded.check.rule import Rule
 from wellfounded.check.subject import CaseView, Subject
 from wellfounded.exchange.facts import read_facts
 from wellfounded.ingest.markdown import regions
 from wellfounded.model.documents import Document, Metadata, Outcome, TextLayer
 from wellfounded.model.facts import CaseFacts
+from wellfounded.model.findings import Finding
 from wellfounded.model.ids import DocumentId, Sha256
 from wellfounded.model.labels import ReadStatus
 from wellfounded.model.reading import Reading
@@ -58,3 +60,9 @@ def subject_of() -> SubjectOf:
         return Subject(document=last.document, reading=last.reading, analysis=last.analysis, case=case, others=tuple(others))
 
     return made
+
+
+@pytest.fixture(scope="session")
+def finds(subject_of: SubjectOf) -> Callable[[type[Rule], str], list[Finding]]:
+    """Give a function that returns what a rule finds in the last document of an example."""
+    return lambda rule, example: list(rule().find(subject_of(example)))

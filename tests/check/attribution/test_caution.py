@@ -27,9 +27,9 @@ RUSSIAN = "=== otchet.txt, 2019-03-05\nСторож якобы сжёг пись
         RUSSIAN + "Сторож сжёг письма за часовней.\n",
     ],
 )
-def test_a_caution_left_out_is_found(subject_of, text):
+def test_a_caution_left_out_is_found(finds, text):
     """A noun without its "alleged" and a clause without its "is said to" are held against the source, however short they are."""
-    assert list(CautionLeftOut().find(subject_of(text)))
+    assert finds(CautionLeftOut, text)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,6 @@ def test_a_caution_left_out_is_found(subject_of, text):
         RUSSIAN + "Сторож будто бы сжёг письма за часовней.\n",
     ],
 )
-def test_another_caution_is_a_caution(subject_of, text):
+def test_another_caution_is_a_caution(finds, text):
     """What is said with another word of caution, or given to somebody, is no finding."""
-    assert not list(CautionLeftOut().find(subject_of(text)))
+    assert not finds(CautionLeftOut, text)

@@ -34,9 +34,9 @@ RUSSIAN = (
         RUSSIAN + "Отзыв лицензии признан незаконным лишь потому, что владелец не был выслушан.\n",
     ],
 )
-def test_one_ground_is_held_against_two(subject_of, text):
+def test_one_ground_is_held_against_two(finds, text):
     """A ground told as the only one is found where the decision gives two, by its words, its day or the paragraph of the note."""
-    assert list(OneGroundOfSeveral().find(subject_of(text)))
+    assert finds(OneGroundOfSeveral, text)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_one_ground_is_held_against_two(subject_of, text):
         ENGLISH + "The only reason why we write is that the licence has not been given back.\n",
     ],
 )
-def test_a_ground_of_something_else_is_left(subject_of, text):
+def test_a_ground_of_something_else_is_left(finds, text):
     """One ground of another matter, or one that is told as one of several, is no finding."""
-    assert not list(OneGroundOfSeveral().find(subject_of(text)))
+    assert not finds(OneGroundOfSeveral, text)

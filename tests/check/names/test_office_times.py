@@ -25,9 +25,9 @@ RUSSIAN = (
         RUSSIAN + "On 4 March 2018 Vera Holm, director of the quarry, signed the permit.\n",
     ],
 )
-def test_an_office_before_or_after_its_time_is_found(subject_of, text):
+def test_an_office_before_or_after_its_time_is_found(finds, text):
     """An office is held against the days that a source gives it, in whatever language."""
-    assert list(OfficeOfAnotherTime().find(subject_of(text)))
+    assert finds(OfficeOfAnotherTime, text)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,6 @@ def test_an_office_before_or_after_its_time_is_found(subject_of, text):
         RUSSIAN + "4 марта 2018 года директор карьера Оскар Лунд подписал разрешение.\n",
     ],
 )
-def test_an_office_at_its_time_is_left(subject_of, text):
+def test_an_office_at_its_time_is_left(finds, text):
     """Who held the office then, and who is called former or later, is no finding."""
-    assert not list(OfficeOfAnotherTime().find(subject_of(text)))
+    assert not finds(OfficeOfAnotherTime, text)

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from ...model.findings import Place
 from ...model.passages import Span
+from ..alignment.words import Words, words_of
 from ..quotations.sources import Source
 from ..tables import table
-from .matching import Words, words_of
 
 _BREAK = re.compile(r"[;:](?= |$)|, (?=(?:but|while|whereas|although|yet|mais|tandis que|alors que|bien que|а|но|хотя|однако)\b)")
 _LONGEST = 280

@@ -9,11 +9,12 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage
+from ..alignment.telling import Telling, own_tellings
 from ..quotations.sources import is_younger
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .telling import Telling, either, own_tellings, persons_in
+from .telling import either, persons_in
 
 _LONGEST = 280
 _OBJECT = 5

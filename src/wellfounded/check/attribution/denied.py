@@ -11,11 +11,11 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
+from ..alignment.telling import Telling, own_tellings
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .echoes import frame_before, is_framed, sentence_of
-from .telling import Telling, own_tellings
 
 _MAY = re.compile(r"\b\d{1,2} may\b|\bmay \d|\b(?:in|of|since|until|early|late) may\b")
 _OPEN = re.compile(r"\b(?:not|never|no|whether|if|must|should|would|could|unless|until|ne|pas|si|не|если|ли)\b")

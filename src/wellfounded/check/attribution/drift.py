@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...model.findings import Finding, Place, Severity
+from ..alignment.pairs import alignment_of
+from ..alignment.telling import Telling, stem
 from ..quotations.sources import Source
 from ..rule import Rule
 from ..subject import Subject
-from .beside import beside
-from .telling import HEDGES, Telling, either, stem
+from .telling import HEDGES, either
 
 _SHARED = 5
 _SHARE = 0.6
@@ -49,10 +50,11 @@ def twins_of(subject: Subject) -> tuple[Twin, ...]:
 
 
 def _twins(subject: Subject) -> Iterator[Twin]:
-    for one in beside(subject):
-        theirs, _ = one.nearest[0]
-        if theirs.language == one.ours.language and theirs.text != one.ours.text and _tell_the_same(one.ours, theirs):
-            yield Twin(one.ours, theirs, one.source, one.ours.content & theirs.content)
+    for words, source, pairs in alignment_of(subject).beside_sources:
+        nearest = max(pairs, key=lambda one: len(one.shared))
+        ours, theirs = words.telling, nearest.theirs.telling
+        if nearest.in_one_language and ours.text != theirs.text and _tell_the_same(ours, theirs):
+            yield Twin(ours, theirs, source, ours.content & theirs.content)
 
 
 def _tell_the_same(ours: Telling, theirs: Telling) -> bool:

@@ -14,11 +14,11 @@ from functools import cache, cached_property, lru_cache
 
 from ...model.findings import Place
 from ...model.passages import Passage
+from ..alignment.pairs import alignment_of
+from ..alignment.telling import RUN, Telling
 from ..quotations.sources import Source
 from ..subject import Subject
 from ..tables import table
-from .beside import beside
-from .telling import RUN, Telling
 
 _WEIGHTY = 3
 """Of them, words of four letters or more that are no small words."""
@@ -56,12 +56,11 @@ def echoes_of(subject: Subject) -> tuple[Echo, ...]:
 
 
 def _echoes(subject: Subject) -> Iterator[Echo]:
-    for one in beside(subject):
-        for theirs, times in one.nearest:
-            if times >= _WEIGHTY and theirs.language == one.ours.language:
-                runs = _runs(one.ours, theirs)
-                if runs:
-                    yield Echo(one.ours, theirs, one.source, runs)
+    for words, source, pairs in alignment_of(subject).beside_sources:
+        for one in sorted(pairs, key=lambda one: -len(one.shared)):
+            runs = _runs(words.telling, one.theirs.telling) if one.in_one_language else ()
+            if runs:
+                yield Echo(words.telling, one.theirs.telling, source, runs)
 
 
 def _runs(ours: Telling, theirs: Telling) -> tuple[tuple[int, int, int], ...]:

@@ -13,10 +13,11 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
+from ..alignment.telling import Telling, own_tellings
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .telling import HEDGES, Telling, either, is_plain, own_tellings, pattern_of, persons_in
+from .telling import HEDGES, either, is_plain, pattern_of, persons_in
 
 _BETWEEN = (
     r"(?:,[^,\"]{0,60},)?\s+(?:(?:who|qui|который|которая|had|has|have|a|avait|ont|personally|himself|herself|lui-même|elle-même|сам|сама|он"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.findings import Finding, Severity
 from ...model.reading import DateExpression
+from ..alignment.telling import own_tellings
 from ..placing import dates_in
 from ..quotations.sources import sources_of
 from ..rule import Rule
@@ -18,7 +19,6 @@ from ..subject import Subject
 from ..tables import table
 from .drift import hedges_dropped
 from .echoes import Echo, echoes_of, frame_before, is_framed, sentence_of
-from .telling import own_tellings
 
 _GAP = 3
 """Words between two runs at most."""

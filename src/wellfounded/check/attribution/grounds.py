@@ -11,9 +11,10 @@ from ...model.findings import Finding, Severity
 from ...model.passages import Passage
 from ...model.reading import Reliance
 from ...reason.stemma import stemma
+from ..alignment.telling import stem
 from ..rule import Rule
 from ..subject import CaseView, Subject
-from .telling import either, stem
+from .telling import either
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

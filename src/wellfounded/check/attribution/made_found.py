@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
+from ..alignment.notes import Cited, cited_behind
 from ..placing import dates_in
 from ..quotations.held import quotes_us
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..subject import Subject
-from .cited import Cited, cited_behind
 from .clauses import Clause, clauses_of, pattern
 
 _SHARED, _SHARE = 2, 0.5

@@ -8,10 +8,11 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
+from ..alignment.telling import Telling, own_tellings
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .telling import Telling, key_of, own_tellings, persons_in
+from .telling import key_of, persons_in
 
 
 class OfAndNotOf(Rule):

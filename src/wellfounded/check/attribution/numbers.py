@@ -11,6 +11,7 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage
+from ..alignment.telling import Telling, own_tellings
 from ..placing import dates_in
 from ..quotations.held import looked_up
 from ..rule import Rule
@@ -18,7 +19,6 @@ from ..standings.deciders import decided_in
 from ..standings.tellings import edtf, head_court
 from ..subject import Subject
 from ..tables import table
-from .telling import Telling, own_tellings
 
 _LONGEST = 280
 

@@ -13,14 +13,14 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
+from ..alignment.notes import cited_behind, days_at_head
+from ..alignment.telling import stem
 from ..placing import dates_in
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
-from .cited import cited_behind, days_at_head
-from .telling import stem
 
 _LONGEST = 280
 _SHARED, _SHARED_OF_A_DAY = 2, 1

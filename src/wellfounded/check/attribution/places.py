@@ -15,12 +15,12 @@ from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Passage, Span
 from ...model.reading import DateExpression
+from ..alignment.words import Words, key, words_of
 from ..placing import dates_in
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .matching import Words, key, words_of
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _SHARED, _SHARED_OF_A_SIDE = 3, 2

@@ -13,11 +13,11 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
+from ..alignment.telling import Telling, own_tellings, stem
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .drift import hedges_dropped
-from .telling import Telling, own_tellings, stem
 
 _SHARED = 2
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..alignment.pairs import Pair
+from ..alignment.words import Words
 from ..tables import table
-from .matching import Match, Words
 
 _REACH = 2
 """Weighty words behind a small word up to which one in common is looked for."""
@@ -73,7 +74,7 @@ def before(words: Words, found: Found, *, reach: int = _REACH) -> tuple[str, ...
     return tuple(key for key, _ in zip(chosen, range(reach), strict=False))
 
 
-def lost(match: Match, *names: str, reach: int = _REACH) -> str:
+def lost(match: Pair, *names: str, reach: int = _REACH) -> str:
     """Return the first small word of the source's sentence whose weighty word stands here too, where ours has none of its lists."""
     if has(match.ours, *names) or _is_open(match.ours):
         return ""
@@ -111,7 +112,7 @@ def denied_in(words: Words) -> Iterator[tuple[Found, str]]:
             yield one, words.keys[at]
 
 
-def exchanged(match: Match, here: str, there: str) -> tuple[str, str] | None:
+def exchanged(match: Pair, here: str, there: str) -> tuple[str, str] | None:
     """Return the word of one list here and that of another there, where neither sentence has a word of the other list."""
     ours, theirs = next(found_in(match.ours, here), None), next(found_in(match.theirs, there), None)
     if ours is None or theirs is None or has(match.ours, there) or has(match.theirs, here):

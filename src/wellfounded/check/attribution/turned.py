@@ -9,12 +9,12 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.findings import Finding, Severity
+from ..alignment.pairs import Pair, alignment_of
+from ..alignment.telling import Telling
 from ..rule import Rule
 from ..subject import Subject
 from .drift import exchanged_grounds, hedges_dropped
-from .matching import Match, matches_of
 from .slots import behind, denied_in, exchanged, found_in, has, is_quoted, lost
-from .telling import Telling
 
 _SURE_WEIGHT, _SURE_SHARE = 2.6, 0.6
 _LONGEST = 280
@@ -23,19 +23,19 @@ _POSSIBLE = ("may", "might", "could", "pourrai")
 _MARKS = frozenset('"“”«»')
 
 
-def sure(match: Match) -> bool:
+def sure(match: Pair) -> bool:
     """Say whether two sentences tell one thing for certain, and not merely of one thing."""
     return match.verbatim or (match.weight >= _SURE_WEIGHT and match.share >= _SURE_SHARE)
 
 
-def by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Match]]:
+def by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Pair]]:
     """Return the matches of each sentence of a document."""
     return subject.once("matches by sentence", lambda: _by_sentence(subject))
 
 
-def _by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Match]]:
-    found: dict[Telling, list[Match]] = {}
-    for match in matches_of(subject):
+def _by_sentence(subject: Subject) -> Mapping[Telling, Sequence[Pair]]:
+    found: dict[Telling, list[Pair]] = {}
+    for match in alignment_of(subject).told_alike:
         found.setdefault(match.ours.telling, []).append(match)
     return found
 
@@ -45,13 +45,13 @@ def _told_already(subject: Subject) -> frozenset[int]:
     return frozenset(hedges_dropped(subject) | {twin.ours.span.start for twin, _, _ in exchanged_grounds(subject)})
 
 
-def turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Match, str]]]:
+def turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Pair, str]]]:
     """Return by code what the rules of this module find: each sentence once, for the first of them that has something to say of it."""
     return subject.once("sentences turned round", lambda: _turned_in(subject))
 
 
-def _turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Match, str]]]:
-    found: dict[str, list[tuple[Telling, Match, str]]] = {}
+def _turned_in(subject: Subject) -> Mapping[str, Sequence[tuple[Telling, Pair, str]]]:
+    found: dict[str, list[tuple[Telling, Pair, str]]] = {}
     told = _told_already(subject)
     rules = [rule() for rule in RULES if issubclass(rule, _OfSlots)]
     for telling, matches in by_sentence(subject).items():
@@ -80,7 +80,7 @@ class _OfSlots(Rule):
             name = "Another place of this text" if match.here else match.source.name
             yield self.finding(subject, f"{name} {one}", *passages, related=[] if match.here else [match.place])
 
-    def against(self, matches: Sequence[Match]) -> tuple[Match, str] | None:
+    def against(self, matches: Sequence[Pair]) -> tuple[Pair, str] | None:
         """Return the first match that says otherwise, and what; none where a sure match agrees with ours."""
         said = [(match, self._turned(match)) for match in matches]
         first = next(((match, one) for match, one in said if one), None)
@@ -88,10 +88,10 @@ class _OfSlots(Rule):
         return None if agreed else first
 
     @abstractmethod
-    def _turned(self, match: Match) -> str:
+    def _turned(self, match: Pair) -> str:
         """Return what the source says otherwise, in words; empty where it agrees."""
 
-    def _agrees(self, match: Match) -> bool:
+    def _agrees(self, match: Pair) -> bool:
         """Say whether another matched sentence bears ours out."""
         return False
 
@@ -115,7 +115,7 @@ class DenialTurned(_OfSlots):
     )
     sure = "Asked where most weighty words of the shorter sentence stand in both and the one that is denied is among them."
 
-    def _turned(self, match: Match) -> str:
+    def _turned(self, match: Pair) -> str:
         if not sure(match):
             return ""
         for one, other, said in ((match.theirs, match.ours, "says “{}” here, and this text does not."), (match.ours, match.theirs, _ADDED)):
@@ -146,7 +146,7 @@ class WeakenerLost(_OfSlots):
     )
     sure = "Asked where most weighty words of the shorter sentence stand in both; who says it may stand in the sentence before."
 
-    def _turned(self, match: Match) -> str:
+    def _turned(self, match: Pair) -> str:
         if has(match.ours, "hedge.adjectives", "hedge.words"):
             return ""
         word = lost(match, "hedge.adjectives", reach=1) or lost(match, "hedge.words")
@@ -155,7 +155,7 @@ class WeakenerLost(_OfSlots):
         allowed = word == "may" and has(match.ours, "hedge.allowed")
         return f"says “{word}” here, and this text does not." if not allowed and not has(match.ours, "negation.before") else ""
 
-    def _agrees(self, match: Match) -> bool:
+    def _agrees(self, match: Pair) -> bool:
         return not has(match.theirs, "hedge.words", "hedge.adjectives", "hedge.other")
 
 
@@ -178,7 +178,7 @@ class PartToldAsWhole(_OfSlots):
     )
     sure = "Asked where most weighty words of the shorter sentence stand in both, and only one side says that it is all."
 
-    def _turned(self, match: Match) -> str:
+    def _turned(self, match: Pair) -> str:
         theirs = next(found_in(match.theirs, "part.some"), None)
         if theirs is None or not sure(match) or has(match.ours, "part.some") or has(match.theirs, "part.all"):
             return ""
@@ -189,7 +189,7 @@ class PartToldAsWhole(_OfSlots):
         return f"says “{theirs.text}”, and this text names them all." if _bare(match, nouns) else ""
 
 
-def _bare(match: Match, nouns: tuple[str, ...]) -> bool:
+def _bare(match: Pair, nouns: tuple[str, ...]) -> bool:
     """Say whether a noun that is counted there stands here with "the" alone before it, and with the same word behind it."""
     if len(nouns) < 2 or not set(nouns) <= match.shared:
         return False
@@ -219,7 +219,7 @@ class LimitDropped(_OfSlots):
     )
     sure = "Asked where the sentences tell one thing and the limit stands beside words that are in both."
 
-    def _turned(self, match: Match) -> str:
+    def _turned(self, match: Pair) -> str:
         for here, there in (("scope.entire", "scope.limited"), ("scope.limited", "scope.entire")):
             words = exchanged(match, here, there)
             if words is not None:

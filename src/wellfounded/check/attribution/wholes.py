@@ -13,11 +13,11 @@ from functools import cache
 from ...extract.figures.words import LANGUAGES, figure_words
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
+from ..alignment.words import Words, words_of
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .matching import Words, words_of
 
 _LONGEST = 280
 _MOST = 400

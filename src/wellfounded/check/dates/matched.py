@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ...model.reading import DateExpression
-from ..attribution.matching import Match, matches_of
+from ..alignment.pairs import Pair, alignment_of
 from ..attribution.turned import sure
 from ..placing import dates_in
 from ..rule import Rule
@@ -47,7 +47,7 @@ class MatchedOtherDate(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         reported = told_already(subject)
         elsewhere = {one.edtf for each in subject.others for one in each.reading.dates} | {each.date for each in subject.others}
-        for match in matches_of(subject):
+        for match in alignment_of(subject).told_alike:
             source = match.source.subject
             if source is None or match.here or match.ours.telling.text.count('"') > 1:
                 continue
@@ -77,7 +77,7 @@ def _opens_its_line(subject: Subject, one: DateExpression) -> bool:
     return start - (text.rfind("\n", 0, start) + 1) <= _ENTRY
 
 
-def _differ(match: Match, own: DateExpression, theirs: DateExpression) -> bool:
+def _differ(match: Pair, own: DateExpression, theirs: DateExpression) -> bool:
     if len(own.edtf) != len(theirs.edtf) or own.edtf == theirs.edtf:
         return False
     return len(own.edtf) == len("2015-10") or (match.weight >= _DAY and sure(match))

@@ -17,7 +17,7 @@ from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Span
-from ..attribution.cited import cited_behind
+from ..alignment.notes import cited_behind
 from ..placing import Placed, dates_in
 from ..rule import Rule
 from ..scanning import Cues, cues

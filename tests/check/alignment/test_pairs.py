@@ -1,15 +1,16 @@
-"""Sentences of sources laid beside ours: the short ways to the same answer give the same answer."""
+"""One alignment of a document with its sources: by words, by what every language writes alike, and by notes."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wellfounded.check.attribution.beside import beside
+from wellfounded.check.alignment.pairs import alignment_of
+from wellfounded.check.alignment.telling import RUN, tellings_in
 from wellfounded.check.attribution.echoes import echoes_of
-from wellfounded.check.attribution.telling import RUN, tellings_in
 from wellfounded.check.preparing import prepared
 from wellfounded.check.subject import Subject
 from wellfounded.model.documents import Document, Outcome, TextLayer
@@ -49,5 +50,34 @@ def test_of_equals_the_first_is_nearest() -> None:
     same = "The warden sold the barges of the harbour {} in spring."
     source = " ".join(same.format(word) for word in ("quietly", "openly", "cheaply", "slowly"))
     here, _ = together([_subject("ours", same.format("badly")), _subject("theirs", source)])
-    found = [theirs.words[8] for theirs, _ in beside(here)[0].nearest]
-    assert found == ["quietly", "openly", "cheaply"]
+    pairs = alignment_of(here).beside(tellings_in(here.analysis)[0].span)
+    assert [pair.theirs.telling.words[8] for pair in pairs] == ["quietly", "openly", "cheaply"]
+
+
+RUSSIAN = (
+    "=== reshenie.txt, 2019-03-05\nЛЕНТСКИЙ ОБЛАСТНОЙ СУД\nРешение от 5 марта 2019 года\n\n1. Лицензия парома отозвана 4 мая 2018 года.\n\n"
+    "2. Дело ведёт следователь Пётр Горшков, оно не окончено.\n\n3. Истец просит 84 500 рублей.\n=== note.txt, 2020-02-01\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Mr Pyotr Gorshkov is the investigator.", "Горшков"),
+        ("The licence was taken away on 4 May 2018.", "отозвана"),
+        ("The ferryman asks for 84,500 roubles.", "Истец"),
+        ("It was taken away in spring.¹\n\n¹ Decision of 5 March 2019, paragraph 1.", "отозвана"),
+    ],
+)
+def test_sentences_of_two_languages_are_aligned(subject_of, ours, theirs):
+    """A name in another script, a day, a figure and the paragraph that a note names lead to the sentence of another language."""
+    here = subject_of(RUSSIAN + f"We write about the ferry. {ours}\n")
+    sentence = next(one.span for one in tellings_in(here.analysis) if one.text.startswith(ours[:10].casefold()))
+    found = [pair for pair in alignment_of(here).beside(sentence) if not pair.here]
+    assert [theirs in pair.place.passage.exact for pair in found] == [True]
+
+
+def test_a_document_is_aligned_once(subject_of):
+    """Every rule that asks reads the same alignment."""
+    here = subject_of(RUSSIAN + "The ferry rests.\n")
+    assert alignment_of(here) is alignment_of(here)

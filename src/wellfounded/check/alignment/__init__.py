@@ -1,0 +1,1 @@
+"""One alignment of a document with its sources: which sentence of which source tells what a sentence here tells. No rules live here."""
