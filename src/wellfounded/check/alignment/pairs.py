@@ -219,7 +219,7 @@ def _best(pairs: Sequence[Pair]) -> Pair | None:
     for one in pairs:
         if one.weight <= _LOWEST or not one.in_one_language or one.theirs.telling.text == one.ours.telling.text:
             continue
-        if (best is not None and one.share <= best.share):
+        if best is not None and one.share <= best.share:
             continue
         if one.here and (one.weight < _LEAST_HERE or one.share < _SHARE_HERE):
             continue
