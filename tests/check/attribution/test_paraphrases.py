@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from wellfounded.check.attribution import numbers, turned
 from wellfounded.check.alignment.words import key
+from wellfounded.check.attribution import numbers, turned
 from wellfounded.check.subject import Subject
 
 Made = Callable[[str], Subject]
