@@ -20,6 +20,7 @@ from .model.documents import Metadata
 if TYPE_CHECKING:
     from .check.rule import Rule
     from .extract.analysis import Analysis
+    from .model.reading import Coreference
 
 GROUP = "wellfounded"
 hook = pluggy.HookimplMarker(GROUP)
@@ -32,10 +33,18 @@ class Found:
 
     metadata: Metadata = field(default_factory=Metadata)
     nouns: dict[CandidateKind, tuple[Any, ...]] = field(default_factory=dict)
+    _tied: list[tuple[tuple[Any, ...], tuple[Coreference, ...]]] = field(default_factory=list, repr=False)
 
     def of(self, kind: CandidateKind) -> tuple[Any, ...]:
         """Return the nouns of a kind that have been found so far."""
         return self.nouns.get(kind, ())
+
+    def corefs(self, analysis: Analysis) -> tuple[Coreference, ...]:
+        """Return the phrases that stand for the names found so far, tied once for all who ask."""
+        names = self.of(CandidateKind.NAME)
+        if not self._tied or self._tied[0][0] is not names:
+            self._tied[:] = [(names, import_module("wellfounded.extract.corefs.extractor").find_corefs(analysis, names))]
+        return self._tied[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,9 @@ class BuiltIn:
             _extractor(
                 CandidateKind.STATEMENT,
                 extract["statements"],
-                lambda a, f: extract["statements"].find_statements(a, f.of(quote), f.of(name), f.of(CandidateKind.ACT), dates=f.of(date)),
+                lambda a, f: extract["statements"].find_statements(
+                    a, f.of(quote), f.of(name), f.of(CandidateKind.ACT), dates=f.of(date), ties=lambda: f.corefs(a)
+                ),
             ),
             _extractor(
                 CandidateKind.RELIANCE,

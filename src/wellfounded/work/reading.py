@@ -10,7 +10,6 @@ from typing import Any
 from ..extract.analysis import Analysis, analyse
 from ..extract.asked.endpoint import ModelAddress
 from ..extract.asked.extractor import ask_about
-from ..extract.corefs.extractor import find_corefs
 from ..extract.dates.extractor import PRODUCER as DATES
 from ..extract.dates.extractor import find_dates, relative_to
 from ..extract.document_date import find_document_date
@@ -99,7 +98,7 @@ def read_document(document: Document, layer: TextLayer, *, date: str = "", model
         languages=analysis.languages,
     )
     nouns: dict[str, Any] = {attribute: found.of(kind) for kind, attribute in _ATTRIBUTES.items()}
-    corefs = find_corefs(dated, found.of(CandidateKind.NAME))
+    corefs = found.corefs(dated)
     return Reading(document=document, layer=layer, producers=producers, corefs=corefs, **nouns)
 
 

@@ -8,6 +8,7 @@ where one person only can be meant. Invariant: what is not plain is not tied; ev
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,6 +69,8 @@ class Corefs:
         self.analysis = analysis
         self.text = analysis.text
         self.mentions = sorted((_Mention(analysis.span_of(n.passage), n) for n in names if n.entity), key=lambda m: m.span)
+        self.bodies = [m for m in self.mentions if m.name.kind is NameKind.BODY]
+        self.longest = max((len(m.span) for m in self.mentions), default=0)
         self.aliases = dict(self._aliases())
         self.heads = frozenset(self._heads())
         self.is_ruling = _RULING.search(self.text, 0, 2 * _HEAD) is not None
@@ -101,7 +104,9 @@ class Corefs:
         return any(m.span.overlaps(span) for m in self._around(span.start, back=200, ahead=200))
 
     def _around(self, at: int, *, back: int, ahead: int = 0) -> list[_Mention]:
-        return [m for m in self.mentions if m.span.end > at - back and m.span.start < at + ahead]
+        last = bisect_left(self.mentions, at + ahead, key=lambda m: m.span.start)
+        first = bisect_left(self.mentions, at - back - self.longest, hi=last, key=lambda m: m.span.start)
+        return [m for m in self.mentions[first:last] if m.span.end > at - back]
 
     def _tied(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
         if phrase.kind == "pronoun":
@@ -125,11 +130,10 @@ class Corefs:
         """Return the last body before the phrase whose name holds a noun of its class, or the only one of the text."""
         if _LOWER.search(self.text, phrase.span.start, phrase.span.end):
             return None
-        bodies = [m for m in self.mentions if m.name.kind is NameKind.BODY]
         if phrase.group:
-            alike = [m for m in bodies if words.is_of(phrase.group, m.name.name, m.name.form)]
+            alike = [m for m in self.bodies if words.is_of(phrase.group, m.name.name, m.name.form)]
         else:
-            alike = [m for m in bodies if phrase.noun in m.name.name.split()]
+            alike = [m for m in self.bodies if phrase.noun in m.name.name.split()]
         if phrase.extra:
             alike = [m for m in alike if _shares(phrase.extra, m.name.name)] or _if_one(alike)
         before = [m for m in alike if m.span.end <= phrase.span.start]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...model.labels import Modality, QuoteKind
 from ...model.passages import Span
-from ...model.reading import Act, DateExpression, Name, Quotation, Statement
+from ...model.reading import Act, Coreference, DateExpression, Name, Quotation, Statement
 from ..analysis import Analysis
 from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
@@ -67,9 +67,13 @@ def find_statements(
     acts: Sequence[Act] = (),
     *,
     dates: Sequence[DateExpression] = (),
+    ties: Callable[[], Sequence[Coreference]] | None = None,
 ) -> tuple[Statement, ...]:
-    """Return the statements of a document in order; the nouns are those of the same analysis, names with their entities."""
-    cues, speakers = Cues(analysis), Speakers(analysis, names, ties=lambda: find_corefs(analysis, names))
+    """Return the statements of a document in order; the nouns are those of the same analysis, names with their entities.
+
+    ``ties`` gives what :func:`find_corefs` finds for the same names, where somebody has asked it already.
+    """
+    cues, speakers = Cues(analysis), Speakers(analysis, names, ties=ties or (lambda: find_corefs(analysis, names)))
     decided = Decided(analysis, acts, names=names, dates=dates, quotes=quotes)
     reports = list(reported_in(analysis, cues, speakers))
     named = Covered(
