@@ -42,12 +42,22 @@ class CountedDates(Surroundings):
                 return week
         between, number_end = self._between(start, counted)
         number, at = self.word_before(number_end)
+        if unit == "day" and number in self.words.vague:
+            return self._some_days(at, start + len(word), counted)
         count = self.number_said(number)
         if not count:
             return self._uncounted(start, word, unit, counted)
         if between:
             return [Found(at, start + len(word), Stamp(grain=Grain.STEP, unit=unit, span=count * between))]
         return self._counted(at, start + len(word), unit, count, counted)
+
+    def _some_days(self, at: int, end: int, counted: Counted) -> list[Found]:
+        """ "a few days later", "через несколько дней": in the month of the date told before, as far as anybody can say."""
+        article, earlier = self.word_before(at)
+        at = earlier if article in ("a", "just", "только") else at
+        found = self._counted(at, end, "day", 1, counted)
+        in_month = Stamp(grain=Grain.SAME, unit="month")
+        return [replace(one, stamp=in_month) for one in found if one.stamp.grain is Grain.SAME and one.stamp.step > 0 and not one.loose]
 
     def _between(self, start: int, counted: Counted) -> tuple[int, int]:
         """Return the direction of a word between number and unit, and where the number ends: "trois dernières années"."""

@@ -148,6 +148,8 @@ class _Teller:
         stamp = one.stamp
         coarse = ""
         for earlier in self._reached(one):
+            if stamp.step and not stamp.now and _is_now(earlier):
+                continue
             if earlier.grain not in _BASES[stamp.unit]:
                 if not coarse and stamp.unit == "day" and earlier.own and earlier.grain in ("month", "year"):
                     coarse = earlier.edtf.text.rsplit("/", 1)[-1]
@@ -313,6 +315,12 @@ def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:
     if earlier.grain not in (Grain.DAY, Grain.MONTH) or not stamp.first_month:
         return None
     return latest.year + (latest.month - stamp.first_month > 8)
+
+
+def _is_now(told: _Told) -> bool:
+    """Whether a date is the day of writing: nothing that a text tells of is counted on from "today"."""
+    stamp = told.found.stamp
+    return stamp.grain is Grain.STEP and stamp.unit == "day" and not stamp.step and not stamp.span and stamp.anchor is None
 
 
 def _alone(text: str, one: Found) -> bool:

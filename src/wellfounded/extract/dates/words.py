@@ -101,6 +101,8 @@ class DateWords:
     terms: dict[str, str] = field(default_factory=dict)
     counted: dict[str, Counted] = field(default_factory=dict)
     short_weekdays: set[str] = field(default_factory=set)
+    vague: set[str] = field(default_factory=set)
+    """Words for a number that nobody counted: few, quelques, несколько."""
     single_units: set[str] = field(default_factory=set)
     """Forms of units that count one without a number: годом, неделю."""
     pointing: set[str] = field(default_factory=set)
@@ -178,7 +180,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
     words.own_months[language] = {name for forms in table["months"] for name in _split(forms)}
     words.doubtful[language] = set(_split(table["doubtful"]))
-    for name in ("single_units", "season_before", "pointing", "leading", "short_weekdays"):
+    for name in ("single_units", "vague", "season_before", "pointing", "leading", "short_weekdays"):
         getattr(words, name).update(_split(table.get(name, "")))
     for number, forms in enumerate(table["weekdays"]):
         words.weekdays.update(dict.fromkeys(_split(forms), number))
