@@ -70,7 +70,16 @@ def marked_in(analysis: Analysis) -> list[Marked]:
     inside = [s for s in single if not doubles.touches(Span(s.outer.start, s.outer.start + 1))]
     singles = Covered(s.outer for s in inside)
     outermost = [d for d in double if not singles.holds(d.outer)]
-    return sorted((m for m in (*outermost, *inside) if not _is_value(text, m.outer)), key=lambda m: m.span.start)
+    found = (_with_emphasis(text, m) for m in (*outermost, *inside) if not _is_value(text, m.outer))
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def _with_emphasis(text: str, marked: Marked) -> Marked:
+    """Count the signs of emphasis that plain text puts right around a pair of marks as part of them: _«…»_."""
+    start, end = marked.outer.start, marked.outer.end
+    while start > 0 and end < len(text) and text[end] in "*_" and text[start - 1] == text[end]:
+        start, end = start - 1, end + 1
+    return replace(marked, outer=Span(start, end))
 
 
 def _is_value(text: str, outer: Span) -> bool:

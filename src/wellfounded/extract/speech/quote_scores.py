@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .cues import Cue, Vocabulary
+from .quote_cues import is_set_apart
 from .quote_marks import Marked
 
 ENOUGH = 3
@@ -130,7 +131,10 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
 
 def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None) -> bool:
     """Say whether a short stretch is part of what a verb of saying before it reports, and no word at arm's length."""
-    if cue is None or words is None or cue.kind == "noun" or not window[0] <= cue.span.start < stretch.outer.start:
+    if cue is None or words is None or cue.kind == "noun" or not window[0] <= cue.span.start < window[1]:
+        return False
+    behind = cue.span.start >= stretch.outer.end
+    if behind and cue.kind == "verb" and not is_set_apart(text, cue):
         return False
     inner = text[stretch.span.start : stretch.span.end]
     lead = text[window[0] : stretch.outer.start]
@@ -139,6 +143,8 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
     between = text[cue.span.end : stretch.outer.start]
     if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):
         return False
+    if behind:
+        return _COPULA.search(lead) is not None
     if cue.kind == "phrase":
         ends = text[stretch.outer.end : stretch.outer.end + 1] in (".", ",", ";")
         return len(between) <= _SOURCE_BETWEEN and (ends or _COPULA.search(lead) is not None)

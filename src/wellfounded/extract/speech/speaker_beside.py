@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ...model.labels import NameKind
 from ...model.passages import Span
 from .cues import Cue, Vocabulary, vocabulary
+from .quote_cues import set_apart
 from .speaker_forms import Forms
 from .speaker_names import Speaker
 from .speaker_sources import Sourced
@@ -38,7 +39,6 @@ _BETWEEN_COMMAS = re.compile(
     r"(?!and\s|et\s|but\s|mais\s|les?\s|la\s)[a-zà-ÿ][\w'-]+\s[^,;:\"\n]{3,70}),\s(?:(?:has|had|have|\w+ly|a|avait|y)\s)?$",
     re.MULTILINE,
 )
-_INCISED = re.compile(r"\s(?P<who>(?:(?:le|la|les|son|sa|un|une)\s|l'|(?:M\.|Me|Mme)\s|(?=[A-ZÀ-Ý]))[^,.;:()\"\n]{2,60}),\s")
 _BY = re.compile(r"[\"»]?\s(?:by|par)\s(?:the\s|la\s|le\s|l'|an?\s|une?\s)?")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
@@ -55,13 +55,13 @@ class Beside(Sourced):
     """Finds in one text who is named beside a word that reports speech."""
 
     def _incised(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
-        """Return the subject behind a verb that stands between commas within a French sentence: "l'arrêt, écrit la cour, « … »"."""
-        text, words = self.analysis.text, vocabulary(cue.language)
-        if cue.kind != "verb" or cue.language != "fr" or words is None or text[cue.span.start - 2 : cue.span.start] != ", ":
+        """Return the subject behind a verb of saying that is set apart from its sentence: "l'arrêt, écrit la cour, « … »"."""
+        words = vocabulary(cue.language)
+        span = set_apart(self.analysis.text, cue) if words and cue.language != "ru" else None
+        if span is None or words is None or any(span.overlaps(q) for q in quoted):
             return None
-        found = _INCISED.match(text, cue.span.end)
-        span = Span(*found.span("who")) if found else None
-        return span if span and self.is_somebody(span, words) and not any(span.overlaps(q) for q in quoted) else None
+        known = cue.language == "en" or self.is_somebody(span, words) or _CAPITALISED.match(self.analysis.text, span.start)
+        return span if known else None
 
     def _agent_behind(self, cue: Cue, quoted: Sequence[Span]) -> Speaker | None:
         """Return whom "by" names behind a passive verb or behind what it quotes: was described as "a plot" by the court."""

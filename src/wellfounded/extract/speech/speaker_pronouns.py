@@ -287,12 +287,22 @@ class Antecedents(Mentions):
         found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self._is_verb(match.start())]
         if self.analysis.language_at(span.start) != "fr":
             found = [match for match in found if not BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
+        found = [match for match in found if self._agrees(self.with_article(Span(*match.span())), span)]
         if len({match.group().lower() for match in found}) == 1:
             return self.with_article(Span(*found[-1].span()))
         language = self.analysis.language_at(span.start)
         persons = [self.with_article(Span(*match.span())) for match in found]
         persons = [p for p in persons if classes_of_phrase(self.plain(p).text, language)]
         return (self._leading(persons, earlier.span) or persons[-1]) if persons and earlier else None
+
+    def _agrees(self, phrase: Span, pronoun: Span) -> bool:
+        """Say whether a French noun can be what "il" or "elle" means, by its article or by what it is."""
+        said = self.analysis.text[phrase.start : phrase.end].lower()
+        articles = _FRENCH_ARTICLES.get(self.analysis.text[pronoun.start : pronoun.end].lower())
+        if articles is None:
+            return True
+        others = next(others for others in _FRENCH_ARTICLES.values() if others != articles)
+        return not said.startswith(others) and not _OTHER_GENDER[articles[0]].match(said)
 
     def subject_meant(self, span: Span, quoted: Sequence[Span] = ()) -> Span | None:
         """Return the subject of the sentence before a pronoun that begins its own, where its article or its ending agrees with it."""
