@@ -378,6 +378,13 @@ def test_same_day_needs_a_day() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "dates"),
     [
+        ("en", "On 3 May 2014 she was held. A few days later she left.", "3 May 2014 = 2014-05-03; A few days later = 2014-05"),
+        ("fr", "Le 12 mars 2012 il part. Quelques jours après, il écrit.", "12 mars 2012 = 2012-03-12; Quelques jours après = 2012-03"),
+        (
+            "ru",
+            "12 марта 2012 года он уехал. Несколько дней спустя он вернулся.",
+            "12 марта 2012 года = 2012-03-12; Несколько дней спустя = 2012-03",
+        ),
         ("en", "In 2013 he left. Two days later it rained.", "2013 = 2013; Two days later = 2013"),
         ("en", "section 4 of the Fisheries Act 1986, that is the 1986 Act, and Law No. 5 of 1999", ""),
         ("en", "The court sat on 3 and 4 May 2014.", "3 and 4 May 2014 = 2014-05-03/2014-05-04"),

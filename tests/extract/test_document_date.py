@@ -126,3 +126,16 @@ def test_every_answer_is_edtf() -> None:
     """Whatever is concluded can be read back."""
     for _, text, _, _ in SAID:
         assert Edtf.parse(dated(text)[0])
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "A new trial has been set for January 10, 2017.",
+        "The hearing was adjourned to January 10, 2017.",
+        "The licence expires on January 10, 2017.",
+    ],
+)
+def test_what_is_only_set_for_a_day_dates_no_text(plan: str) -> None:
+    """A day that is fixed for something says nothing of when the text was written."""
+    assert dated(f"The conference took place on June 13, 2016. {plan}") == ("2016-06-13~", "text")

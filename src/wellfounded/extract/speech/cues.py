@@ -83,6 +83,8 @@ class Vocabulary:
     follows: re.Pattern[str]
     asking: re.Pattern[str]
     incise: re.Pattern[str] | None
+    set_apart: re.Pattern[str]
+    """A verb of saying behind a comma, with its subject behind it and nothing else: "…, says the station, …"."""
     pronouns: Mapping[str, frozenset[str]]
 
 
@@ -131,8 +133,15 @@ def vocabulary(language: str) -> Vocabulary | None:
         follows=_bordered(data["follows"]["words"]),
         asking=_bordered(data["asking"]["words"]),
         incise=_incise(data.get("incise")),
+        set_apart=re.compile(
+            rf"(?<=, )(?:{_any(data['set_apart']['verbs'])})\s(?P<who>(?:{_any(data['set_apart']['subjects'])}){_SUBJECT})(?=[,.;\n]|$)"
+        ),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},
     )
+
+
+_SUBJECT = r"[^,.;:()\"\n]{1,70}(?:(?<=\bMr|\bMs|\bDr|\bSt)\.[^,.;:()\"\n]{1,50})?"
+"""The rest of a subject up to its comma, over the full stop of a title."""
 
 
 def _complement(patterns: Mapping[str, str], modality: Modality) -> re.Pattern[str]:

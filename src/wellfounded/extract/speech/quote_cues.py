@@ -73,28 +73,10 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
     return next((c for c in after if long and c.kind == "verb" and c.span.start - stretch.outer.end <= NEAR), None)
 
 
-_SET_APART = {
-    "en": re.compile(
-        r"(?<=, )(?:sa(?:ys|id)|writes|wrote|repli(?:es|ed)|retort(?:s|ed)|add(?:s|ed)|argue[sd]|note[sd]|explain(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|"
-        r"claim(?:s|ed)|complain(?:s|ed)|declare[sd]|announce[sd]|observe[sd]|remark(?:s|ed)|recall(?:s|ed)|admit(?:s|ted)|concede[sd]|"
-        r"maintain(?:s|ed)|contend(?:s|ed)|protest(?:s|ed)|object(?:s|ed)|quip(?:s|ped)|counter(?:s|ed)|conclude[sd]|report(?:s|ed)|state[sd]|"
-        r"assert(?:s|ed)|allege[sd]|suggest(?:s|ed)|believe[sd]|reckon(?:s|ed)|joke[sd]|lament(?:s|ed)|testifie[sd]|predict(?:s|ed))"
-        r"\s(?P<who>(?:(?:the|an?|one|his|her|its|their)\s|[A-Z])[^,.;:()\"\n]{1,70}(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St)\.[^,.;:()\"\n]{1,50})?)(?=[,.;\n]|$)"
-    ),
-    "fr": re.compile(
-        r"(?<=, )(?:\w+(?:e|it|ent|a|ait|nd|oit)|(?:a|ont) \w+(?:é|i|u|it|is))\s(?P<who>(?:(?:le|la|les|un|une|son|sa|ses|leur)\s|l'|(?:M\.|Me|Mme)\s|[A-ZÀ-Ý])[^,.;:()\"\n]{1,70})(?=[,.;\n]|$)"
-    ),
-    "ru": re.compile(
-        r"(?<=, )(?:\w+ (?:ей|ему|им) )?\w+(?:ет|ют|ит|ат|ят|[аеиыяоу]л|[аеиыяоу]ла|[аеиыяоу]ли|ся|сь)\s(?P<who>[А-ЯЁа-яё][^,.;:()\"\n]{1,70})(?=[,.;\n]|$)"
-    ),
-}
-"""A verb of saying with its subject behind it, set apart by commas or before the end: the sentence around it is what they say."""
-
-
 def set_apart(text: str, cue: Cue) -> Span | None:
     """Return the subject behind a verb of saying that is set apart from its sentence: "The buyers, says the station, are …"."""
-    pattern = _SET_APART.get(cue.language) if cue.kind == "verb" else None
-    found = pattern.match(text, cue.span.start) if pattern else None
+    words = vocabulary(cue.language) if cue.kind == "verb" else None
+    found = words.set_apart.match(text, cue.span.start) if words else None
     return Span(*found.span("who")) if found and found.start("who") <= cue.span.end + 1 else None
 
 

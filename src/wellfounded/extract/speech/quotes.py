@@ -30,7 +30,7 @@ from .speaker_names import Speaker
 from .speaker_roles import classes_in
 from .speakers import Speakers
 
-PRODUCER = "quotes@7"
+PRODUCER = "quotes@8"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""

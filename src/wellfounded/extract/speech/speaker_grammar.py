@@ -20,6 +20,27 @@ _SUBJECTS = {*_ACTIVE, "nsubjpass", "nsubj:pass"}
 _PASSIVE = {"auxpass", "nsubjpass", "aux:pass", "nsubj:pass"}
 _PASSED_ON = ("quot", "cit", "hear", "report", "overhear", "record", "entend", "cité", "citée")
 """How verbs begin whose passive subject speaks."""
+_CAUSING = (
+    "lead",
+    "led",
+    "prompt",
+    "caus",
+    "forc",
+    "compel",
+    "push",
+    "driv",
+    "drove",
+    "inspir",
+    "provok",
+    "mov",
+    "pouss",
+    "condui",
+    "amen",
+    "forç",
+    "contrain",
+    "oblig",
+)
+"""How verbs begin that make somebody else say something: "which led the envoy to declare"."""
 _AGENTS = {"agent", "obl:agent"}
 _CLIMBED = {"conj", "xcomp", "advcl", "acl", "ccomp", "pcomp", "aux", "auxpass", "relcl", "acl:relcl", "dep", "parataxis", "obl:mod"}
 _NOUN_LINKS = {
@@ -118,6 +139,8 @@ def _of_verb(verb: Token) -> Token | None:
     """Return the subject of a verb: its agent, its own subject, else that of the verb it hangs on."""
     raised = False
     for token in _climbed(verb):
+        if moved := _made_to(token):
+            return moved
         children = list(token.children)
         agent = next((t for t in children if t.dep_ in _AGENTS), None)
         if agent is not None and token is verb:
@@ -132,6 +155,16 @@ def _of_verb(verb: Token) -> Token | None:
         if token.dep_ in {"acl", "relcl"} and token.head.tag_.startswith("NN"):
             return token.head
     return _just_before(verb) or _place_of_speech(verb)
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Return whom something leads to say it: "leading Quill to declare"; the parser may hang the infinitive on the main verb."""
+    if not any(t.lower_ in {"to", "à"} and t.i < verb.i for t in verb.children) or verb.head is verb:
+        return None
+    for causing in (verb.head, *(t for t in verb.head.children if t.dep_ in {"advcl", "acl", "conj"} and t.i < verb.i)):
+        if causing.lower_.startswith(_CAUSING):
+            return next((t for t in causing.children if t.dep_ in {"dobj", "obj"} and causing.i < t.i < verb.i), None)
+    return None
 
 
 def _just_before(verb: Token) -> Token | None:

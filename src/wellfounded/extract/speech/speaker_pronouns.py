@@ -287,9 +287,9 @@ class Antecedents(Mentions):
         found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self._is_verb(match.start())]
         if self.analysis.language_at(span.start) != "fr":
             found = [match for match in found if not BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
-        found = [match for match in found if self._agrees(self.with_article(Span(*match.span())), span)]
         if len({match.group().lower() for match in found}) == 1:
-            return self.with_article(Span(*found[-1].span()))
+            only = self.with_article(Span(*found[-1].span()))
+            return only if self._agrees(only, span) else None
         language = self.analysis.language_at(span.start)
         persons = [self.with_article(Span(*match.span())) for match in found]
         persons = [p for p in persons if classes_of_phrase(self.plain(p).text, language)]

@@ -22,6 +22,7 @@ from .speaker_forms import Forms
 from .speaker_grammar import named_by, subject_before, subject_of
 from .speaker_names import NOWHERE, Speaker
 from .speaker_parsed import Parsed
+from .speaker_roles import classes_in
 
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?P<who>[^,;:\"()]{2,60}?)'s?\s(?=\w)")
@@ -291,5 +292,12 @@ class Speakers(Parsed):
         if beside and beside.group("role") and not (words and words.sources.fullmatch(beside.group("role"))):
             return None
         named = self.named_in(span.end + 1, beside.end() + 60, kinds=(NameKind.PERSON,)) if beside else []
+        if (
+            beside
+            and not named
+            and beside.group().endswith(", ")
+            and not classes_in(text[span.start : span.end], self.analysis.language_at(span.start))
+        ):
+            named = self.named_in(span.end + 1, beside.end() + 60, kinds=(NameKind.BODY,))  # "the outlet in question, Radio Tern,"
         found = next((s for s, _ in named if beside and s.start <= beside.end() < s.end), None)
         return found if found and _CLOSED.match(text, found.end) else None
