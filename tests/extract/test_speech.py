@@ -7,7 +7,9 @@ import pytest
 from speech_texts import measure
 
 
-@pytest.mark.parametrize("name", ["en", "fr", "ru", "more", "hard", "described", "breadth", "uncued", "voices", "voices_later", "turned", "set_apart"])
+@pytest.mark.parametrize(
+    "name", ["en", "fr", "ru", "more", "hard", "described", "breadth", "uncued", "voices", "voices_later", "turned", "set_apart"]
+)
 def test_floors(name: str) -> None:
     """Quotations keep F1 0.90 and four speakers in five; statements and reliance are found and read right in most texts."""
     quotes, statements, reliance = measure(name)
