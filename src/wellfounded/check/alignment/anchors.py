@@ -1,6 +1,7 @@
 """What two sentences share in any language and script: names, days and figures, and the day of an act that a sentence goes on about.
 
-Invariant: an anchor is the same whatever the language of the text; years alone, small numbers and bodies, which are translated, are none.
+A sentence that tells no day, or names nobody, goes on about the day or the names of the sentence before it in its paragraph. Invariant: an
+anchor is the same whatever the language of the text; years alone, small numbers and bodies, which are translated, are none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ Anchor = tuple[str, str]
 
 _NAME = 5
 _DAY = 10
+_CARRIED = frozenset({"day", "name"})
 _LEAST_FIGURE = 12
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAMED = frozenset({NameKind.PERSON, NameKind.PLACE})
@@ -51,8 +53,14 @@ def _anchors(source: Source) -> Iterator[frozenset[Anchor]]:
         yield from (frozenset() for _ in tellings_of(source))
         return
     placed = Placed(sorted(_placed(source.subject)), lambda one: one[0])
+    text, end = source.analysis.text, 0
+    before: frozenset[Anchor] = frozenset()
     for telling in tellings_of(source):
-        yield frozenset(anchor for _, anchor in placed.beginning_in(telling.span.start, telling.span.end))
+        own = frozenset(anchor for _, anchor in placed.beginning_in(telling.span.start, telling.span.end))
+        kinds = {kind for kind, _ in own}
+        carried = frozenset(one for one in before if one[0] in _CARRIED and one[0] not in kinds)
+        yield own | carried if "\n" not in text[end : telling.span.start] else own
+        before, end = own, telling.span.end
 
 
 def _placed(subject: Subject) -> Iterator[tuple[int, Anchor]]:

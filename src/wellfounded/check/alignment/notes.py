@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ...model.folding import fold
@@ -22,6 +22,7 @@ _PARAGRAPHS = re.compile(
     r"(?:\b(?:paragraphs?|paras?\.?|points?|§+|пункт\w*|пп?\.|абзац\w*)|¶+|§+)\s*(?P<numbers>\d{1,3}(?:\s*(?:,|and|et|и|-|–|to|à)\s*\d{1,3})*)",
     re.IGNORECASE,
 )
+_PART = re.compile(r"; ")
 _NUMBER = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.MULTILINE)
 _SAME = re.compile(
@@ -52,7 +53,19 @@ def cited_behind(subject: Subject, sentence: Span) -> tuple[Cited, ...]:
     if not found and first < len(marks) and "\n\n" not in subject.text[original.end : marks[first].passage.start]:
         found = [marks[first]]
     told = _told_by_notes(subject)
-    return tuple(told[one.target] for one in found if one.target in told)
+    return tuple(one for mark in found for one in told.get(mark.target, ()))
+
+
+def named_in(subject: Subject, sentence: Span) -> tuple[Source, ...]:
+    """Return the documents that a sentence is of: those that its notes name, and those that bear one of its days."""
+    days = {one.edtf for _, one in dates_in(subject, sentence.start, sentence.end) if len(one.edtf) == _DAY}
+    noted = [one.source for one in cited_behind(subject, sentence)]
+    return (*noted, *(one for one in sources_of(subject) if one not in noted and bears(one, days)))
+
+
+def bears(source: Source, days: Set[str]) -> bool:
+    """Say whether a document is of one of some days, by its own date or by that at its head."""
+    return source.date in days or not days.isdisjoint(days_at_head(source))
 
 
 def _marks(subject: Subject) -> tuple[list[int], list[Citation]]:
@@ -64,29 +77,45 @@ def _marks(subject: Subject) -> tuple[list[int], list[Citation]]:
     return subject.once("marks by place", made)
 
 
-def _told_by_notes(subject: Subject) -> Mapping[str, Cited]:
-    return subject.once("places that notes name", lambda: dict(_notes(subject)))
+def _told_by_notes(subject: Subject) -> Mapping[str, tuple[Cited, ...]]:
+    def made() -> Mapping[str, tuple[Cited, ...]]:
+        found: dict[str, tuple[Cited, ...]] = {}
+        for target, one in _notes(subject):
+            found[target] = (*found.get(target, ()), one)
+        return found
+
+    return subject.once("places that notes name", made)
 
 
 def _notes(subject: Subject) -> Iterator[tuple[str, Cited]]:
     every = sources_of(subject)
     rows = sorted((one for one in subject.reading.citations if one.kind in {"footnote", "attachment"}), key=lambda one: one.passage.start)
-    told = [(one, _by_day(subject, one, every)) for one in rows]
-    known = [(_stems(one.passage.exact), source) for one, source in told if source is not None]
+    told = [(one, part, _by_day(subject, part, every)) for one in rows for part in _parts(subject, one)]
+    text = subject.analysis.text
+    known = [(_stems(text[part.start : part.end]), source) for _, part, source in told if source is not None]
     last: Source | None = None
-    for one, source in told:
-        words = re.sub(r"^\W*\d{0,3}\W*", "", one.passage.exact)
+    for one, part, source in told:
+        words = re.sub(r"^\W*\d{0,3}\W*", "", text[part.start : part.end])
         source = source or (last if _SAME.match(words) else None) or _by_words(_stems(words), known)
         if one.kind == "footnote":
             last = source
         if source is not None:
-            numbers = _numbers(one.passage.exact)
+            numbers = _numbers(text[part.start : part.end])
             places = tuple(_paragraphs_of(source)[number] for number in numbers if number in _paragraphs_of(source))
             yield one.target, Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
 
 
-def _by_day(subject: Subject, one: Citation, every: tuple[Source, ...]) -> Source | None:
-    where = subject.analysis.span_of(one.passage)
+def _parts(subject: Subject, one: Citation) -> Iterator[Span]:
+    """Yield the parts of a note that semicolons part: each may name a document of its own."""
+    where, text = subject.analysis.span_of(one.passage), subject.analysis.text
+    start = where.start
+    for match in _PART.finditer(text, where.start, where.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, where.end)
+
+
+def _by_day(subject: Subject, where: Span, every: tuple[Source, ...]) -> Source | None:
     days = {date.edtf for _, date in dates_in(subject, where.start, where.end)}
     same = [source for source in every if source.date and source.date in days] or [one for one in every if days & days_at_head(one)]
     return same[0] if len(same) == 1 else None

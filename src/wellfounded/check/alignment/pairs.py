@@ -27,7 +27,7 @@ from .words import Words, by_key, words_of
 _RARE, _KNOWN = 3, 9
 """Sentences of the run up to which a word or an anchor is rare, or known."""
 _WEIGHTS: Mapping[str, float] = {"day": 1.3, "name": 0.9, "figure": 1.0}
-_LOWEST, _LOWEST_ANCHORS = 1.3, 1.2
+_LOWEST, _LOWEST_ANCHORS = 1.3, 0.6
 """Weight in common below which two sentences are not even looked at: of words, and of anchors."""
 _NEAREST = 3
 _MANY = 60
@@ -56,6 +56,8 @@ class Pair:
     """Whether the note of our sentence names the paragraph in which theirs stands."""
     here: bool
     """Whether both stand in the document under check."""
+    later: bool
+    """Whether the other document is younger than ours, and no source of it: only what all languages write alike is compared."""
 
     @property
     def shared(self) -> frozenset[str]:
@@ -94,7 +96,7 @@ class Alignment:
     @property
     def beside_sources(self) -> Iterator[tuple[Words, Source, tuple[Pair, ...]]]:
         """What stands beside our sentences in other documents."""
-        return (row for row in self.rows if not row[2][0].here)
+        return (row for row in self.rows if not row[2][0].here and not row[2][0].later)
 
     @cached_property
     def _by_sentence(self) -> Mapping[int, tuple[Pair, ...]]:
@@ -126,13 +128,15 @@ class _Weights:
 
 def _rows(subject: Subject) -> Iterator[tuple[Words, Source, tuple[Pair, ...]]]:
     own = as_source(subject)
-    every = [*(one for one in sources_of(subject) if not quotes_us(subject, one)), own]
+    later = {one.document for one in sources_of(subject) if quotes_us(subject, one)}
+    every = [*(one for one in sources_of(subject) if one.document not in later), own]
     weights = _weights(every)
+    every += [one for one in sources_of(subject) if one.document in later]
     ours = words_of(own)
     heavy = [weights.of(one) for one in ours]
     cited = [_cited(subject, one) for one in ours]
     for source in every:
-        look = _Looking(source, weights, here=source is own)
+        look = _Looking(source, weights, here=source is own, later=source.document in later)
         for number, words in enumerate(ours):
             pairs = look.pairs(words, heavy[number], anchors_of(own)[number], cited[number].get(source.document, ()))
             if pairs:
@@ -162,19 +166,19 @@ def _rarity(times: int) -> float:
 class _Looking:
     """One source, looked through for what tells the same as a sentence of ours."""
 
-    def __init__(self, source: Source, weights: _Weights, *, here: bool) -> None:
-        self.source, self.weights, self.here = source, weights, here
+    def __init__(self, source: Source, weights: _Weights, *, here: bool, later: bool) -> None:
+        self.source, self.weights, self.here, self.later = source, weights, here, later
         self.told = words_of(source)
-        self.heavy = [weights.of(one) for one in self.told]
+        self.heavy = [0.0 if later else weights.of(one) for one in self.told]
         self.few = {word: numbers for word, numbers in by_key(source).items() if len(numbers) <= _MANY}
         self.anchors, self.by_anchor = anchors_of(source), by_anchor(source)
 
     def pairs(self, ours: Words, total: float, anchors: frozenset[Anchor], places: Sequence[Span]) -> tuple[Pair, ...]:
         """Return the nearest sentences: three by their words, and further ones by anchors and by the note."""
-        shared, held = self._words(ours), self._held(anchors)
+        shared, held = {} if self.later else self._words(ours), self._held(anchors)
         cited = {number for number, one in enumerate(self.told) if _is_in(one, places)} if places else set[int]()
         chosen = nsmallest(_NEAREST, [(-round(weight, 6), number) for number, weight in shared.items() if weight > _LOWEST])
-        by_anchors = [(-round(weight, 6), number) for number, weight in held.items() if weight >= _LOWEST_ANCHORS]
+        by_anchors = [(-round(held[one] + shared.get(one, 0.0), 6), one) for one in held if held[one] >= _LOWEST_ANCHORS]
         numbers = dict.fromkeys([number for _, number in (*chosen, *nsmallest(_NEAREST, by_anchors))]) | dict.fromkeys(sorted(cited))
         return tuple(
             Pair(
@@ -187,6 +191,7 @@ class _Looking:
                 anchors & self.anchors[number],
                 number in cited,
                 self.here,
+                self.later,
             )
             for number in numbers
             if (theirs := self.told[number]) is not ours
@@ -206,7 +211,7 @@ class _Looking:
         held: dict[int, float] = defaultdict(float)
         for anchor in anchors:
             for number in self.by_anchor.get(anchor, ()):
-                held[number] += self.weights.anchors[anchor]
+                held[number] += self.weights.anchors.get(anchor, 0.0)
         return held
 
 

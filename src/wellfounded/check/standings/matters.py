@@ -14,11 +14,15 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Passage, Span
+from ..alignment.notes import days_at_head, named_in
+from ..alignment.pairs import alignment_of
 from ..placing import dates_in
+from ..quotations.sources import Source, as_source
 from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
+from .tellings import head_court
 
 _SHARED = 3
 _LONGEST = 280
@@ -26,6 +30,7 @@ _ANY, _INVESTIGATED = "proceedings", "investigation"
 _DECISIONS = frozenset({"judgment", "ruling", "decision", "order"})
 _OF_DECISIONS = frozenset({"judgment", "appeal"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|et|mais|а|но|и) | (?:and|et) (?=(?:the|her|his|la|le|l')\b)|\n")
+_RELATIVE = re.compile(r", (?:which|who|qui|lequel|laquelle|котор\w+) ")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{3,}")
 
@@ -44,9 +49,10 @@ class State:
     sentence: Span
     language: str
 
-    def is_of(self, other: State) -> bool:
-        """Say whether another clause is of the same matter."""
-        if self.days & other.days and (self.kinds & other.kinds or _ANY in self.kinds | other.kinds):
+    def is_of(self, other: State, *, cited: bool) -> bool:
+        """Say whether another clause is of the same matter: where the note names it, it need only be of no other kind."""
+        kinds = bool(self.kinds & other.kinds) or _ANY in self.kinds | other.kinds
+        if (self.days & other.days and kinds) or (cited and (kinds or not self.kinds or not other.kinds)):
             return True
         if _INVESTIGATED in self.kinds and _wide(other.kinds) and self.names & other.names:
             return True
@@ -94,7 +100,7 @@ def _states(subject: Subject) -> Iterator[State]:
                 continue
             sentence = found.span
             clause = _clause(text, sentence, match)
-            before = text[clause.start : match.start()]
+            before = _RELATIVE.split(text[clause.start : match.start()])[-1]
             if text.count('"', sentence.start, match.start()) % 2 or _guard().search(before) or text[sentence.end - 1] == "?":
                 continue
             taken.append(Span(*match.span()))
@@ -111,11 +117,18 @@ def _state(subject: Subject, clause: Span, sentence: Span, match: re.Match[str],
         days = _days(subject, Span(sentence.start, clause.start)) or _days(subject, before)
     if not kinds:
         kinds = _kinds_in(text[sentence.start : clause.start]) or _kinds_in(text[before.start : before.end])
-    if subject.reading.document.kind in _DECISIONS and kinds & _OF_DECISIONS and len(subject.date) == 10:
-        days |= {subject.date}
+    if kinds & _OF_DECISIONS:
+        days |= _own_day(subject)
     stems = frozenset(fold(word)[:6] for word in _WORD.findall(words)) - _common()
     names = frozenset(fold(word)[:5] for word in _NAME.findall(text[sentence.start : sentence.end]))
     return State(open_, match.group(), kinds, days, stems, names, Span(*match.span()), sentence, language)
+
+
+def _own_day(subject: Subject) -> frozenset[str]:
+    """Return the day of a document that is a decision."""
+    if subject.reading.document.kind not in _DECISIONS and head_court(subject) is None:
+        return frozenset()
+    return days_at_head(as_source(subject)) or frozenset({subject.date} if len(subject.date) == len("2017-05-04") else ())
 
 
 def _sentence_before(subject: Subject, sentence: Span) -> Span:
@@ -167,11 +180,9 @@ class OpenAndClosedElsewhere(Rule):
     sure = "Asked where both tell one day, or one matter in like words; news that came after the source and tells no day is the trap."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        own = states_in(subject)
-        every = [(one, state) for one in (subject, *subject.others) for state in states_in(one)] if own else []
         told: set[Span] = set()
-        for ours in own:
-            same = [(one, state) for one, state in every if state is not ours and ours.is_of(state) and state.sentence != ours.sentence]
+        for ours in states_in(subject):
+            same = list(_same(subject, ours))
             against = [(one, state) for one, state in same if state.open != ours.open and _may_belie(subject, ours, one, state)]
             if not against or len(against) < len([1 for one, _ in same]) or ours.sentence in told:
                 continue
@@ -182,6 +193,26 @@ class OpenAndClosedElsewhere(Rule):
             said = f"“{ours.cue}” here, and {'another place of this text' if here else one.name} says “{state.cue}”."
             passages = [_quote(subject, ours), *([theirs] if here else [])]
             yield self.finding(subject, said, *passages, related=[] if here else [Place(one.document, theirs)])
+
+
+def _same(subject: Subject, ours: State) -> Iterator[tuple[Subject, State]]:
+    """Yield what sentences beside ours, and the documents that ours names, say of the same matter."""
+    seen: set[int] = set()
+    for pair in alignment_of(subject).beside(ours.sentence):
+        for one, state in _states_at(pair.source, pair.theirs.telling.span):
+            if ours.is_of(state, cited=pair.cited):
+                seen.add(id(state))
+                yield one, state
+    for source in named_in(subject, ours.sentence):
+        if source.subject is not None:
+            yield from (
+                (source.subject, state) for state in states_in(source.subject) if id(state) not in seen and ours.is_of(state, cited=False)
+            )
+
+
+def _states_at(source: Source, sentence: Span) -> list[tuple[Subject, State]]:
+    one = source.subject
+    return [(one, state) for state in states_in(one) if state.sentence == sentence] if one is not None else []
 
 
 def _may_belie(subject: Subject, ours: State, one: Subject, state: State) -> bool:
