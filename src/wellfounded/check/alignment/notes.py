@@ -53,7 +53,7 @@ def cited_behind(subject: Subject, sentence: Span) -> tuple[Cited, ...]:
     if not found and first < len(marks) and "\n\n" not in subject.text[original.end : marks[first].passage.start]:
         found = [marks[first]]
     told = _told_by_notes(subject)
-    return tuple(one for mark in found for one in told.get(mark.target, ()))
+    return tuple(one for mark in found for one in told.get(_target(mark), ()))
 
 
 def named_in(subject: Subject, sentence: Span) -> tuple[Source, ...]:
@@ -77,9 +77,17 @@ def _marks(subject: Subject) -> tuple[list[int], list[Citation]]:
     return subject.once("marks by place", made)
 
 
-def _told_by_notes(subject: Subject) -> Mapping[str, tuple[Cited, ...]]:
-    def made() -> Mapping[str, tuple[Cited, ...]]:
-        found: dict[str, tuple[Cited, ...]] = {}
+_Target = tuple[bool, str]
+
+
+def _target(one: Citation) -> _Target:
+    """Return what a mark points to: a note and an attachment of one number are two things."""
+    return one.kind.startswith("attachment"), one.target
+
+
+def _told_by_notes(subject: Subject) -> Mapping[_Target, tuple[Cited, ...]]:
+    def made() -> Mapping[_Target, tuple[Cited, ...]]:
+        found: dict[_Target, tuple[Cited, ...]] = {}
         for target, one in _notes(subject):
             found[target] = (*found.get(target, ()), one)
         return found
@@ -87,7 +95,7 @@ def _told_by_notes(subject: Subject) -> Mapping[str, tuple[Cited, ...]]:
     return subject.once("places that notes name", made)
 
 
-def _notes(subject: Subject) -> Iterator[tuple[str, Cited]]:
+def _notes(subject: Subject) -> Iterator[tuple[_Target, Cited]]:
     every = sources_of(subject)
     rows = sorted((one for one in subject.reading.citations if one.kind in {"footnote", "attachment"}), key=lambda one: one.passage.start)
     told = [(one, part, _by_day(subject, part, every)) for one in rows for part in _parts(subject, one)]
@@ -102,7 +110,7 @@ def _notes(subject: Subject) -> Iterator[tuple[str, Cited]]:
         if source is not None:
             numbers = _numbers(text[part.start : part.end])
             places = tuple(_paragraphs_of(source)[number] for number in numbers if number in _paragraphs_of(source))
-            yield one.target, Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
+            yield _target(one), Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
 
 
 def _parts(subject: Subject, one: Citation) -> Iterator[Span]:

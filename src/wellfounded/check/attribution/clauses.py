@@ -6,13 +6,14 @@ Invariant: a clause that holds a word of one of these lists is never plain, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from ...model.findings import Place
 from ...model.passages import Span
+from ..alignment.pairs import Pair
 from ..alignment.words import Words, words_of
 from ..quotations.sources import Source
 from ..tables import table
@@ -73,6 +74,20 @@ class Clause:
 def clauses_of(source: Source) -> tuple[Clause, ...]:
     """Return the clauses of a document, made once."""
     return source.once("clauses", lambda: tuple(clause for words in words_of(source) for clause in _clauses(source, words)))
+
+
+def clauses_beside(pair: Pair) -> tuple[Clause, ...]:
+    """Return the clauses of the sentence that stands beside ours."""
+    found = pair.source.once("clauses by sentence", lambda: _by_sentence(clauses_of(pair.source)))
+    return found.get(pair.theirs.telling.span.start, ())
+
+
+def _by_sentence(every: Sequence[Clause]) -> Mapping[int, tuple[Clause, ...]]:
+    found: dict[int, tuple[Clause, ...]] = {}
+    for one in every:
+        start = one.words.telling.span.start
+        found[start] = (*found.get(start, ()), one)
+    return found
 
 
 def _clauses(source: Source, words: Words) -> Iterator[Clause]:

@@ -7,20 +7,20 @@ paragraphs, those alone are asked.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...model.findings import Finding, Severity
-from ...model.passages import Span
-from ..alignment.notes import Cited, cited_behind
-from ..placing import dates_in
-from ..quotations.held import quotes_us
-from ..quotations.sources import Source, as_source, sources_of
+from ..alignment.pairs import Pair, alignment_of
+from ..quotations.sources import as_source
 from ..rule import Rule
 from ..subject import Subject
-from .clauses import Clause, clauses_of, pattern
+from .clauses import Clause, clauses_beside, clauses_of, pattern
 
 _SHARED, _SHARE = 2, 0.5
-_LONGEST, _DAY = 280, 10
+_SURE = 1.3
+"""Weight of anchors from which on a sentence of another language tells the same."""
+_LONGEST = 280
 _OMITTED = re.compile(r"\b(?:nor did|did not|could|ni|n'a pas|не)\b(?: \w+){0,2} \w*$")
 """Before a verb of saying: that somebody did not say a thing, or could say it, is a fact."""
 
@@ -46,11 +46,11 @@ class SaidMadeFound(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         own = as_source(subject)
-        others = [one for one in sources_of(subject) if not quotes_us(subject, one)]
         for clause in clauses_of(own):
             if clause.found is None or _is_guarded(clause, clause.found):
                 continue
-            against = self._against(subject, clause, clause.found, own, others)
+            pairs = alignment_of(subject).beside(clause.words.telling.span)
+            against = _against(clause, clause.found, [one for one in pairs if not one.later])
             if against is not None:
                 word = against.soft.group().strip() if against.soft else ""
                 where = "elsewhere in this text" if against.source is own else f"in {against.source.name}"
@@ -59,19 +59,20 @@ class SaidMadeFound(Rule):
                 passage = subject.analysis.passage(start, min(clause.span.end, start + _LONGEST))
                 yield self.finding(subject, said, passage, related=[against.place])
 
-    def _against(self, subject: Subject, clause: Clause, cue: re.Match[str], own: Source, others: Sequence[Source]) -> Clause | None:
-        cited = cited_behind(subject, clause.words.telling.span)
-        exact = [one for one in cited if one.exact]
-        told = frozenset(clause.behind(cue.end()))
-        if exact:
-            denied = pattern("guard").search(clause.text[cue.end() :]) is not None
-            found = _in_paragraphs(exact, told, "" if denied else clause.words.telling.language)
-            if found is not None or all(one.source.analysis.language != clause.words.telling.language for one in exact):
-                return found
-        if len(told) < _SHARED:
-            return _of_a_day(subject, clause, others)
-        every = [one for source in (*others, own) for one in clauses_of(source) if one.words is not clause.words]
-        return _softest(every, told) or _of_a_day(subject, clause, others)
+
+def _against(clause: Clause, cue: re.Match[str], pairs: Sequence[Pair]) -> Clause | None:
+    """Return the clause beside ours that gives to somebody what ours tells as found."""
+    told = frozenset(clause.behind(cue.end()))
+    cited = [one for one in pairs if one.cited]
+    if cited:
+        alike = [one for pair in cited if pair.in_one_language for one in clauses_beside(pair)]
+        if alike:
+            return _softest(alike, told)
+        denied = pattern("guard").search(clause.text[cue.end() :]) is not None
+        return None if denied else _all_soft(cited)
+    if len(told) < _SHARED:
+        return _of_a_day(pairs)
+    return _softest([one for pair in pairs if pair.in_one_language for one in clauses_beside(pair)], told) or _of_a_day(pairs)
 
 
 def _is_guarded(clause: Clause, cue: re.Match[str]) -> bool:
@@ -108,49 +109,36 @@ def _is_omission(text: str, soft: re.Match[str]) -> bool:
     return pattern("said").match(soft.group()) is not None and _OMITTED.search(text[: soft.end()]) is not None
 
 
-def _in_paragraphs(cited: Sequence[Cited], told: frozenset[str], language: str) -> Clause | None:
-    """Return the clause of the paragraphs that a note names which gives to somebody what is told as found.
+def _all_soft(cited: Sequence[Pair]) -> Clause | None:
+    """Return a clause of a paragraph of another language that gives to somebody, or leaves open, most of what it says.
 
-    In another language the words cannot be compared: the paragraph must give all that it says to somebody, or leave it open.
+    The words of two languages cannot be compared: one finding in what the note names lets ours be.
     """
-    places = [
-        [one for one in clauses_of(where.source) if place.start <= one.span.start < place.end] for where in cited for place in where.places
-    ]
-    inside = [one for place in places for one in place]
-    if any(one.words.telling.language == language for one in inside):
-        return _softest(inside, told)
-    if not language or any(one.found is not None for one in inside):
+    paragraphs: dict[tuple[str, int], list[Clause]] = defaultdict(list)
+    for pair in cited:
+        start = pair.source.analysis.text.rfind("\n", 0, pair.theirs.telling.span.start)
+        paragraphs[pair.source.document, start] += clauses_beside(pair)
+    if any(one.found is not None for told in paragraphs.values() for one in told):
         return None
-    for place in places:
-        soft = [one for one in place if one.soft is not None]
-        if soft and 2 * len(soft) >= len(place):
+    for told in paragraphs.values():
+        soft = [one for one in told if one.soft is not None]
+        if soft and 2 * len(soft) >= len(told):
             return soft[0]
     return None
 
 
-def _of_a_day(subject: Subject, clause: Clause, others: Sequence[Source]) -> Clause | None:
-    """Return the clause of another language that tells of a day named here what somebody says."""
-    days = _days(subject, clause.words.telling.span)
-    if not days:
-        return None
-    for source in others:
-        if source.subject is None or source.date in days:
+def _of_a_day(pairs: Sequence[Pair]) -> Clause | None:
+    """Return the clause of another language that tells of a day or by the same names what somebody says."""
+    for pair in pairs:
+        if pair.in_one_language or pair.anchored < _SURE:
             continue
-        told = clauses_of(source)
-        for number, one in enumerate(told):
-            if one.words.telling.language == clause.words.telling.language or not _days(source.subject, one.words.telling.span) & days:
-                continue
-            after = told[number : number + 2]
-            if any(each.found for each in after):
-                return None
-            soft = next((each for each in after if each.soft is not None and pattern("said").search(each.text)), None)
-            if soft is not None:
-                return soft
+        told = clauses_beside(pair)
+        if any(one.found for one in told):
+            return None
+        soft = next((one for one in told if one.soft is not None and pattern("said").search(one.text)), None)
+        if soft is not None:
+            return soft
     return None
-
-
-def _days(subject: Subject, span: Span) -> frozenset[str]:
-    return frozenset(one.edtf for _, one in dates_in(subject, span.start, span.end) if not one.relative and len(one.edtf) == _DAY)
 
 
 RULES: tuple[type[Rule], ...] = (SaidMadeFound,)

@@ -7,13 +7,14 @@ in the sentence is that of the document or of the sentence that gives them, or w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
-from ..alignment.notes import cited_behind, days_at_head
+from ..alignment.notes import bears, cited_behind
+from ..alignment.pairs import alignment_of
 from ..alignment.telling import stem
 from ..placing import dates_in
 from ..quotations.sources import Source, as_source, sources_of
@@ -143,32 +144,30 @@ def _days(subject: Subject, span: Span) -> frozenset[str]:
 
 def _several_for(subject: Subject, cue: Span, sentence: Span) -> Grounds | None:
     """Return a sentence that gives several grounds of the decision that a sentence gives one ground."""
+    beside = [
+        (pair, one)
+        for pair in alignment_of(subject).beside(sentence)
+        if not pair.later and (one := _by_sentence(pair.source).get(pair.theirs.telling.span.start)) is not None
+    ]
+    cited = next((one for pair, one in beside if pair.cited), None)
+    if cited is not None:
+        return cited
     own = as_source(subject)
-    every = [one for source in (*sources_of(subject), own) for one in grounds_in(source) if one.span != sentence or source is not own]
-    if not every:
-        return None
-    cited = cited_behind(subject, sentence)
     words, days = _words(subject.analysis.text[sentence.start : sentence.end]), _days(subject, sentence)
     reason = _words(subject.analysis.text[cue.end : sentence.end])
-    for one in every:
-        exact = [place for place in cited if place.exact and place.source.document == one.source.document]
-        if any(place.start <= one.span.start < place.end for found in exact for place in found.places):
-            return one
-    for one in every:
-        same_day = bool(days & one.days) or _is_of(one.source, days)
+    for _, one in beside:
+        same_day = bool(days & one.days) or bears(one.source, days)
         if len(one.words & words) >= (_SHARED_OF_A_DAY if same_day else _SHARED) and (same_day or one.words & reason):
             return one
-    return next((one for one in every if _is_of(one.source, days) and not _is_other(one, days)), None)
+    noted = [one for cited in cited_behind(subject, sentence) if not cited.exact for one in grounds_in(cited.source)]
+    if len(noted) == 1 and noted[0].source.analysis.language != own.analysis.language:
+        return noted[0]
+    dated = (one for source in sources_of(subject) if bears(source, days) for one in grounds_in(source))
+    return next((one for one in dated if not one.days or one.days & days), None)
 
 
-def _is_of(source: Source, days: frozenset[str]) -> bool:
-    """Say whether a document bears one of some days at its head."""
-    return source.date in days or bool(days & days_at_head(source))
-
-
-def _is_other(one: Grounds, days: frozenset[str]) -> bool:
-    """Say whether the grounds are of a decision of another day."""
-    return bool(one.days) and not one.days & days
+def _by_sentence(source: Source) -> Mapping[int, Grounds]:
+    return source.once("several grounds by sentence", lambda: {one.span.start: one for one in grounds_in(source)})
 
 
 RULES: tuple[type[Rule], ...] = (OneGroundOfSeveral,)

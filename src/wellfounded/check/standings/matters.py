@@ -31,6 +31,8 @@ _DECISIONS = frozenset({"judgment", "ruling", "decision", "order"})
 _OF_DECISIONS = frozenset({"judgment", "appeal"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|et|mais|а|но|и) | (?:and|et) (?=(?:the|her|his|la|le|l')\b)|\n")
 _RELATIVE = re.compile(r", (?:which|who|qui|lequel|laquelle|котор\w+) ")
+_TITLE = re.compile(r"[^\n.]+(?=\n)")
+"""The first line of a text, where it is a title and no sentence."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{3,}")
 
@@ -126,7 +128,9 @@ def _state(subject: Subject, clause: Span, sentence: Span, match: re.Match[str],
 
 def _own_day(subject: Subject) -> frozenset[str]:
     """Return the day of a document that is a decision."""
-    if subject.reading.document.kind not in _DECISIONS and head_court(subject) is None:
+    court, title = head_court(subject), _TITLE.match(subject.analysis.text)
+    headed = court is not None and title is not None and court.span.end <= title.end()
+    if subject.reading.document.kind not in _DECISIONS and not headed:
         return frozenset()
     return days_at_head(as_source(subject)) or frozenset({subject.date} if len(subject.date) == len("2017-05-04") else ())
 
