@@ -13,6 +13,7 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Passage, Span
+from ..alignment.pairs import alignment_of
 from ..placing import dates_in
 from ..rule import Rule
 from ..scanning import Cues, cues
@@ -41,15 +42,9 @@ class Appeal:
 
     sides: frozenset[str]
     days: frozenset[str]
-    beside: frozenset[str]
-    """Days that are told next to the sentence, where it has one at most."""
     words: str
     span: Span
     sentence: Span
-
-    def is_of(self, other: Appeal, *, here: bool) -> bool:
-        """Say whether two tellings are of one appeal: a day of one of the two sentences is told in the other, or beside it elsewhere."""
-        return bool(self.days & other.days) if here else bool(self.days & (other.days | other.beside) or self.beside & other.days)
 
     def is_other(self, other: Appeal) -> bool:
         """Say whether another telling of this appeal names other parties: a person and his defence are one."""
@@ -101,8 +96,7 @@ def _appeals(subject: Subject) -> Iterator[Appeal]:
             days = _days(subject, found.span, present=_PRESENT.match(match.group()) is not None)
             if not days and text[found.span.end - 1] not in _ENDS:  # a title tells of the case at large
                 continue
-            beside = _days_beside(subject, found.span) if len(days) < 2 else frozenset()
-            yield Appeal(frozenset(sides), days, beside, words.strip(), span, found.span)
+            yield Appeal(frozenset(sides), days, words.strip(), span, found.span)
 
 
 def _before(text: str, sentence: Span, match: re.Match[str]) -> Span:
@@ -142,11 +136,19 @@ def _days(subject: Subject, sentence: Span, *, present: bool) -> frozenset[str]:
     return frozenset(own)
 
 
-def _days_beside(subject: Subject, sentence: Span) -> frozenset[str]:
-    """Return the last day told before a sentence and the first one behind it: of the decision attacked, or of that on it."""
-    before = [one.edtf for _, one in dates_in(subject, max(0, sentence.start - _FAR), sentence.start) if len(one.edtf) == 10]
-    after = [one.edtf for _, one in dates_in(subject, sentence.end, sentence.end + _FAR) if len(one.edtf) == 10]
-    return frozenset([*before[-1:], *after[:1]])
+def _same(subject: Subject, ours: Appeal) -> Iterator[tuple[Subject, Appeal]]:
+    """Yield the tellings of the same appeal: beside a day in common, where the note points, and in the decision of that day."""
+    seen: set[int] = set()
+    for pair in alignment_of(subject).beside(ours.sentence):
+        if pair.source.subject is not None and (pair.cited or any(kind == "day" for kind, _ in pair.anchors)):
+            for told in appeals_in(pair.source.subject):
+                if told.sentence == pair.theirs.telling.span:
+                    seen.add(id(told))
+                    yield pair.source.subject, told
+    for one in (subject, *subject.others):
+        for told in appeals_in(one):
+            if told is not ours and id(told) not in seen and ours.days & told.days:
+                yield one, told
 
 
 class OtherAppellant(Rule):
@@ -170,11 +172,9 @@ class OtherAppellant(Rule):
     sure = "Asked where both sentences tell one day and no telling of the run agrees; two appeals against one decision are the trap."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        own = appeals_in(subject)
-        every = [(one, told) for one in (subject, *subject.others) for told in appeals_in(one)] if own else []
         told_of: set[Span] = set()
-        for ours in own:
-            same = [(one, told) for one, told in every if told is not ours and ours.is_of(told, here=one is subject)]
+        for ours in appeals_in(subject):
+            same = list(_same(subject, ours))
             other = [(one, told) for one, told in same if ours.is_other(told)]
             if not other or len(other) < len(same) or ours.sentence in told_of:
                 continue
