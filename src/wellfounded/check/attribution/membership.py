@@ -11,8 +11,9 @@ from ...model.passages import Passage, Span
 from ..alignment.telling import Telling, own_tellings
 from ..rule import Rule
 from ..subject import Subject
+from ..surnames import key_of
 from ..tables import table
-from .telling import key_of, persons_in
+from .telling import persons_in
 
 
 class OfAndNotOf(Rule):

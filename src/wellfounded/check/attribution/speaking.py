@@ -22,9 +22,9 @@ from ..quotations.sources import Source, sources_of
 from ..rule import Rule
 from ..standings.courts import courts_in
 from ..subject import Subject
+from ..surnames import key_of
 from ..tables import table
 from .echoes import frames
-from .telling import key_of
 
 _LEAD, _TAIL = 150, 70
 """Characters before and behind a quotation in which its speaker is looked for."""

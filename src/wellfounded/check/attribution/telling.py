@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ..alignment.telling import Telling
 from ..placing import Placed
 from ..subject import Subject
+from ..surnames import key_of
 from ..tables import table
 
 
@@ -58,9 +58,3 @@ def _persons(subject: Subject) -> Iterator[tuple[Span, str]]:
         words = name.form.split()
         if name.kind is NameKind.PERSON and words:
             yield subject.analysis.span_of(name.passage), key_of(words[-1])
-
-
-def key_of(word: str) -> str:
-    """Return the key of a surname across its cases and scripts."""
-    key = fold(word.removesuffix("'s"))
-    return re.sub(r"(?:ovo|om|im|omu|ogo|a|u|e|i)$", "", key) if len(key) > 4 else key

@@ -17,9 +17,9 @@ from ..rule import Rule
 from ..standings.courts import Court, courts_in
 from ..standings.tellings import head_court
 from ..subject import Subject
+from ..surnames import key_of
 from ..tables import table
 from .echoes import frame_before
-from .telling import key_of
 
 _BEFORE, _AFTER = 110, 40
 _HEAD, _TAIL = 500, 260

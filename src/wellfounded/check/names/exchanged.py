@@ -6,24 +6,26 @@ run tells the same of the name itself, nothing is found.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
 from ..rule import Rule
 from ..subject import Subject
-from ..tables import table
+from .held import Held, held_elsewhere, held_here, surnames
 from .tellings import Named, Telling, same, tellings
+from .vocabulary import words_like
 
 _RARE, _KNOWN = 3, 8
 _NEAR, _WHOLE = 2.4, 0.6
 _DAY = 1.0
 _BACKED = 0.6
+_BESIDE = 9
+"""Characters between a part and the name that has it, where no body stands between whose part it is."""
+_AROUND = 24
+"""Characters before a name and its part in which words tell that several have it."""
 
 
 class NameExchanged(Rule):
@@ -136,16 +138,6 @@ def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[s
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A part that somebody has in the case by the word right beside the name: the bookkeeper, the prosecutor."""
-
-    part: str
-    word: str
-    named: Named
-    subject: Subject
-
-
 class PartOfAnother(Rule):
     """A part that the documents give to one person is given here to another of them: the bookkeeper is Ms Frost there and Ms Denning here.
 
@@ -166,66 +158,31 @@ class PartOfAnother(Rule):
     sure = "Asked where one person alone has the part everywhere else, and the one here is known there in another."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        own = parts_held(subject)
-        every = [*own, *(held for other in subject.others for held in parts_held(other))]
+        own = [held for held in held_here(subject) if _is_part(held)]
+        every = [*own, *(held for held in held_elsewhere(subject) if _is_part(held))] if own else []
         by_part: dict[str, list[Held]] = defaultdict(list)
         for held in every:
-            by_part[held.part].append(held)
-        known = {key for other in subject.others for telling in tellings(other) for one in telling.names for key in one.key}
+            by_part[held.office.name].append(held)
+        known = {name for other in subject.others for name in surnames(other)}
         for held in own:
-            rest = [one for one in by_part[held.part] if one is not held and not same(one.named.key, held.named.key)]
-            mine = [one for one in by_part[held.part] if one is not held and same(one.named.key, held.named.key)]
-            if mine or not rest or not held.named.key & known or len({one.named.key for one in rest}) > 1:
+            rest = [one for one in by_part[held.office.name] if not one.words_of_name & held.words_of_name]
+            mine = [one for one in by_part[held.office.name] if one is not held and one.words_of_name & held.words_of_name]
+            if mine or not rest or held.surname not in known or len({one.surname for one in rest}) > 1:
                 continue
-            if not _is_settled(held, rest, subject):
-                continue
-            other = rest[0]
-            where = "elsewhere" if other.subject is subject else f"in {other.subject.name}"
-            said = f"“{held.word}” is {held.named.name.form} here, and {other.named.name.form} {where}."
-            yield self.finding(subject, said, held.named.name.passage, related=[other.subject.place(other.named.name.passage)])
+            if any(one.source is not held.source for one in rest) or len(rest) > 1:
+                other = rest[0]
+                where = "elsewhere" if other.source is held.source else f"in {other.source.name}"
+                said = f"“{held.words}” is {held.name} here, and {other.name} {where}."
+                passage = subject.analysis.passage(held.person.start, held.person.end)
+                yield self.finding(subject, said, passage, related=[other.place_of()])
 
 
-def _is_settled(held: Held, rest: Sequence[Held], subject: Subject) -> bool:
-    """Say whether another document gives the part to the other, or this one does so at least twice."""
-    return any(one.subject is not subject for one in rest) or len(rest) > 1
-
-
-def parts_held(subject: Subject) -> tuple[Held, ...]:
-    """Return the parts that stand right beside the names of persons."""
-    return subject.once_alone("names: parts held", lambda: tuple(_parts_held(subject)))
-
-
-def _parts_held(subject: Subject) -> Iterator[Held]:
-    text = subject.analysis.text
-    changed = _changed()
-    for telling in tellings(subject):
-        for named in telling.names:
-            if named.kind is not NameKind.PERSON:
-                continue
-            ahead = text[max(telling.span.start, named.span.start - 50) : named.span.start]
-            match = _before().search(ahead)
-            if match and not changed.search(
-                text, max(telling.span.start, named.span.start - 60), min(telling.span.end, named.span.end + 30)
-            ):
-                part = match["part"].casefold()
-                yield Held(
-                    part[: max(5, len(part) - 2)] if telling.language == "ru" else part.removesuffix("e"), match["part"], named, subject
-                )
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    words = table("names", "parts")
-    return re.compile(
-        rf"(?<![\w-])(?:(?:[Tt]he|[Ll]a|[Ll]e|[Ll]')\s?)?(?P<part>{'|'.join(words['parts'])})(?:,?\s|\s(?:was|is|était|est|—|–)\s)"
-        rf"(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Me|Mlle)\.?\s)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table('names', 'parts')['changed'])})(?!\w)", re.IGNORECASE)
+def _is_part(held: Held) -> bool:
+    """Say whether a part in a case stands beside a name as one that this person alone has."""
+    text, span = held.source.analysis.text, held.span
+    near = text[max(0, span.start - _AROUND) : span.start] + "|" + text[span.end : span.end + _AROUND // 2]
+    beside = 0 < held.person.start - held.at.end <= _BESIDE
+    return beside and held.office.part and held.known and not held.rank and words_like("several").search(near) is None
 
 
 RULES: tuple[type[Rule], ...] = (NameExchanged, PartOfAnother)

@@ -25,6 +25,7 @@ from ..standings.events import written_on
 from ..standings.tellings import edtf
 from ..subject import Subject
 from ..tables import table
+from .vocabulary import forms_by_sort
 
 _FAR, _GAP, _BACK, _SHORT = 75, 45, 1500, 4
 _LONGEST = 260
@@ -53,14 +54,12 @@ class Office:
 
 @cache
 def _cues() -> tuple[tuple[str, Cues], ...]:
-    return tuple(
-        (name, cues(forms, after=r"(?!\w)", flags=re.IGNORECASE)) for name, forms in table("names", "office_times")["offices"].items()
-    )
+    return tuple((sort, cues(forms, after=r"(?!\w)", flags=re.IGNORECASE)) for sort, forms in forms_by_sort().items())
 
 
 @cache
 def _any_office() -> re.Pattern[str]:
-    forms = [form for rows in table("names", "office_times")["offices"].values() for form in rows]
+    forms = [form for rows in forms_by_sort().values() for form in rows]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 

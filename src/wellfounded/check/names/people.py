@@ -20,6 +20,7 @@ from ..tables import table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _FRONT = re.compile(r"(?:\.|[.!?:;]\)?|^|\n|[-–—•*#>]|\d[.)])[\s\"«“„'‘(*_]*$")
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овн|евн|иничн)(?:а|у|ем|ом|е|ой|ы)?$|(?:ovi[ct]h?|evi[ct]h?|ovna|evna)$", re.IGNORECASE)
 _FIRM = re.compile(
     r"[ ,]*(?:&|(?:and|et|und|и) (?:Partners|Sons|Co|Brothers|Associates|Associés|Cie|Fils|Partner|партн[её]ры|сыновья)\b"
     r"|(?:LLP|LLC|Ltd|Limited|Inc|plc|PLC|SA|SARL|SAS|GmbH|AG|Foundation|Fondation|Partners|Chambers|Solicitors|Associates|Associés|Avocats)\b)"
@@ -54,6 +55,11 @@ class Token:
 def is_initial(word: str) -> bool:
     """Say whether a word of a name is an initial."""
     return len(word.rstrip(".")) == 1
+
+
+def is_patronymic(word: str) -> bool:
+    """Say whether a word of a name is a patronymic."""
+    return _PATRONYMIC.search(word) is not None
 
 
 def words_of(form: str) -> tuple[str, ...]:

@@ -19,10 +19,9 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .alike import Likeness, likeness
-from .people import WORD, FullName, full_names, words_of
+from .people import WORD, FullName, full_names, is_patronymic, words_of
 
 _INITIALS = re.compile(r"\b((?:[A-ZÀ-ÖØ-ÞА-ЯЁ]\.[ -]?){1,3})\s?([A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?)")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овн|евн|иничн)(?:а|у|ем|ом|е|ой|ы)?$|(?:ovi[ct]h?|evi[ct]h?|ovna|evna)$", re.IGNORECASE)
 _BORN = re.compile(r"born (\d{4})")
 
 
@@ -322,72 +321,11 @@ class TwoBearers(Rule):
 
 
 def _patronymic(words: Sequence[str]) -> str:
-    return next((word for word in words[1:] if len(words) > 2 and _PATRONYMIC.search(word)), "")
+    return next((word for word in words[1:] if len(words) > 2 and is_patronymic(word)), "")
 
 
 def _all_same(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(any(likeness(a, b) is Likeness.SAME for b in other) for a in one)
 
 
-class TwoOffices(Rule):
-    """One person has two offices that nobody holds together: judge and prosecutor, advocate and judge.
-
-    A judge who is called a prosecutor makes of a ruling an accusation. If the office changed, the text should say when.
-    """
-
-    code = "NAM305"
-    title = "two offices that exclude each other"
-    severity = Severity.WARNING
-    example = (
-        "Judge Helena Marsh heard the witnesses in May. The order was signed by Judge Helena Marsh. "
-        "In June Prosecutor Helena Marsh asked for more time.\n"
-    )
-    counter_example = (
-        "Judge Helena Marsh heard the witnesses in May. The order was signed by Judge Helena Marsh. "
-        "In June the former prosecutor Helena Marsh asked for more time.\n"
-    )
-    sure = "Sure that the texts differ where no “former”, “then” or “later” stands near; somebody may have changed the office."
-
-    def find(self, subject: Subject) -> Iterator[Finding]:
-        told: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-        offices = _offices()
-        for name in subject.reading.names:
-            if name.kind is not NameKind.PERSON or not words_of(name.form):
-                continue
-            bearer = only_bearer(subject, words_of(name.form)[-1])
-            office, passage = _office(subject, name, offices)
-            if bearer is not None and office:
-                told[bearer.text][office].append(passage)
-        for who, found in told.items():
-            if len(found) == 2:
-                (common, many), (rare, few) = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
-                said = f"{who} is {_a(rare)} here, and {_a(common)} elsewhere in this document."
-                yield self.finding(subject, said, *few[:5], related=[subject.place(many[0])])
-
-
-@cache
-def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = table("names", "persons")["offices"]
-    return tuple((office, re.compile(rf"\b(?:{'|'.join(words)})\.?\s+$", re.IGNORECASE)) for office, words in rows.items())
-
-
-def _office(subject: Subject, name: Name, offices: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, Passage]:
-    span = subject.analysis.span_of(name.passage)
-    text = subject.analysis.text
-    start = span.start + text[span.start : span.end].find(name.form.split()[0])
-    near = text[max(0, start - 60) : start]
-    changed = re.search(
-        rf"\b(?:{'|'.join(table('names', 'persons')['changed'])})\b", text[max(0, start - 60) : span.end + 40], re.IGNORECASE
-    )
-    for office, pattern in offices:
-        match = pattern.search(near)
-        if match and not changed:
-            return office, subject.analysis.passage(start - len(near) + match.start(), max(span.end, start + 1))
-    return "", name.passage
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
-
-
-RULES: tuple[type[Rule], ...] = (TwoForms, OtherInitials, TurnedOrder, TwoBearers, TwoOffices)
+RULES: tuple[type[Rule], ...] = (TwoForms, OtherInitials, TurnedOrder, TwoBearers)
