@@ -48,7 +48,7 @@ _WHATS = {
     "date": "date as that of an act to which the rules give none",
     "order": "state as the one in which an act was done",
 }
-_RIDGE = {"body": 3.0, "date": 1.0, "order": 3.0}
+_RIDGE = {"body": 3.0, "date": 2.0, "order": 3.0}
 _SEEN_OFTEN = 3
 _FOLDS = 12
 _STEPS = 200

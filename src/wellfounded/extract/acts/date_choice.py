@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...model.labels import ActKind as K
 from ..forums import table
+from .beside import beside, contradicts, group_of, step_of
 from .candidates import Scene, words_before
 from .choosing import first_tellings, score
 from .evidence import Drafted, bounds
@@ -23,15 +23,13 @@ from .narration import dates_before, is_years_before, manner
 from .phrases import is_no_date_of_an_act
 from .telling import Telling
 
-SURE = 0.7
+SURE = 0.4
 """How much more must speak for a date than for none: a date that is not the act's is worse than none."""
 _LEAD = 30
 _OPENS = 14
 _FIRST = 900
 _ARTICLES = frozenset({"the", "les", "des", "and", "for"})
 _DAY, _MONTH, _YEAR = 10, 7, 4
-_JUDGED = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE, K.JUDGMENT, K.UPHOLDING, K.ANNULMENT, K.REMAND, K.GRANT, K.REFUSAL, K.STAY})
-_FORCED = frozenset({K.ARREST, K.CHARGE, K.RELEASE, K.WARRANT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +63,24 @@ def options_of_dates(scene: Scene) -> Iterator[tuple[Drafted, list[DateOption]]]
         for before in dates_before(scene, number):
             _add(found, before.mark, {*before.features, *({"past_over_own"} if own else ())})
             frame = frame or (before.mark.value if "past_last_frame" in before.features else "")
-            if (of := _body_there(scene, act, before.mark)) is not None:
-                found.get(before.mark.value, set()).add(of)
-        for name, said, date in _beside(scene, order, place):
+            found.get(before.mark.value, set()).update(_told_there(scene, act, before.mark))
+        for name, said, date in beside(scene, order, place):
             found.setdefault(date, set()).update({name, *(f"{name}_{one}" for one in said)})
         if scene.analysis.date:
             found.setdefault(scene.analysis.date, set()).update(_own(scene.told.tellings[number]))
         for date, said in found.items():
             if frame and is_years_before(date, frame):
                 said.add("goes_back")
+            if contradicts(act, date, [other for other, _ in order[:place]]):
+                said.add("too_early")
         if "later" in how and frame and not own:
-            found.setdefault(f"{frame}/..", set()).update({"since_then", f"since_then_{_step(act)}"})
+            found.setdefault(f"{frame}/..", set()).update({"since_then", f"since_then_{step_of(act)}"})
         yield act, [*_options(found, act, how, _general(scene, act, number)), _none(act, how, _general(scene, act, number))]
 
 
 def _general(scene: Scene, act: Drafted, number: int) -> set[str]:
     telling = scene.told.tellings[number]
-    return {_step(act), _group(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
+    return {step_of(act), group_of(act), "noun" if not telling.hit.tells else "passive" if telling.passive else "active"}
 
 
 def _options(found: Mapping[str, set[str]], act: Drafted, how: frozenset[str], general: set[str]) -> Iterator[DateOption]:
@@ -96,47 +95,20 @@ def _none(act: Drafted, how: frozenset[str], general: set[str]) -> DateOption:
     return DateOption("", frozenset({"none", *(f"none_{one}" for one in general | how), f"none_{act.kind.value}"}))
 
 
-_STEPS = frozenset({K.ARREST, K.CHARGE, K.RELEASE, K.APPEAL_FILED, K.UPHOLDING, K.ANNULMENT})
 _PLACES = frozenset({"sentence", "past_session", "past_last_any", "past_last_frame", "past_p0", "act_before", "own_day"})
 _TAKEN_UP = frozenset({"past_last_any", "past_last_frame", "past_entry", "past_news", "act_before", "own_day", "own_day_first"})
 
 
-def _group(act: Drafted) -> str:
-    return "judged" if act.kind in _JUDGED else "forced" if act.kind in _FORCED else "other"
-
-
-def _step(act: Drafted) -> str:
-    """Return the step of a proceeding that an act is: the next one is hardly of the same day."""
-    return act.kind.value if act.kind in _STEPS else _group(act)
-
-
-def _beside(scene: Scene, order: list[tuple[Drafted, int]], place: int) -> Iterator[tuple[str, set[str], str]]:
-    """Yield the dates of the last act before that has one and of the act right after, with how these stand to an act."""
-    act, number = order[place]
-    telling = scene.told.tellings[number]
-    dated = next(((other, n) for other, n in reversed(order[:place]) if other.date), None)
-    follows = order[place + 1] if place + 1 < len(order) else None
-    for name, beside in (("act_before", dated), ("act_after", follows)):
-        if beside is None or not beside[0].date:
-            continue
-        other, first = beside
-        apart = min(abs(scene.told.tellings[first].sentence - telling.sentence), 3)
-        said = {str(apart), f"{_step(other)}_{_step(act)}"} | ({"one_body"} if other.body and other.body == act.body else set())
-        if name == "act_before" and order[place - 1][0] is not other:
-            said.add("over_others")
-        if set(other.persons) & set(act.persons):
-            said.add("one_person")
-        yield name, said, other.date
-
-
-def _body_there(scene: Scene, act: Drafted, mark: Marked) -> str | None:
-    """Say whether the sentence of a date names the body of the act, or only another."""
+def _told_there(scene: Scene, act: Drafted, mark: Marked) -> Iterator[str]:
+    """Yield whether the sentence of a date names the body of the act, or only another."""
     number = scene.told.acts.index(act)
     sentence = scene.sentence_at(mark.span.start)
-    if not act.body or sentence is None:
-        return None
-    there = " ".join(body.value for body in scene.around(sentence, scene.told.words[number]).bodies)
-    return None if not there else "past_same_body" if _words_of(act.body) & _words_of(there) else "past_other_body"
+    if sentence is None:
+        return
+    around = scene.around(sentence, scene.told.words[number])
+    there = " ".join(body.value for body in around.bodies)
+    if act.body and there:
+        yield "past_same_body" if _words_of(act.body) & _words_of(there) else "past_other_body"
 
 
 def _words_of(body: str) -> set[str]:
@@ -150,7 +122,7 @@ def _own(telling: Telling) -> set[str]:
 def _precision(date: str) -> str:
     if "/" in date or "." in date:
         return "interval"
-    return {_DAY: "day", _MONTH: "month", _YEAR: "year"}.get(len(date), "vague")
+    return "exact" if len(date) in (_DAY, _MONTH, _YEAR) else "vague"
 
 
 def _near(scene: Scene, number: int) -> dict[str, set[str]]:

@@ -34,7 +34,7 @@ from .telling import Telling
 from .tellings import Told
 from .venues import give_bodies
 
-PRODUCER = "+".join(filter(None, ("acts@8", producer())))
+PRODUCER = "+".join(filter(None, ("acts@9", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})

@@ -34,8 +34,13 @@ _OPENING = 20
 """Characters of a sentence in which a date opens it: "On Tuesday, 4 May 2021"."""
 _FIRST = 700
 _BREAK = re.compile(r"\n\s*\n")
+_OF_PLACES = frozenset({"session"})
 _MARKUP = re.compile(r"[\s>#*_•\-–—(\[\"«]*(?:(?:on|in|le|en|ce|du|au|в|во|on the|the|from)\s)?", re.IGNORECASE)
 _ENTRY_ENDS = re.compile(r"(?:\s*(?:года?|г\.))?[*_\])]*\s*(?:[.:;—–-]|\n|\Z)")
+_LEADING = 12
+_ANNOUNCED = re.compile(r":[*_]*\s*\Z")
+"""What ends the sentence before one that it announces: "the following judgments were handed down: (1) …"."""
+_LISTED = re.compile(r"\s*(?:[-–•*]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)")
 _HEADING = re.compile(r"\n\s*(?:#+ [^\n]*|\*\*[^\n*]{3,80}\*\*:?|[^\n.!?;]{3,70})\n\s*\n")
 
 
@@ -58,9 +63,13 @@ def manner(scene: Scene, number: int) -> frozenset[str]:
     clause = around.clause_at(anchor.start).joined(telling.clause)
     lead, own = text[sentence.start : min(anchor.end, sentence.start + _LINE)], text[clause.start : clause.end]
     patterns = _patterns(words.language).items()
-    found = {name for name, pattern in patterns if name != "session" and (pattern.search(lead) or pattern.search(own))}
+    found = {name for name, pattern in patterns if name not in _OF_PLACES and (pattern.search(lead) or pattern.search(own))}
     if _is_heading(text, sentence.start, sentence.end):
         found.add("titled")
+    if _ANNOUNCED.search(text, max(0, sentence.start - _LEADING), sentence.start):
+        found.add("announced")
+    if _LISTED.match(text, sentence.start):
+        found.add("listed")
     return frozenset(found)
 
 
@@ -122,6 +131,8 @@ def _place(scene: Scene, mark: Marked, start: int, *, words: Vocabulary) -> Iter
                 yield "past_entry_here"
     if mark.span.start < _FIRST:
         yield "past_first"
+    if own is not None and _ANNOUNCED.search(text, own.start, own.end):
+        yield "past_announces"
     if own is not None and _says(words.language, "session", text[own.start : own.end]):
         yield "past_session"
     if _is_news(mark.value, scene.analysis.date):
