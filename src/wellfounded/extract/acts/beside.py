@@ -101,5 +101,5 @@ def contradicts(act: Drafted, date: str, before: Sequence[Drafted]) -> bool:
 
 @cache
 def _between(language: str) -> Mapping[str, re.Pattern[str]]:
-    rows: Mapping[str, Any] = table("narration").get("between", {})
+    rows: Any = table("narration")["between"]
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in rows.get(language, {}).items()}
