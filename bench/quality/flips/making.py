@@ -204,9 +204,10 @@ def _of_statement(statement: Statement) -> Iterator[tuple[str, Statement]]:
 def _words(passage: Passage, chance: random.Random) -> Iterator[tuple[str, Passage]]:
     """Yield the passage with other words at its place, and with its words at another place."""
     words = passage.exact.split()
-    at = chance.randrange(len(words) - 1)
-    yield "words swapped", replace(passage, exact=" ".join([*words[:at], words[at + 1], words[at], *words[at + 2 :]]))
-    yield "word dropped", replace(passage, exact=" ".join([*words[:at], *words[at + 1 :]]))
+    if len(words) > 1:
+        at = chance.randrange(len(words) - 1)
+        yield "words swapped", replace(passage, exact=" ".join([*words[:at], words[at + 1], words[at], *words[at + 2 :]]))
+        yield "word dropped", replace(passage, exact=" ".join([*words[:at], *words[at + 1 :]]))
     places = [n for n, letter in enumerate(passage.exact) if letter in _LOOK_ALIKE]
     if places:
         n = chance.choice(places)

@@ -7,12 +7,15 @@ under check is aligned with itself too, and no sentence with itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
+
+import numpy as np
 
 from ...model.findings import Place
 from ...model.passages import Passage, Span
@@ -128,19 +131,13 @@ class _Weights:
 
 def _rows(subject: Subject) -> Iterator[tuple[Words, Source, tuple[Pair, ...]]]:
     own = as_source(subject)
-    later = {one.document for one in sources_of(subject) if quotes_us(subject, one)}
-    every = [*(one for one in sources_of(subject) if one.document not in later), own]
-    weights = _weights(every)
-    every += [one for one in sources_of(subject) if one.document in later]
-    ours = words_of(own)
-    heavy = [weights.of(one) for one in ours]
-    cited = [_cited(subject, one) for one in ours]
-    for source in every:
-        look = _Looking(source, weights, here=source is own, later=source.document in later)
-        for number, words in enumerate(ours):
-            pairs = look.pairs(words, heavy[number], anchors_of(own)[number], cited[number].get(source.document, ()))
-            if pairs:
-                yield words, source, pairs
+    later = [one for one in sources_of(subject) if quotes_us(subject, one)]
+    look = _Looking([*(one for one in sources_of(subject) if one not in later), own], later)
+    found: list[list[tuple[Words, Source, tuple[Pair, ...]]]] = [[] for _ in look.every]
+    for words, anchors in zip(words_of(own), anchors_of(own), strict=True):
+        for number, pairs in look.pairs(words, anchors, _cited(subject, words)):
+            found[number].append((words, look.every[number], pairs))
+    return chain.from_iterable(found)
 
 
 def _cited(subject: Subject, words: Words) -> Mapping[str, tuple[Span, ...]]:
@@ -164,55 +161,91 @@ def _rarity(times: int) -> float:
 
 
 class _Looking:
-    """One source, looked through for what tells the same as a sentence of ours."""
+    """The sources of a document, itself and those that quote it, looked through at once for what tells the same as a sentence of it.
 
-    def __init__(self, source: Source, weights: _Weights, *, here: bool, later: bool) -> None:
-        self.source, self.weights, self.here, self.later = source, weights, here, later
-        self.told = words_of(source)
-        self.heavy = [0.0 if later else weights.of(one) for one in self.told]
-        self.few = {word: numbers for word, numbers in by_key(source).items() if len(numbers) <= _MANY}
-        self.anchors, self.by_anchor = anchors_of(source), by_anchor(source)
+    Sentences are numbered through all of them; those of later documents are told by their anchors only.
+    """
 
-    def pairs(self, ours: Words, total: float, anchors: frozenset[Anchor], places: Sequence[Span]) -> tuple[Pair, ...]:
-        """Return the nearest sentences: three by their words, and further ones by anchors and by the note."""
-        shared, held = {} if self.later else self._words(ours), self._held(anchors)
-        cited = {number for number, one in enumerate(self.told) if _is_in(one, places)} if places else set[int]()
-        chosen = nsmallest(_NEAREST, [(-round(weight, 6), number) for number, weight in shared.items() if weight > _LOWEST])
-        by_anchors = [(-round(held[one] + shared.get(one, 0.0), 6), one) for one in held if held[one] >= _LOWEST_ANCHORS]
-        numbers = dict.fromkeys([number for _, number in (*chosen, *nsmallest(_NEAREST, by_anchors))]) | dict.fromkeys(sorted(cited))
-        return tuple(
-            Pair(
-                ours,
-                theirs,
-                self.source,
-                weight := shared.get(number, 0.0),
-                weight / (min(total, self.heavy[number]) or 1.0),
-                held.get(number, 0.0),
-                anchors & self.anchors[number],
-                number in cited,
-                self.here,
-                self.later,
-            )
-            for number in numbers
-            if (theirs := self.told[number]) is not ours
+    def __init__(self, sources: Sequence[Source], later: Sequence[Source]) -> None:
+        self.own = len(sources) - 1
+        self.every = every = [*sources, *later]
+        self.weights = _weights(sources)
+        self.told = [one for source in every for one in words_of(source)]
+        self.heavy = [self.weights.of(one) for source in sources for one in words_of(source)]
+        self.heavy += [0.0] * (len(self.told) - len(self.heavy))
+        self.anchors = [one for source in every for one in anchors_of(source)]
+        self.starts = [0, *accumulate(len(words_of(source)) for source in every)]
+        self._by_key = [by_key(source) for source in sources]
+        self._by_anchor = [by_anchor(source) for source in every]
+        self._nothing = np.zeros(len(self.told))
+        self._places: dict[str, np.ndarray] = {}
+        self._anchored: dict[Anchor, np.ndarray] = {}
+
+    def pairs(self, ours: Words, anchors: frozenset[Anchor], cited: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, tuple[Pair, ...]]]:
+        """Yield for each source, by number, the nearest sentences: three by their words, and further ones by anchors and by the note."""
+        shared, held = self._shared(ours), self._held(anchors)
+        near = self._by_source(np.flatnonzero(shared > _LOWEST).tolist(), shared)
+        anchored = self._by_source(np.flatnonzero(held >= _LOWEST_ANCHORS).tolist(), held + shared)
+        named = {n: self._in(n, cited[source.document]) for n, source in enumerate(self.every) if source.document in cited} if cited else {}
+        own = self.starts[self.own] + bisect_left(
+            words_of(self.every[self.own]), ours.telling.span.start, key=lambda one: one.telling.span.start
         )
+        for source in sorted({*near, *anchored, *named}):
+            behind = named.get(source, [])
+            numbers = dict.fromkeys([*near.get(source, ()), *anchored.get(source, ()), *behind])
+            pairs = tuple(
+                Pair(
+                    ours,
+                    self.told[number],
+                    self.every[source],
+                    weight := float(shared[number]),
+                    weight / (min(self.heavy[own], self.heavy[number]) or 1.0),
+                    float(held[number]),
+                    anchors & self.anchors[number],
+                    number in behind,
+                    source == self.own,
+                    source > self.own,
+                )
+                for number in numbers
+                if number != own
+            )
+            if pairs:
+                yield source, pairs
 
-    def _words(self, ours: Words) -> Mapping[int, float]:
-        shared: dict[int, float] = defaultdict(float)
-        by_weight: dict[float, list[Sequence[int]]] = defaultdict(list)
-        for word in ours.content & self.few.keys():
-            by_weight[self.weights.words[word]].append(self.few[word])
-        for weight, places in by_weight.items():
-            for number, times in Counter(chain.from_iterable(places)).items():
-                shared[number] += weight * times
-        return shared
+    def _by_source(self, numbers: Sequence[int], weights: np.ndarray) -> dict[int, list[int]]:
+        """Return of sentences in order the three that weigh most in each source."""
+        found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for number in numbers:
+            found[bisect_right(self.starts, number) - 1].append((-float(weights[number]), number))
+        return {source: [number for _, number in nsmallest(_NEAREST, rows)] for source, rows in found.items()}
 
-    def _held(self, anchors: frozenset[Anchor]) -> Mapping[int, float]:
-        held: dict[int, float] = defaultdict(float)
-        for anchor in anchors:
-            for number in self.by_anchor.get(anchor, ()):
-                held[number] += self.weights.anchors.get(anchor, 0.0)
-        return held
+    def _in(self, source: int, places: Sequence[Span]) -> list[int]:
+        return [number for number in range(self.starts[source], self.starts[source + 1]) if _is_in(self.told[number], places)]
+
+    def _shared(self, ours: Words) -> np.ndarray:
+        """Return the weight of the words that each sentence has in common with ours; words that a source has often do not count there."""
+        for word in ours.content - self._places.keys():
+            rows = ((start, numbers) for start, keyed in zip(self.starts, self._by_key, strict=False) if (numbers := keyed.get(word)))
+            self._places[word] = _numbers((start, numbers) for start, numbers in rows if len(numbers) <= _MANY)
+        return self._summed([(self._places[word], self.weights.words[word]) for word in ours.content])
+
+    def _held(self, anchors: frozenset[Anchor]) -> np.ndarray:
+        """Return the weight of the anchors that each sentence has in common with ours."""
+        for anchor in anchors - self._anchored.keys():
+            rows = zip(self.starts, self._by_anchor, strict=False)
+            self._anchored[anchor] = _numbers((start, keyed.get(anchor, ())) for start, keyed in rows)
+        return self._summed([(self._anchored[anchor], self.weights.anchors.get(anchor, 0.0)) for anchor in anchors])
+
+    def _summed(self, rows: Sequence[tuple[np.ndarray, float]]) -> np.ndarray:
+        if not rows:
+            return self._nothing
+        weights = np.repeat([weight for _, weight in rows], [len(places) for places, _ in rows])
+        return np.round(np.bincount(np.concatenate([places for places, _ in rows]), weights=weights, minlength=len(self.told)), 6)
+
+
+def _numbers(rows: Iterable[tuple[int, Sequence[int]]]) -> np.ndarray:
+    """Return the numbers of sentences through all the sources, from those in each source."""
+    return np.array([start + number for start, numbers in rows for number in numbers], dtype=np.intp)
 
 
 def _is_in(words: Words, places: Sequence[Span]) -> bool:
