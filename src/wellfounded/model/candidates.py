@@ -82,7 +82,7 @@ def candidates_of(reading: Reading) -> Iterator[Candidate]:
 
 def candidate_of(noun: Noun, kind: CandidateKind, *, document: DocumentId, producer: str) -> Candidate:
     """Return a noun of a reading as a candidate; its passages leave the values and become its anchor."""
-    values = {name: plain(getattr(noun, name)) for name in _VALUE_NAMES[kind]}
+    values = {name: plain(getattr(noun, name)) for name in _VALUE_NAMES[kind] if name not in _RARE or getattr(noun, name)}
     passages = noun.passages if isinstance(noun, Act) else (noun.passage,)
     by = getattr(noun, "producer", "") or producer
     return Candidate(kind=kind, document=document, passages=passages, values=values, producer=by, confidence=noun.confidence)
@@ -99,6 +99,8 @@ _NOUNS: tuple[tuple[CandidateKind, type], ...] = (
     (CandidateKind.RELIANCE, Reliance),
 )
 _NO_VALUES = frozenset({"passage", "passages", "confidence", "producer"})
+_RARE = frozenset({"apart"})
+"""Values that are left out where there are none."""
 _VALUE_NAMES = {kind: tuple(f.name for f in fields(noun) if f.name not in _NO_VALUES) for kind, noun in _NOUNS}
 
 

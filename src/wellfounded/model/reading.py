@@ -121,6 +121,8 @@ class Act:
     mode: Mode = Mode.UNKNOWN
     persons: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
+    apart: tuple[str, ...] = ()
+    """The ids of acts of the text that are alike, and from which the text tells it apart: "was also arrested"."""
     confidence: float = 0.5
     producer: str = ""
     """Who found it, where that is not the extractor of its kind: the name of a language model that was asked."""

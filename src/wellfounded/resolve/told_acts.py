@@ -131,7 +131,7 @@ def told_acts(
     by_number = {(one.candidate.document, str(one.values.get("id"))): one.candidate.id for one in tellings}
     kinds = {one.candidate.id: ActKind(one.values["kind"]) for one in tellings}
     told = [_told(one, names, documents[one.candidate.document], by_number, beside or Beside(())) for one in tellings]
-    told = [replace(one, matters=with_matters_of_targets(one, kinds), apart=decided.apart(one.candidate)) for one in told]
+    told = [replace(one, matters=with_matters_of_targets(one, kinds), apart=one.apart | decided.apart(one.candidate)) for one in told]
     groups, doubts = act_groups(told, same=decided.same)
     only_mentioned = mentions(groups, held=decided.held)
     asked = [
@@ -229,6 +229,7 @@ def _told(
     values, candidate = telling.values, telling.candidate
     body, passage = str(values.get("body") or ""), candidate.passages[0]
     effects: Any = values.get("effects") or ()
+    others: Any = values.get("apart") or ()
     persons = frozenset(filter(None, (names.local(candidate.document, person) for person in values.get("persons") or ())))
     entity = names.acting(candidate.document, body)
     near = beside.within(candidate.document, passage)
@@ -265,6 +266,7 @@ def _told(
             for effect in effects
             if (candidate.document, str(effect["target"])) in by_number
         ),
+        apart=frozenset(by_number[candidate.document, str(n)] for n in others if (candidate.document, str(n)) in by_number),
     )
 
 

@@ -22,7 +22,7 @@ from .case_acts import act_groups
 from .near_acts import ToldAct, with_matters_of_targets, words_of
 from .telling_evidence import ActGroup
 
-PRODUCER = "told@1"
+PRODUCER = "told@2"
 _TELLING = frozenset({"money", "duration"})
 
 
@@ -66,6 +66,7 @@ def _one(group: ActGroup, by_id: dict[str, Act]) -> Act:
         mode=next((act.mode for act in some if act.mode is not Mode.UNKNOWN), Mode.UNKNOWN),
         persons=tuple(dict.fromkeys(person for act in some for person in act.persons)),
         effects=tuple(effect for act in some for effect in act.effects),
+        apart=tuple(dict.fromkeys(other for act in some for other in act.apart)),
         confidence=max(act.confidence for act in some),
     )
 
@@ -83,7 +84,8 @@ def _renumbered(act: Act, became: dict[str, str]) -> Act:
     own = became[act.id.split()[0]]
     effects = {(effect.kind, became.get(effect.target, effect.target)): effect for effect in reversed(act.effects)}
     kept = tuple(replace(effect, target=target) for (_, target), effect in reversed(effects.items()) if target != own)
-    return replace(act, id=own, effects=kept)
+    apart = dict.fromkeys(became.get(other, other) for other in act.apart)
+    return replace(act, id=own, effects=kept, apart=tuple(other for other in apart if other != own))
 
 
 class _Beside:
@@ -131,6 +133,7 @@ class _Beside:
             beside=frozenset(name.entity for name in near if name.kind is NameKind.BODY),
             numbers=frozenset(c.normal for c in self._citations if c.kind == "case" and c.normal and _in(c.passage, passage)),
             effects=tuple((effect.kind.value, CandidateId(effect.target)) for effect in act.effects),
+            apart=frozenset(map(CandidateId, act.apart)),
         )
 
     def _entity(self, body: str) -> str:

@@ -71,7 +71,7 @@ def _apart(around: Around, tellings: Sequence[Telling]) -> list[Telling]:
     told = [t for t in tellings if t.hit.tells and t.hit.form is not Form.INFINITIVE]
     cuts: dict[int, int] = {}
     for one, other in pairwise(sorted(told, key=lambda t: t.hit.anchor.start)):
-        if one.clause == other.clause and (one.hit.object is None or one.hit.object != other.hit.object):
+        if one.clause == other.clause:
             end = min(other.hit.anchor.start, other.hit.span.start) if other.hit.span.start > one.hit.anchor.end else other.hit.anchor.start
             for match in _SEPARATOR.finditer(around.text, one.hit.span.end, end + _WIDEST_SEPARATOR):
                 if match.start() <= end:

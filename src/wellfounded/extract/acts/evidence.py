@@ -70,6 +70,8 @@ class Drafted:
     jurisdiction: str = ""
     mode: Mode = Mode.UNKNOWN
     persons: list[str] = field(default_factory=list)
+    apart: list[Drafted] = field(default_factory=list)
+    """Acts told before that are alike, from which the words tell it apart."""
 
     @property
     def start(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from ...model.labels import ActKind
 from ...model.passages import Passage, Span
@@ -53,8 +54,13 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     by_rules = [_believed(code, said) for code in orders_of_acts(analysis, drafted, effects)]
     orders = [_believed(code, said) for code in choose_orders(scene, by_rules)]
     sure = confidences(analysis, drafted)
+    place = {id(act): f"a{n}" for n, act in enumerate(drafted, start=1)}
     return tuple(
-        _act(analysis, act, number=n, effects=effects, jurisdiction=orders[n], confidence=sure[n]) for n, act in enumerate(drafted)
+        replace(
+            _act(analysis, act, number=n, effects=effects, jurisdiction=orders[n], confidence=sure[n]),
+            apart=tuple(place[id(other)] for other in act.apart),
+        )
+        for n, act in enumerate(drafted)
     )
 
 

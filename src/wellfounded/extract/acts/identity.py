@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind, Mode
 from ...model.passages import Span
+from .apart import is_another, is_next_in_sentence
 from .evidence import (
     CONTINUED,
     FAR,
@@ -48,12 +49,24 @@ def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Draf
         telling = tellings[number]
         act = _same_told(telling, acts) if telling.hit.tells else _named_by(telling, acts)
         if act is None and (_stands_alone(telling) if not telling.hit.tells else not _is_mention(telling)):
-            act = Drafted(kind=telling.hit.rule.kind, outcome=telling.hit.rule.outcome)
+            act = Drafted(kind=telling.hit.rule.kind, outcome=telling.hit.rule.outcome, apart=_apart(telling, acts))
             acts.append(act)
         if act is not None:
             of[number] = act
             _join(act, telling)
     return acts, of
+
+
+def _apart(telling: Telling, acts: Sequence[Drafted]) -> list[Drafted]:
+    """Return the acts from which the words of a telling tell it apart, although it is of their kind."""
+    if not telling.hit.tells:
+        return []
+    return [act for act in acts if (is_kin(act, telling) and is_another(telling, act)) or _is_next_to(telling, act)]
+
+
+def _is_next_to(telling: Telling, act: Drafted) -> bool:
+    last = act.tellings[-1]
+    return last.sentence == telling.sentence and last.hit.tells and is_next_in_sentence(telling, last)
 
 
 def _join(act: Drafted, telling: Telling) -> None:
@@ -79,7 +92,7 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     if telling.anew:
         return None
     fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and (is_evident(telling, act) or telling.lasting)]
-    fitting = [act for act in fitting if not _is_told_beside(telling, act)]
+    fitting = [act for act in fitting if not _is_told_beside(telling, act) and not is_another(telling, act)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
 
 
@@ -105,7 +118,7 @@ def _governs(telling: Telling, governor: Span) -> bool:
 
 def _is_same_day(telling: Telling, act: Drafted) -> bool:
     """Say whether one body decided both on one day, or in one month: a court that annuls and rejects does so in one ruling."""
-    if telling.operative and not {telling.hit.rule.kind, act.kind} & {K.JUDGMENT, K.REMAND}:
+    if telling.operative and (K.JUDGMENT not in {telling.hit.rule.kind, act.kind} or telling.hit.rule.outcome == "ordered"):
         return False
     return (
         len(telling.date) >= 7
@@ -136,6 +149,8 @@ def _is_continued(telling: Telling, act: Drafted) -> bool:
     if last.sentence != telling.sentence or not any({telling.hit.rule.kind, last.hit.rule.kind} <= group for group in CONTINUED):
         return False
     if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
+        return False
+    if is_next_in_sentence(telling, last):
         return False
     if {telling.hit.rule.effect, last.hit.rule.effect} == _OPPOSITE and telling.hit.object != last.hit.object:
         return False

@@ -23,7 +23,7 @@ _THING = re.compile(
     r"|(?:les\s|la\s|des\s|l')?(?:nouvelles?\s)?(?:poursuites|accusations|plaintes?|enquêtes?|procédures?|informations?)(?!\w)",
     re.IGNORECASE,
 )
-_TERM = re.compile(
+TERM = re.compile(
     r"(?<!âge\sde\s)(?<!aged\s)(?<!\w)(?P<count>\d+(?:[.,]\d+)?|[^\W\d_]{2,14})[\s-](?P<unit>years?|months?|days?|ans|mois|jours|лет|год|месяц|сут)",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def term_of(around: Around, hit: Hit) -> str:
     if hit.rule.kind not in (K.SENTENCE, K.CONVICTION):
         return ""
     end = min(hit.anchor.start + _TERM_REACH, max(around.clause_at(hit.anchor.start).end, hit.span.end))
-    found = _TERM.search(around.text, hit.anchor.start, end)
+    found = TERM.search(around.text, hit.anchor.start, end)
     return f"{found['count']} {found['unit'][:3]}".lower() if found else ""
 
 

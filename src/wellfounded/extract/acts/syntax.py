@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj"})
 _AGENTS = frozenset({"agent", "obl:agent"})
 _RELATIVE = frozenset({"who", "which", "that", "qui"})
 _CLAUSES = frozenset({"relcl", "acl:relcl"})
@@ -52,6 +53,15 @@ class Syntax:
                 return None
             token = token.head
         return None
+
+    def object(self, verb: Span) -> Span | None:
+        """Return the noun phrase that is the grammatical object of an active verb."""
+        found = self._head(verb)
+        if found is None:
+            return None
+        doc, token, offset = found
+        done_to = next((child for child in token.children if child.dep_ in _OBJECTS), None)
+        return _phrase(doc, done_to, offset) if done_to is not None else None
 
     def agent(self, verb: Span) -> Span | None:
         """Return the noun phrase by which a passive is done."""

@@ -11,6 +11,7 @@ from ...model.labels import Mode
 from ...model.passages import Span
 from .marks import Around, Marked
 from .patterns import Hit
+from .steps import NONE, Step
 
 LONGEST = 320
 """Characters after which a clause is cut: a passage of an act is never a paragraph."""
@@ -63,6 +64,8 @@ class Telling:
     """Whether only what a decision says is told: "the court found that"."""
     term: str = ""
     """The length of a punishment, as it is written."""
+    step: Step = NONE
+    """How its verb stands in the story."""
     governed_by: Span | None = None
     """The noun that the words hang on: "decision" in "the decision to reject"."""
 

@@ -18,6 +18,7 @@ from .modality import governor_of, ordering
 from .patterns import Form, Hit
 from .phrases import noun_before
 from .powers import sorts_of
+from .steps import step_of
 from .subjects import ASKED, is_passive
 from .telling import SPEAKER, Telling, entities, mode_in, passage_of
 from .when import date_of
@@ -68,6 +69,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         not passive and is_private(around, hit) and not (body and sorts_of(body.value) - _PRIVATE)
     ):
         return None
+    step = step_of(around, hit, passive=passive, hits=hits)
     return Telling(
         hit=hit,
         clause=passage_of(
@@ -81,7 +83,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         body_named=body is not None and body.named,
         jurisdiction=(jurisdiction_of(body.value) if body else "") or _order_of(around, hit, passive=passive),
         persons=entities(persons),
-        principal=_principal(around, hit, passive=passive),
+        principal=_principal(around, hit, passive=passive, whom=step.whom),
         mode=_mode(around, hit, clause=clause, hits=hits),
         passive=passive,
         operative=around.operative is not None,
@@ -94,6 +96,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         term=term_of(around, hit),
         of_known=(hit.object is not None or (passive and hit.head is None))
         and around.says("known", around.before(hit.object.start if hit.object else hit.span.start)[-40:]),
+        step=step,
         governed_by=governor,
     )
 
@@ -141,7 +144,7 @@ def _order_of(around: Around, hit: Hit, *, passive: bool) -> str:
     return before[-1] if before and not passive else ""
 
 
-def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
+def _principal(around: Around, hit: Hit, *, passive: bool, whom: str) -> str:
     """Return the person whom a telling concerns: before a passive verb, after an active one; the only one of the clause otherwise."""
     anchor = hit.anchor
     clause = around.clause_at(anchor.start)
@@ -153,7 +156,7 @@ def _principal(around: Around, hit: Hit, *, passive: bool) -> str:
     if passive and before:
         return before[-1].entity
     if not inside and around.says("speaker", around.text[clause.start : clause.end]):
-        return SPEAKER
+        return "" if passive and " " in whom else SPEAKER
     if not passive and after and after[0].span.start - hit.span.end <= _NEXT:
         return after[0].entity
     return inside[0].entity if len(inside) == 1 and not (passive and after) else ""
