@@ -54,7 +54,7 @@ _MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u052f])\w+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
-_LIST_LINE = re.compile(r"\s*(?:[-–•*·]\s|\(?\d{1,3}[.)]\s|\[\d|[A-Za-z]\)\s|>|\|)")
+_LIST_LINE = re.compile(r"\s*(?:[-–•*·]\s|\(?\d{1,3}[.)]\s|\[\^?\d|[⁰¹²³⁴-⁹]|[A-Za-z]\)\s|>|\|)")
 _DAY = (
     r"(?:\d{1,2}(?:er)?\s)?(?:[^\W\d_]{3,9}\.?\s)?(?:19|20)\d\d"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?"

@@ -26,6 +26,7 @@ _LEAST, _SHARE = 3, 0.6
 _LONGEST, _LONG = 280, 9
 _IS_VERB = re.compile(r" (?:in|that|to|by|on|at|as|of|for|from|it|him|her|them|the|an?)\b")
 """Behind "reported" or "claimed" these show a verb, which makes nothing uncertain."""
+_SENTENCE = re.compile(r"[.!?;…][\"'”»)\]\[^\d*_ ]*$")
 _HEADS = re.compile(r"(?:appar|présum|prob|poss)\w*", re.IGNORECASE)
 """Adjectives that stand behind their noun in French."""
 
@@ -38,6 +39,8 @@ class Cautious:
     cue: str
     words: tuple[str, ...]
     noun: bool
+    phrase: str = ""
+    """The first two weighty words of a noun's group as they are written, with what stands between."""
 
 
 class CautionLeftOut(Rule):
@@ -61,7 +64,7 @@ class CautionLeftOut(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         own = as_source(subject)
-        every = [*(one for one in sources_of(subject) if not quotes_us(subject, one)), own]
+        every = [one for one in sources_of(subject) if not quotes_us(subject, one)]
         cautious = [row for source in every for row in cautious_in(source)]
         if not cautious:
             return
@@ -72,12 +75,11 @@ class CautionLeftOut(Rule):
             begin = clause.words.telling.span.start
             if begin in known or not _is_plain(clause):
                 continue
-            rows = (row for row in _rows(clause, by_word) if row.noun or (row.clause.source is not own and clause.soft is None))
+            rows = (row for row in _rows(clause, by_word) if row.clause.source is not own and (row.noun or clause.soft is None))
             against = next((row for row in rows if _is_told(clause, row) and not _is_plain_elsewhere(row, clause, plain)), None)
             if against is not None:
                 known.add(begin)
-                where = "elsewhere in this text" if against.clause.source is own else f"in {against.clause.source.name}"
-                said = f"“{against.cue}” stands beside this {where}, and not here."
+                said = f"“{against.cue}” stands beside this in {against.clause.source.name}, and not here."
                 passage = subject.analysis.passage(clause.span.start, min(clause.span.end, clause.span.start + _LONGEST))
                 yield self.finding(subject, said, passage, related=[against.clause.place])
 
@@ -94,7 +96,7 @@ def _cautious(source: Source) -> Iterator[Cautious]:
         for match in pattern("adjectives").finditer(clause.text):
             noun = _group(clause, match)
             if len(noun) > 1 and not _IS_VERB.match(clause.text, match.end()) and not _is_name(clause, match.end()):
-                yield Cautious(clause, match.group(), noun, True)
+                yield Cautious(clause, match.group(), noun, True, _phrase(clause, match))
         cue = pattern("unsure", "accusing").search(clause.text)
         if cue is not None:
             words = tuple(word for word in clause.behind(cue.end()) if not word[0].isdigit())[:_LONG]
@@ -110,6 +112,17 @@ def _group(clause: Clause, match: re.Match[str]) -> tuple[str, ...]:
     if clause.words.telling.language == "fr" and _HEADS.match(match.group()):
         behind = [key for key, at in zip(clause.keys, clause.starts, strict=True) if at < match.start()][-1:] + behind
     return tuple(behind[:_OF_A_NOUN])
+
+
+def _phrase(clause: Clause, match: re.Match[str]) -> str:
+    """Return the first two weighty words of the group that an adjective makes uncertain, as they are written but without it."""
+    behind = [start for start in clause.starts if start >= match.end()]
+    before = [start for start in clause.starts if start < match.start()]
+    french = clause.words.telling.language == "fr" and _HEADS.match(match.group()) and bool(before)
+    start, second = (before[-1], behind[:1]) if french else (match.end(), behind[1:2])
+    last = re.compile(r"\w+").match(clause.text, second[0]) if second else None
+    words = f"{clause.text[start : match.start()]}{clause.text[match.end() : last.end() if last else None]}" if french else ""
+    return " ".join((words or clause.text[start : last.end() if last else None]).split())
 
 
 def _is_name(clause: Clause, at: int) -> bool:
@@ -139,6 +152,8 @@ def _rows(clause: Clause, by_word: Mapping[str, Sequence[Cautious]]) -> Iterator
 def _is_plain(clause: Clause) -> bool:
     """Say whether a clause says something in the author's own name, and without caution."""
     telling = clause.words.telling
+    if not _SENTENCE.search(telling.text):  # a title or a heading says nothing
+        return False
     if telling.text.rstrip("\"') ").endswith("?") or pattern("unsure", "adjectives").search(clause.text):
         return False
     return pattern("unsure", "adjectives", "accusing").search(telling.text[: clause.start]) is None
@@ -149,7 +164,7 @@ def _is_told(clause: Clause, row: Cautious) -> bool:
     if clause.words.telling.language != row.clause.words.telling.language:
         return False
     if row.noun:
-        return _holds(clause, row.words)
+        return _holds(clause, row.words) and (len(clause.content & row.clause.content) >= _LEAST or row.phrase in clause.text)
     shared = clause.content & set(row.words)
     return len(shared) >= _LEAST and len(shared) >= _SHARE * min(len(set(row.words)), len(clause.content))
 

@@ -159,6 +159,8 @@ def _gaps(echo: Echo) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _raised(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     degrees = table("attribution", "degrees")
     here, there = " ".join(ours), " ".join(theirs)
+    if [there, here] in degrees["tense"]["pairs"]:
+        return False
     for weak, firm in ((one["weak"], one["firm"]) for one in degrees["pair"]):
         if re.fullmatch(weak, there) and re.fullmatch(firm, here):
             return True

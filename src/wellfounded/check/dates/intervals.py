@@ -71,7 +71,7 @@ class IntervalMiscounted(Rule):
             return
         everywhere = told.union(*({day for _, day in days_in(other)} for other in subject.others))
         for interval in intervals_in(subject):
-            near = standing_beside(subject, interval, days)
+            near = standing_beside(subject, interval, days) if _has_own_day(subject, interval, days) else []
             way = _way(subject, interval, days)
             if (
                 near
@@ -81,6 +81,14 @@ class IntervalMiscounted(Rule):
                 passage = subject.analysis.passage(interval.span.start, interval.span.end)
                 said = f"No day that is told lies “{' '.join(passage.exact.split())}” from {near[0].isoformat()}."
                 yield self.finding(subject, said, passage)
+
+
+def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
+    """Say whether the sentence tells a day or an event besides the interval: "two days later he was free" alone only tells the day."""
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    if sentence is None or _EVENT.match(subject.analysis.text, interval.span.end):
+        return sentence is not None
+    return any(sentence.span.start <= span.start < sentence.span.end for span, _ in days)
 
 
 def days_in(subject: Subject) -> list[tuple[Span, date]]:

@@ -172,12 +172,18 @@ class CountedFromNoDay(Rule):
         text = subject.analysis.text
         if len({day for _, day in days_in(subject)}) < len("abc"):
             return
-        for match in matches(subject, _counted()):
+        counted = list(matches(subject, _counted()))
+        if subject.reading.document.kind in _OF_THEIR_DAY or len(counted) > 1:
+            return  # a mail or a newspaper counts from its own day throughout
+        for match in counted:
             line = text.rfind("\n", 0, match.start()) + 1
             told = re.match(r"[,(: ]{1,3}(?:(?:on|le|that is|i\.e\.|в) )?(?:\w+day,? |\w+di )?\d", text[match.end() : match.end() + 30])
             if not told and text.count('"', line, match.start()) % 2 == 0 and not subject.analysis.is_noise(*match.span()):
                 passage = subject.analysis.passage(*match.span())
                 yield self.finding(subject, f"“{passage.exact}” counts from a day that the sentence does not tell.", passage)
+
+
+_OF_THEIR_DAY = frozenset({"mail", "press", "alert"})
 
 
 @cache

@@ -7,7 +7,7 @@ figures exchanged or one of them another; or where all other rows of its table a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import permutations
 
@@ -29,6 +29,7 @@ _FAR = 1_500
 """Characters behind a table in which a text may reckon with it."""
 _LEAST = 2
 _SMALLEST = 100
+_MOST_TIMES = 100
 _ALL = re.compile(r"\W*(?:all|together|tous|toutes|ensemble|все|вместе)(?!\w)", re.IGNORECASE)
 
 
@@ -132,11 +133,13 @@ class SaidOfTable(Rule):
             near = [*behind, *(one for one, _, end in rows if 0 <= at - end <= _FAR)]
             numbers = numbers_in(subject, sentence.span)
             if difference and near:
-                yield from self._differences(subject, numbers, near[-1])
+                yield from self._differences(subject, numbers, near[-1], told=_before(subject, sentence))
             if share:
                 yield from (one for one in self._shares(subject, sentence, numbers, near) if one.passages[0] not in told)
 
-    def _differences(self, subject: Subject, numbers: Sequence[Number], rows: list[list[Cell]]) -> Iterator[Finding]:
+    def _differences(
+        self, subject: Subject, numbers: Sequence[Number], rows: list[list[Cell]], *, told: Collection[float]
+    ) -> Iterator[Finding]:
         every = [[cell.value for cell in row if cell.value is not None and "%" not in cell.passage.exact] for row in rows]
         flat = {value for row in every for value in row}
         beside = _gaps(rows)
@@ -144,6 +147,7 @@ class SaidOfTable(Rule):
         for one in numbers:
             others = [other.value for other in numbers if other is not one and not other.is_share]
             gaps = beside | {round(abs(a - b), 4) for a in others for b in [*others, *flat]}
+            gaps |= {round(gap * times, 4) for gap in _gaps_told(told) for times in others if times <= _MOST_TIMES}
             if one.is_share or one.approximate or one.value < _SMALLEST or one.value in gaps | flat:
                 continue
             made = next((abs(a - b) for row in sums for a, b in permutations(row, 2) if a > b and _is_slip(a - b, one.value)), None)
@@ -177,6 +181,11 @@ class SaidOfTable(Rule):
             if fitting is not None:
                 told = f"{fitting:.{decimals}f}"
                 yield self.finding(subject, f"The figures beside it make {told}%, not {written(share.value)}%.", passage_of(subject, share))
+
+
+def _gaps_told(numbers: Collection[float]) -> set[float]:
+    """Return what the numbers of the sentence before differ by: a month's pay that is short, told again for six months."""
+    return {abs(a - b) for a in numbers for b in numbers if a != b}
 
 
 def _gaps(rows: list[list[Cell]]) -> set[float]:

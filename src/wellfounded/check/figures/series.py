@@ -76,7 +76,7 @@ class TotalBesideList(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         for claim in claims(subject):
             made = sum(claim.series.values)
-            if claim.of == "total" and abs(made - claim.number.value) > 1e-6 * made:
+            if claim.of == "total" and abs(made - claim.number.value) > 1e-6 * made and not _is_gap(claim):
                 said = f"The {len(claim.series.values)} lines make {written(made)}, not {written(claim.number.value)}."
                 yield self.finding(subject, said, passage_of(subject, claim.number), related=[subject.place(_shown(subject, claim))])
 
@@ -112,6 +112,12 @@ class ExtremeBesideList(Rule):
                 said = f"The list beside it has {true} of {way} than {written(mark.value)}, not {written(count.value)}."
                 first, last = passage_of(subject, count).start, passage_of(subject, mark).end
                 yield self.finding(subject, said, Passage.of(subject.text, first, last))
+
+
+def _is_gap(claim: Claim) -> bool:
+    """Say whether a number is what two lines differ by: a rise, a difference, what is left."""
+    values = claim.series.values
+    return any(abs(abs(one - other) - claim.number.value) < 1e-6 for one in values for other in values)
 
 
 def _shown(subject: Subject, claim: Claim) -> Passage:

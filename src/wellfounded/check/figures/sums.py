@@ -70,10 +70,15 @@ class SumInSentence(Rule):
                 continue
             for total, parts in _sums(subject, sentence):
                 made = sum(one.value for one in parts)
-                if _differs(total, parts, made):
+                if _differs(total, parts, made) and not _told_beside(subject, sentence, made):
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
                     yield self.finding(subject, said, passage_of(subject, total), *(passage_of(subject, one) for one in parts))
                     break
+
+
+def _told_beside(subject: Subject, sentence: Sentence, made: float) -> bool:
+    """Say whether what the parts make is told in the same sentence: then that is the sum, and not the other number."""
+    return any(abs(one.value - made) < 1e-6 * made for one in numbers_in(subject, sentence.span))
 
 
 def _in_words(subject: Subject, sentence: Sentence) -> bool:

@@ -23,8 +23,10 @@ from .values import digits
 _FACTORS = (10.0, 100.0, 1000.0)
 _LONG = 4
 """Figures of a number from which on it is hardly met by chance."""
-_SOME, _MUCH = 0.3, 2.0
-"""Weight of the words that two sentences must share."""
+_SOME, _MUCH = 1.0, 2.0
+"""Weight of the words that two sentences must share: one rare word at least, or several common ones."""
+_PART = 0.2
+"""The part of the lighter sentence that these words must be."""
 _MEASURE = re.compile(
     r"(?:micro|milli|centi|kilo|микро|милли|санти|кило)?(?:gram|metre|meter|litre|liter|hectare|mètre|грамм|метр|литр|гектар)"
     r"|barrel|acre|(?:nautical )?mile"
@@ -34,8 +36,8 @@ _LIKE = 3
 """Figures of one kind in like sentences that make a custom."""
 _RANGE = 1.5
 _TEN = 10
-_NEAR, _LINE = 600, 70
-"""Characters between two lines of one list, and of a line."""
+_NEAR, _LINE, _POINT = 600, 70, 180
+"""Characters between two lines of one list, of a line, and of a point of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ def _of_another_unit(one: _Figured, by_value: Mapping[float, Sequence[_Figured]]
     for other in by_value.get(round(one.figure.value, 6), ()):
         unit = _unit(other.figure)
         if unit and unit != _unit(one.figure) and _measure(other.figure) & _measure(one.figure) and _may_be_one(one, other):
-            yield other, _SOME if len(digits(one.figure.value)) > 1 else _MUCH
+            lasting = one.figure.quantity is Quantity.DURATION  # terms of years and of months are told everywhere
+            yield other, _SOME if len(digits(one.figure.value)) > 1 and not lasting else _MUCH
 
 
 def _may_be_one(one: _Figured, other: _Figured) -> bool:
@@ -192,9 +195,10 @@ def _may_be_one(one: _Figured, other: _Figured) -> bool:
 
 def _heaviest(texts: Compared, one: _Figured, others: Iterator[tuple[_Figured, float]]) -> _Twin | None:
     """Return the figure whose sentence shares the weightiest words, where they weigh enough."""
-    found = [(texts.shared(one.sentence, other.sentence)[0], least, other) for other, least in others]
-    best = max((row for row in found if row[0] >= row[1]), key=lambda row: row[0], default=None)
-    return _Twin(one.figure, best[2].figure, best[2].sentence) if best else None
+    found = [(*texts.shared(one.sentence, other.sentence), least, other) for other, least in others]
+    enough = [row for row in found if row[0] >= row[2] and (not row[2] or row[1] >= _PART)]
+    best = max(enough, key=lambda row: row[0], default=None)
+    return _Twin(one.figure, best[3].figure, best[3].sentence) if best else None
 
 
 def _key(figure: Figure) -> tuple[str, float]:
@@ -239,8 +243,9 @@ def _is_like(one: Sentence, other: Sentence) -> bool:
     if one is other:
         return True
     near = abs(one.span.start - other.span.start) < _NEAR
-    short = max(one.span.end - one.span.start, other.span.end - other.span.start) < _LINE
-    return (near and (short or (one.listed and other.listed))) or len(one.stems & other.stems) > 1
+    longest = max(one.span.end - one.span.start, other.span.end - other.span.start)
+    listed = one.listed and other.listed and longest < _POINT  # numbered paragraphs are no list
+    return (near and (longest < _LINE or listed)) or len(one.stems & other.stems) > _LIKE
 
 
 RULES: tuple[type[Rule], ...] = (ScaleBesideTwin, UnitBesideTwin, UnitUnlikeOthers)

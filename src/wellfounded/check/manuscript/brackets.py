@@ -60,6 +60,8 @@ def _alone_in(subject: Subject, span: Span, number: int) -> Iterator[_Alone]:
     for match in _BRACKET.finditer(text, span.start, span.end):
         mark, at = match.group(), match.start()
         if subject.analysis.is_noise(at, at + 1):
+            if opened and opened[-1][1] == _PARTNER.get(mark) and not subject.analysis.is_noise(opened[-1][0], opened[-1][0] + 1):
+                opened.pop()  # the address swallowed the bracket around it: "(https://example.org)"
             continue
         if mark in _PARTNER.values():
             opened.append((at, mark))

@@ -20,7 +20,7 @@ from .vocabulary import is_certain_word
 
 _QUOTED = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
 _ARTICLE = re.compile(r"(?<![\w.'’&-])(?P<article>[Aa]n?) (?P<next>[a-z]{3,})(?![\w'’-])")
-_SOUNDS_AS_CONSONANT = re.compile(r"u(?:n[aeiou]|s[aeu]|t[aei]|k|r[aeio]|b[io])|eu|ew|on(?:e|ce)|uni")
+_SOUNDS_AS_CONSONANT = re.compile(r"u(?:n(?:i(?!n)|animous|ary)|s[aeu]|t[aei]|k|r[aeio]|b[io])|eu|ew|on(?:e|ce)|uni")
 _SILENT = re.compile(r"h(?:our|onest|onou?r|eir|erb)")
 _NOT_MUTE = re.compile(r"h(?:istor|otel|abit|erb|ysteric|ilarious|eroic)")
 _SMALL_START = re.compile(r"(?<![\w.-])(?P<last>[^\W\d_A-ZА-ЯЁ]{4,})(?P<end>\. )(?P<first>[^\W\d_A-ZÀ-ÞА-ЯЁ]{2,})(?![\w.])")

@@ -149,7 +149,7 @@ def is_certain_word(word: str) -> bool:
 def usual(word: str, language: str) -> int:
     """Return how usual a word is in a language by its list, 0 where it is rare or not in it; the Russian dictionary does not count."""
     if language == "ru":
-        return int(is_certain_word(word))
+        return int(bool(_CYRILLIC.search(word)) and is_certain_word(word))
     times = _counted().get(language, {}).get(word, 0)
     return times if times >= _USUAL else 0
 

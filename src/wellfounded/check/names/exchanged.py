@@ -12,6 +12,7 @@ from itertools import chain
 
 from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
+from ...model.reading import Name
 from ..rule import Rule
 from ..subject import Subject
 from .held import Held, held_elsewhere, held_here, surnames
@@ -100,12 +101,29 @@ def _told_of_another(
         if there.tells_of(named.key) or (telling.days and there.days and not telling.days & there.days):
             continue
         for other in there.names:
-            if other.kind is not named.kind or telling.tells_of(other.key):
+            if other.kind is not named.kind or telling.tells_of(other.key) or _may_be_one_body(named, other):
                 continue
             weight = _alike(telling, named, there, other, weights)
             if weight >= _NEAR and (best is None or weight > best[0]):
                 best = weight, (one, there), other
     return best
+
+
+def _may_be_one_body(one: Named, other: Named) -> bool:
+    """Say whether two names of bodies may be of one: the letters of the other, or a name that any body of its kind bears."""
+    if one.kind is not NameKind.BODY:
+        return False
+    short, long = sorted((one.name.form, other.name.form), key=len)
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long) if word[0].isupper() or len(word) > 3)
+    letters = re.sub(r"[^\w]", "", short)
+    if letters.isupper() and len(letters) > 1:
+        return letters.casefold() == initials.casefold() or bool(re.search(r"[ -]", long)) != bool(re.search(r"[ -]", short))
+    return any(_capitals(name.name) < 2 for name in (one, other))
+
+
+def _capitals(name: Name) -> int:
+    """Return how many words of a name are written as names: "District court" has one, and is the name of many."""
+    return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", name.form))
 
 
 def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights: Mapping[str, float]) -> float:

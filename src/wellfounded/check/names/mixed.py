@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from ...model.findings import Finding, Severity
 from ...model.labels import NameKind
 from ...model.passages import Passage
+from ..manuscript.vocabulary import is_word
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -21,6 +22,7 @@ from .people import FullName, full_names, is_initial, words_of
 from .persons import address_of, kin_near
 
 _TWICE = 2
+_LISTED = re.compile(r"(?<![\w.])[^\W\d_a-zа-яё][\w'’-]+(?:, (?:and |et |и )?| and | et | и )$")
 _OFFICES = frozenset({"judge", "justic", "prosec", "direct", "minist", "préfet", "profes"})
 
 
@@ -54,6 +56,8 @@ class OtherGivenName(Rule):
             ):
                 continue
             given, surname = words
+            if (is_word(given) and not is_given(given)) or _ends_a_list(subject, one):
+                continue
             usual = _only(every, surname, at=1) or _of_a_source(subject, one, every)
             others = [name for name in every if name[0] == given and name[1] != surname]
             other = others[0] if len(others) == 1 else None
@@ -70,6 +74,12 @@ class OtherGivenName(Rule):
         ):
             return False
         return other is not None or _may_be_one_sex(subject, one, usual)
+
+
+def _ends_a_list(subject: Subject, one: FullName) -> bool:
+    """Say whether a name ends a list of given names, whose bearers are of one family: "Ayaz, Akif and Bakir Safarov"."""
+    start = subject.analysis.span_of(one.first).start
+    return _LISTED.search(subject.analysis.text, max(0, start - 40), start) is not None
 
 
 def _every(subject: Subject) -> Counter[tuple[str, str]]:

@@ -162,7 +162,7 @@ def _time_of(claim: Office) -> tuple[date | None, date | None, bool]:
         return *found, True
     whole = [cited.source.date for cited in cited_behind(subject, sentence) if not cited.exact] if then else []
     if (found := _first_day(whole)) is not None:
-        return *found, True
+        return *found, False  # "then director" is of the day of what is told, which a source tells later
     start = max(0, sentence.start - _BACK) if then else subject.analysis.text.rfind("\n", 0, sentence.start) + 1
     before = [one.edtf for _, one in reversed(dates_in(subject, start, clause.start)) if not one.relative]
     return *(_first_day(before) or (None, None)), False

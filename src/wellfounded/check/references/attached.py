@@ -25,6 +25,11 @@ _LIST_HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PINPOINT = re.compile(
+    r"[\s,;:(]*(?:at\s|à la\s)?(?:paras?|pars?|pp?|pages?|points?|sections?|§+|al|alinéas?|стр|с|п|пп|пункт\w*|абз\w*)\.?\s*\d",
+    re.IGNORECASE,
+)
+"""What stands behind the mark of an attachment that is cited for a place in it."""
 _STEM = 5
 _FREQUENT = 6
 """A stem that a document uses so often is about its whole matter, and says nothing about one attachment."""
@@ -197,7 +202,9 @@ def _misfits(subject: Subject) -> Iterator[tuple[Citation, Citation, Span, str]]
         if entry is None or mark.passage.start >= list_start:
             continue
         near, own = _said_of(subject, mark)
-        reason = _older(subject, own, entry) or _other_kind(near, own, entry, frequent)
+        reason = _older(subject, own, entry)
+        if not reason and not _PINPOINT.match(subject.text, mark.passage.end):  # a paragraph of a ruling may tell of any contract
+            reason = _other_kind(near, own, entry, frequent)
         if reason:
             yield mark, entry, own, reason
 

@@ -23,6 +23,8 @@ _LEADER = re.compile(r"\.{3,}|(?:\. ){3,}|…{2,}")
 _WORDS = re.compile(r"\w+")
 _LEAST = 3
 """Lines from which on a table of contents is one."""
+_FALLS = 5
+"""Lines of contents of which one may have a page before that of the line above, by a slip."""
 
 
 class _Table:
@@ -31,6 +33,9 @@ class _Table:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.lines = [one for one in subject.reading.citations if one.kind == "contents"]
+        falls = sum(after[1] < before[1] for before, after in pairwise(self.pages))
+        if falls > max(1, len(self.lines) // _FALLS):  # a list of counts set in columns: no contents fall again and again
+            self.lines, self.pages = [], []
 
     @cached_property
     def pages(self) -> list[tuple[Citation, int]]:

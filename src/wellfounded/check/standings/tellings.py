@@ -53,6 +53,10 @@ _ANAPHORA = re.compile(
     r"(?:\b(?:the|this|that) (?:court|tribunal|judges?|panel|bench)\b|\b[Ii]t\b|\b[Tt]hey\b"
     r"|\b(?:la|cette|le|ce) (?:cour|tribunal|juridiction|juge)\b|\b[Ee]lle\b|\b[Ii]l\b|\bсуд\w*\b)"
 )
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:(?:that|which) (?:had |has |have )?|qui (?:l'|la |les )?(?:avaient |avait |ont |eut |a )?|котор(?:[оы]е|ый|ая) )(?:\w+ly )?$"
+)
+_RELATIVE_REACH = 24
 _OWN = re.compile(r"\b(?:is|are|est|sont|hereby|декс|определил|постановил|решил)\b|^\W*(?:article \d|\d+\.)", re.IGNORECASE)
 _JUDGMENTS = frozenset({"judgment", "ruling", "decision", "order", "decree"})
 
@@ -191,6 +195,9 @@ def _in_sentence(
             if _is_guarded(text, span, match, verdict):
                 continue
             clause = _clause(text, span, match)
+            if verdict in OPPOSITE and (relative := _of_another_decision(text, span, match)) is not None:
+                yield from _of_antecedent(verdict, match, span, relative, courts)
+                continue
             court, sure = _actor(subject, text, clause, match, courts, before, verdict)
             target = _target(text, clause, match, [one for one in courts if one != court])
             on, of_date, all_dates = _days(text, clause, match, dates, span)
@@ -211,6 +218,34 @@ def _in_sentence(
                 again=_guard("again").search(told) is not None,
                 sure=sure,
             )
+
+
+def _of_another_decision(text: str, sentence: Span, match: re.Match[str]) -> Span | None:
+    """Return the decision that a verb in a relative clause is told of: "together with the judgment that had upheld it"."""
+    relative = _RELATIVE.search(text, max(sentence.start, match.start() - _RELATIVE_REACH), match.start())
+    if relative is None:
+        return None
+    decisions = list(DECISION.finditer(text, max(sentence.start, relative.start() - _FAR), relative.start()))
+    return Span(decisions[-1].start(), relative.start()) if decisions else None
+
+
+def _of_antecedent(verdict: Verdict, match: re.Match[str], sentence: Span, antecedent: Span, courts: Sequence[Court]) -> Iterator[Telling]:
+    """Yield what a decision is told to have done that is itself only mentioned, where its own words say whose it is."""
+    own = [one for one in courts if antecedent.start <= one.span.start < antecedent.end]
+    if own:
+        yield Telling(
+            verdict=verdict,
+            cue=Span(*match.span()),
+            sentence=sentence,
+            court=own[-1],
+            on=None,
+            of_court=None,
+            of_date=None,
+            dates=(),
+            appeal=False,
+            again=True,
+            sure=False,
+        )
 
 
 def outcomes_told(subject: Subject) -> set[int]:

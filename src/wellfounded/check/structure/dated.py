@@ -60,7 +60,7 @@ class Undated(Rule):
         if (blank := blank_date(subject)) is not None:
             yield self.finding(subject, "A place is left for the date here, and it holds none.", blank)
             return
-        if has_date_line(subject):
+        if has_date_line(subject) or _as_of().search(subject.text[:_HEAD]):
             return
         own_words = bool(genre) or kind == "letter"
         if not own_words and any(_is_in_head_or_foot(subject, one) for one in subject.reading.dates):
@@ -95,6 +95,13 @@ def _is_free(one: DateExpression) -> bool:
 def _is_yearless(subject: Subject, one: DateExpression) -> bool:
     bare = not re.search(r"\d{4}", one.passage.exact) and re.search(r"\d", one.passage.exact) is not None
     return bare and re.search(r"[^\W\d_]{3}", one.passage.exact) is not None
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    """Match a day that the head tells as that up to which the text goes: "state of affairs on 1 March 2024"."""
+    words = "|".join(table("structure", "words")["masthead"]["as_of"])
+    return re.compile(rf"(?<!\w)(?:{words})[ :,]{{1,3}}(?:[^\W\d_]+,? )?(?:[^\W\d_]+ )?\d{{1,2}}[^\n]{{1,16}}(?:19|20)\d\d", re.IGNORECASE)
 
 
 @cache

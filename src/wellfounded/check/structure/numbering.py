@@ -171,6 +171,8 @@ def _lists(subject: Subject) -> Iterator[list[tuple[Passage, int]]]:
         if passage.start in heads or any(span.start <= passage.start < span.end for span in taken):
             continue
         figure = match["number"].isdigit()
+        if match["number"] == "i" and f"{match['open']}ii{match['close']}" in subject.text[match.end() : match.end() + _FAR]:
+            continue  # the first of a list in Roman numbers
         number = int(match["number"]) if figure else _place(match["number"])
         key = (match["indent"], match["open"] + match["close"], figure)
         current = open_lists.get(key)

@@ -148,8 +148,10 @@ class NobodySigns(Rule):
             return
         genre = genre_of(subject)
         letter = subject.reading.document.kind == "letter"
-        if (not genre or _UNSIGNED.search(genre)) and not letter:
+        if (not genre or _UNSIGNED.search(genre) or _DECIDER.search(subject.text[:_FIRST])) and not letter:
             return
+        if not letter and _STATEMENT.fullmatch(genre) and _BODY.search(subject.text[:_FIRST]):
+            return  # a body speaks, which its first lines name
         if (blank := blank_name(subject)) is not None:
             yield self.finding(subject, "A place is left for a name here, and it holds none.", blank)
         elif not is_signed(subject) and (letter or not is_authored(subject)):
@@ -168,6 +170,17 @@ def _is_page(subject: Subject) -> bool:
 
 _UNSIGNED = re.compile(r"chron|хрон|dossier|досье|article|book|thesis|speech|interview|discours|press release|communiqué")
 """Kinds of texts that need no name at their end."""
+_STATEMENT = re.compile(r"(?:press |public |joint )?statement|déclaration|tribune|заявление|сообщение")
+_BODY = re.compile(
+    r"(?:^|\n)[^\n]*\b(?:[A-ZÀ-ÝА-Я]{3,}|Institute|Committee|Centre|Center|Association|Foundation|Network|Union|Society|Movement|Comité|Institut"
+    r"|Fondation|Ligue|Collectif|Комитет|Институт|Фонд|Союз|Общество|Движение|Центр)\b"
+)
+_DECIDER = re.compile(
+    r"\A[\s#*_]*(?:[^\n]*\n+){0,2}?[^\n]*\b(?i:court|tribunal|commission|council|panel|committee|chamber|working group|cour|conseil|суд)\b"
+    r"[^\n]{0,60}(?:\n|\Z)(?=(?s:.){0,300}\b(?i:case|application|opinion|communication|no\.|n°|№|affaire|requête|дело)\b)"
+)
+"""The head of a decision: its body on one of the first lines, and what it is called by; an excerpt of it ends where it was cut."""
+_FIRST = 400
 _SHORT, _END = 400, 80
 _SIGNED = frozenset({"letter", "report", "other", "press statement"})
 
