@@ -6,6 +6,7 @@ run tells the same of the name itself, nothing is found.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain

@@ -54,7 +54,7 @@ _ANAPHORA = re.compile(
     r"|\b(?:la|cette|le|ce) (?:cour|tribunal|juridiction|juge)\b|\b[Ee]lle\b|\b[Ii]l\b|\bсуд\w*\b)"
 )
 _RELATIVE = re.compile(
-    r"(?<!\w)(?:(?:that|which) (?:had |has |have )?|qui (?:l'|la |les )?(?:avaient |avait |ont |eut |a )?|котор(?:[оы]е|ый|ая) )(?:\w+ly )?$"
+    r"(?<!\w)(?:(?:that|which) (?:ha[ds] |have )?|qui (?:l'|la |les )?(?:avaient |avait |ont |eut |a )?|котор(?:[оы]е|ый|ая) )(?:\w+ly )?$"
 )
 _RELATIVE_REACH = 24
 _OWN = re.compile(r"\b(?:is|are|est|sont|hereby|декс|определил|постановил|решил)\b|^\W*(?:article \d|\d+\.)", re.IGNORECASE)
