@@ -23,6 +23,9 @@ _WEEK_OF = re.compile(
 )
 
 
+_ONE_AND_A_HALF = frozenset({"полтора", "полутора", "півтора"})
+
+
 class CountedDates(Surroundings):
     """Tries what begins at a unit of time."""
 
@@ -45,6 +48,8 @@ class CountedDates(Surroundings):
         if unit == "day" and number in self.words.vague:
             return self._some_days(at, start + len(word), counted)
         count = self.number_said(number)
+        if unit == "year" and number in _ONE_AND_A_HALF:
+            unit, count = "month", 18
         if not count:
             return self._uncounted(start, word, unit, counted)
         if between:

@@ -47,7 +47,13 @@ def relative_to(dates: Sequence[DateExpression], analysis: Analysis) -> tuple[Da
     """
     if reference_of(analysis.date) is None or not any(_UNKNOWN in one.edtf for one in dates):
         return tuple(dates)
-    return find_dates(analysis)
+    return find_dates(analysis.dated(analysis.date.rstrip("~")) if _is_of_these_days(dates, analysis.date) else analysis)
+
+
+def _is_of_these_days(dates: Sequence[DateExpression], inferred: str) -> bool:
+    """Say whether the last day that a text tells of is told with its weekday, as one is on which or days after which it was written."""
+    same = (one.passage.exact for one in dates if f"{one.edtf}~" == inferred)
+    return any(stamp is not None and stamp.grain is Grain.DAY and stamp.weekday is not None for stamp in map(stamp_of, same))
 
 
 def stamp_of(text: str) -> Stamp | None:

@@ -30,6 +30,7 @@ from .words import date_words, folded
 _WEEKDAY_NUMBER = re.compile(r",? (?:the )?(\d{1,2})((?:st|nd|rd|th|er)\b)?(?=[.,;!?)\n]|$| (?:and|et|и) )(?![.,]\d)")
 _OF_SOMETHING = re.compile(r" (?:of|from) (?!(?:[a-z]+ ){0,3}year\b)")
 """What follows the fall of a government, not a season."""
+_ADJECTIVE = ("ющей", "ющая", "ющую", "ской", "ская", "скую", "ной", "ная", "ную")
 _TO_WHAT = re.compile(r" ([^\W_]+)")
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 """A number, or a word with its apostrophes and hyphens."""
@@ -156,6 +157,8 @@ class SpelledDates(SaidDates):
         if short:
             return [Found(start, end + (text[end : end + 1] == "."), stamp, loose=True)]
         before, at = self.word_before(start)
+        if language in ("ru", "uk") and before.endswith(_ADJECTIVE) and before not in self.words.turns_before.keys() | self.words.pointing:
+            return []  # the natural environment, "окружающей среды"
         if (
             before
             and text[start].isupper()

@@ -32,6 +32,13 @@ _DAYS_ON = 10
 """Days on from a month or a year that was told which still lie in it as far as anybody can say: "two days later", after "in 2018"."""
 _POINTING = re.compile(r"\b(?:that|same|cette|même|того|той|том|тот)\b", re.IGNORECASE)
 """Words that point at a year that was told, however far back the story told it."""
+_TITLE = 160
+"""Characters within which a title ends."""
+_REPORT = re.compile(
+    r"\b(?:report|review|survey|yearbook|rapport|bilan|annuaire|jahresbericht)\b|(?<!\w)(?:доклад|отч[её]т|обзор|итоги|ежегодник)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a title calls a text that tells of one year."""
 _NEWS = 200
 """Days from the document's own date within which a day without year is one of that time."""
 _JUST = 45
@@ -98,7 +105,7 @@ class _Teller:
             and edtf.earliest
             and edtf.latest
             and not edtf.is_interval
-            and _alone(self.text, one)
+            and (_alone(self.text, one) or (stamp.grain is Grain.YEAR and _is_report_on(self.text, one)))
         ):
             self.heading = edtf.latest.year if edtf.earliest.year == edtf.latest.year else self.heading
 
@@ -289,7 +296,10 @@ def resolved(text: str, found: Iterable[Found], base: Edtf | None = None, *, lin
 
 
 def _days_apart(one: Edtf, two: Edtf) -> int:
-    return abs((one.earliest - two.earliest).days) if one.earliest and two.earliest else 0
+    """Return the days between a date and another one, none where it lies within it."""
+    if not (one.earliest and two.earliest and two.latest):
+        return 0
+    return max(0, (two.earliest - one.earliest).days, (one.earliest - two.latest).days)
 
 
 def _falls_right(stamp: Stamp, year: int) -> bool:
@@ -315,6 +325,13 @@ def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:
     if earlier.grain not in (Grain.DAY, Grain.MONTH) or not stamp.first_month:
         return None
     return latest.year + (latest.month - stamp.first_month > 8)
+
+
+def _is_report_on(text: str, one: Found) -> bool:
+    """Whether a year stands in the title of a report on it: "2024 Human Rights Report"."""
+    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return one.start < _TITLE and len(line) <= _TITLE and line[-1:] not in ".,;" and _REPORT.search(line) is not None
 
 
 def _is_now(told: _Told) -> bool:
