@@ -52,7 +52,7 @@ def relative_to(dates: Sequence[DateExpression], analysis: Analysis) -> tuple[Da
 
 def _is_of_these_days(dates: Sequence[DateExpression], inferred: str) -> bool:
     """Say whether the last day that a text tells of is told with its weekday, as one is on which or days after which it was written."""
-    same = (one.passage.exact for one in dates if f"{one.edtf}~" == inferred)
+    same = (one.passage.exact for one in dates if f"{one.edtf}~" in (inferred, f"{_UNKNOWN}{inferred[4:]}"))
     return any(stamp is not None and stamp.grain is Grain.DAY and stamp.weekday is not None for stamp in map(stamp_of, same))
 
 

@@ -133,15 +133,18 @@ def vocabulary(language: str) -> Vocabulary | None:
         follows=_bordered(data["follows"]["words"]),
         asking=_bordered(data["asking"]["words"]),
         incise=_incise(data.get("incise")),
-        set_apart=re.compile(
-            rf"(?<=, )(?:{_any(data['set_apart']['verbs'])})\s(?P<who>(?:{_any(data['set_apart']['subjects'])}){_SUBJECT})(?=[,.;\n]|$)"
-        ),
+        set_apart=_set_apart(data["set_apart"]),
         pronouns={name: frozenset(words) for name, words in data["pronouns"].items()},
     )
 
 
 _SUBJECT = r"[^,.;:()\"\n]{1,70}(?:(?<=\bMr|\bMs|\bDr|\bSt)\.[^,.;:()\"\n]{1,50})?"
 """The rest of a subject up to its comma, over the full stop of a title."""
+
+
+def _set_apart(entry: Mapping[str, Any]) -> re.Pattern[str]:
+    who = rf"(?P<who>(?:{_any(entry['subjects'])}){_SUBJECT})"
+    return re.compile(rf"(?:(?<=, )|(?<=, a )|(?<=, ont ))(?:{_any(entry['verbs'])})\s{who}(?=[,.;\n]|$)")
 
 
 def _complement(patterns: Mapping[str, str], modality: Modality) -> re.Pattern[str]:

@@ -25,6 +25,8 @@ _STATUTE = 12
 _COPULA = re.compile(
     r"(?<!\w)(?:is|are|was|were|be|been|est|sont|était|étaient|être|qu'une?|как|чем|это|–)\s(?:an?\s|the\s|une?\s|la\s|le\s|\w+ly\s)?$"
 )
+_WORDS_OF = re.compile(r"\b(?:words|phrase|terms|language|mots|termes|propos|expression|словам|выражени)", re.IGNORECASE)
+"""What a phrase behind a quotation calls it: "…", in the words of the judge."""
 _AS = frozenset({"как", "comme"})
 """Words before a name at arm's length that also stand between a verb and what it calls something."""
 _SOURCE_BETWEEN = 100
@@ -82,7 +84,11 @@ def score_of(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | 
         if colon and not cue and (count <= 3 or not words.sources.search(lead)):
             score -= 1
     said_so = (
-        cue is not None and cue.kind == "verb" and count == 1 and inner[-1:] == "," and 0 <= cue.span.start - stretch.outer.end <= _BEHIND
+        cue is not None
+        and cue.kind == "verb"
+        and count == 1
+        and (inner[-1:] == "," or (inner.isupper() and _COMMA.match(text, stretch.outer.end) is not None))
+        and 0 <= cue.span.start - stretch.outer.end <= _BEHIND
     )
     if not broken and (is_name or is_titled(inner)) and not (not is_name and (said_so or (colon and cue and cue.kind == "verb"))):
         score -= 3
@@ -129,6 +135,10 @@ def called(text: str, stretch: Marked, window: tuple[int, int], words: Vocabular
     return first + found.start(), first + found.end()
 
 
+def _ends(cue: Cue) -> tuple[int, int]:
+    return cue.span.start, cue.span.end
+
+
 def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue | None, words: Vocabulary | None) -> bool:
     """Say whether a short stretch is part of what a verb of saying before it reports, and no word at arm's length."""
     if cue is None or words is None or cue.kind == "noun" or not window[0] <= cue.span.start < window[1]:
@@ -144,7 +154,8 @@ def is_governed(text: str, stretch: Marked, window: tuple[int, int], *, cue: Cue
     if _DETERMINED.search(lead) and _NOUN_FOLLOWS.match(text, stretch.outer.end - 1):
         return False
     if behind:
-        return _COPULA.search(lead) is not None
+        named_words = cue.kind == "phrase" and cue.span.start - stretch.outer.end <= len(", ") and _WORDS_OF.search(text, *_ends(cue))
+        return bool(named_words) or _COPULA.search(lead) is not None
     if cue.kind == "phrase":
         ends = text[stretch.outer.end : stretch.outer.end + 1] in (".", ",", ";")
         return len(between) <= _SOURCE_BETWEEN and (ends or _COPULA.search(lead) is not None)

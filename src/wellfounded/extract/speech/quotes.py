@@ -154,8 +154,9 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             and draft.score >= ENOUGH
             and not (draft.cue and draft.cue.kind == "verb" and speakers.is_passive(draft.cue))
         ):
-            answering = other_speaker(analysis, last, draft, asked, speakers) if last else None
-            draft = replace(draft, speaker=answering or without_cue(analysis, draft, last, cues=cues, speakers=speakers))
+            told = speakers.provision(draft.marked.outer.start)
+            told = told or (other_speaker(analysis, last, draft, asked, speakers) if last else None)
+            draft = replace(draft, speaker=told or without_cue(analysis, draft, last, cues=cues, speakers=speakers))
         if draft.score >= ENOUGH and last and last.speaker and draft.speaker and last.speaker.text != draft.speaker.text:
             asked = replace(last.speaker, sure=False)
         before = draft

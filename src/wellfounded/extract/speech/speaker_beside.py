@@ -42,7 +42,10 @@ _BETWEEN_COMMAS = re.compile(
 _BY = re.compile(r"[\"»]?\s(?:by|par)\s(?:the\s|la\s|le\s|l'|an?\s|une?\s)?")
 _CASE_TITLE = re.compile(r"\s(?:против|v\.?|vs\.?|contre|c\.|gegen)\s")
 _ADVERBIAL = re.compile(
-    r"\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
+    r"\s(?:en effet|alors|ensuite|aussi|toutefois|cependant|d'ailleurs|encore|notamment|aussitôt|hier"
+    r"|récemment|de (?:son|leur) côté|pour sa part"
+    r"|à son tour|en outre|yesterday|later|recently|for (?:his|her|its) part)\s(?=(?:le|la|les|un|une|the)\s|l'|[A-ZÀ-Ý])"
+    r"|\s(?:после|на|в|во|перед|во время|по|позже|вчера|сегодня|затем|потом|его|ему|ей|её)\s(?:[а-яё-]+\s){0,3}?"
     r"(?=(?:его\s)?[А-ЯЁ]|адвокат|судь|прокурор|представител|журналист|защитник|министр|свидетел)"
 )
 _STOP = re.compile(
@@ -115,7 +118,8 @@ class Beside(Sourced):
         if words is None or not phrase.strip() or len(phrase.split()) > _MOST_WORDS:
             return None
         named = self.named_in(start, end)
-        ended = stop is not None and text[stop.start()] in ".,;\n" and (_DETERMINED.match(phrase) or _CAPITALISED.fullmatch(phrase))
+        proper = _CAPITALISED.fullmatch(phrase)
+        ended = stop is not None and (proper or (text[stop.start()] in ".,;\n" and _DETERMINED.match(phrase)))
         if named or words.sources.search(phrase) or ended:
             return Span(start, start + len(phrase))
         return None

@@ -52,6 +52,15 @@ _OF_SOMEBODY = re.compile(
 _PARTY_TO = re.compile(
     r"(?:against|about|on|to|by the agency|agency|contre|sur|à|au|против|о|об|к|агентств\w+)\s(?:the\s|la\s|le\s|l')?$", re.IGNORECASE
 )
+_PROVISION = re.compile(
+    r"(?P<who>(?:l'|the |la |le )?(?<![\w-])(?:articles?|art\.|sections?|rules?|paragraphs?|act|code|convention|treaty|law|loi|traité|"
+    r"règlement|стать[яи]|ст\.|закон|конвенция|кодекс)(?!\w)[^.;:\"\n]{0,90}?)\s(?:also |thus |expressly |itself |прямо )?"
+    r"(?:provide[sd]?|stipulates?|states?|reads?|says?|lays down|dispos(?:e|ent|ait)|prévoi(?:t|ent)|énonce|stipule|précise|"
+    r"гласит|предусматривает|устанавливает)"
+    r"(?:,? (?:that|que|qu'|что|as follows|ainsi|следующее))?\s?:?\s?$",
+    re.IGNORECASE,
+)
+"""A provision of law, and the verb with which it leads to its own words."""
 _DECIDED_BY, _STATED_BY = 700, 320
 """Characters before "the judgment" in which the court is named whose it is, and before "the statement" who made it."""
 
@@ -91,6 +100,13 @@ class Sourced(Labelled):
         words = vocabulary(cue.language)
         span = Span(*found.span("who")) if found and (behind or found.end() == cue.span.end) else None
         return span if span and words and self.is_somebody(span, words) else None
+
+    def provision(self, at: int) -> Speaker | None:
+        """Return the article or law whose words begin at a place: "Article 9 provides that …"."""
+        text = self.analysis.text
+        start = max(0, at - 2 * _BEFORE, text.rfind("\n", 0, at) + 1)
+        found = _PROVISION.search(text, start, at)
+        return self.plain(Span(*found.span("who"))) if found else None
 
     def maker(self, span: Span) -> str:
         """Return whose a document is that is told to say something: the last court named before "the judgment", the last body or person

@@ -33,6 +33,8 @@ _BESIDE = re.compile(
 _CLOSED = re.compile(r"[,.;:)\"\n]|\s:|$")
 _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
 _WORD_GROUP = re.compile(r"\s(?P<who>[^\n,.;:()\"]{2,80}),")
+_TITLE = re.compile(r"(?:(?:[Tt]he|[Ll]es?|[Ll]a)\s|[Ll]')[A-ZÀ-Ý][\w'-]+(?:\s(?:(?:of|de|du|d[ei]s|and|et)\s)?[A-ZÀ-Ý][\w'-]+){0,4}")
+"""A name with its article: the Courier of Sarne."""
 _MINE = re.compile(r"(?<!\w)(?:my|mon|ma|мой|моя|моё)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\s(?:of|de|du|d')\s?(?:la\s|le\s|the\s)?[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?")
 _ARTICLE = 5
@@ -147,7 +149,8 @@ class Speakers(Parsed):
         text, words = self.analysis.text, vocabulary(cue.language)
         found = _WORD_GROUP.match(text, cue.span.end)
         span = Span(*found.span("who")) if found else None
-        return self._named(span, cue.language, None) if span and words and self.is_somebody(span, words) else None
+        known = span and words and (self.is_somebody(span, words) or _TITLE.fullmatch(text, span.start, span.end))
+        return self._named(span, cue.language, None) if span and known else None
 
     def of_clause(self, at: int, language: str, *, before: Speaker | None = None) -> Speaker | None:
         """Return the subject of the clause in which a position stands, where it is somebody who can say things; never sure."""
