@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import bounds, changes, means, parts, reckoned, remainders, said_again, series, times, twins
+from . import beside_sources, bounds, changes, means, parts, reckoned, remainders, said_again, series, times, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -43,4 +43,5 @@ RULES: tuple[type[Rule], ...] = (
     *parts.RULES,
     *reckoned.RULES,
     *times.RULES,
+    *beside_sources.RULES,
 )

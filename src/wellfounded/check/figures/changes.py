@@ -18,6 +18,7 @@ from ..scanning import sentences_with
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
+from .once import ToldOnce
 
 _VERB = 60
 """Characters before "from" in which the verb stands."""
@@ -60,7 +61,7 @@ class WrongDirection(Rule):
                 yield self.finding(subject, said, subject.analysis.passage(change.begin, change.end))
 
 
-class FactorOff(Rule):
+class FactorOff(ToldOnce):
     """A change is called a doubling, a half or a tenth of what it was, and its two figures make something else.
 
     "From 60 to 20, half of what it was" is what readers remember and repeat; the other side counts.
@@ -68,12 +69,13 @@ class FactorOff(Rule):
 
     code = "FIG214"
     title = "a half, a third or a doubling that its figures do not make"
+    group = "factor"
     severity = Severity.WARNING
     example = "The staff of the mill fell from 60 to 20 workers, that is, by half.\n"
     counter_example = "The staff of the mill fell from 60 to 20 workers, that is, by two thirds.\n"
     sure = "Asked where the figures stand in “from … to …” and the factor right beside; roundings of a sixth are let pass."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         for change in _changes(subject):
             told = _factor(subject, change)
             if told is None or not change.old.value or not change.new.value:

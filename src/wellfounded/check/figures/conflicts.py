@@ -14,8 +14,8 @@ from ...model.labels import Quantity
 from ...model.passages import Passage
 from ...model.reading import Figure
 from ..contexts import Compared, Sentence, compared
-from ..rule import Rule
 from ..subject import Subject
+from .once import ToldOnce
 from .values import agree, digits, is_scale, is_slip
 
 _SHORT = 2
@@ -40,7 +40,7 @@ class _Pair:
     """That of the other."""
 
 
-class ConflictInside(Rule):
+class ConflictInside(ToldOnce):
     """The same measured thing with two values in one document.
 
     The other side quotes the value that suits it. Where both are meant, the text should say what makes them differ.
@@ -48,6 +48,7 @@ class ConflictInside(Rule):
 
     code = "FIG101"
     title = "one thing with two values in one document"
+    group = "value"
     severity = Severity.WARNING
     example = (
         "The ministry says that Mr Orazov embezzled 437,000 euros from the savings bank of Lund.\n\nThe hearing was short.\n\n"
@@ -59,7 +60,7 @@ class ConflictInside(Rule):
     )
     sure = "What a figure is about is read from the words around it: it is a question where two like things are told in like words."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
         backed = {_key(one) for sentence in texts.others for one in sentence.figures}
         for pair in _inside(subject, texts):
@@ -69,7 +70,7 @@ class ConflictInside(Rule):
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
 
 
-class ConflictBetween(Rule):
+class ConflictBetween(ToldOnce):
     """The same measured thing with two values in two documents.
 
     Either one is wrong, or they are of two dates or two meanings; a reader who has both documents will ask. Say which is meant, and whose
@@ -78,6 +79,7 @@ class ConflictBetween(Rule):
 
     code = "FIG102"
     title = "one thing with two values in two documents"
+    group = "value"
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe court found that Mr Orazov had embezzled 437,000 euros from the savings bank of Lund.\n"
@@ -88,7 +90,7 @@ class ConflictBetween(Rule):
         "Asked of figures that the other documents nowhere back, against figures that this one nowhere tells, in sentences about one thing."
     )
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
         for pair in _between(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or _is_later(pair.sentence.own_date, subject.date):
@@ -97,7 +99,7 @@ class ConflictBetween(Rule):
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
 
 
-class ScaleConflict(Rule):
+class ScaleConflict(ToldOnce):
     """The same figures with another scale: "6.2 million" here and "6.2 billion" there, or 4,560 and 4.56.
 
     A million and a milliard, or a comma and a point, were taken for one another, often in translation. The error is a thousandfold.
@@ -105,6 +107,7 @@ class ScaleConflict(Rule):
 
     code = "FIG103"
     title = "the same figures with another scale"
+    group = "value"
     severity = Severity.ERROR
     example = (
         "He was charged with the theft of 6.2 million euros from the bank of Lund.\n\nThe trial took a day.\n\n"
@@ -113,7 +116,7 @@ class ScaleConflict(Rule):
     counter_example = example.replace("billion", "million")
     sure = "Sure that the scales differ; that one thing is meant is read from the words around, and figures of one digit are asked less."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         texts = compared(subject)
         found = [*_inside(subject, texts), *_between(subject, texts), *_scaled(texts)]
         seen: set[Passage] = set()

@@ -19,6 +19,7 @@ from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .numbers import is_taken, written
+from .once import ToldOnce
 from .shares import PercentageOff
 
 _DIGITS = r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
@@ -92,7 +93,7 @@ class _Reckoning(NamedTuple):
     off: Callable[[re.Match[str]], str | None]
 
 
-class ReckonedWrong(Rule):
+class ReckonedWrong(ToldOnce):
     """A difference, a multiple, a part or a yearly sum that its own sentence reckons wrong: "from 400 to 500 euros, an increase of 200".
 
     The reader who checks one sum will check no more, and believe none.
@@ -100,6 +101,7 @@ class ReckonedWrong(Rule):
 
     code = "FIG213"
     title = "figures of one sentence that do not fit each other"
+    group = "factor"
     severity = Severity.ERROR
     example = "The rent rose from 400 to 500 euros, an increase of 200 euros. He paid 40 euros a month, that is 580 euros a year.\n"
     counter_example = (
@@ -108,7 +110,7 @@ class ReckonedWrong(Rule):
     )
     sure = "Asked where the words tie the figures; rounded percentages are taken with half a point."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         percentages = [subject.analysis.span_of(one.passages[0]) for one in PercentageOff().find(subject)]
         for way in _ways():
             for match in way.found.found_in(subject):

@@ -20,6 +20,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
+from .once import ToldOnce
 from .sums import is_total_row, tables_in
 
 _LINE = re.compile(
@@ -57,7 +58,7 @@ class Claim:
     series: Series
 
 
-class TotalBesideList(Rule):
+class TotalBesideList(ToldOnce):
     """A total that is told in the words before or behind a list or table, and that its lines do not make.
 
     "We read 18 papers with 377 pages in all", and the list has 577. Either a line was lost or the total was never counted.
@@ -65,6 +66,7 @@ class TotalBesideList(Rule):
 
     code = "FIG217"
     title = "a total told beside a list that does not make it"
+    group = "sum"
     severity = Severity.ERROR
     example = (
         "We read four papers. They have 64 pages in all.\n\n1. Letter of the harbour, 12 pages\n2. Ruling of the court, 31 pages\n"
@@ -73,7 +75,7 @@ class TotalBesideList(Rule):
     counter_example = example.replace("64 pages", "54 pages")
     sure = "Sure where all lines of the list end with a number of the total's unit."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         for claim in claims(subject):
             made = sum(claim.series.values)
             if claim.of == "total" and abs(made - claim.number.value) > 1e-6 * made and not _is_gap(claim):

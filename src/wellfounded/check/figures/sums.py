@@ -12,10 +12,10 @@ from ...extract.figures.words import figure_words
 from ...extract.numerals import value_of
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
-from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
+from .once import ToldOnce
 from .remainders import is_by_one_figure
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -49,7 +49,7 @@ _TIME = re.compile(
 )
 
 
-class SumInSentence(Rule):
+class SumInSentence(ToldOnce):
     """A sum that a sentence gives with its parts, and that the parts do not make: "12 men and 15 women, 29 in all".
 
     The reader adds up, and what he finds wrong here he will look for everywhere. Nobody can tell which of the numbers was meant.
@@ -57,12 +57,13 @@ class SumInSentence(Rule):
 
     code = "FIG201"
     title = "parts that do not make the sum given with them"
+    group = "sum"
     severity = Severity.ERROR
     example = "The police arrested 12 men and 15 women, 29 people in all.\n"
     counter_example = "The police arrested 12 men and 15 women, 27 people in all. In total 40 were held, including 12 men and 15 women.\n"
     sure = "Asked where words such as “in all” or a colon tie the sum to its parts; sentences that name only some parts are left out."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         digits = {letter for letter in set(subject.analysis.text) if letter.isdigit()}
         for sentence in subject.analysis.sentences:
             told = subject.analysis.text[sentence.span.start : sentence.span.end]
@@ -205,7 +206,7 @@ class Cell:
     value: float | None
 
 
-class SumInTable(Rule):
+class SumInTable(ToldOnce):
     """A line of totals in a table, or under a list, that the lines above do not make.
 
     Damages, costs and losses are decided on such tables. A wrong total is the first thing that the other side points at.
@@ -213,12 +214,13 @@ class SumInTable(Rule):
 
     code = "FIG202"
     title = "a total that the lines above do not make"
+    group = "sum"
     severity = Severity.ERROR
     example = "| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,650 |\n"
     counter_example = "| Cost | EUR |\n|---|---|\n| Rent | 1,200 |\n| Travel | 350 |\n| Total | 1,550 |\n"
     sure = "Asked where the line is called a total and every line above has a number; tables with sub-totals are left out."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         for rows in tables_in(subject):
             yield from self._of_columns(subject, rows)
         for lines in _lists(subject):

@@ -18,6 +18,7 @@ from ...model.reading import Figure
 from ..contexts import Compared, Sentence, compared
 from ..rule import Rule
 from ..subject import Subject
+from .once import ToldOnce
 from .values import digits
 
 _FACTORS = (10.0, 100.0, 1000.0)
@@ -57,7 +58,7 @@ class _Twin:
     sentence: Sentence
 
 
-class ScaleBesideTwin(Rule):
+class ScaleBesideTwin(ToldOnce):
     """A sum or a measure that the documents tell ten, a hundred or a thousand times as large or as small of the same thing.
 
     A nought was lost or put in. Whoever reads only this text takes it for the sum; whoever reads both will trust neither.
@@ -65,6 +66,7 @@ class ScaleBesideTwin(Rule):
 
     code = "FIG104"
     title = "a nought too many or too few"
+    group = "value"
     severity = Severity.ERROR
     example = (
         "=== ruling.txt, 2016-03-01\nThe savings bank of Lund claims 640,000 euros from the engineer Mira Holt.\n"
@@ -76,14 +78,14 @@ class ScaleBesideTwin(Rule):
     )
     sure = "Asked of figures that the run tells once, against one in a sentence that shares words; two sums of one row are the trap."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         for twin in _twins(subject, scale=True):
             where = "elsewhere" if twin.sentence.document == subject.document else f"in {twin.sentence.document.rsplit('/', 1)[-1]}"
             said = f"{_flat(twin.own.passage)} here, and {_flat(twin.other.passage)} {where}: a nought too many or too few."
             yield self.finding(subject, said, twin.own.passage, related=[twin.sentence.place(twin.other.passage)])
 
 
-class UnitBesideTwin(Rule):
+class UnitBesideTwin(ToldOnce):
     """The same number in another unit than elsewhere, of the same thing: dollars for euros, months for years, pounds for kilograms.
 
     Only one of the two can be right, and the number, which is the same, hides it.
@@ -91,6 +93,7 @@ class UnitBesideTwin(Rule):
 
     code = "FIG105"
     title = "the same number in another unit"
+    group = "value"
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe savings bank of Lund claims 640,000 euros from the engineer Mira Holt.\n"
@@ -102,7 +105,7 @@ class UnitBesideTwin(Rule):
     )
     sure = "Asked of figures that the run tells once, against one in a sentence that shares words; small numbers need more of them."
 
-    def find(self, subject: Subject) -> Iterator[Finding]:
+    def every(self, subject: Subject) -> Iterator[Finding]:
         for twin in _twins(subject, scale=False):
             where = "elsewhere" if twin.sentence.document == subject.document else f"in {twin.sentence.document.rsplit('/', 1)[-1]}"
             said = f"{_flat(twin.own.passage)} here, and {_flat(twin.other.passage)} {where}: the same number in another unit."
