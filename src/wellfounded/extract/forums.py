@@ -22,6 +22,9 @@ _SHORT_INFLECTED = frozenset({"Кипр", "Иран", "Ирак", "Куба", "�
 """States of few letters whose beginnings begin no other word."""
 _WORD_TAIL = re.compile(r"[\w]*")
 _LONGEST_TAIL = 7
+"""Letters of the ending of an adjective after the name of a town: "Алмат-инского"."""
+_LONGEST_CASE = 4
+"""Letters of a case after the name of a state: "Беларус-ями"; with more it begins another word, "Куб-анский"."""
 _FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE)
 """What makes a body of the words after it a person: "the former minister"."""
 
@@ -30,6 +33,7 @@ _FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|эк�
 class _Place:
     code: str
     whole: bool
+    tail: int = _LONGEST_TAIL
 
 
 def table(name: str) -> dict[str, object]:
@@ -61,13 +65,16 @@ def _places() -> tuple[dict[str, _Place], re.Pattern[str]]:
     for code, names in state_forms().items():
         for name in names:
             cyrillic = bool(_CYRILLIC.search(name)) and (len(name) > 4 or name in _SHORT_INFLECTED)
-            known.setdefault(_ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic))
+            known.setdefault(_ENDING.sub("", name) if cyrillic else name, _Place(code, not cyrillic, _LONGEST_CASE))
     forums = table("forums")
     for code, stems in [*forums["adjectives"].items(), *forums["cities"].items()]:  # type: ignore[attr-defined]
         for stem in stems:
             place = _Place(code, stem.endswith("$"))
             known[stem.rstrip("$")] = place
             known[stem[0].upper() + stem[1:].rstrip("$")] = place
+    for code, towns in table("towns")["towns"].items():  # type: ignore[attr-defined]
+        for town in towns.split("|"):
+            known.setdefault(town.rstrip("$"), _Place(code, town.endswith("$") or not _CYRILLIC.search(town)))
     return known, re.compile(r"(?<![\w-])" + alternation(known))
 
 
@@ -91,7 +98,7 @@ def places_in(text: str) -> Iterator[tuple[Span, str]]:
         tail = _WORD_TAIL.match(text, match.end())
         end = tail.end() if tail else match.end()
         at = max(end, match.start() + 1)
-        if end - match.end() <= (0 if place.whole else _LONGEST_TAIL):
+        if end - match.end() <= (0 if place.whole else place.tail):
             yield Span(match.start(), end), place.code
 
 

@@ -41,6 +41,8 @@ _COPIED, _NEARLY, _SOME, _TELLING_WORDS = 3.0, 0.6, 4, 8
 """The weight of nearly the same words, the share that must be the same, of how many tellings the words are compared, and how many words
 two documents must share: "the appellant is granted refugee status" stands in many."""
 _TELLING_MODES = frozenset({"in_absentia", "default", "ex_parte"})
+_UNHEARD = frozenset({ActKind.WARRANT, ActKind.NOTICE})
+"""Kinds that are always issued without hearing anybody, so that it says nothing of two tellings."""
 _ASKED = frozenset({"filed", "requested"})
 _TERMS = frozenset({ActKind.SENTENCE, ActKind.CONVICTION})
 _BODIES = 6
@@ -114,7 +116,7 @@ class ActGroup:
         self.certain |= told.persons - told.weak
         self.officers |= told.officers
         self.outcomes |= {told.outcome} - {""}
-        self.modes |= {told.mode} & _TELLING_MODES
+        self.modes |= {told.mode} & _TELLING_MODES if told.kind not in _UNHEARD else set()
         self.amounts |= told.amounts
         self.matters |= told.matters
         self.instruments |= told.instruments
