@@ -98,7 +98,7 @@ class BuiltIn:
         return [
             _extractor(CandidateKind.FIGURE, extract["figures"], lambda a, f: extract["figures"].find_figures(a, f.of(date))),
             _extractor(CandidateKind.CITATION, extract["citations"], lambda a, _: extract["citations"].find_citations(a)),
-            _extractor(quote, extract["quotes"], lambda a, f: extract["quotes"].find_quotes(a, f.of(name))),
+            _extractor(quote, extract["quotes"], lambda a, f: extract["quotes"].find_quotes(a, f.of(name), ties=lambda: f.corefs(a))),
             _extractor(CandidateKind.ACT, extract["acts"], lambda a, f: extract["acts"].find_acts(a, f.of(name), f.of(date))),
             _extractor(
                 CandidateKind.STATEMENT,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...model.findings import Finding, Severity
@@ -54,7 +54,7 @@ class NameExchanged(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         others = _others(subject)
-        weights = _weights((*tellings(subject), *(telling for _, telling in others)))
+        weights = _Weights((*tellings(subject), *(telling for _, telling in others)))
         by_stem = _by_stem(others)
         for telling in tellings(subject):
             near = [(one, there) for one, there in _near(by_stem, others, telling) if _tell_alike(telling, there, weights)]
@@ -88,13 +88,23 @@ def _near(by_stem: Mapping[str, list[int]], others: Sequence[tuple[Subject, Tell
     return [others[number] for number, shared in times.items() if shared >= 2]
 
 
-def _weights(every: Sequence[Telling]) -> Mapping[str, float]:
-    times = Counter(stem for telling in every for stem in telling.stems)
-    return {stem: 1.0 if count <= _RARE else 0.5 if count <= _KNOWN else 0.2 for stem, count in times.items()}
+class _Weights:
+    """How much each word of a run counts, and each sentence by all its words."""
+
+    def __init__(self, every: Sequence[Telling]) -> None:
+        times = Counter(chain.from_iterable([telling.stems for telling in every]))
+        self._words = {stem: 1.0 if count <= _RARE else 0.5 if count <= _KNOWN else 0.2 for stem, count in times.items()}
+        self._sentences = {id(telling): self.of(telling.stems) for telling in every}
+
+    def of(self, stems: Iterable[str]) -> float:
+        return sum(map(self._words.__getitem__, stems))
+
+    def whole(self, telling: Telling) -> float:
+        return self._sentences[id(telling)]
 
 
 def _told_of_another(
-    telling: Telling, named: Named, near: Sequence[tuple[Subject, Telling]], weights: Mapping[str, float]
+    telling: Telling, named: Named, near: Sequence[tuple[Subject, Telling]], weights: _Weights
 ) -> tuple[float, tuple[Subject, Telling], Named] | None:
     """Return the sentence that tells most likely the same of another, and that other."""
     best: tuple[float, tuple[Subject, Telling], Named] | None = None
@@ -127,21 +137,20 @@ def _capitals(name: Name) -> int:
     return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", name.form))
 
 
-def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights: Mapping[str, float]) -> float:
+def _alike(telling: Telling, named: Named, there: Telling, other: Named, weights: _Weights) -> float:
     """Return the weight of the words that stand around both names."""
     around = (named.ahead & other.ahead) | (named.behind & other.behind)
     shared = around & telling.stems & there.stems
-    return sum([weights[stem] for stem in shared]) + (_DAY if telling.days & there.days else 0.0)
+    return weights.of(shared) + (_DAY if telling.days & there.days else 0.0)
 
 
-def _tell_alike(telling: Telling, there: Telling, weights: Mapping[str, float]) -> bool:
+def _tell_alike(telling: Telling, there: Telling, weights: _Weights) -> bool:
     """Say whether two sentences have so many words in common that they may tell one thing."""
-    ours, theirs = telling.stems, there.stems
-    lighter = min(sum(map(weights.__getitem__, ours)), sum(map(weights.__getitem__, theirs)))
-    return lighter > 0 and sum(map(weights.__getitem__, ours & theirs)) >= _WHOLE * lighter
+    lighter = min(weights.whole(telling), weights.whole(there))
+    return lighter > 0 and weights.of(telling.stems & there.stems) >= _WHOLE * lighter
 
 
-def _backed(subject: Subject, telling: Telling, named: Named, weights: Mapping[str, float], weight: float) -> bool:
+def _backed(subject: Subject, telling: Telling, named: Named, weights: _Weights, weight: float) -> bool:
     """Say whether another sentence of the run tells nearly as much of the same name."""
     for one in (subject, *subject.others):
         for there in tellings(one):

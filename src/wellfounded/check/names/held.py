@@ -76,7 +76,7 @@ class Held:
     def span(self) -> Span:
         return Span(min(self.at.start, self.person.start), max(self.at.end, self.person.end))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What two offices are one by: the name of the table, or the words where it says only what somebody heads."""
         return self.words.casefold() if self.office.name.startswith("head") else self.office.name

@@ -5,6 +5,7 @@ Invariant: only offices that one person holds are compared, word for word; where
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...model.findings import Finding, Severity
@@ -35,10 +36,13 @@ class TwoHolders(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         own = [held for held in held_here(subject) if held.known]
         every = [*own, *(held for held in held_elsewhere(subject) if held.known)] if own else []
+        by_key: dict[str, list[Held]] = defaultdict(list)
+        for held in every:
+            by_key[held.key].append(held)
         told: set[str] = set()
         for held in own:
-            others = [other for other in every if _same_office(held, other) and _two(held, other)]
-            same = [other for other in every if other is not held and other.key == held.key and other.surname == held.surname]
+            others = [other for other in by_key[held.key] if _same_office(held, other) and _two(held, other)]
+            same = [other for other in by_key[held.key] if other is not held and other.surname == held.surname]
             if not others or held.surname in told or len(same) > len(others) or _known_otherwise(held, others, every):
                 continue
             other = others[0]

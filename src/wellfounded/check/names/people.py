@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ...model.labels import NameKind
 from ...model.passages import Passage, Span
@@ -62,6 +62,7 @@ def is_patronymic(word: str) -> bool:
     return _PATRONYMIC.search(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(form: str) -> tuple[str, ...]:
     """Return the words of a name, without a form of address or a title before them."""
     words = WORD.findall(form)

@@ -7,12 +7,12 @@ what stands around and inside the marks. Invariant: quotations never overlap, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ...model.labels import NameKind, QuoteKind
 from ...model.passages import Span
-from ...model.reading import Name, Quotation
+from ...model.reading import Coreference, Name, Quotation
 from ..analysis import Analysis
 from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
@@ -53,14 +53,20 @@ _SENTENCE_BREAK = re.compile(
 )
 
 
-def find_quotes(analysis: Analysis, names: Sequence[Name], *, indirect: bool = True) -> tuple[Quotation, ...]:
-    """Return the quotations of a document in order; ``indirect`` says whether reported speech without marks is looked for too."""
+def find_quotes(
+    analysis: Analysis, names: Sequence[Name], *, indirect: bool = True, ties: Callable[[], Sequence[Coreference]] | None = None
+) -> tuple[Quotation, ...]:
+    """Return the quotations of a document in order; ``indirect`` says whether reported speech without marks is looked for too.
+
+    ``ties`` gives what :func:`find_corefs` finds for the same names, where somebody has asked it already.
+    """
     marked = marked_in(analysis)
     if not marked and not indirect and "–" not in analysis.text and ":" not in analysis.text:
         return ()
     cues, speakers = Cues(analysis), Speakers(analysis, names)
     marked = _all_marked(analysis, marked, cues, speakers)
-    speakers = Speakers(analysis, named_outside(analysis, names, marked), ties=lambda: find_corefs(analysis, names))
+    outside = named_outside(analysis, names, marked)
+    speakers = Speakers(analysis, outside, ties=ties or (lambda: find_corefs(analysis, names)))
     drafts = _with_turns(analysis, list(_drafts(analysis, marked, cues, speakers)), speakers)
     drafts = headed(analysis, drafts, speakers)
     kept = repeated(analysis.text, [draft for draft in drafts if draft.score >= ENOUGH])
