@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import answers, cited_days, directions, framing, matched, steps, telling_order
+from . import answers, beside_sources, cited_days, directions, framing, matched, steps, telling_order
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -40,4 +40,5 @@ RULES: tuple[type[Rule], ...] = (
     *framing.RULES,
     *matched.RULES,
     *telling_order.RULES,
+    *beside_sources.RULES,
 )

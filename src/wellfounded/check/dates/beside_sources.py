@@ -1,0 +1,137 @@
+"""Days that the sources give otherwise: a slip away from a day of theirs, told of what shares names, figures or rarer words with it.
+
+Invariant: a day is asked only where no source tells it and the text tells it once, and the other day stands in a source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Span
+from ...model.reading import DateExpression
+from ..alignment.anchors import Anchor, anchors_of
+from ..alignment.pairs import Pair, alignment_of
+from ..alignment.telling import tellings_of
+from ..placing import dates_in
+from ..quotations.sources import as_source
+from ..rule import Rule
+from ..subject import Subject
+from .calendar import sure_days
+from .conflicts import told_already
+from .slips import is_slip_of_day
+
+_DAY = len("2017-01-01")
+_LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
+"""Weight of what two sentences share, of names and figures in any language and of words in one: where the text has nowhere the day of the
+source, and where it has; then so much of the lighter sentence, too."""
+_SEVERAL, _ENTRY = 2, 12
+
+
+class DayOfNoSource(Rule):
+    """A day that no source tells, and a source tells one a figure away of the same matter, in whatever language.
+
+    Terms run from days, and one figure of a date is mistyped most easily. Whoever looks into the source finds the other day.
+    """
+
+    code = "DAT311"
+    title = "a day a figure away from the source's"
+    severity = Severity.WARNING
+    example = (
+        "=== postanovlenie.txt, 2016-09-01\n12 мая 2015 года Михаил Орлов был освобождён из тюрьмы.\n"
+        "=== report.txt, 2017-05-02\nMikhail Orlov was set free on 22 May 2015.\n"
+    )
+    counter_example = example.replace("22 May", "12 May")
+    sure = "Asked of days that the run tells once, against a day of a source that shares names, figures or words; two like events are "
+    sure += "the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        elsewhere = {day for other in subject.others for day in days_of(other)} | {other.date[:_DAY] for other in subject.others}
+        if not subject.others:
+            return
+        times, sure, reported = Counter(_told(subject)), sure_days(subject), told_already(subject)
+        near = _near(subject, elsewhere)
+        for one in subject.reading.dates:
+            if not _is_day(one) or times[one.edtf] != 1 or one.edtf in elsewhere or one.edtf in sure or one.passage in reported:
+                continue
+            other = _other(subject, one, near)
+            if other is not None:
+                reported.add(one.passage)
+                said = f"Here it is {one.edtf}, which no source tells; {other[0]} is told of the same in {other[1]}."
+                yield self.finding(subject, said, one.passage)
+
+
+def days_of(subject: Subject) -> frozenset[str]:
+    """Return the whole days that a document writes, those of intervals too."""
+    return subject.once_alone("days written", lambda: frozenset(_told(subject)))
+
+
+def _told(subject: Subject) -> Iterator[str]:
+    for one in subject.reading.dates:
+        if not one.relative:
+            yield from (day for day in one.edtf.split("/") if len(day) == _DAY)
+
+
+def _is_day(one: DateExpression) -> bool:
+    return len(one.edtf) == _DAY and one.edtf.replace("-", "").isdigit() and not one.relative
+
+
+def _near(subject: Subject, elsewhere: set[str]) -> Mapping[str, Sequence[str]]:
+    """Return for each day of the document the days of the sources that it may be a slip for."""
+    return {day: [other for other in elsewhere if is_slip_of_day(day, other)] for day in days_of(subject) - elsewhere}
+
+
+def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """Return the day of a source that is told of the same, and the name of the document that tells it."""
+    at = subject.analysis.span_of(one.passage).start
+    sentence = subject.analysis.sentence_at(at)
+    days = near.get(one.edtf)
+    if sentence is None or not days:
+        return None
+    own = days_of(subject)
+    beside = {other.edtf for _, other in dates_in(subject, sentence.span.start, sentence.span.end)}
+    for pair in alignment_of(subject).beside(sentence.span):
+        there = pair.source.subject
+        if there is None or pair.later or (pair.here and _is_entry(subject, sentence.span) is _is_entry(there, pair.theirs.telling.span)):
+            continue
+        inside = {other.edtf for _, other in dates_in(there, pair.theirs.telling.span.start, pair.theirs.telling.span.end)}
+        if one.edtf in inside:
+            return None
+        found = next((day for day in days if day in inside and day not in beside), None)
+        if found and _weight(pair) >= (_LEAST if found not in own else _HERE) and (found not in own or pair.share >= _SHARE or pair.cited):
+            return found, pair.source.name
+    ours = _anchors_of_day(subject).get(one.edtf, frozenset())
+    for other in subject.others:
+        shared = _anchors_of_day(other)
+        found = next((day for day in days if day not in own and len(shared.get(day, frozenset()) & ours) >= _SEVERAL), None)
+        if found:
+            return found, other.name
+    return None
+
+
+def _is_entry(subject: Subject, sentence: Span) -> bool:
+    """Say whether a sentence opens its line with a day, as an entry of a chronology does."""
+    start = subject.analysis.text.rfind("\n", 0, sentence.start) + 1
+    return bool(dates_in(subject, start, start + _ENTRY))
+
+
+def _weight(pair: Pair) -> float:
+    return pair.anchored + (pair.weight if pair.in_one_language else 0.0) + pair.cited
+
+
+def _anchors_of_day(subject: Subject) -> Mapping[str, frozenset[Anchor]]:
+    """Return the names and figures that the sentences of a day tell."""
+
+    def made() -> Mapping[str, frozenset[Anchor]]:
+        source = as_source(subject)
+        found: dict[str, set[Anchor]] = defaultdict(set)
+        for telling, anchors in zip(tellings_of(source), anchors_of(source), strict=True):
+            for _, one in dates_in(subject, telling.span.start, telling.span.end):
+                found[one.edtf] |= {anchor for anchor in anchors if anchor[0] != "day"}
+        return {day: frozenset(anchors) for day, anchors in found.items()}
+
+    return subject.once_alone("anchors of days", made)
+
+
+RULES: tuple[type[Rule], ...] = (DayOfNoSource,)
