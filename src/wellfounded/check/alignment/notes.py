@@ -23,7 +23,10 @@ _PARAGRAPHS = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"; ")
-_NUMBER = re.compile(r"\d{1,3}")
+_RANGE = re.compile(r"(?P<first>\d{1,3})(?:\s*(?:-|–|to|à)\s*(?P<last>\d{1,3}))?")
+_LONGEST_RANGE = 20
+_BEHIND = 60
+"""Characters behind the mark of an attachment in which its paragraphs are named."""
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.MULTILINE)
 _SAME = re.compile(
     r"\W*\w*\W*(?:ibid|id\.|(?:the )?same\b|même|там же|тот же|та же|to the same|(?:report|judgment|article|opinion|ruling) cited above)",
@@ -53,7 +56,16 @@ def cited_behind(subject: Subject, sentence: Span) -> tuple[Cited, ...]:
     if not found and first < len(marks) and "\n\n" not in subject.text[original.end : marks[first].passage.start]:
         found = [marks[first]]
     told = _told_by_notes(subject)
-    return tuple(one for mark in found for one in told.get(_target(mark), ()))
+    return tuple(_pointed(subject, mark, one) for mark in found for one in told.get(_target(mark), ()))
+
+
+def _pointed(subject: Subject, mark: Citation, cited: Cited) -> Cited:
+    """Return what a mark points to: an attachment with the paragraphs that stand behind it, "(Annex 6, points 3 to 6)"."""
+    if cited.exact or not mark.kind.startswith("attachment"):
+        return cited
+    behind = re.split(r"[)\n;]", subject.text[mark.passage.end : mark.passage.end + _BEHIND])[0]
+    places = _places(cited.source, behind)
+    return Cited(cited.source, places, True) if places else cited
 
 
 def named_in(subject: Subject, sentence: Span) -> tuple[Source, ...]:
@@ -108,8 +120,7 @@ def _notes(subject: Subject) -> Iterator[tuple[_Target, Cited]]:
         if one.kind == "footnote":
             last = source
         if source is not None:
-            numbers = _numbers(text[part.start : part.end])
-            places = tuple(_paragraphs_of(source)[number] for number in numbers if number in _paragraphs_of(source))
+            places = _places(source, text[part.start : part.end])
             yield _target(one), Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
 
 
@@ -157,8 +168,16 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(fold(word)[:4] for word in _WORD.findall(words.casefold())) - _COMMON
 
 
-def _numbers(words: str) -> list[int]:
-    return [int(number.group()) for match in _PARAGRAPHS.finditer(words) for number in _NUMBER.finditer(match["numbers"])]
+def _places(source: Source, words: str) -> tuple[Span, ...]:
+    """Return the numbered paragraphs of a document that some words name, those of a range among them."""
+    known = _paragraphs_of(source)
+    return tuple(known[number] for match in _PARAGRAPHS.finditer(words) for number in _numbers(match["numbers"]) if number in known)
+
+
+def _numbers(words: str) -> Iterator[int]:
+    for match in _RANGE.finditer(words):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        yield from range(first, min(max(first, last), first + _LONGEST_RANGE) + 1)
 
 
 def _paragraphs_of(source: Source) -> Mapping[int, Span]:

@@ -13,16 +13,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.findings import Finding, Severity
+from ..alignment.pairs import Pair, alignment_of
 from ..quotations.held import quotes_us
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..subject import Subject
-from .clauses import Clause, clauses_of, pattern
+from .clauses import Clause, clauses_beside, clauses_of, pattern
 from .drift import hedges_dropped, modalities_raised
 
 _OF_A_NOUN, _NEAR = 3, 4
 """Weighty words of a group that a noun heads, and words that may stand between two of them."""
 _LEAST, _SHARE = 3, 0.6
+_SHARE_BESIDE, _SHARE_ABROAD = 0.7, 0.35
+_SURE = 1.6
 _LONGEST, _LONG = 280, 9
 _IS_VERB = re.compile(r" (?:in|that|to|by|on|at|as|of|for|from|it|him|her|them|the|an?)\b")
 """Behind "reported" or "claimed" these show a verb, which makes nothing uncertain."""
@@ -65,23 +68,54 @@ class CautionLeftOut(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         own = as_source(subject)
         every = [one for one in sources_of(subject) if not quotes_us(subject, one)]
-        cautious = [row for source in every for row in cautious_in(source)]
-        if not cautious:
-            return
+        by_word: Mapping[str, Sequence[Cautious]] = _by_word([row for source in every for row in cautious_in(source)])
         known: set[int] = hedges_dropped(subject) | modalities_raised(subject)
-        by_word: Mapping[str, Sequence[Cautious]] = _by_word(cautious)
         plain = [one for source in every for one in clauses_of(source) if one.soft is None]
         for clause in clauses_of(own):
             begin = clause.words.telling.span.start
             if begin in known or not _is_plain(clause):
                 continue
             rows = (row for row in _rows(clause, by_word) if row.clause.source is not own and (row.noun or clause.soft is None))
-            against = next((row for row in rows if _is_told(clause, row) and not _is_plain_elsewhere(row, clause, plain)), None)
+            row = next((row for row in rows if _is_told(clause, row) and not _is_plain_elsewhere(row, clause, plain)), None)
+            against = (row.cue, row.clause) if row is not None else _given_beside(subject, clause)
             if against is not None:
                 known.add(begin)
-                said = f"“{against.cue}” stands beside this in {against.clause.source.name}, and not here."
+                cue, other = against
+                said = f"“{cue}” stands beside this in {other.source.name}, and not here."
                 passage = subject.analysis.passage(clause.span.start, min(clause.span.end, clause.span.start + _LONGEST))
-                yield self.finding(subject, said, passage, related=[against.clause.place])
+                yield self.finding(subject, said, passage, related=[other.place])
+
+
+def _given_beside(subject: Subject, clause: Clause) -> tuple[str, Clause] | None:
+    """Return a clause that the alignment lays beside ours and that gives to somebody what ours tells in the author's own name."""
+    if clause.soft is not None or clause.found is not None or '"' in clause.words.telling.text:
+        return None
+    pairs = [one for one in alignment_of(subject).beside(clause.words.telling.span) if not one.later and not one.here]
+    rows = [(pair, other) for pair in pairs for other in clauses_beside(pair) if _tells(pair, other, clause)]
+    if any(_cue_of(pair, other, clause) == "" for pair, other in rows):
+        return None
+    return next(((_cue_of(pair, other, clause), other) for pair, other in rows), None)
+
+
+def _tells(pair: Pair, other: Clause, clause: Clause) -> bool:
+    """Say whether a clause beside ours tells the same: by its words, in another language by what both languages write alike."""
+    if not pair.in_one_language:
+        return pair.weight + pair.anchored >= _SURE and (pair.cited or pair.share >= _SHARE_ABROAD)
+    shared = other.content & clause.content
+    return len(shared) >= _LEAST and len(shared) >= _SHARE_BESIDE * min(len(other.content), len(clause.content))
+
+
+def _cue_of(pair: Pair, other: Clause, clause: Clause) -> str:
+    """Return the words that make uncertain, or give to an accuser, what ours tells; empty where a clause has none.
+
+    What merely says who told it is let pass: many facts are known from one who told them. So is, in another language, an accuser's word,
+    since nobody can see there how much of the sentence is his.
+    """
+    cue = pattern("unsure", *(["accusing"] if pair.in_one_language else [])).search(other.text)
+    if cue is None or other.found is not None:
+        return ""
+    behind = clause.content & set(other.behind(cue.end()))
+    return cue.group().strip() if not pair.in_one_language or 2 * len(behind) > len(other.content & clause.content) else ""
 
 
 def cautious_in(source: Source) -> tuple[Cautious, ...]:

@@ -18,6 +18,7 @@ from ..subject import Subject
 from .clauses import Clause, clauses_beside, clauses_of, pattern
 
 _SHARED, _SHARE = 2, 0.5
+_NEAR = 12
 _SURE = 1.3
 """Weight of anchors from which on a sentence of another language tells the same."""
 _LONGEST = 280
@@ -78,7 +79,7 @@ def _against(clause: Clause, cue: re.Match[str], pairs: Sequence[Pair]) -> Claus
 def _is_guarded(clause: Clause, cue: re.Match[str]) -> bool:
     """Say whether a finding is denied, asked for, quoted or itself said by somebody."""
     before = clause.text[: cue.start()]
-    if '"' in clause.text[cue.end() :]:  # what is quoted is held against its source word by word
+    if '"' in clause.text[cue.end() : cue.end() + _NEAR]:  # what is quoted is held against its source word by word
         return True
     if (
         before.count('"') % 2

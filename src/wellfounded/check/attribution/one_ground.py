@@ -14,7 +14,7 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
 from ..alignment.notes import bears, cited_behind
-from ..alignment.pairs import alignment_of
+from ..alignment.pairs import Pair, alignment_of
 from ..alignment.telling import stem
 from ..placing import dates_in
 from ..quotations.sources import Source, as_source, sources_of
@@ -144,18 +144,15 @@ def _days(subject: Subject, span: Span) -> frozenset[str]:
 
 def _several_for(subject: Subject, cue: Span, sentence: Span) -> Grounds | None:
     """Return a sentence that gives several grounds of the decision that a sentence gives one ground."""
-    beside = [
-        (pair, one)
-        for pair in alignment_of(subject).beside(sentence)
-        if not pair.later and (one := _by_sentence(pair.source).get(pair.theirs.telling.span.start)) is not None
-    ]
-    cited = next((one for pair, one in beside if pair.cited), None)
+    pairs = [one for one in alignment_of(subject).beside(sentence) if not one.later]
+    beside = [one for pair in pairs if (one := _by_sentence(pair.source).get(pair.theirs.telling.span.start)) is not None]
+    cited = next((one for pair in pairs if pair.cited for one in _in_paragraph(pair)), None)
     if cited is not None:
         return cited
     own = as_source(subject)
     words, days = _words(subject.analysis.text[sentence.start : sentence.end]), _days(subject, sentence)
     reason = _words(subject.analysis.text[cue.end : sentence.end])
-    for _, one in beside:
+    for one in beside:
         same_day = bool(days & one.days) or bears(one.source, days)
         if len(one.words & words) >= (_SHARED_OF_A_DAY if same_day else _SHARED) and (same_day or one.words & reason):
             return one
@@ -164,6 +161,16 @@ def _several_for(subject: Subject, cue: Span, sentence: Span) -> Grounds | None:
         return noted[0]
     dated = (one for source in sources_of(subject) if bears(source, days) for one in grounds_in(source))
     return next((one for one in dated if not one.days or one.days & days), None)
+
+
+def _in_paragraph(pair: Pair) -> Iterator[Grounds]:
+    """Yield the sentence that a note names, where it gives several grounds or one more than those before it."""
+    found = _by_sentence(pair.source).get(pair.theirs.telling.span.start)
+    span = pair.theirs.telling.span
+    if found is None and pair.source.subject is not None and any(_cues("more").found_in(pair.source.subject, span.start, span.end)):
+        found = Grounds(pair.source, span, frozenset(), frozenset())
+    if found is not None:
+        yield found
 
 
 def _by_sentence(source: Source) -> Mapping[int, Grounds]:

@@ -18,6 +18,7 @@ from . import (
     relied,
     rounds,
     state,
+    through_notes,
     waiting,
 )
 
@@ -37,4 +38,5 @@ RULES: tuple[type[Rule], ...] = (
     *open_and_closed.RULES,
     *matters.RULES,
     *in_force.RULES,
+    *through_notes.RULES,
 )

@@ -50,9 +50,13 @@ class State:
     span: Span
     sentence: Span
     language: str
+    noted: bool
+    """Whether it says so only to whom a note sends there."""
 
     def is_of(self, other: State, *, cited: bool) -> bool:
         """Say whether another clause is of the same matter: where the note names it, it need only be of no other kind."""
+        if (other.noted and not cited) or self.noted:
+            return False
         kinds = bool(self.kinds & other.kinds) or _ANY in self.kinds | other.kinds
         if (self.days & other.days and kinds) or (cited and (kinds or not self.kinds or not other.kinds)):
             return True
@@ -91,7 +95,7 @@ def states_in(subject: Subject) -> tuple[State, ...]:
 def _states(subject: Subject) -> Iterator[State]:
     text = subject.analysis.text
     taken: list[Span] = []
-    for name in ("open", "closed"):
+    for name in ("open", "closed", "remitted"):
         for match in _cues(name).found_in(subject):
             found = subject.analysis.sentence_at(match.start())
             if (
@@ -106,10 +110,10 @@ def _states(subject: Subject) -> Iterator[State]:
             if text.count('"', sentence.start, match.start()) % 2 or _guard().search(before) or text[sentence.end - 1] == "?":
                 continue
             taken.append(Span(*match.span()))
-            yield _state(subject, clause, sentence, match, open_=name == "open", language=found.language)
+            yield _state(subject, clause, sentence, match, open_=name != "closed", language=found.language, noted=name == "remitted")
 
 
-def _state(subject: Subject, clause: Span, sentence: Span, match: re.Match[str], *, open_: bool, language: str) -> State:
+def _state(subject: Subject, clause: Span, sentence: Span, match: re.Match[str], *, open_: bool, language: str, noted: bool) -> State:
     """Return what a clause says of a matter; what it leaves out (the day, the kind) is that of the sentence before it."""
     text = subject.analysis.text
     words = text[clause.start : clause.end]
@@ -123,7 +127,7 @@ def _state(subject: Subject, clause: Span, sentence: Span, match: re.Match[str],
         days |= _own_day(subject)
     stems = frozenset(fold(word)[:6] for word in _WORD.findall(words)) - _common()
     names = frozenset(fold(word)[:5] for word in _NAME.findall(text[sentence.start : sentence.end]))
-    return State(open_, match.group(), kinds, days, stems, names, Span(*match.span()), sentence, language)
+    return State(open_, match.group(), kinds, days, stems, names, Span(*match.span()), sentence, language, noted)
 
 
 def _own_day(subject: Subject) -> frozenset[str]:
