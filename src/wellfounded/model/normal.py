@@ -126,6 +126,7 @@ def normalise(text: str) -> NormalText:
     if text.isascii() and "\n" not in text and "*" not in text and "\t" not in text and "`" not in text:
         return NormalText(text, text)
     even = _look_alikes_mended(_soft_hyphens_kept(text).replace("\r\n", _DROPPED_RETURN).translate(_ONE_TO_ONE))
+    even = _flowing_lines_joined(even)
     pieces: list[str] = []
     units: list[_Unit] = []
     done = length = 0
@@ -199,9 +200,26 @@ def _wrapped_width(lengths: list[int]) -> int:
     return longest if 40 <= longest <= 140 and near >= len(filled) * 0.4 else 0
 
 
+_FLOWED = re.compile(r"^[^#|\n].{6,}[^\s.!?:;|*_] $")
+"""A line that ends in one space after a word goes on in the next one, as in mails and in text taken from pages."""
+
+
+def _flowing_lines_joined(text: str) -> str:
+    """Write a zero-width space, which is dropped, for the end of a line that goes on in the next one behind its own space."""
+    if " \n" not in text:
+        return text
+    lines = text.split("\n")
+    ends = ["\u200b" if _FLOWED.match(line) and _goes_on(following) else "\n" for line, following in pairwise(lines)]
+    return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
+
+
+def _goes_on(following: str) -> bool:
+    return bool(following.strip()) and not (_LIST_LINE.match(following) or _ENTRY_LINE.match(following))
+
+
 def _lines_joined(lines: list[str], full: int) -> Iterator[str]:
     for line, following in pairwise(lines):
         yield line
-        soft = len(line) >= full and following.strip() and not (_LIST_LINE.match(following) or _ENTRY_LINE.match(following))
+        soft = len(line) >= full and _goes_on(following)
         yield " " if soft else "\n"
     yield lines[-1]

@@ -208,9 +208,11 @@ def _draft(
             for c in cues.within(max(window[0], text.rfind(";", 0, stretch.outer.start)), cue.span.start)
             if c.kind == "verb" and not speakers.is_passive(c)
         ]
+        source = next((c for c in cues.within(stretch.outer.end, window[1]) if c.kind == "phrase"), None)
+        outer = outer or ([source] if source else [])
         speaker = (
             speakers.of(outer[-1], quoted=[stretch.outer], before=spoke) if outer else _leads_to(text, stretch, window, speakers)
-        )  # said that he was accused of "…"
+        )  # said that he was accused of "…"; was accused of "…", according to the note
     if cue is None or cue.kind == "noun":
         speaker = (None if labelled else speakers.ending_at(stretch.outer.start)) or speaker
     if (

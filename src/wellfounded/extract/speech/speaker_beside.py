@@ -88,8 +88,8 @@ class Beside(Sourced):
         """Return who is named right behind a verb that itself stands right behind the quotation: "…", said X; "…", a-t-il dit."""
         text = self.analysis.text
         gap = next((Span(q.end, cue.span.start) for q in quoted if 0 <= cue.span.start - q.end <= _GAP_LENGTH), None)
-        if cue.kind != "verb" or gap is None:
-            return None
+        if cue.kind != "verb" or gap is None or text[cue.span.start : cue.span.end].endswith("ing"):
+            return None  # a participle has its subject before the quotation
         between = _GAP.fullmatch(text, gap.start, gap.end)
         if between is None:
             return None

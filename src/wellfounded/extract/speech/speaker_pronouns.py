@@ -86,6 +86,8 @@ class Antecedents(Mentions):
             return False
         wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
         own = self.named_in(last.span.start, last.span.end, kinds=(NameKind.PERSON,))
+        if not own and last.text.lower().startswith(_FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())):
+            return len(_outside(text, Span(last.span.end, span.start), quoted)) < _AT_ONCE  # une source policière, a-t-elle dit
         if not own or (wanted and gender_of(own[0][1]) not in ("", wanted)):
             return False
         outside = _outside(text, Span(last.span.end, span.start), quoted)
@@ -190,6 +192,7 @@ class Antecedents(Mentions):
                 (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
             ]
             found = [(s, n) for s, n in found if not wanted or gender_of(n) in ("", wanted)]
+            found = [(s, n) for s, n in found if not text.startswith("'s ", s.end)] or found  # Quill's wife, Mara Holm: she
             if earlier and first == earlier.span.start and found and (led := self._told_instead(earlier.span, found, quoted)):
                 return led
             if len({name.entity or name.form for _, name in found}) == 1:

@@ -33,6 +33,8 @@ _BESIDE = re.compile(
 _CLOSED = re.compile(r"[,.;:)\"\n]|\s:|$")
 _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
 _WORD_GROUP = re.compile(r"\s(?P<who>[^\n,.;:()\"]{2,80}),")
+_SHORT_NAME = re.compile(r"\s(?P<name>\([A-ZÀ-ÝА-ЯЁ][\w.-]{1,14}\))\s(?:(?:a|ont|has|have|had|avait|avaient|also|later|s'est)\s){0,2}$")
+"""The short name of a body in brackets, up to a verb behind it."""
 _TITLE = re.compile(r"(?:(?:[Tt]he|[Ll]es?|[Ll]a)\s|[Ll]')[A-ZÀ-Ý][\w'-]+(?:\s(?:(?:of|de|du|d[ei]s|and|et)\s)?[A-ZÀ-Ý][\w'-]+){0,4}")
 """A name with its article: the Courier of Sarne."""
 _MINE = re.compile(r"(?<!\w)(?:my|mon|ma|мой|моя|моё)\s(?:[\w-]+\s)?$", re.IGNORECASE)
@@ -87,6 +89,7 @@ class Speakers(Parsed):
             or self._in_document(cue)
             or self._there(cue)
             or self._incised(cue, quoted)
+            or self._before_brackets(cue)
             or self._by_forms(cue, quoted)
             or self._right_behind(cue, quoted)
             or self._of_phrase(cue, before)
@@ -97,7 +100,16 @@ class Speakers(Parsed):
             return self._of_noun(parsed, cue, quoted=quoted, before=before)
         if found is None:
             found = self._of_parser(cue, quoted) or self._near(cue, quoted)
+        if isinstance(found, Span) and cue.kind == "verb" and found.overlaps(cue.span):
+            return None
         return self._named(found, cue.language, before, quoted) if isinstance(found, Span) else found
+
+    def _before_brackets(self, cue: Cue) -> Span | None:
+        """Return the body whose short name stands in brackets right before a verb: "the Union of Porters (UP) stressed"."""
+        text = self.analysis.text
+        short = _SHORT_NAME.search(text, max(0, cue.span.start - 40), cue.span.start) if cue.kind == "verb" else None
+        named = self.named_in(max(0, short.start() - 120), cue.span.start, kinds=(NameKind.BODY,)) if short else []
+        return next((place for place, _ in reversed(named) if short and place.end in (short.start(), short.end("name"))), None)
 
     def _mine(self, cue: Cue) -> Speaker | None:
         """Return the author, whose noun it is: my answer."""
