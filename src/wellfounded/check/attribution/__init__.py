@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import caution, denied, firmness, made_found, numbers, one_ground, places, ranks, scope, speakers, speaking, turned, voices, wholes
+from . import (
+    admitted,
+    caution,
+    denied,
+    firmness,
+    made_found,
+    numbers,
+    one_ground,
+    places,
+    ranks,
+    scope,
+    speakers,
+    speaking,
+    turned,
+    voices,
+    wholes,
+)
 from .convictions import AbsenceDropped, FindingOfAnnulled, IntentionToldAsDeed
 from .drift import AllegationTold, ApparentDropped, ModalityRaised, SoleAndMain
 from .facts_made import AllegationBecomesFact
@@ -38,4 +54,5 @@ RULES: tuple[type[Rule], ...] = (
     *one_ground.RULES,
     *made_found.RULES,
     *caution.RULES,
+    *admitted.RULES,
 )
