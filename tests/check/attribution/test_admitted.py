@@ -7,12 +7,12 @@ import pytest
 from wellfounded.check.attribution.admitted import DeniedToldAsAdmitted
 
 ENGLISH = (
-    "=== gazette.txt, 2019-03-05\nThe warden of the ferry, Oskar Lund, denies having opened the sluice. The mayor, Ida Holm, spoke to nobody.\n"
-    "=== note.txt, 2020-02-01\n"
+    "=== gazette.txt, 2019-03-05\nThe warden of the ferry, Oskar Lund, denies having opened the sluice.\n"
+    "The mayor, Ida Holm, spoke to nobody.\n=== note.txt, 2020-02-01\n"
 )
 FRENCH = (
-    "=== gazette.txt, 2019-03-05\nLe gardien du bac, Oskar Lund, dément avoir ouvert l'écluse. La maire, Ida Holm, n'a parlé à personne.\n"
-    "=== note.txt, 2020-02-01\n"
+    "=== gazette.txt, 2019-03-05\nLe gardien du bac, Oskar Lund, dément avoir ouvert l'écluse.\n"
+    "La maire, Ida Holm, n'a parlé à personne.\n=== note.txt, 2020-02-01\n"
 )
 
 
