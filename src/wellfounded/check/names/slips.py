@@ -175,7 +175,7 @@ class SurnameSlip(Rule):
     """
 
     code = "NAM106"
-    title = "a surname with a letter or two wrong"
+    title = "a name with a letter or two wrong"
     severity = Severity.WARNING
     example = (
         "=== order.txt, 2019-03-04\nThe court heard Mr Tobias Lindqvist in May. Mr Tobias Lindqvist asked for time.\n"
@@ -190,18 +190,42 @@ class SurnameSlip(Rule):
         for other in subject.others:
             every.update(_pairs(other))
         persons = {word for one in (subject, *subject.others) for word in _words_of_persons(one)}
-        elsewhere = {surname for other in subject.others for _, surname in _pairs(other)}
+        elsewhere = {pair for other in subject.others for pair in _pairs(other)}
+        words = {word for pair in elsewhere for word in pair}
+        latin = not any(_CYRILLIC.search(word) for word in words)
         for match in own:
             given, surname = match["given"], match["surname"]
-            if surname in elsewhere or every[given, surname] > _RARE or is_given(surname) or subject.analysis.is_noise(*match.span()):
+            if every[given, surname] > _RARE or (given, surname) in elsewhere or subject.analysis.is_noise(*match.span()):
                 continue
-            same = [(name, times) for (first, name), times in every.items() if likeness(first, given) is Likeness.SAME and name in persons]
-            if any(name != surname and likeness(name, surname) in {Likeness.SAME, Likeness.SPELT} for name, _ in same):
-                continue
-            near = [name for name, times in same if times > every[given, surname] and name in elsewhere and _is_misspelt(surname, name)]
-            if near:
-                said = f"“{surname}” is written here, and “{near[0]}” behind this given name elsewhere."
+            usual = _usual_surname(given, surname, every, (persons, words), latin=latin) or _usual_given(given, surname, elsewhere, words)
+            if usual:
+                said = f"“{given} {surname}” is written here, and “{usual}” elsewhere."
                 yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+
+
+def _usual_surname(given: str, surname: str, every: Counter[tuple[str, str]], known: tuple[set[str], set[str]], *, latin: bool) -> str:
+    """Return the surname behind this given name that another document has, of which the one here may be a slip."""
+    persons, words = known
+    if surname in words or is_given(surname):
+        return ""
+    same = [(name, times) for (first, name), times in every.items() if likeness(first, given) is Likeness.SAME and name in persons]
+    other_forms = {Likeness.SAME} if latin else {Likeness.SAME, Likeness.SPELT}
+    if any(name != surname and likeness(name, surname) in other_forms for name, _ in same):
+        return ""
+    near = (name for name, times in same if times >= every[given, surname] and name in words and _is_misspelt(surname, name))
+    return next(near, "")
+
+
+def _usual_given(given: str, surname: str, elsewhere: set[tuple[str, str]], words: set[str]) -> str:
+    """Return the given name before this surname that another document has, of which the one here may be a slip."""
+    if given in words or len(given) < _LEAST:
+        return ""
+    for first, name in elsewhere:
+        if name == surname and OSA.distance(first.casefold(), given.casefold()) == 1 and not (is_given(given) and is_given(first)):
+            short, long = sorted((first.casefold(), given.casefold()), key=len)
+            if long[:-1] != short and likeness(first, given) is not Likeness.SAME:
+                return first
+    return ""
 
 
 def _pairs(subject: Subject) -> Counter[tuple[str, str]]:
@@ -224,6 +248,8 @@ def _is_misspelt(one: str, other: str) -> bool:
 
 
 _LONG = 6
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+"""Where a source writes names in this script, two spellings in Latin may both be right."""
 
 
 RULES: tuple[type[Rule], ...] = (NameSlip, SurnameSlip)
