@@ -29,6 +29,9 @@ _APPARATUS = re.compile(
     r"|\[\^?\d|[⁰¹²³⁴-⁹]|---|___|\*\*\*)",
     re.IGNORECASE,
 )
+_SIGNED_BY = re.compile(r"(?m)^[ \t*_]*(?P<mark>\(?(?:signed|signature|signé|подпись|подписано)\)?)[:. \t*_]*$", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w.’'-]*")
+_OF_A_NAME = 2
 _DATE_LINE, _HEAD = 60, 600
 _AUTHOR = re.compile(
     r"\b(?:(?:published|prepared|compiled|written|issued|edited|submitted|drafted|report) by|by [A-Z]\w+ [A-Z]\w+|authors?\b"
@@ -64,7 +67,18 @@ class NameLost(Rule):
                     subject, "Nobody's name stands behind these words.", Passage.of(text, max(start, match.end() - 160), match.end())
                 )
                 return
+        signed = next((match for match in _SIGNED_BY.finditer(text, int(len(text) * _TAIL)) if not in_code(subject, match.start())), None)
+        if signed is not None and self._names_nobody(text, signed.end()):
+            yield self.finding(
+                subject, "This says that somebody signed, and nobody's name stands here.", Passage.of(text, *signed.span("mark"))
+            )
+            return
         yield from self._beside_date(subject)
+
+    def _names_nobody(self, text: str, at: int) -> bool:
+        """Say whether the next line is no name: it is missing, is a line of notes, or has one word with a capital, as an office has."""
+        line = next((one.strip(" \t*_") for one in text[at:].split("\n")[1:4] if one.strip()), "")
+        return not line or _APPARATUS.match(line) is not None or (len(_CAPITALS.findall(line)) < _OF_A_NAME and len(line) < _DATE_LINE)
 
     def _beside_date(self, subject: Subject) -> Iterator[Finding]:
         """Look at the last line with a place and a date and nothing else, where the text has no head with that line."""
