@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
-from ..model.folding import in_latin
 from ..model.passages import Span
 from .name_addresses import Place, places_in
 from .name_hits import NOBODY, NOTHING_KNOWN, Around, Hit, apart, covering, stretch
 from .name_indexes import NEAR_LEAST, Indexes
 from .name_initials import initials_alone
-from .name_keys import consonants, keys_of, ordinary_words, seen_across
-from .name_lexicon import Lexicon
+from .name_keys import keys_of, ordinary_words, seen_across
+from .name_looks import is_particle, is_patronymic, runs_together, sounds_like_given
 from .name_tokens import Cleaned, Token, cleaned, joined, parted, tokens
 from .name_traces import (
     APOSTROPHE,
@@ -35,7 +34,6 @@ from .name_traces import (
     with_figures,
 )
 from .names_abjad import is_arabic
-from .names_cyrillic import is_cyrillic
 from .names_tables import is_given, name_words
 
 _BESIDE = re.compile(r"\s{0,3}|\s?-\s?|\s*\r?\n[\s>|]*")
@@ -45,9 +43,6 @@ OTHER_GIVEN = "another given name"
 """In the place of the id of somebody of the surname whom the case does not know."""
 _MOST_BESIDE = 3
 """Title, given name and patronymic."""
-_PATRONYMIC = re.compile(
-    r"(?:[оеёії]вич(?:а|у|ем|е|і|еві)?|[оеєії]вн(?:а|ы|е|у|ой|ою|і|и)|[oei]vi(?:t?ch|č|c)\w{0,2}|[oei]vn(?:a|y|e|u|oi|oy|ou))$"
-)
 _SMALL_LEAST = 5
 _GIVEN_LEAST = 4
 
@@ -175,7 +170,7 @@ class Finder(Indexes):
                 fitting = frozenset(n for n in whose if not self.lexicons[n].initials.isdisjoint(map(str.casefold, letters)))
             else:
                 fitting = self._belongs(found[edge + step], whose) if self._beside(source, found, edge, step) else frozenset()
-            if not fitting and not (step < 0 and self._beside(source, found, edge, step) and _is_particle(found[edge + step])):
+            if not fitting and not (step < 0 and self._beside(source, found, edge, step) and is_particle(found[edge + step])):
                 break
             mine = mine & fitting or mine
             edge += step * max(1, len(letters))
@@ -227,10 +222,10 @@ class Finder(Indexes):
             small = (self.lexicons[n].small | self.lexicons[n].given_small | self.lexicons[n].spellings for n in range(len(self.lexicons)))
             literal = frozenset(n for n, words in enumerate(small) if low in words)
             return whose & (literal | self._of(token)[1] if len(low) >= _GIVEN_LEAST else literal)
-        if _is_patronymic(token):
+        if is_patronymic(token):
             return whose
         strong, given, beside, _ = self._of(token)
-        return whose & (strong | given | beside) or frozenset(n for n in whose if _sounds_like_given(token, self.lexicons[n]))
+        return whose & (strong | given | beside) or frozenset(n for n in whose if sounds_like_given(token, self.lexicons[n]))
 
     def _strong(self, token: Token) -> frozenset[int]:
         strong, _, _, near = self._of(token)
@@ -311,7 +306,7 @@ class Finder(Indexes):
         if whose := self._given(token):
             return whose
         first = not (at and found[at - 1].capital and self._beside(source, found, at, -1))
-        return self._of(token)[2] if first and _is_patronymic(token) else frozenset()
+        return self._of(token)[2] if first and is_patronymic(token) else frozenset()
 
     def _end_of_given(self, source: Cleaned, found: Sequence[Token], at: int, whose: frozenset[int]) -> int:
         """Return where a given name ends with the patronymic or the surname's initial that stands behind it."""
@@ -321,7 +316,7 @@ class Finder(Indexes):
         initial = len(behind.text) == 1 and behind.capital
         if initial and any(behind.text.casefold() in self.lexicons[n].last_initials for n in whose):
             return at + 1
-        return at + _is_patronymic(behind)
+        return at + is_patronymic(behind)
 
     def _given(self, token: Token) -> frozenset[int]:
         """Return whose given name a word is that stands alone; a word of everybody is one only where it is written just as the name."""
@@ -345,7 +340,7 @@ class Finder(Indexes):
             if strong:
                 return strong
             if place.address or not place.encoded:
-                run = [n for n, lexicon in enumerate(self.lexicons) if _runs_together(words, lexicon, mailbox=place.mailbox)]
+                run = [n for n, lexicon in enumerate(self.lexicons) if runs_together(words, lexicon, mailbox=place.mailbox)]
                 if run:
                     return frozenset(run)
             if place.address:
@@ -374,35 +369,3 @@ class Finder(Indexes):
         if mention is not None and mention.person in whose:
             return Hit(pieces=pieces, person=mention.person, rank=4)
         return Hit(pieces=pieces, person=next(iter(whose)) if len(whose) == 1 else NOBODY, rank=2, near=self._of(at)[3])
-
-
-def _is_patronymic(token: Token) -> bool:
-    return token.capital and looks_like_patronymic(token.text)
-
-
-def looks_like_patronymic(word: str) -> bool:
-    """Say whether a word ends as patronymics do; some surnames do too."""
-    return bool(_PATRONYMIC.search(word.casefold()))
-
-
-def _is_particle(token: Token) -> bool:
-    """Say whether a small word is a particle of names, in Latin or Cyrillic letters."""
-    low = token.text
-    return not token.capital and (low in name_words().particles or (is_cyrillic(low) and in_latin(low) in name_words().particles))
-
-
-def _sounds_like_given(token: Token, lexicon: Lexicon) -> bool:
-    """Say whether a word has the consonants of a given name in another script: Лейла beside the surname of Layla."""
-    bones = consonants(token.text)
-    return any(bones.startswith(own) and len(bones) - len(own) < 2 for own in lexicon.given_bones)
-
-
-def _runs_together(words: Sequence[Token], lexicon: Lexicon, *, mailbox: bool) -> bool:
-    """Say whether the name stands inside a word, or a word is made of the beginnings of its parts."""
-    for word in words:
-        keys = {word.text.casefold(), *keys_of(word.text)}
-        if any(name in key for name in lexicon.inside for key in keys):
-            return True
-        if mailbox and not lexicon.user_names.isdisjoint(keys):
-            return True
-    return False

@@ -18,10 +18,11 @@ from ..model.folding import fold
 from ..model.ids import DocumentId, Sha256
 from ..model.labels import NameKind
 from ..model.protection import Protections, Ring, pseudonyms
-from ..resolve.name_finder import Finder, looks_like_patronymic
+from ..resolve.name_finder import Finder
 from ..resolve.name_hits import NOBODY, Around, Hit, Mention
 from ..resolve.name_keys import keys_of
 from ..resolve.name_lexicon import Lexicon, lexicon
+from ..resolve.name_looks import looks_like_patronymic
 from ..resolve.name_told import names_told
 from ..resolve.names_words import Part, named
 from .facts import Facts

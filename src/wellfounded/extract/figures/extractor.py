@@ -24,6 +24,7 @@ from ..numerals import Numeral, half_at, numeral_at
 from .nouns import FOLLOWING, head_noun, noun_end
 from .shares import Share, noun_after, of_number, share_at
 from .subjects import subject_of
+from .units import money, ordinal, unit_of, unscaled
 from .words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 
 PRODUCER = "figures@4"
@@ -38,8 +39,6 @@ _CODE_SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "Md": 1e9, "Mds": 1e9, "Mrd": 1e9,
 _AND_MONTHS = re.compile(r",? (?:and |et |и |und |e |y |i |та |і )?")
 _LINK = re.compile(r"( ?[-–] ?)|[ ]([^\W\d_]{1,4})[ ]")
 _UNIT = re.compile(r"(?:[ -]{0,2}|[ ]?\n)(?:(?:of|de|di)[ ]|d')?([^\W\d_]+(?:-[^\W\d_]+)?\.?)(?:[ ]([^\W\d_]+\.?))?(?:[ ]([^\W\d_]+))?")
-_SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")
-"""After a full stop: what tells that it ends an abbreviation, not the sentence."""
 _NO_COUNT = re.compile(r" x (?=\d|[€£$])|[ ]?[-–×/.,:;)\]°º%&=_@]|\n|$|[ ]?[A-Za-z]?\)")
 _ORDINAL_AFTER = re.compile(r"[ -](?:and )?[a-z]+(?:th|first|second|third)\b")
 _CUT_SHORT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,8})\. ?$")
@@ -221,11 +220,11 @@ class _Finder:
         at = link.end()
         symbol = re.compile(_SYMBOL).match(text, at)
         upper = numeral_at(text, symbol.end() if symbol else at, words)
-        if upper is None or (text[upper.end : upper.end + 1].isdigit()) or _ordinal(text, upper):
+        if upper is None or (text[upper.end : upper.end + 1].isdigit()) or ordinal(text, upper):
             return number, False
         lower = number.value
         if upper.scaled and not number.scaled and lower < upper.value:
-            scale = upper.value / max(1.0, _unscaled(text, at, upper, words))
+            scale = upper.value / max(1.0, unscaled(text, at, upper, words))
             lower *= scale
         return (Numeral(lower, upper.end, in_words=number.in_words, scaled=upper.scaled), True) if lower < upper.value else (number, False)
 
@@ -234,15 +233,15 @@ class _Finder:
     def _measured(self, start: int, number: Numeral, words: FigureWords, symbol: str) -> _Found | None:
         text, end = self.text, number.end
         if symbol:
-            return _Found(start, end, Quantity.MONEY, _money(text, number), symbol)
+            return _Found(start, end, Quantity.MONEY, money(text, number), symbol)
         mark = _SYMBOL_AFTER.match(text, end)
         if mark and not text[mark.end() : mark.end() + 1].isdigit():
             if mark[1] == "%":
                 return _Found(start, mark.end(), Quantity.SHARE, number.value, "percent")
-            return _Found(start, mark.end(), Quantity.MONEY, _money(text, number), common_words().symbols[mark[1]])
+            return _Found(start, mark.end(), Quantity.MONEY, money(text, number), common_words().symbols[mark[1]])
         code = _CODE_AFTER.match(text, end)
         if code and code[2] in common_words().codes:
-            value = number.value if code[1] else _money(text, number)
+            value = number.value if code[1] else money(text, number)
             return _Found(start, code.end(), Quantity.MONEY, value * _CODE_SCALES[code[1]], code[2])
         return self._with_unit(start, number, words)
 
@@ -251,7 +250,7 @@ class _Finder:
         match = _UNIT.match(text, number.end)
         if not match or (match.start(1) == number.end and len(match[1]) > 2):
             return None
-        unit, end = _unit_of(match, words)
+        unit, end = unit_of(match, words)
         if unit is None:
             return None
         quantity, name = unit
@@ -301,7 +300,7 @@ class _Finder:
         word = folded(following[2]).rstrip(".")
         if number.scaled and word in ("de", "d'", "of"):
             word = ""
-        if word in words.no_figure or word in words.units or word in common_words().streets or _ordinal(text, number):
+        if word in words.no_figure or word in words.units or word in common_words().streets or ordinal(text, number):
             return None
         if following[2][0].isupper() and number.value >= 1000 and not number.scaled:
             return None
@@ -364,47 +363,3 @@ class _Finder:
                 at += 1
                 break
         return (folded(text[at:end]), at) if at < end else ("", start)
-
-
-def _unit_of(match: re.Match[str], words: FigureWords) -> tuple[tuple[Quantity, str] | None, int]:
-    """Return the longest unit that the words after a number make, in their own language or in another."""
-    for count in (3, 2, 1):
-        if match[count] is None:
-            continue
-        phrase = folded(match.string[match.start(1) : match.end(count)])
-        for spelled in (phrase, phrase.rstrip(".")):
-            unit = words.units.get(spelled)
-            if unit is None and len(spelled) > 2:
-                unit = next((t.units[spelled] for t in map(figure_words, ("en", "fr", "ru", "others")) if spelled in t.units), None)
-            if unit is not None:
-                dot = phrase.endswith(".") and not _SHORTENED.match(match.string, match.end(count))
-                return unit, match.end(count) - dot
-    stem = next((found for stem, found in words.stems.items() if folded(match[1]).startswith(stem)), None)
-    if stem is not None and match.string[match.start(1) - 1] == "-":
-        return (Quantity.DURATION, stem), match.end(1) - match[1].endswith(".")
-    head = folded(match[1]).split("-")[0]
-    if "-" in match[1] and head in words.units:
-        return words.units[head], match.start(1) + len(head)
-    return None, 0
-
-
-_THREE_DIGITS = re.compile(r"(?<![\d.,])(?:\d{2,3}[.,]\d{3}|\d[.,]\d\d0)$")
-
-
-def _money(text: str, number: Numeral) -> float:
-    """Return an amount of which three digits after the sign are thousands, whatever the language: no sum has mills ("12.500 EUR")."""
-    grouped = not number.scaled and not number.in_words and _THREE_DIGITS.search(text, max(0, number.end - 8), number.end)
-    return float(round(number.value * 1000)) if grouped and number.value < 1000 else number.value
-
-
-def _ordinal(text: str, number: Numeral) -> bool:
-    return not number.in_words and not number.scaled and text[number.end : number.end + 1].isalpha()
-
-
-def _unscaled(text: str, at: int, upper: Numeral, words: FigureWords) -> float:
-    """Return the upper bound of a range without its scale."""
-    bare = re.compile(r"\D{0,3}(\d+(?:[.,]\d+)?)").match(text, at)
-    if bare:
-        return float(bare[1].replace(",", "."))
-    first = re.compile(r"\W*([^\W\d_]+)").match(text, at)
-    return words.numbers.get(folded(first[1]), upper.value) if first else upper.value

@@ -15,7 +15,8 @@ from ...model.states import state_forms
 from ..analysis import Analysis
 from .drafts import Draft, Key, key_of, trimmed, words_in
 from .persons import role_follows
-from .tables import is_cyrillic, is_given, stem, tables
+from .tables import is_cyrillic, is_given, tables
+from .trimming import after_demonym, after_noun, after_participle, after_small, after_titles, before_number, sides, without_genitive
 from .words import looks_like_surname
 
 _LABELS = {
@@ -27,11 +28,6 @@ _LABELS = {
     "FAC": NameKind.PLACE,
     "MISC": None,
 }
-_GENITIVE = re.compile(r"'s? (?=[^\W\d_a-z])")
-_OFFICE_GENITIVE = re.compile(
-    r"(?:prosecutor|commissioner|ombudsman|attorney|governor|president|minister|registrar|citizen|people|children|women|writer|worker)s?$",
-    re.I,
-)
 _DIGIT = re.compile(r"\d")
 _MODEL_WEIGHT = 1.0
 _LAND = ("ия", "ии", "ию", "ией")
@@ -50,11 +46,11 @@ def drafts_of_models(analysis: Analysis) -> Iterator[Draft]:
         kind = _LABELS.get(guess.label)
         if kind is None:
             continue
-        for piece in _sides(text, guess.span.start, guess.span.end, kind):
+        for piece in sides(text, guess.span.start, guess.span.end, kind):
             span = trimmed(text, *piece)
             if span is None or analysis.is_noise(*span):
                 continue
-            for start, end in _without_genitive(text, *span):
+            for start, end in without_genitive(text, *span):
                 draft = _checked(text, start, end, kind, language, common)
                 if draft:
                     whole = (draft.start, draft.end) == (guess.span.start, guess.span.end)
@@ -72,31 +68,9 @@ def _tail(lemma: str, form: str, left: str) -> str:
     )
 
 
-_AGAINST = re.compile(r" (?:v\.?|vs\.?|c\.|contre|против|проти|gegen) (?=[^\W\d_a-zа-яё])")
-_LISTED = re.compile(r", (?:and |et |и )?")
-
-
-def _sides(text: str, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
-    """Cut ``Orlov v. Ardania`` into its parties, and a row of persons into each."""
-    for match in (_LISTED if kind is NameKind.PERSON else _AGAINST).finditer(text, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
-
-
 def common_words(text: str) -> frozenset[str]:
     """Return the words that the text also writes in small letters: alone they are no names."""
     return frozenset(re.findall(r"(?<![\w'.@/-])[^\W\d_A-ZА-ЯЁ]{3,}(?![\w@/])", text))
-
-
-def _without_genitive(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut ``Ardania's Home Office`` into owner and owned, but leave ``Prosecutor's Office`` whole."""
-    for match in _GENITIVE.finditer(text, start, end):
-        if _OFFICE_GENITIVE.search(text, start, match.start()):
-            continue
-        yield start, match.start()
-        start = match.end()
-    yield start, end
 
 
 _OFFICE_BEFORE = re.compile(
@@ -116,11 +90,11 @@ _NO_NOUN_AFTER = re.compile(r"(?:'s)?(?:[.,;:!?)\"]| (?:in|of|on|at|and|or|has|h
 def _checked(text: str, start: int, end: int, kind: NameKind, language: str, common: frozenset[str]) -> Draft | None:
     table = tables()
     if kind is NameKind.PERSON or is_given(text[start:end].partition(" ")[0]):
-        start = _after_titles(text, start, end)
-    start = _after_noun(text, _after_demonym(text, start, end), end)
-    start = _after_participle(text, start, end)
-    start = _after_small(text, start, end, kind)
-    end = _before_number(text, start, end)
+        start = after_titles(text, start, end)
+    start = after_noun(text, after_demonym(text, start, end), end)
+    start = after_participle(text, start, end)
+    start = after_small(text, start, end, kind)
+    end = before_number(text, start, end)
     form = text[start:end]
     words = words_in(form)
     if not words or not any(word[0].isupper() for word in words) or any(word.casefold() in table.streets for word in words):
@@ -184,25 +158,6 @@ def _named_by_tail(words: list[str]) -> bool:
     return len(words) > 1 and words[-1][0].isupper() and words[-1].casefold() in tables().tails
 
 
-_SMALL_FRONT = re.compile(r"(?:[a-zà-ÿ][\w'-]* )+(?:d'|l')?(?=[^\W\d_a-zà-ÿа-я])|(?:d'|l')(?=[A-Z])")
-_NUMBER_FRONT = re.compile(r"\d{1,3} (?=[^\W\d_a-z]\w+ )")
-
-
-def _after_small(text: str, start: int, end: int, kind: NameKind) -> int:
-    """Return where a place begins after its noun (``aéroport de Lorvenne``), and a body after the number of its note."""
-    front = (_SMALL_FRONT if kind is NameKind.PLACE else _NUMBER_FRONT).match(text, start, end)
-    return front.end() if front and kind in {NameKind.PLACE, NameKind.BODY} else start
-
-
-_NUMBER = re.compile(r",? (?:No\b|no\b|n°|№|#)|, .{0,24}\d")
-
-
-def _before_number(text: str, start: int, end: int) -> int:
-    """Return where a form ends before a number that a comma or ``No`` announces: ``Ardania, Communication No. 12/2019``."""
-    found = _NUMBER.search(text, start + 2, end)
-    return found.start() if found else end
-
-
 _CITED = re.compile(r"/\w*\d|\b[A-Z]{3,}\w* \d{2,}|\d{4,}")
 _CITED_BEFORE = re.compile(r"\d \($|\[\d{4}\] $")
 
@@ -226,31 +181,6 @@ def _is_thing(text: str, start: int, language: str) -> bool:
 
 
 _NOUN_BEFORE = re.compile(r"([^\W\d_]+) $")
-
-
-def _after_noun(text: str, start: int, end: int) -> int:
-    """Return where the name begins after a noun in Russian that a model took along: ``Фирма Vestra Ltd``, ``движение Заря``."""
-    head, _, rest = text[start:end].partition(" ")
-    if not rest or not is_cyrillic(head) or head.casefold() not in tables().quoted_nouns or head.isupper():
-        return start
-    named = rest[0].isupper() and (rest[0].isascii() or not _GENITIVE_CASE.search(rest.partition(" ")[0]))
-    return start + len(head) + 1 if named else start
-
-
-_PARTICIPLE = re.compile(
-    r"(?:[А-Я][а-яё]{2,}(?:вш|ющ|ящ|ащ|ущ)(?:ий|его|ему|им|ая|ей|ую|ие|их|ими)(?:ся)?"
-    r"|(?i:осужд[её]нн|обвиня[ею]м|подсудим|подозрева[ею]м|задержанн|арестованн|потерпевш|пострадавш)(?:ый|ого|ому|ым|ая|ой|ую|ые|ых|ыми|ий|его|ему|им|ей))"
-    r" (?=[А-ЯЁ])"
-)
-
-
-def _after_participle(text: str, start: int, end: int) -> int:
-    """Return where the name begins after a participle that opens the sentence in Russian: ``Скрывшегося Орлова``, ``Осуждённый Орлов``."""
-    found = _PARTICIPLE.match(text, start, end)
-    return found.end() if found and found.end() < end else start
-
-
-_GENITIVE_CASE = re.compile(r"(?:а|я|ы|и|ов|ев|ого|его|ой|ей|их|ых)$")
 
 
 def _is_general(lowers: list[str]) -> bool:
@@ -388,24 +318,3 @@ def _person(text: str, start: int, end: int, words: list[str], language: str) ->
     if any(w[0].islower() and lower.partition("-")[0] not in table.particles for w, lower in zip(words, lowers, strict=True)):
         return None
     return Draft(start, end, NameKind.PERSON, _MODEL_WEIGHT + is_given(words[0]) + role_follows(text, end), language)
-
-
-def _after_demonym(text: str, start: int, end: int) -> int:
-    """Return where the name begins after a demonym or a state before an acronym: ``Ardanian VTR Bank``."""
-    head, _, rest = text[start:end].partition(" ")
-    acronym = rest.partition(" ")[0]
-    owned = len(acronym) > 2 and acronym.isupper() and not head.isupper()
-    return start + len(head) + 1 if owned and (head.casefold() in tables().demonyms or fold(head) in tables().states) else start
-
-
-def _after_titles(text: str, start: int, end: int) -> int:
-    """Return where the name begins after honorifics, titles, demonyms and states at its front."""
-    table = tables()
-    while True:
-        head, space, rest = text[start:end].partition(" ")
-        bare = head.rstrip(".").casefold()
-        inflected = is_cyrillic(bare) and fold(stem(bare, "ru")) in table.title_stems
-        known = inflected or bare in table.honorifics or bare in table.titles or bare in table.demonyms or fold(bare) in table.states
-        if not (space and rest.strip() and known):
-            return start
-        start += len(head) + 1
