@@ -57,3 +57,14 @@ def test_acts_that_are_told_apart_name_each_other() -> None:
     first, second = read("{p|Ilka Dorn} was found guilty of perjury. She was sentenced to two years.", "en")[1]
     assert first.apart == ()
     assert second.apart == (first.id,)
+
+
+def test_charges_that_say_what_for_somebody_was_jailed_are_no_act() -> None:
+    """ "Jailed for three years on charges of fraud" tells a sentence, and nobody is charged in it."""
+    assert _kinds("In {2020|2020} {p|Orsen Vail} was sentenced to three years on charges of fraud.", "en") == [K.SENTENCE]
+
+
+def test_a_case_sent_back_in_the_next_sentence_is_another_act() -> None:
+    """A case sent back in the next sentence is an act beside the annulment."""
+    story = "On {2017-02-03|3 February 2017} {b|the Supreme Court} quashed the judgment. The case was remitted to {b|the Zelin City Court}."
+    assert _kinds(story, "en") == [K.ANNULMENT, K.REMAND]

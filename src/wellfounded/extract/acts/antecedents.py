@@ -29,7 +29,7 @@ _FAR_APPEALED = 4
 _VERDICT = frozenset({K.CONVICTION, K.SENTENCE})
 _FAVOURABLE = frozenset({K.GRANT, K.ASYLUM_GRANT, K.ACQUITTAL, K.RELEASE, K.STAY, K.NOTICE_WITHDRAWAL})
 """Kinds against which the person whom they concern does not appeal."""
-_CARRIED_OUT = frozenset(
+CARRIED_OUT = frozenset(
     {
         K.EXTRADITION_ORDER,
         K.EXPULSION_ORDER,
@@ -115,7 +115,7 @@ def _fits(own: Drafted, act: Drafted, *, effect: E | None) -> int:
 
 def _can_be_done_to(own: Drafted, act: Drafted, *, effect: E | None) -> bool:
     if effect is E.STAYS:
-        return act.kind in _CARRIED_OUT
+        return act.kind in CARRIED_OUT
     if own.outcome == "lifted":
         return act.kind in LIFTED
     if own.kind is K.APPEAL_FILED or own.outcome in ("granted", "dismissed"):

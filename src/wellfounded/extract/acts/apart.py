@@ -15,6 +15,8 @@ _TITLE = 1
 """The last sentence that may be a title or the head of a report, of which the text tells once more."""
 _STAGES = 4
 """Sentences over which a story goes from a stage to the next."""
+_CHANGING = ("extended", "changed")
+"""Outcomes of what is done to an act of the same kind that was told before."""
 _ONCE = frozenset({K.CONVICTION, K.JUDGMENT, K.ACQUITTAL})
 """Kinds that one sentence tells in two verbs and means once: "pleaded guilty and was convicted"."""
 
@@ -26,7 +28,9 @@ def is_another(telling: Telling, act: Drafted) -> bool:
         return False
     last = max(before, key=lambda t: t.hit.span.start)
     far = telling.sentence - last.sentence
-    if (telling.hit.rule.outcome == "extended") is not (last.hit.rule.outcome == "extended"):
+    if any((telling.hit.rule.outcome == word) is not (last.hit.rule.outcome == word) for word in _CHANGING):
+        return True
+    if telling.hit.rule.kind is K.REMAND and far and all(t.hit.rule.kind is not K.REMAND for t in before):
         return True
     if far <= FAR and telling.hit.rule.kind is K.SENTENCE and all(t.hit.rule.kind is K.CONVICTION for t in before):
         return True
@@ -53,11 +57,17 @@ def _is_next(telling: Telling, last: Telling) -> bool:
 
 def _of_others(telling: Telling, before: list[Telling]) -> bool:
     """Say whether it was done to people of whom was not told before, or to the one who speaks."""
-    told = [t for t in before if t.sentence > _TITLE and t.step.whom]
+    told = [t for t in before if t.step.whom]
     if not told or telling.sentence <= _TITLE:
         return False
-    speaks = telling.principal == SPEAKER
-    return telling.step.unknown or (speaks and all(t.principal != SPEAKER for t in told))
+    if telling.principal == SPEAKER:
+        return all(t.principal != SPEAKER and t.sentence > _TITLE for t in told)
+    return telling.step.unknown and all(t.sentence > _TITLE or not _are_alike(telling, t) for t in told)
+
+
+def _are_alike(telling: Telling, other: Telling) -> bool:
+    """Say whether two phrases for people end in one word: "two firms", "the firms"."""
+    return telling.step.whom.split()[-1] == other.step.whom.split()[-1]
 
 
 def is_next_in_sentence(telling: Telling, last: Telling) -> bool:

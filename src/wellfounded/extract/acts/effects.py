@@ -5,12 +5,13 @@ Invariant: every effect has a target among the acts of the document, and no act 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
-from .antecedents import NOT_DECIDED, is_request, meant
+from .antecedents import CARRIED_OUT, NOT_DECIDED, is_request, meant
 from .evidence import Drafted, is_later
 from .implied import implied
 from .targets import objects_of
@@ -35,6 +36,11 @@ _SERVED = frozenset({K.SENTENCE, K.CONVICTION})
 """What a release ends where no arrest of the person is told."""
 _NOBODY_ELSE = 4
 """Sentences that tell of acts over which an act of nobody in particular reaches back."""
+_BAIL = re.compile(
+    r"\b(?:bail(?:ed)?|bond|pending (?:trial|appeal|sentencing)|contrôle judiciaire|caution|dans l'attente de|until (?:his|her) trial)\b"
+    r"|(?<!\w)(?:под залог|под подписку|до суда)(?!\w)",
+    re.IGNORECASE,
+)
 _CARRIED_OUT = frozenset({K.WARRANT, K.NOTICE})
 """What an arrest carries out, where the sentence says on what somebody was arrested."""
 _DECIDING = (K.GRANT, K.REFUSAL, K.EXTRADITION_ORDER, K.ASYLUM_REFUSAL, K.ASYLUM_GRANT)
@@ -185,8 +191,9 @@ def _ended(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
         for other, act in zip(told.tellings[:number], told.acts[:number], strict=True)
         if act is not own and act.start < start and not is_later(act, own)
     ]
-    fits = [act for other, act in before if act.kind in kinds and _of_one_person(own, act, apart=telling.sentence - other.sentence)]
-    if rule.kind is K.RELEASE and (not fits or own.outcome == "pardoned"):
+    far = 0 if rule.kind is K.RELEASE and _is_bail(told, number) else telling.sentence
+    fits = [act for other, act in before if act.kind in kinds and _of_one_person(own, act, apart=max(0, far - other.sentence))]
+    if rule.kind is K.RELEASE and not _is_bail(told, number) and (not fits or own.outcome == "pardoned"):
         fits = [act for other, act in before if act.kind in _SERVED and _of_one_person(own, act, apart=telling.sentence - other.sentence)]
     yield from ((effect, act) for act in fits[-1:])
 
@@ -195,7 +202,13 @@ def _of_one_person(own: Drafted, act: Drafted, *, apart: int) -> bool:
     """Say whether two acts concern one person: one who is named of both, or in sentences near by nobody else."""
     if own.persons and act.persons:
         return bool(set(own.persons) & set(act.persons))
-    return apart <= _NOBODY_ELSE
+    return apart <= _NOBODY_ELSE and not any(t.step.unknown for t in own.tellings if t.hit.tells)
+
+
+def _is_bail(told: Told, number: int) -> bool:
+    """Say whether somebody is freed who was not tried yet: on bail, pending trial."""
+    telling = told.tellings[number]
+    return _BAIL.search(told.text, telling.clause.start, telling.clause.end) is not None
 
 
 def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
@@ -210,7 +223,7 @@ def _linked(told: Told, number: int) -> Iterator[tuple[E, Drafted]]:
             continue
         if context["answering"].search(lead) and act.kind is K.APPEAL_FILED:
             yield E.DECIDES, act
-        elif context["implements"].search(lead) and telling.hit.rule.effect is None and not is_request(act):
+        elif context["implements"].search(lead) and telling.hit.rule.effect is None and act.kind in CARRIED_OUT and not is_request(act):
             yield E.IMPLEMENTS, act
         if at.end <= telling.hit.span.start and context["bars"].search(told.text, at.end, telling.hit.span.start):
             yield E.BARS, act

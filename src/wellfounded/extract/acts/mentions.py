@@ -16,6 +16,8 @@ from .patterns import Form, Hit
 _BROUGHT = frozenset({K.CHARGE, K.OTHER, K.APPEAL_FILED})
 """Kinds whose things are brought, filed or made, and then spoken of: charges, claims, appeals."""
 _ALONE = frozenset({K.ARREST, K.SENTENCE, K.CONVICTION, K.RELEASE, K.EXPULSION_ORDER})
+_TRIED = frozenset({K.SENTENCE, K.CONVICTION, K.ACQUITTAL, K.UPHOLDING, K.ANNULMENT})
+_ON = re.compile(r"(?:on|under|sous|pour|sur|по)\s", re.IGNORECASE)
 _EITHER = re.compile(r"(?<!\w)(?:or|ou|или|либо)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|ou|или|либо)(?!\w)", re.IGNORECASE)
 _THING = re.compile(
@@ -73,7 +75,16 @@ def term_of(around: Around, hit: Hit) -> str:
 def without_mentions(around: Around, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits of a sentence without alternatives, and with what is only mentioned as the noun that it is."""
     told = [hit for hit in hits if not _is_alternative(around, hit)]
-    return [replace(hit, form=Form.NAMED, head=None) if _is_brought(around, hit, told) else hit for hit in told]
+    return [
+        replace(hit, form=Form.NAMED, head=None) if _is_brought(around, hit, told) or _is_ground(around, hit, told) else hit for hit in told
+    ]
+
+
+def _is_ground(around: Around, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether charges only say what for somebody was tried: "was jailed for three years on charges of fraud"."""
+    if hit.rule.kind is not K.CHARGE or not hit.tells or not _ON.match(around.text, hit.anchor.start):
+        return False
+    return any(h.tells and h.rule.kind in _TRIED and h.anchor.end <= hit.anchor.start for h in hits)
 
 
 def _is_alternative(around: Around, hit: Hit) -> bool:

@@ -68,7 +68,7 @@ def _whom(around: Around, hit: Hit, *, passive: bool) -> str:
     if not passive and hit.object is not None:
         return ""
     found = around.syntax.subject(hit.anchor) if passive else around.syntax.object(hit.anchor)
-    if found is not None and hit.object is not None and hit.object.overlaps(found):
+    if found is not None and (hit.anchor.overlaps(found) or (hit.object is not None and hit.object.overlaps(found))):
         return ""
     return " ".join(around.text[found.start : found.end].split()) if found is not None else ""
 
