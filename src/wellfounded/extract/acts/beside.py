@@ -41,7 +41,10 @@ def step_of(act: Drafted) -> str:
 
 
 def beside(scene: Scene, order: Sequence[tuple[Drafted, int]], place: int) -> Iterator[Beside]:
-    """Yield the dates of the last act before that has one and of the act right after, with how they stand to an act."""
+    """Yield the dates of the last act before that has one and of the act right after, with how they stand to an act.
+
+    What is acted on in a sentence was done before that: "withdrew its red notice in July".
+    """
     act, number = order[place]
     telling = scene.told.tellings[number]
     dated = next(((other, n) for other, n in reversed(order[:place]) if other.date), None)
@@ -50,6 +53,8 @@ def beside(scene: Scene, order: Sequence[tuple[Drafted, int]], place: int) -> It
         if one is None or not one[0].date:
             continue
         other, first = one
+        if telling.acted_on and scene.told.tellings[first].sentence == telling.sentence:
+            continue
         apart = min(abs(scene.told.tellings[first].sentence - telling.sentence), 3)
         said = {str(apart), f"{step_of(other)}_{step_of(act)}"} | ({"one_body"} if other.body and other.body == act.body else set())
         if name == "act_before" and order[place - 1][0] is not other:

@@ -1,8 +1,8 @@
 """When an act was done, where its own clause does not say: chosen among the dates of its sentence and those before, and the document's own.
 
 What speaks for a date: where it stands, whether it opens a sentence, whose date it is otherwise, and what the rules (:mod:`.when`) say.
-What each counts is learnt (``tools/train_act_choices.py``). Invariant: a date that the rules give is never taken away or changed, and one
-that is chosen stands in the text or is the document's own.
+What each counts is learnt (``tools/train_act_choices.py``). Invariant: a date that the rules give is never taken away or changed, but for
+an estimate of the document's own, and one that is chosen stands in the text or is the document's own.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class DateOption:
 def choose_dates(scene: Scene) -> None:
     """Give each act without a date the one that most speaks for, unless more speaks for none."""
     given: list[tuple[Drafted, str]] = []
+    for act in scene.acts:
+        if act.date and act.date == scene.analysis.date and _is_estimate(act.date):
+            act.date = ""
     for act, options in options_of_dates(scene):
         sure = {option: score(option.features, _weights()) + (0.0 if option.date else SURE) for option in options}
         given.append((act, max(options, key=lambda option: sure[option]).date))
@@ -66,7 +69,7 @@ def options_of_dates(scene: Scene) -> Iterator[tuple[Drafted, list[DateOption]]]
             found.get(before.mark.value, set()).update(_told_there(scene, act, before.mark))
         for name, said, date in beside(scene, order, place):
             found.setdefault(date, set()).update({name, *(f"{name}_{one}" for one in said)})
-        if scene.analysis.date:
+        if scene.analysis.date and not _is_estimate(scene.analysis.date):
             found.setdefault(scene.analysis.date, set()).update(_own(scene.told.tellings[number]))
         for date, said in found.items():
             if frame and is_years_before(date, frame):
@@ -115,6 +118,11 @@ def _words_of(body: str) -> set[str]:
     return {word for word in re.findall(r"\w{3,}", body.casefold()) if word not in _ARTICLES}
 
 
+def _is_estimate(date: str) -> bool:
+    """Say whether the day of a document is only estimated from what it tells, and so is none on which anything was done."""
+    return date.endswith("~") or ".." in date
+
+
 def _own(telling: Telling) -> set[str]:
     return {"own_day"} | ({"own_day_first"} if telling.hit.anchor.start < _FIRST else set())
 
@@ -141,6 +149,8 @@ def _near(scene: Scene, number: int) -> dict[str, set[str]]:
         side = "before" if date.span.end <= anchor.start else "after"
         where = "clause" if around.clause_at(anchor.start).covers(date.span) else "sentence"
         taken_by = "of_an_act" if date.value in taken else "of_no_act"
+        if telling.acted_on and taken_by == "of_an_act":
+            continue
         _add(found, date, {where, f"{where}_{side}", taken_by, *_led(around, date)})
     return found
 

@@ -32,7 +32,7 @@ _AMONG = re.compile(
 )
 """What opens a sentence that goes on about what the sentence before told: "These include the judgment of 4 July"."""
 _HE = re.compile(
-    r"(?:he|she|it|they|neither|the (?:defendants?|respondents?|company)|il|elle|ils|le défendeur|la défenderesse|"
+    r"\s*(?:he|she|it|they|neither|the (?:defendants?|respondents?|company)|il|elle|ils|le défendeur|la défenderesse|"
     r"он|она|они|ответчик\w*)(?!\w)",
     re.IGNORECASE,
 )
