@@ -24,6 +24,10 @@ _LEADING = re.compile(
 """What before a date makes it the first word of a new clause: "appealed, and on 14 February the court reversed"."""
 
 
+_RELATIVE = re.compile(r"\W*(?:who|whom|whose|qui|dont|котор\w+)(?!\w)", re.IGNORECASE)
+"""What opens a clause that only says more of somebody, and not when: "convicted Orlov, who had been arrested in another case"."""
+
+
 def date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marked]) -> Marked | None:
     """Return the date that governs a telling: the nearest in its clause, else the last one before it in the sentence.
 
@@ -34,7 +38,14 @@ def date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Ma
     rivals = [h for h in hits if h.tells and h is not hit and h.form is not Form.INFINITIVE and clause.covers(h.anchor)]
     if hit.form is Form.INFINITIVE and any(r.anchor.end <= anchor.start for r in rivals):
         return None
-    inside = [d for d in dates if clause.covers(d.span) and not _is_aside(around, d, anchor=anchor) and not _is_of_object(hit, d)]
+    inside = [
+        d
+        for d in dates
+        if clause.covers(d.span)
+        and not _is_aside(around, d, anchor=anchor)
+        and not _is_of_object(hit, d)
+        and not _is_of_main(around, d, hit=hit, clause=clause)
+    ]
     near = sorted(
         inside,
         key=lambda d: max(d.span.start - anchor.end, anchor.start - d.span.end, 0),
@@ -107,7 +118,17 @@ def _reaches(around: Around, date: Marked, *, clause: Span, hits: Sequence[Hit])
     own = around.clause_at(date.span.start)
     if any(h.tells and own.covers(h.anchor) and h.anchor.end <= date.span.start for h in hits):
         return False
+    if _RELATIVE.match(around.text, clause.start, clause.end) and any(h.tells and own.covers(h.anchor) for h in hits):
+        return False
     return len(between) <= _REPORTED and ";" not in between and not around.says("reporting", around.text[own.start : clause.start])
+
+
+def _is_of_main(around: Around, date: Marked, *, hit: Hit, clause: Span) -> bool:
+    """Say whether a date behind a relative clause hangs on the main verb: "Orlov, who was jailed, spoke to reporters on 2 March"."""
+    if hit.anchor.end > date.span.start or not _RELATIVE.match(around.text, clause.start, clause.end):
+        return False
+    above = list(around.syntax.above(date.span))
+    return bool(above) and not any(word.overlaps(hit.anchor) for word in above)
 
 
 def _is_aside(around: Around, date: Marked, *, anchor: Span) -> bool:
