@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.findings import Finding, Severity
-from ...model.passages import Span
 from ...model.reading import DateExpression
 from ..alignment.anchors import Anchor, anchors_of
 from ..alignment.pairs import Pair, alignment_of
@@ -26,7 +25,7 @@ _DAY = len("2017-01-01")
 _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
 """Weight of what two sentences share, of names and figures in any language and of words in one: where the text has nowhere the day of the
 source, and where it has; then so much of the lighter sentence, too."""
-_SEVERAL, _ENTRY = 2, 12
+_SEVERAL = 2
 
 
 class DayOfNoSource(Rule):
@@ -93,7 +92,7 @@ def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[st
     beside = {other.edtf for _, other in dates_in(subject, sentence.span.start, sentence.span.end)}
     for pair in alignment_of(subject).beside(sentence.span):
         there = pair.source.subject
-        if there is None or pair.later or (pair.here and _is_entry(subject, sentence.span) is _is_entry(there, pair.theirs.telling.span)):
+        if there is None or pair.later or pair.here:
             continue
         inside = {other.edtf for _, other in dates_in(there, pair.theirs.telling.span.start, pair.theirs.telling.span.end)}
         if one.edtf in inside:
@@ -108,12 +107,6 @@ def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[st
         if found:
             return found, other.name
     return None
-
-
-def _is_entry(subject: Subject, sentence: Span) -> bool:
-    """Say whether a sentence opens its line with a day, as an entry of a chronology does."""
-    start = subject.analysis.text.rfind("\n", 0, sentence.start) + 1
-    return bool(dates_in(subject, start, start + _ENTRY))
 
 
 def _weight(pair: Pair) -> float:

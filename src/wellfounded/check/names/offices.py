@@ -64,7 +64,8 @@ def _same_office(one: Held, other: Held) -> bool:
 
 
 def _two(one: Held, other: Held) -> bool:
-    return one.surname != other.surname and one.surname[:4] != other.surname[:4]
+    """Say whether two names are of two persons, and not one of them with another surname by a slip."""
+    return one.surname[:4] != other.surname[:4] and not (one.given and one.given == other.given)
 
 
 def _known_otherwise(held: Held, others: Sequence[Held], every: Sequence[Held]) -> bool:
