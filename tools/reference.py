@@ -15,6 +15,7 @@ import click
 
 from wellfounded import errors, plugins
 from wellfounded.check import registry
+from wellfounded.check.rule import Rule
 from wellfounded.cli.main import COMMANDS, cli
 from wellfounded.extract.citing.reference_page import families_page
 from wellfounded.extract.pipelines import MODELS
@@ -123,8 +124,14 @@ def findings() -> Iterator[str]:
         yield f"\n## {name}\n"
         for rule in rules:
             if rule.code.startswith(family):
-                yield f"\n### {rule.code}\n\n**{_first_upper(rule.title)}** ({rule.severity.value}). {rule.explained()}\n\n{rule.sure}\n\n"
+                yield f"\n### {rule.code}\n\n**{_first_upper(rule.title)}** ({rule.severity.value}). {rule.explained()}\n\n"
+                yield f"{rule.sure}{_asked(rule)}\n\n"
                 yield f"~~~~text\n{rule.example.strip()}\n~~~~\n"
+
+
+def _asked(rule: type[Rule]) -> str:
+    """Say of a rule that is often wrong how it is run."""
+    return " Run only with `--unsure`, or where it is selected by its code." if rule.unsure else ""
 
 
 def _first_upper(words: str) -> str:

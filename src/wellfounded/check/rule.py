@@ -31,6 +31,8 @@ class Rule(ABC):
     """A text as near to it as can be that does not give it."""
     sure: ClassVar[str]
     """How sure the rule is, and when it is wrong, in a sentence."""
+    unsure: ClassVar[bool] = False
+    """Whether the rule is more often wrong than right on the texts of new authors, so that it is run only where it is asked for."""
 
     @abstractmethod
     def find(self, subject: Subject) -> Iterator[Finding]:

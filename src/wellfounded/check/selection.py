@@ -5,6 +5,7 @@
     [check]
     select = ["REF", "TXT101"]
     ignore = ["TXT306"]
+    unsure = true  # also the rules that are often wrong
     [check.severity]
     REF601 = "warning"
 """
@@ -28,6 +29,12 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    unsure: bool = False
+    """Whether rules that are not sure are run too; one whose whole code is selected always is."""
+
+    def asks(self, code: str, *, unsure: bool) -> bool:
+        """Say whether a rule is run: one that is unsure only where such rules are asked for, or it is by its whole code."""
+        return self.wants(code) and (not unsure or self.unsure or code in self.select)
 
     def wants(self, code: str) -> bool:
         """Say whether findings of this code are wanted."""
@@ -39,9 +46,9 @@ class Selection:
         keys = [key for key in self.severity if finding.code.startswith(key)]
         return replace(finding, severity=self.severity[max(keys, key=len)]) if keys else finding
 
-    def narrowed(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
+    def narrowed(self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), unsure: bool = False) -> Selection:
         """Return the selection with what one call asks for: its ``select`` takes the place of the configured one."""
-        return replace(self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
+        return replace(self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore), unsure=self.unsure or unsure)
 
 
 def _longest(codes: Iterable[str], code: str) -> int | None:
@@ -61,14 +68,17 @@ def selection_of(table: object, *, where: str) -> Selection:
     """Return the selection of a table ``[check]``; InputError, naming the file, for what it should not hold."""
     if not isinstance(table, Mapping):
         raise InputError(f"{where}: [check] should be a table")
-    unknown = sorted(set(table) - {"select", "ignore", "severity"})
+    unknown = sorted(set(table) - {"select", "ignore", "severity", "unsure"})
     if unknown:
-        raise InputError(f"{where}: [check] has no {unknown[0]!r}; it takes select, ignore and severity")
+        raise InputError(f"{where}: [check] has no {unknown[0]!r}; it takes select, ignore, severity and unsure")
+    unsure = table.get("unsure", False)
+    if not isinstance(unsure, bool):
+        raise InputError(f"{where}: [check] unsure should be true or false")
     severity = table.get("severity", {})
     if not isinstance(severity, Mapping):
         raise InputError(f'{where}: [check.severity] should be a table of codes, such as REF601 = "warning"')
     graded = {_code(code, where): _severity(word, where) for code, word in severity.items()}
-    return Selection(select=_codes(table, "select", where), ignore=_codes(table, "ignore", where), severity=graded)
+    return Selection(select=_codes(table, "select", where), ignore=_codes(table, "ignore", where), severity=graded, unsure=unsure)
 
 
 def _codes(table: Mapping[str, object], name: str, where: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _CASE_FILE = "case.toml"
 @click.option("--against", type=click.Path(path_type=Path, file_okay=False), help="Check the files against what this case knows.")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: REF,FIG101. May be repeated.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out. May be repeated.")
+@click.option("--unsure", is_flag=True, help="Run the rules that are often wrong as well.")
 @click.option("--json", "form", flag_value="json", help="Print wellfounded-findings/1.")
 @click.option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0, for editors and code hosts.")
 @click.option("--html", "form", flag_value="html", help="Print one page with every passage in its surroundings.")
@@ -43,6 +44,7 @@ def check(
     against: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    unsure: bool,
     form: str,
     output: Path | None,
     baseline: Path | None,
@@ -61,7 +63,7 @@ def check(
     case = _case_of(files)
     if case and against:
         raise UsageError("--against is for files; the documents of a case are checked against that case")
-    selection = selected(files, case=case or against, select=select, ignore=ignore)
+    selection = selected(files, case=case or against, select=select, ignore=ignore, unsure=unsure)
     used = settings(chosen)
     if case:
         checked = check_case(case, selection=selection, baseline=baseline, cleared=cleared, settings=used)
@@ -143,7 +145,7 @@ def explain(code: str | None, as_json: bool) -> None:
         click.echo(_explained(chosen[0]))
     else:
         for rule in chosen:
-            click.echo(f"{rule.code}\t{rule.severity.value}\t{rule.title}")
+            click.echo(f"{rule.code}\t{rule.severity.value}\t{rule.title}{' (only with --unsure)' if rule.unsure else ''}")
 
 
 def _row(rule: type[Rule]) -> dict[str, str]:
@@ -161,7 +163,8 @@ def _row(rule: type[Rule]) -> dict[str, str]:
 def _explained(rule: type[Rule]) -> str:
     parts = [f"{rule.code}: {rule.title} ({rule.severity.value})", rule.explained()]
     parts += [f"{head}:\n{_indented(text)}" for head, text in (("Found in", rule.example), ("Not in", rule.counter_example))]
-    return "\n\n".join([*parts, f"How sure: {rule.sure}"])
+    asked = " It is run only with --unsure, or where it is selected by its code." if rule.unsure else ""
+    return "\n\n".join([*parts, f"How sure: {rule.sure}{asked}"])
 
 
 def _indented(text: str) -> str:

@@ -24,10 +24,15 @@ def configured(inputs: Iterable[str | Path], *, case: Path | None = None) -> Sel
 
 
 def selected(
-    inputs: Iterable[str | Path], *, case: Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    inputs: Iterable[str | Path],
+    *,
+    case: Path | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    unsure: bool = False,
 ) -> Selection:
     """Return the configured selection, narrowed by the codes of one call, such as ``REF,FIG101``."""
-    return configured(inputs, case=case).narrowed(select=codes_of(select), ignore=codes_of(ignore))
+    return configured(inputs, case=case).narrowed(select=codes_of(select), ignore=codes_of(ignore), unsure=unsure)
 
 
 def _candidates(inputs: Iterable[str | Path], case: Path | None) -> Iterable[Path]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..check.ignoring import silences_in
 from ..check.rule import Rule
+from ..check.same_place import one_of_a_place
 from ..check.selection import Selection
 from ..check.subject import CaseView, Subject
 from ..errors import UnknownIdError
@@ -68,7 +69,7 @@ def run_rules(
     With several workers the documents of a long run are dealt out to as many processes; only for subjects without a case.
     """
     wanted = selection or Selection()
-    asked = [rule for rule in (chosen if chosen is not None else rules()) if wanted.wants(rule.code)]
+    asked = [rule for rule in chosen if wanted.wants(rule.code)] if chosen is not None else _asked(wanted)
     several = workers if sum(len(subject.text) for subject in subjects) >= _LONG else 1
     parts = dealt(subjects, parts=several, weight=lambda subject: len(subject.text))
     with _no_collections():
@@ -78,7 +79,7 @@ def run_rules(
     troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
     seconds = {rule.code: sum(one.seconds[rule.code] for one in ran) for rule in asked}
     kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
-    graded = sorted(dict.fromkeys(map(wanted.graded, kept)), key=lambda finding: finding.order)
+    graded = one_of_a_place(sorted(dict.fromkeys(map(wanted.graded, kept)), key=lambda finding: finding.order))
     return Checked(
         findings=tuple(graded),
         subjects={subject.document: subject for subject in subjects},
@@ -86,6 +87,11 @@ def run_rules(
         silenced=sum(map(len, found.values())) - len(kept),
         seconds=seconds,
     )
+
+
+def _asked(wanted: Selection) -> list[type[Rule]]:
+    """Return the installed rules that a selection asks for."""
+    return [rule for rule in rules() if wanted.asks(rule.code, unsure=rule.unsure)]
 
 
 @contextmanager

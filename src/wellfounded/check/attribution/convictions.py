@@ -33,6 +33,7 @@ class AbsenceDropped(Rule):
     code = "ATT302"
     title = "a conviction told without “in absentia”"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== notice.txt, 2017-05-04\nThe court in Tarn convicted Mr Oskar Lund of fraud in absentia on 3 March 2016.\n"
         "=== report.txt, 2018-02-01\nOskar Lund was convicted of fraud on 3 March 2016. He lives abroad.\n"

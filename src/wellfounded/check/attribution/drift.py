@@ -73,6 +73,7 @@ class AllegationTold(Rule):
     code = "ATT101"
     title = "an allegation of the source told as a fact"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== notice.txt, 2017-05-04\nA case was opened in Tarn on the alleged sale of harbour land to Mr Oskar Lund in 2015.\n"
         "=== report.txt, 2018-02-01\nTarn opened a case on the sale of harbour land to Mr Oskar Lund in 2015.\n"

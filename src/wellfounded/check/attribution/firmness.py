@@ -36,6 +36,7 @@ class FrameDropped(Rule):
     code = "ATT104"
     title = "somebody's words told as the author's own"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== request.txt, 2017-05-04\nThe investigator considers that the applications contained wrong figures on the value of the mill.\n"
         "=== report.txt, 2018-02-01\nThe three loans were repaid. The applications contained wrong figures on the value of the mill.\n"
@@ -127,6 +128,7 @@ class DegreeRaised(Rule):
     code = "ATT106"
     title = "“some” made “all”, “may” made “will”"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nThe limit for arsenic was exceeded in some wells of the valley during the summer.\n"
         "=== report.txt, 2018-02-01\nThe limit for arsenic was exceeded in all wells of the valley during the summer.\n"

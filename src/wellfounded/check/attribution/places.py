@@ -144,6 +144,7 @@ class OtherPlace(Rule):
     code = "ATT605"
     title = "another place than elsewhere"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== press.txt, 2017-05-04\nThe skipper was stopped at Orme harbour on 3 May 2017 with two crates of salt.\n"
         "=== report.txt, 2018-02-01\nThe boat was old. The skipper was stopped at Tarn harbour on 3 May 2017 with his crates.\n"

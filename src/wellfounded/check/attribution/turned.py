@@ -136,6 +136,7 @@ class WeakenerLost(_OfSlots):
     code = "ATT110"
     title = "“may”, “reportedly” or “seems” lost in a paraphrase"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== audit.txt, 2017-05-04\nThe missing grain may have cost the harbour two million crowns.\n"
         "=== report.txt, 2018-02-01\nAccording to the auditors the missing grain cost the harbour two million crowns.\n"

@@ -113,6 +113,7 @@ class StepTooEarly(Rule):
     code = "DAT306"
     title = "a step before the one that it answers"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "On 3 May 2016 the court convicted the miller of fraud. On 9 February 2016 the Court of Appeal upheld the conviction, and he "
         "left the town.\n"

@@ -50,6 +50,7 @@ class StepBack(Rule):
     code = "DAT410"
     title = "a step back in time that no word announces"
     severity = Severity.WARNING
+    unsure = True
     example = "On 9 July 2016 the guard searched the mill. On 3 May 2016 the owner asked the court for help, and nobody came.\n"
     counter_example = "On 9 July 2016 the guard searched the mill. On 3 May 2016 the owner had asked the court for help, and nobody came.\n"
     sure = "Asked of neighbouring dated sentences of one paragraph; a list that is not in order of time is the trap."

@@ -26,8 +26,8 @@ _LONG = 4
 """Figures of a number from which on it is hardly met by chance."""
 _SOME, _MUCH = 1.0, 2.0
 """Weight of the words that two sentences must share: one rare word at least, or several common ones."""
-_PART = 0.2
-"""The part of the lighter sentence that these words must be."""
+_PART, _HALF = 0.2, 0.5
+"""The part of the lighter sentence that these words must be; where it lasted so long, since terms are alike in all cases, half of it."""
 _MEASURE = re.compile(
     r"(?:micro|milli|centi|kilo|микро|милли|санти|кило)?(?:gram|metre|meter|litre|liter|hectare|mètre|грамм|метр|литр|гектар)"
     r"|barrel|acre|(?:nautical )?mile"
@@ -121,6 +121,7 @@ class UnitUnlikeOthers(Rule):
     code = "FIG106"
     title = "one line in another unit than all the others"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "- 3 May: talk with a clerk, of 45 minutes\n- 4 May: talk with a guard, of 80 minutes\n- 7 May: talk with a nurse, of 70 hours\n"
         "- 9 May: talk with a pilot, of 35 minutes\n- 11 May: talk with a cook, of 90 minutes\n"
@@ -199,7 +200,8 @@ def _may_be_one(one: _Figured, other: _Figured) -> bool:
 def _heaviest(texts: Compared, one: _Figured, others: Iterator[tuple[_Figured, float]]) -> _Twin | None:
     """Return the figure whose sentence shares the weightiest words, where they weigh enough."""
     found = [(*texts.shared(one.sentence, other.sentence), least, other) for other, least in others]
-    enough = [row for row in found if row[0] >= row[2] and (not row[2] or row[1] >= _PART)]
+    part = _HALF if one.figure.quantity is Quantity.DURATION else _PART
+    enough = [row for row in found if row[0] >= row[2] and (not row[2] or row[1] >= part)]
     best = max(enough, key=lambda row: row[0], default=None)
     return _Twin(one.figure, best[3].figure, best[3].sentence) if best else None
 

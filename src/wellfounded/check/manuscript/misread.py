@@ -35,6 +35,8 @@ _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_A-ZА-Я]{2,})(?![\w-]
 _NOT_SIGN = re.compile(r"(?<!\w)([^\W\d_]{2,})¬\s?([^\W\d_]{2,})(?!\w)")
 _JOINED = 3000
 """How usual a word is in the lists from which on it may well be joined to another one."""
+_COMMON = 500
+"""How usual a word is in the lists of its language from which on it may be what the scanner misread."""
 _MOST = 12
 _LANGUAGES = ("en", "fr", "ru")
 _LONGER, _TIMES = 6, 2
@@ -207,7 +209,10 @@ def _all_mended(subject: Subject) -> Iterator[tuple[Strange, str, str]]:
             continue  # letters of two alphabets are told as such
         named = strange.word[0].isupper()
         for kind, slips in kinds:
-            mended = _best(slips(strange.small), run, listed=not named or kind == "keyboard")
+            fits = slips(strange.small)
+            if kind == "scanner":  # rows of letters are alike in so many ways that only a word in common use is a guess worth telling
+                fits = (word for word in fits if run[word] or strange.language == "ru" or usual(word, strange.language) >= _COMMON)
+            mended = _best(fits, run, listed=not named or kind == "keyboard")
             elsewhere = named and (
                 kind == "exchanged"
                 or (kind == "keyboard" and len(strange.word) < _LONGER)

@@ -39,6 +39,7 @@ class NameExchanged(Rule):
     code = "NAM601"
     title = "one name in another's place"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== ruling.txt, 2016-03-01\nThe bookkeeper Mira Holt testified that the invoices of the ferry had been prepared by the harbour "
         "office. Oskar Lund was the captain.\n"

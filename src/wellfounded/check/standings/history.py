@@ -229,7 +229,11 @@ def _by_appeal(subject: Subject) -> Iterator[Turn]:
 def day_of(subject: Subject, act: Act) -> Edtf | None:
     """Return the day of an act: its own, or that of the entry of a chronology in which it is told."""
     sentence = _sentence(subject, act)
-    return edtf(act.date) or (of_entry(subject, sentence) if sentence is not None else None)
+    own = edtf(act.date)
+    if own is not None and str(own) == subject.date and sentence is not None and head_court(subject) is None:
+        told = {one.edtf for _, one in dates_in(subject, sentence.start, sentence.end)}
+        own = own if subject.date in told else None  # the day of the text, which the reader gives to what happened without one
+    return own or (of_entry(subject, sentence) if sentence is not None else None)
 
 
 def _sentence(subject: Subject, act: Act) -> Span | None:

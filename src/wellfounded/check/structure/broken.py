@@ -20,6 +20,7 @@ from .headings import headings_of
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(
     r"[.!?:;…,–—-][\"'”’»)\]*_\s]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\w+\]|\^\{[^{}\n]*\}|\(\d+\))*[\"'”’»)\]*_ ]*$|[|>}]$"
+    r"|[.!?…][\"'”’»]+ ?\([^()\n]{3,80}\)$"
 )
 _ROW = re.compile(r"\s*(?:[|#>]|[-*•·–+][ \t]|\[\^?\w+\]|[⁰¹²³⁴-⁹])")
 _INNER = re.compile(r"[.!?][\"'”’»)]*(?:[⁰¹²³⁴-⁹]+|\[\^?\w+\])?\s+[\"“«]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
@@ -66,7 +67,7 @@ def _breaks() -> dict[str, re.Pattern[str]]:
     found = {}
     for language, words in table("structure", "words")["broken"].items():
         begins, small = "|".join(words["begins"]), "|".join(words["never_last"])
-        inner = rf"(?<![\w'’-])[a-zà-öø-ÿа-яё]{{2,}} (?:{begins}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
+        inner = rf"(?<![\w'’-])(?!год[ау] )[a-zà-öø-ÿа-яё]{{2,}} (?:{begins}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
         found[language] = re.compile(rf"{inner}|(?<![\w'’.-])(?:{small})\.(?= [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]* )")
     return found
 

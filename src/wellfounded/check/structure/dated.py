@@ -26,6 +26,8 @@ _LEAST = 400
 """Characters from which on a text is long enough to be asked for its date."""
 _INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.[ -]?){1,4}")
 _MOST = 6
+_CLOSINGS = 2
+"""Words that may close a letter, from its end on: the last may stand in the list of what is attached."""
 _HEAD, _END = 1_000, 300
 """Characters at either end of a document in which a whole date is taken for its own."""
 _FOOT = 12_000
@@ -158,7 +160,7 @@ class Unsigned(Rule):
             return
         begin = max(head.end(), len(subject.text) - _FOOT)
         closing = list(re.finditer(rf"(?:{'|'.join(words['closings'])})", subject.text[begin:], re.IGNORECASE))
-        if closing and self._has_name(subject, begin + closing[-1].end()):
+        if any(self._has_name(subject, begin + one.end()) for one in closing[-_CLOSINGS:]):
             return
         if not closing and self._ends_with_name(subject):
             return
@@ -173,7 +175,7 @@ class Unsigned(Rule):
         """Say whether a name, or the office of somebody, stands on a line after the closing words."""
         tail = subject.text[after : after + 400]
         named = any(after <= name.passage.start < after + 400 for name in subject.reading.names)
-        return named or re.search(r"^[ \t*_]*[^\W\d_a-zа-я][\w.'’-]*(?:[ \t]+\w[\w.'’-]*){1,7}[ \t*_,]*$", tail, re.MULTILINE) is not None
+        return named or re.search(r"^[ \t*_]*[^\W\d_a-zа-я][\w.'’-]*(?:,?[ \t]+\w[\w.'’-]*){1,7}[ \t*_,]*$", tail, re.MULTILINE) is not None
 
     def _ends_with_name(self, subject: Subject) -> bool:
         """Say whether one of the last lines is a name of a person and little else."""
