@@ -84,11 +84,12 @@ class IntervalMiscounted(Rule):
 
 
 def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
-    """Say whether the sentence tells a day or an event besides the interval: "two days later he was free" alone only tells the day."""
+    """Say whether the sentence tells the other end of the interval too: "two days later he was free" is all that is told of the day."""
     sentence = subject.analysis.sentence_at(interval.span.start)
     if sentence is None or _EVENT.match(subject.analysis.text, interval.span.end):
         return sentence is not None
-    return any(sentence.span.start <= span.start < sentence.span.end for span, _ in days)
+    own = [span for span, _ in days if sentence.span.start <= span.start < sentence.span.end]
+    return len(own) > 1 or any(_DAY_BEHIND.fullmatch(subject.analysis.text, interval.span.end, span.start) for span in own)
 
 
 def days_in(subject: Subject) -> list[tuple[Span, date]]:

@@ -56,7 +56,7 @@ class OtherGivenName(Rule):
             ):
                 continue
             given, surname = words
-            if (is_word(given) and not is_given(given)) or _ends_a_list(subject, one):
+            if (is_word(given.casefold()) and not is_given(given)) or _ends_a_list(subject, one):
                 continue
             usual = _only(every, surname, at=1) or _of_a_source(subject, one, every)
             others = [name for name in every if name[0] == given and name[1] != surname]
@@ -102,7 +102,10 @@ def _only(every: Counter[tuple[str, str]], word: str, *, at: int) -> tuple[str, 
 def _of_a_source(subject: Subject, one: FullName, every: Counter[tuple[str, str]]) -> tuple[str, str] | None:
     """Return the only other full name of this surname in the run, where another document tells it and this one has the surname again."""
     surname = one.words[-1]
+    told = {words_of(full.text) for other in subject.others for full in full_names(other)}
     bearers = [name for name in every if name[1] == surname and name[0] not in one.words]
+    if not any(name in told for name in bearers):
+        return None  # two persons whom one text names once each may be relatives
     again = len(re.findall(rf"\b{re.escape(surname)}\b", subject.analysis.text)) >= _TWICE
     if len(bearers) == 1 and (again or _in_like_words(subject, one, bearers[0])):
         return bearers[0]

@@ -93,7 +93,8 @@ class NameLost(Rule):
             end = shown.end + len(text[shown.end :].split("\n", 1)[0])
             line = text[start:end].strip(" \t*_")
             alone = _place_and_date(text[start : shown.start].strip(" \t*_"), text[shown.end : end].strip(" \t*_.г").removeprefix("ода"))
-            if not alone or _AUTHOR.search(line) or len(line) > _DATE_LINE:
+            bare = not text[start : shown.start].strip(" \t*_") and subject.reading.document.kind != "letter"
+            if not alone or bare or not day.year or _AUTHOR.search(line) or len(line) > _DATE_LINE:
                 continue
             above = text[:start].rstrip("\n \t")
             paragraph = above[above.rfind("\n\n") + 2 :] if "\n\n" in above else above
