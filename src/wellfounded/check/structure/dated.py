@@ -16,7 +16,7 @@ from ...model.reading import DateExpression
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .masthead import blank_date, genre_of, has_date_line, head_shown
+from .masthead import blank_date, genre_of, has_date_line, head_shown, is_signed
 
 _DATED = frozenset({"letterhead", "mail header", "given", "metadata"})
 _KINDS = frozenset({"letter", "report", "press statement", "judgment", "alert", "press"})
@@ -162,7 +162,7 @@ class Unsigned(Rule):
         closing = list(re.finditer(rf"(?:{'|'.join(words['closings'])})", subject.text[begin:], re.IGNORECASE))
         if any(self._has_name(subject, begin + one.end()) for one in closing[-_CLOSINGS:]):
             return
-        if not closing and self._ends_with_name(subject):
+        if (not closing and self._ends_with_name(subject)) or (len(closing) < _CLOSINGS and is_signed(subject)):
             return
         said = (
             "The letter has a closing formula and no name after it."
