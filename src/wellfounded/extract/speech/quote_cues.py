@@ -75,7 +75,7 @@ def cue_of(text: str, stretch: Marked, window: tuple[int, int], cues: Cues, quot
 
 def set_apart(text: str, cue: Cue) -> Span | None:
     """Return the subject behind a verb of saying that is set apart from its sentence: "The buyers, says the station, are …"."""
-    words = vocabulary(cue.language) if cue.kind == "verb" else None
+    words = vocabulary(cue.language) if cue.kind != "phrase" else None  # taggers take some such verbs for nouns: "note la cour"
     found = words.set_apart.match(text, cue.span.start) if words else None
     return Span(*found.span("who")) if found and found.start("who") <= cue.span.end + 1 else None
 

@@ -155,6 +155,8 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             draft = replace(draft, speaker=asked)
         if draft.stretch_is_broken:
             draft = replace(draft, score=draft.score + _open_score(marked, number))
+        if draft.score >= ENOUGH and not draft.labelled and (told := speakers.provision(draft.marked.outer.start, numbered=True)):
+            draft = replace(draft, speaker=told)
         if (
             draft.speaker is None
             and draft.score >= ENOUGH

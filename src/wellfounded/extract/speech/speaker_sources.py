@@ -53,8 +53,10 @@ _PARTY_TO = re.compile(
     r"(?:against|about|on|to|by the agency|agency|contre|sur|à|au|против|о|об|к|агентств\w+)\s(?:the\s|la\s|le\s|l')?$", re.IGNORECASE
 )
 _PROVISION = re.compile(
-    r"(?P<who>(?:l'|the |la |le )?(?<![\w-])(?:articles?|art\.|sections?|rules?|paragraphs?|act|code|convention|treaty|law|loi|traité|"
-    r"règlement|стать[яи]|ст\.|закон|конвенция|кодекс)(?!\w)[^.;:\"\n]{0,90}?)\s(?:also |thus |expressly |itself |прямо )?"
+    r"(?P<who>(?P<numbered>(?:l'|the )?(?<![\w-])(?:articles?|art\.|sections?|rules?|paragraphs?|стать[яи]|ст\.)"
+    r"\s?(?:premier|[\dIVXL])[^;:\"\n]{0,80}?)"
+    r"|(?:(?:the|la|le|this|cette|ce)\s|l')?(?<![\w-])(?:act|code|convention|treaty|law|loi|traité|règlement|закон|конвенция|кодекс)"
+    r"(?:\s(?:of|de|du|des|on|sur|о|об)\s[^.;:\"\n]{1,60}?)?)\s(?:also |thus |expressly |itself |прямо )?"
     r"(?:provide[sd]?|stipulates?|states?|reads?|says?|lays down|dispos(?:e|ent|ait)|prévoi(?:t|ent)|énonce|stipule|précise|"
     r"гласит|предусматривает|устанавливает)"
     r"(?:,? (?:that|que|qu'|что|as follows|ainsi|следующее))?\s?:?\s?$",
@@ -101,12 +103,12 @@ class Sourced(Labelled):
         span = Span(*found.span("who")) if found and (behind or found.end() == cue.span.end) else None
         return span if span and words and self.is_somebody(span, words) else None
 
-    def provision(self, at: int) -> Speaker | None:
-        """Return the article or law whose words begin at a place: "Article 9 provides that …"."""
+    def provision(self, at: int, *, numbered: bool = False) -> Speaker | None:
+        """Return the article or law whose words begin at a place: "Article 9 provides that …"; or only an article with its number."""
         text = self.analysis.text
         start = max(0, at - 2 * _BEFORE, text.rfind("\n", 0, at) + 1)
         found = _PROVISION.search(text, start, at)
-        return self.plain(Span(*found.span("who"))) if found else None
+        return self.plain(Span(*found.span("who"))) if found and (found.group("numbered") or not numbered) else None
 
     def maker(self, span: Span) -> str:
         """Return whose a document is that is told to say something: the last court named before "the judgment", the last body or person
