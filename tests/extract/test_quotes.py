@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from wellfounded.extract.analysis import Analysis, analyse
+from wellfounded.extract.corefs.extractor import find_corefs
 from wellfounded.extract.names.extractor import find_names
 from wellfounded.extract.speech.quote_marks import marked_in
 from wellfounded.extract.speech.quotes import find_quotes
@@ -14,7 +15,8 @@ from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId
 from wellfounded.model.labels import QuoteKind
 from wellfounded.model.normal import normalise
-from wellfounded.model.reading import Quotation
+from wellfounded.model.reading import Coreference, Quotation
+from wellfounded.resolve.within import resolve_names
 
 
 def layer(text: str) -> TextLayer:
@@ -193,3 +195,17 @@ def test_the_sender_of_each_mail_of_a_thread_is_its_i() -> None:
         'I told the editor of the paper that our client "was robbed of everything".\n'
     )
     assert [one.speaker for one in quotes(text)] == ["Paul Hallworth"]
+
+
+def test_ties_are_taken_from_whoever_has_them() -> None:
+    """Quotations whose names' phrases somebody has tied already are those for which the phrases are tied here."""
+    analysis = analyse(layer("Mira Holt is an engineer. The engineer said: “The dam will hold.” “It may not,” the engineer added."))
+    names = resolve_names(find_names(analysis))
+    ties, asked = find_corefs(analysis, names), list[int]()
+
+    def known() -> tuple[Coreference, ...]:
+        asked.append(1)
+        return ties
+
+    assert find_quotes(analysis, names, ties=known) == find_quotes(analysis, names)
+    assert asked == [1]

@@ -92,8 +92,12 @@ def _longest(stems: list[str], forms: _Forms) -> tuple[str, frozenset[str], int,
 def _adjective(word: Word) -> str:
     if len(word.key) < 4 and not word.text.isascii():
         return ""
-    text = word.text.casefold()
-    return next((state for raw, stem, state in _adjectives() if word.key.startswith(stem) or text.startswith(raw)), "")
+    return _state_of_adjective(word.key, word.text.casefold())
+
+
+@lru_cache(maxsize=1 << 14)
+def _state_of_adjective(key: str, text: str) -> str:
+    return next((state for raw, stem, state in _adjectives() if key.startswith(stem) or text.startswith(raw)), "")
 
 
 def _declined(word: Word) -> str:

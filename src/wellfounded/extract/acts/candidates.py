@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -54,14 +54,10 @@ class Scene:
     marks: Marks
     told: Told
     acts: Sequence[Drafted]
-    _around: dict[tuple[Span, str], Around] = field(default_factory=dict)
     _courts: list[tuple[Marked, frozenset[str]]] | None = None
 
     def around(self, sentence: Span, words: Vocabulary) -> Around:
-        key = (sentence, words.language)
-        if key not in self._around:
-            self._around[key] = self.marks.around(sentence, words)
-        return self._around[key]
+        return self.marks.around(sentence, words)
 
     def sentence_at(self, at: int) -> Span | None:
         found = self.analysis.sentence_at(at)

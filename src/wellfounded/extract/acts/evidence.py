@@ -50,6 +50,7 @@ CONTINUED: tuple[frozenset[K], ...] = (
     frozenset({K.ASYLUM_REFUSAL, K.JUDGMENT, K.EXPULSION_ORDER}),
 )
 """Kinds that the verbs of one sentence can say of one act: "overturned the decision and sent the case back"."""
+_KIN = {kind: frozenset().union(*(group for group in _GROUPS if kind in group)) for kind in frozenset().union(*_GROUPS)}
 PLAIN = frozenset({K.JUDGMENT, K.GRANT, K.REFUSAL, K.OTHER})
 """Kinds that are common, and so need more to be one."""
 FAR = 2
@@ -91,7 +92,7 @@ def is_kin(act: Drafted, telling: Telling) -> bool:
     kind = telling.hit.rule.kind
     if act.kind is K.OTHER and kind is K.OTHER:
         return any(t.hit.rule.outcome == telling.hit.rule.outcome for t in act.tellings if t.hit.rule.kind is K.OTHER)
-    return act.kind is kind or any({act.kind, kind} <= group for group in _GROUPS)
+    return act.kind is kind or kind in _KIN.get(act.kind, ())
 
 
 def is_evident(telling: Telling, act: Drafted) -> bool:

@@ -92,6 +92,7 @@ class Marks:
     def __init__(self, analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> None:
         self._text = analysis.text
         self._syntax = Syntax(analysis)
+        self._around: dict[tuple[Span, str], Around] = {}
         spans = [(analysis.span_of(n.passage), n) for n in names]
         self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
         self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
@@ -108,7 +109,13 @@ class Marks:
         return self._bodies
 
     def around(self, sentence: Span, words: Vocabulary) -> Around:
-        """Gather what stands in a sentence."""
+        """Return what stands in a sentence, gathered once."""
+        key = (sentence, words.language)
+        if key not in self._around:
+            self._around[key] = self._gathered(sentence, words)
+        return self._around[key]
+
+    def _gathered(self, sentence: Span, words: Vocabulary) -> Around:
         bodies, persons = (
             [b for b in _within(self._bodies, sentence) if not _is_attribute(self._text, b, words)],
             list(_within(self._persons, sentence)),

@@ -8,6 +8,7 @@ to no state, and a state that is chosen is named by the text, by its people, its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -124,8 +125,10 @@ def _near(scene: Scene, telling: int, *, places: Sequence[tuple[Span, str]], act
     around = scene.around(sentence, scene.told.words[telling])
     clause = around.clause_at(anchor.start)
     back = list(scene.before(sentence))
-    for span, code in places:
-        said = found.setdefault(code, set())
+    found = {code: set() for _, code in places}
+    first = bisect_left(places, min(one.start for one in (*back, sentence)), key=lambda place: place[0].start)
+    for span, code in places[first : bisect_left(places, sentence.end, lo=first, key=lambda place: place[0].start)]:
+        said = found[code]
         if sentence.covers(span):
             place = "clause" if clause.covers(span) else "sentence"
             led = _led(scene.analysis.text, span, language=language, start=sentence.start)
@@ -133,10 +136,10 @@ def _near(scene: Scene, telling: int, *, places: Sequence[tuple[Span, str]], act
             said |= {place, f"{place}_{side}", f"{place}_{led}"} | ({f"moves_{led}"} if act.kind in _MOVES else set())
         elif step := next((n for n, one in enumerate(back, start=1) if one.covers(span)), 0):
             said.add(f"back_{min(step, 3)}")
-    before = [(span, code) for span, code in places if span.end <= anchor.start]
-    if before:
-        said = found[before[-1][1]]
-        said |= {"last_named"} | ({"last_named_near"} if anchor.start - before[-1][0].end < _NEAR else set())
+    last = bisect_right(places, anchor.start, key=lambda place: place[0].end) - 1
+    if last >= 0:
+        said = found[places[last][1]]
+        said |= {"last_named"} | ({"last_named_near"} if anchor.start - places[last][0].end < _NEAR else set())
     return found
 
 

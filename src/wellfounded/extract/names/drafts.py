@@ -47,6 +47,7 @@ def key_word(word: str, language: str) -> str:
     return fold(stem(word, language))
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(form: str, language: str) -> Key:
     """Return a form as it is compared; empty where it has no words."""
     return tuple(key_word(word, language) for word in words_in(form))

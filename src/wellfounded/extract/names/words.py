@@ -5,6 +5,8 @@ Invariant: nothing here looks further than one word.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...model.folding import fold
 from .tables import tables
 
@@ -16,6 +18,7 @@ GRAMMAR_WEIGHT = 3.0
 """What a grammar says counts as much as three guesses of a model."""
 
 
+@lru_cache(maxsize=1 << 14)
 def may_be_person(word: str) -> bool:
     """Say whether no vocabulary knows a word as something else than part of a person's name."""
     table = tables()

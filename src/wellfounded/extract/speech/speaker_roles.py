@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 ANYONE = frozenset({"anyone", "woman", "man"})
@@ -61,6 +61,7 @@ def nouns_of(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(row.get(language, ()))) for name, row in table.items())
 
 
+@lru_cache(maxsize=1 << 14)
 def classes_in(words: str, language: str, *, honorific: str = "") -> frozenset[str]:
     """Return the classes of the words for people in a stretch, with those of an honorific."""
     title = honorific.casefold()

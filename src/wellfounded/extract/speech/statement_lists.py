@@ -64,12 +64,19 @@ def _leads(text: str, cues: Cues) -> Iterator[tuple[int, Modality, Cue | None]]:
         first = _MARK.search(text, cue.span.end, cue.span.end + _LEAD) if cue.kind == "verb" and cue.modality in _SAYING else None
         if first and not _SENTENCE_END.search(text, cue.span.end, first.start() + 1) and _opens(text, cue, first.start()):
             yield first.start(), cue.modality, cue
+    headings = {language: _headings(text, language) for language in {language for _, _, language in cues.stretches}}
     for start, end, language in cues.stretches:
-        heading = requests(language).get("headings")
-        for found in re.finditer(rf"(?m)^[ \t*\d.]*(?:{heading.pattern})[ \t*]*:?[ \t*]*\n", text, re.IGNORECASE) if heading else ():
+        for found in headings[language]:
             first = _MARK.match(text, found.end() - 1) or _MARK.match(text, found.end())
             if start <= found.start() < end and first:
                 yield first.start(), Modality.CALLED_FOR, None
+
+
+def _headings(text: str, language: str) -> list[re.Match[str]]:
+    """Return the lines of a text that announce a list of demands in a language."""
+    heading = requests(language).get("headings")
+    pattern = rf"(?m)^[ \t*\d.]*(?:{heading.pattern})[ \t*]*:?[ \t*]*\n" if heading else r"(?!)"
+    return list(re.finditer(pattern, text, re.IGNORECASE))
 
 
 def _opens(text: str, cue: Cue, at: int) -> bool:
