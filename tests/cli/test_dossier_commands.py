@@ -93,3 +93,20 @@ def test_letters_are_written_one_for_each(case: Path, tmp_path: Path) -> None:
     facts.write_text('It "stands" [@judgment-2016-12-02:p4].\n', encoding="utf-8")
     assert run([*call, str(tmp_path / "l.html")]) == 3
     assert not list(tmp_path.glob("*.html"))
+
+
+def test_every_output_that_is_asked_for_is_written(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A chronology and letters are written into each -o, each form told; two that are one file are refused."""
+    asked = [tmp_path / name for name in ("a.pdf", "b.xlsx", "c.csv")]
+    assert run(["chronology", str(case), "--on", "2017-01-31", *(f"-o{path}" for path in asked)]) == 0
+    told = capfd.readouterr().err
+    assert all(path.stat().st_size and f"{path}: " in told for path in asked)
+    assert run(["chronology", str(case), "--on", "2017-01-31", f"-o{asked[0]}", f"-o{tmp_path / '.' / 'a.pdf'}"]) == 2
+    to, facts = tmp_path / "to.csv", tmp_path / "facts.md"
+    facts.write_text("One.\n", encoding="utf-8")
+    for names, slugs in ((["Ms Ada Berg"], [""]), (["Ms Ada Berg", "Mr Jo Holm"], ["-ms-ada-berg", "-mr-jo-holm"])):
+        to.write_text("name,office\n" + "".join(f"{name},Chair\n" for name in names), encoding="utf-8")
+        outputs = [f"-o{tmp_path / 'l.docx'}", f"-o{tmp_path / 'l.md'}"]
+        assert run(["letter", str(case), "--to", str(to), "--facts", str(facts), *outputs]) == 0
+        assert all((tmp_path / f"l{slug}{suffix}").stat().st_size for slug in slugs for suffix in (".docx", ".md"))
+        assert run(["letter", str(case), "--to", str(to), "--facts", str(facts), outputs[0], outputs[0]]) == 2

@@ -23,8 +23,8 @@ _DOCUMENTS, _TABLES = (".docx", ".pdf", ".html", ".md"), (".csv", ".xlsx")
 
 @click.command(help=COMMANDS["chronology"][1])
 @CASE
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
-              help="Write the acts with standing and passage: .docx, .pdf, .html, .md, .csv, .xlsx.")  # fmt: skip
+@click.option("-o", "--output", "outputs", type=click.Path(path_type=Path, dir_okay=False), multiple=True,
+              help="Write the acts with standing and passage: .docx, .pdf, .html, .md, .csv, .xlsx. May be repeated.")  # fmt: skip
 @click.option("--on", type=DAY, default=None, metavar="DATE", help="The day for which standings are told; today if not given.")
 @click.option("--rivals", is_flag=True, help="Show beside each act, and of figures at the end, what is told otherwise.")
 @click.option("--language", default="en", show_default=True, help="The language of the document: en, fr, ru.")
@@ -42,7 +42,7 @@ _DOCUMENTS, _TABLES = (".docx", ".pdf", ".html", ".md"), (".csv", ".xlsx")
 @DRY_RUN
 def chronology(
     case: Path,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     on: datetime | None,
     rivals: bool,
     language: str,
@@ -57,27 +57,29 @@ def chronology(
 ) -> None:
     from ..work.case import Case
     from ..work.clearance import sentence
-    from ..work.dossier_building import check_front
+    from ..work.dossier_building import check_distinct, check_front
 
-    if output is not None and output.suffix.lower() not in (*_DOCUMENTS, *_TABLES):
-        raise UsageError(f"{output}: a chronology is written as {', '.join((*_DOCUMENTS, *_TABLES))}")
+    for output in outputs:
+        if output.suffix.lower() not in (*_DOCUMENTS, *_TABLES):
+            raise UsageError(f"{output}: a chronology is written as {', '.join((*_DOCUMENTS, *_TABLES))}")
+    check_distinct(outputs)
     check_front(language=language, profile="report")
     with Case.open(case) as opened:
         listing = opened.listing(
             "chronology", person=person, body=body, date=when, document=document, strength=strength or "", cleared=cleared
         )
-        if output is None and on is None and not rivals:
+        if not outputs and on is None and not rivals:
             emit("chronology", listing.rows, form=form)
         else:
             narrowed = any((person, body, when, document, strength))
             only = [str(row["id"]) for row in listing.rows] if narrowed else None
             made = _made(opened, only, on=on, language=language, rivals=rivals, cleared=cleared)
-            if output is None:
+            if not outputs:
                 emit("acts with standing", [row.flat() for row in made.rows], form=form)
             elif dry_run:
-                note(f"would write {len(made.rows)} acts into {output}")
+                note(f"would write {len(made.rows)} acts into {', '.join(map(str, outputs))}")
             else:
-                _write(opened, made, output, cleared=cleared)
+                _write(opened, made, outputs, cleared=cleared)
         note(sentence(listing.withheld))
 
 
@@ -93,18 +95,20 @@ def _made(
     return chronology_of(Library(opened, cleared=cleared), on=day, language=language, only=wanted, rivals=rivals)
 
 
-def _write(opened: Case, made: Chronology, output: Path, *, cleared: tuple[str, ...]) -> None:
-    """Write the acts in the form that the name of the file asks for, and record that they left the case."""
+def _write(opened: Case, made: Chronology, outputs: tuple[Path, ...], *, cleared: tuple[str, ...]) -> None:
+    """Write the acts in the forms that the names of the files ask for, and record that they left the case."""
     from ..publish.sheets import workbook
     from ..work.chronologies import dossier_of
     from ..work.dossier_building import Build, record, write_outputs, written
 
-    suffix, rows = output.suffix.lower(), [row.flat() for row in made.rows]
-    dossier = dossier_of(made)
-    if suffix == ".csv":
-        content = as_csv(rows).encode("utf-8", "backslashreplace")
-    else:
-        content = workbook(rows, title=dossier.title) if suffix == ".xlsx" else written(dossier, suffix)
-    write_outputs({output: content})
-    record(opened, Build(dossier=dossier, outputs=(output,)), cleared=cleared)
-    note(f"{output}: {len(rows)} acts, {output.stat().st_size:,} bytes")
+    rows, dossier = [row.flat() for row in made.rows], dossier_of(made)
+
+    def content(suffix: str) -> bytes:
+        if suffix == ".csv":
+            return as_csv(rows).encode("utf-8", "backslashreplace")
+        return workbook(rows, title=dossier.title) if suffix == ".xlsx" else written(dossier, suffix)
+
+    write_outputs({output: content(output.suffix.lower()) for output in outputs})
+    record(opened, Build(dossier=dossier, outputs=outputs), cleared=cleared)
+    for output in outputs:
+        note(f"{output}: {len(rows)} acts, {output.stat().st_size:,} bytes")

@@ -207,12 +207,20 @@ def check_outputs(outputs: Iterable[Path]) -> None:
 def spare(source: Source, outputs: Sequence[Path]) -> None:
     """Raise UsageError where something would be written over what the dossier is made of, or twice into one file."""
     kept = {os.path.realpath(path) for path in source.files}
-    for number, path in enumerate(outputs):
-        real = os.path.realpath(path)
-        if real in kept:
+    for path in outputs:
+        if os.path.realpath(path) in kept:
             raise UsageError(f"{path} is what the dossier is built from, and nothing was written over it; choose another name with -o")
-        if real in {os.path.realpath(other) for other in outputs[:number]}:
+    check_distinct(outputs)
+
+
+def check_distinct(outputs: Sequence[Path]) -> None:
+    """Raise UsageError where two outputs are one file."""
+    taken: set[str] = set()
+    for path in outputs:
+        real = os.path.realpath(path)
+        if real in taken:
             raise UsageError(f"{path} would be written twice; give each output a name of its own")
+        taken.add(real)
 
 
 def written(dossier: Dossier, suffix: str) -> bytes:
