@@ -112,13 +112,18 @@ LISTS: dict[str, Callable[[Facts, Filter], Listing]] = {
 
 
 def date_order(edtf: str) -> tuple[str, str]:
-    """Return a key that sorts EDTF dates by their earliest, then their latest day; what does not parse comes last."""
+    """Return a key that sorts EDTF dates by their earliest, then their latest day; what does not parse comes last.
+
+    What is only known to have been by a day stands after all that was on that day, and never before everything that has a date.
+    """
     try:
         date = Edtf.parse(edtf)
     except InputError:
         return "9999", edtf
     earliest, latest = date.earliest, date.latest
-    return (earliest.isoformat() if earliest else "0000", latest.isoformat() if latest else "9999")
+    if earliest is None:
+        return (latest.isoformat() if latest else "9999", "9999~")
+    return (earliest.isoformat(), latest.isoformat() if latest else "9999")
 
 
 def _document_row(document: Document) -> Row:

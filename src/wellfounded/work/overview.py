@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..extract.acts.powers import sorts_of
+from ..extract.acts.subjects import ASKED
 from ..model.candidates import CandidateKind
 from ..model.entities import Entity
+from ..model.folding import fold
 from ..model.labels import NameKind, ReadStatus, Strength
+from .body_names import bodies_by_name
 from .facts import Fact, Facts
 from .lists import date_order
 
 _TOP = 12
+_DECIDING = frozenset({"court", "above", "asylum", "interpol", "government", "sanctions", "parliament"})
+"""Sorts of bodies before which a matter is, or which decide it themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,7 @@ class Overview:
     confirmed: int
     act_kinds: dict[str, int]
     proceedings: tuple[str, ...]
-    """Bodies that act in this case with their jurisdictions: where proceedings are, as far as the acts tell."""
+    """Bodies that decide in this case with their jurisdictions: where proceedings are, as far as the acts tell."""
     first: str
     last: str
     """The span of time of the dated acts, in EDTF."""
@@ -58,7 +64,7 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
         facts={kind.value: counts.total() for kind, counts in strengths.items()},
         confirmed=sum(counts[Strength.CONFIRMED] for counts in strengths.values()),
         act_kinds=_counted(act.text("kind") for act in acts),
-        proceedings=_proceedings(acts),
+        proceedings=_proceedings(facts, acts),
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",
         to_look_at=to_look_at,
@@ -75,6 +81,25 @@ def _top(entities: list[Entity], kind: NameKind) -> tuple[tuple[str, int], ...]:
     return tuple((name, documents) for name, documents, _ in rows[:_TOP])
 
 
-def _proceedings(acts: list[Fact]) -> tuple[str, ...]:
-    forums = Counter((act.text("body"), act.text("jurisdiction")) for act in acts if act.text("body"))
-    return tuple(f"{body} ({where}): {count}" if where else f"{body}: {count}" for (body, where), count in forums.most_common(_TOP))
+def _proceedings(facts: Facts, acts: list[Fact]) -> tuple[str, ...]:
+    """Return the bodies of the case that decided something, each once and by its main name, with how many acts tell of it."""
+    known = bodies_by_name(facts)
+    forums: Counter[str] = Counter()
+    orders: dict[str, Counter[str]] = defaultdict(Counter)
+    for act in acts:
+        entity = known.get(fold(act.text("body")))
+        if entity is not None and act.text("outcome") not in ASKED and _decides(entity):
+            forums[entity.name] += 1
+            orders[entity.name].update(filter(None, [act.text("jurisdiction")]))
+    return tuple(_forum(name, orders[name], count) for name, count in forums.most_common(_TOP))
+
+
+def _decides(entity: Entity) -> bool:
+    """Say whether a body decides, as far as its names tell: a court or an authority, and no police, prosecution, company or state."""
+    sorts = frozenset[str]().union(*map(sorts_of, {entity.name, *entity.forms}))
+    return not sorts or bool(sorts & _DECIDING)
+
+
+def _forum(name: str, orders: Counter[str], count: int) -> str:
+    where = next((order for order, _ in orders.most_common(1)), "")
+    return f"{name} ({where}): {count}" if where else f"{name}: {count}"

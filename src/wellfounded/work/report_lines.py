@@ -10,9 +10,9 @@ from ..model.candidates import CandidateKind
 from ..model.entities import Entity, Mention
 from ..model.folding import fold
 from ..model.ids import DocumentId
-from ..model.labels import NameKind
 from ..publish.chronology import worded
 from ..publish.report import ActLine, EntityLine, FactLine, Link, Mentions
+from .body_names import bodies_by_name
 from .facts import Fact, Facts
 from .lists import date_order
 from .report_documents import Marked, document_order
@@ -24,7 +24,7 @@ def act_lines(facts: Facts, marked: Marked) -> Iterator[ActLine]:
     """Yield the acts in order of date, then document and place."""
     acts = sorted(facts.of(CandidateKind.ACT), key=lambda act: (*date_order(act.text("date")), act.document.id, act.passage, act.id))
     by_number = {(act.document.id, act.text("id")): act for act in acts}
-    same = _bodies(facts)
+    same = {form: entity.id for form, entity in bodies_by_name(facts).items()}
     for act in acts:
         layer = facts.layer(act.document.id)
         body = _plain(act.text("body"))
@@ -92,16 +92,6 @@ def _entity_line(entity: Entity, shown: list[Mention], facts: Facts, marked: Mar
             Mentions(document=facts.documents[document].name, hrefs=tuple(dict.fromkeys(hrefs))) for document, hrefs in by_document.items()
         ),
     )
-
-
-def _bodies(facts: Facts) -> dict[str, str]:
-    """Return which entity a folded name of a body means, where it means one alone."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for entity in facts.entities():
-        if entity.kind is NameKind.BODY:
-            for form in {entity.name, *entity.forms}:
-                owners[fold(form)].add(entity.id)
-    return {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
 
 
 def _effects(act: Fact, by_number: Mapping[tuple[DocumentId, str], Fact], marked: Marked) -> Iterable[Link]:
