@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from wellfounded.errors import InputError
-from wellfounded.model.dossier import Dossier, Heading, Link, NoteMark, Paragraph, Text
+from wellfounded.model.dossier import Dossier, Heading, Link, Note, NoteMark, Paragraph, Quoted, Table, Text
 from wellfounded.publish.dossier_docx import dossier_docx
 from wellfounded.publish.dossier_html import dossier_html
 from wellfounded.publish.dossier_md import dossier_md, written
@@ -250,3 +250,30 @@ def test_notes_in_headings_are_counted_once_and_have_bookmarks_of_their_own() ->
     ends = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkEnd")]
     assert len(set(starts)) == len(starts)
     assert sorted(starts) == sorted(ends)
+
+
+def test_a_section_in_another_language_says_so_in_every_form() -> None:
+    """HTML, DOCX and PDF name the language of a section and of a note written in it; quotation marks are those of that language."""
+    quoted = (Text("Mot "), Quoted((Text("cité"),)), NoteMark(1))
+    made = Dossier(
+        title="Two tongues",
+        blocks=(
+            Heading(level=1, inlines=(Text("Titre"),), anchor="t", language="fr"),
+            Paragraph(inlines=quoted),
+            Table(head=((Text("Nom"),),), rows=()),
+            Heading(level=1, inlines=(Text("Back"),), anchor="b"),
+            Paragraph(inlines=(Quoted((Text("cited"),)),)),
+        ),
+        notes=(Note(number=1, paragraphs=((Quoted((Text("là"),)),),), language="fr"),),
+    )
+    page = dossier_html(made)
+    assert '<div lang="fr">\n<h2 id="t">Titre</h2>' in page
+    assert '<a href="#t" lang="fr">' in page
+    assert '<li id="n1" lang="fr">' in page
+    assert page.index("«\u202fcité\u202f»") < page.index("</div>\n<h2") < page.index("“cited”")
+    written_parts = parts(dossier_docx(made))
+    body, notes = (written_parts[f"word/{name}.xml"].decode() for name in ("document", "footnotes"))
+    assert body.count('<w:lang w:val="fr"/>') == 7
+    assert notes.count('<w:lang w:val="fr"/>') == 3
+    assert "« cité »".replace(" ", "\u202f") in written(made).text
+    assert "« cité »".replace(" ", "\u202f") in pages(dossier_pdf(made)).replace("\u00a0", "\u202f")

@@ -405,3 +405,28 @@ def test_notes_of_a_table_are_numbered_as_they_stand(case: Case, tmp_path: Path)
     """The head of a table comes before its rows, and so do its notes."""
     dossier = of("| a[^a] |\n|---|\n| b[^b] |\n\n[^b]: second\n[^a]: first\n", case, tmp_path)
     assert [note(dossier, number) for number in (1, 2)] == ["first", "second"]
+
+
+def test_a_section_may_be_in_another_language(case: Case, tmp_path: Path) -> None:
+    """`{lang=fr}` holds until the next heading of its level: marks, spaces, notes written there; what is quoted tells its own language."""
+    text = (
+        '# Un titre {#un lang=fr}\n\nIl dit: "oui"![^n]\n\n## Plus bas\n\n"Non"\n\n[@judgment-2016-12-02:p3]\n\n'
+        '# After\n\nHe says: "yes"!\n\n[^n]: Un mot: "non"!\n'
+    )
+    dossier = of(text, case, tmp_path)
+    said = [plain(block.inlines) for block in dossier.blocks if isinstance(block, Paragraph | Heading)]
+    assert said == ["Un titre", "Il dit\u00a0: «\u202foui\u202f»\u202f!", "Plus bas", "«\u202fNon\u202f»", "After", "He says: “yes”!"]
+    assert [one.language for one in dossier.blocks if isinstance(one, Quotation)] == ["en"]
+    assert next((one.language, plain(one.paragraphs[0])) for one in dossier.notes) == ("fr", "Un mot\u00a0: «\u202fnon\u202f»\u202f!")
+    assert dossier.notes[1].language == ""
+
+
+def test_attributes_of_headings_that_mean_nothing_here_are_told(case: Case, tmp_path: Path) -> None:
+    """Unknown attributes and languages are told with their line; braces that are words, or are escaped, stay words."""
+    told = problems("# A {.unnumbered}\n\n# B {-}\n\n# C {lang=xx}\n\n> # D {lang=fr}\n\n# E {#e width=3}\n", case, tmp_path)
+    assert [one.split(": ")[0] for one in told] == [f"dossier.md:{n}:1" for n in (5, 7, 9, 11, 13)]
+    assert all(
+        words in one for words, one in zip(("'.unnumbered' is no", "'-' is no", "in 'xx'", "inside", "'width=3'"), told, strict=True)
+    )
+    dossier = of("# A {draft}\n\n# B \\{lang=fr}\n\n# C {lang='fr' #c}\n", case, tmp_path)
+    assert [plain(one.inlines) for one in dossier.blocks if isinstance(one, Heading)] == ["A {draft}", "B {lang=fr}", "C"]

@@ -1,7 +1,8 @@
 """The body of a dossier: Markdown into the document tree, with every cite key and every mark of a note at its place.
 
-CommonMark and tables by markdown-it; to these come ``[@key]``, ``[^note]`` with ``[^note]: text``, and ``# Heading {#anchor}``. What is
-read here is a draft: the ``CiteMark`` in it count into ``Draft.keys`` and ``NoteMark`` into ``Draft.notes``; nothing is resolved yet.
+CommonMark and tables by markdown-it; to these come ``[@key]``, ``[^note]`` with ``[^note]: text``, and ``# Heading {#anchor lang=fr}``.
+What is read here is a draft: the ``CiteMark`` in it count into ``Draft.keys`` and ``NoteMark`` into ``Draft.notes``; nothing is resolved
+yet.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ from .dossier_source import BLANK, Line, Source
 
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*)")
 _MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_ANCHOR = re.compile(r"[ \t]*\{#([\w.\-]{1,80})\}[ \t]*$")
+_ANCHOR = re.compile(r"#([\w.\-]{1,80})")
+_LANGUAGE = re.compile(r"lang=([\"']?)([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4})\1")
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 _DEEPEST = 60
 """Blocks inside of one another that are read; the reader leaves out what stands deeper and all that follows, so nearing it is a problem."""
@@ -131,13 +133,20 @@ class _Reader:
                 yield Divider(place=place)
 
     def _heading(self, inline: Token, level: int, place: SourcePlace) -> Heading:
-        anchor = ""
-        if match := _ANCHOR.search(inline.content):
-            anchor = match[1]
-            inline.content = inline.content[: match.start()]
-            inline.children = []
+        anchor, language = "", ""
+        words, attributes = _attributes(inline.content)
+        for one in attributes:
+            if match := _ANCHOR.fullmatch(one):
+                anchor = match[1]
+            elif match := _LANGUAGE.fullmatch(one):
+                language = match[2]
+            else:
+                told = f"{one!r} is no attribute of a heading: {{#anchor}} and {{lang=fr}} are; a brace that is meant is \\{{"
+                self._problems.append(Problem(place, told))
+        if attributes:
+            inline.content, inline.children = words, []
             self._markdown.inline.parse(inline.content, self._markdown, {}, inline.children)
-        return Heading(level=level, inlines=self._inlines(inline), anchor=anchor, place=place)
+        return Heading(level=level, inlines=self._inlines(inline), anchor=anchor, language=language, place=place)
 
     def _points(self, tokens: Iterator[Token], opened: Token, place: SourcePlace) -> Points:
         points: list[tuple[Block, ...]] = []
@@ -235,6 +244,17 @@ class _Reader:
         line = self._lines[min(number, len(self._lines) - 1)]
         start = line.text.find(token.content.split("\n")[row].strip())
         return line.at(max(start, 0) + offset + 1)
+
+
+def _attributes(heading: str) -> tuple[str, list[str]]:
+    """Part the words of a heading from the attributes in braces at its end; braces that hold none belong to the words."""
+    at = heading.rfind("{")
+    if at < 0 or not heading.endswith("}") or heading[:at].endswith("\\"):
+        return heading, []
+    inner = heading[at + 1 : -1]
+    if inner.strip() == "-" or inner.lstrip().startswith(("#", ".")) or "=" in inner:
+        return heading[:at].rstrip(), inner.split()
+    return heading, []
 
 
 def _joined(inlines: Iterator[Inline]) -> Iterator[Inline]:

@@ -102,6 +102,8 @@ class Heading:
     inlines: tuple[Inline, ...]
     anchor: str
     number: str = ""
+    language: str = ""
+    """What its section is written in (BCP 47); empty: what stands around it."""
     place: SourcePlace = NOWHERE
 
 
@@ -171,6 +173,8 @@ class Note:
     number: int
     paragraphs: tuple[tuple[Inline, ...], ...]
     cited: tuple[int, ...] = ()
+    language: str = ""
+    """That of the section in which it is marked, where a person wrote it there; empty: that of the dossier."""
     place: SourcePlace = NOWHERE
 
 
@@ -242,6 +246,16 @@ def annexed(cited: Iterable[Cited]) -> tuple[DocumentId, ...]:
 def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
     """Yield the headings in order, those inside quotations and lists left out: they are not the dossier's own."""
     return (block for block in blocks if isinstance(block, Heading))
+
+
+def spoken(blocks: Iterable[Block], language: str) -> Iterator[tuple[str, Block]]:
+    """Yield each block of a dossier in this language with its own: that of the innermost section that names one, else the dossier's."""
+    within: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            within = [heading for heading in within if heading.level < block.level]
+            within += [block] if block.language else []
+        yield (within[-1].language if within else language), block
 
 
 def plain(inlines: Iterable[Inline]) -> str:

@@ -31,6 +31,7 @@ from ..model.dossier import (
     Text,
     headings,
     plain,
+    spoken,
 )
 from .directions import STRETCH, from_right
 from .docx_parts import BULLETS, HEADINGS, PARAGRAPHS, Parts, escaped, packed
@@ -121,7 +122,8 @@ class _Writer:
                 yield _paragraph(style, self._run(line, _Look()))
         if dossier.contents and self._anchors:
             yield from self._contents()
-        yield from self.blocks(dossier.blocks, _Set())
+        for language, block in spoken(dossier.blocks, dossier.language):
+            yield from self.blocks((block,), _Set(language=self._speaks(language)))
 
     def notes(self) -> Iterator[str]:
         """Yield the notes; to be asked for after the document, in which they are marked."""
@@ -129,20 +131,28 @@ class _Writer:
         for note in self.dossier.notes:
             mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>' + self._run(" ", _Look())
             paragraphs = note.paragraphs or ((),)
-            texts = [self.inlines(one, _Look()) for one in paragraphs]
+            look = _Look(language=self._speaks(note.language or self.dossier.language))
+            texts = [self.inlines(one, look) for one in paragraphs]
             body = "".join(_paragraph("FootnoteText", (mark if not number else "") + text) for number, text in enumerate(texts))
             yield f'<w:footnote w:id="{note.number}">{body}</w:footnote>'
 
+    def _speaks(self, language: str) -> str:
+        """Set the quotation marks of a language; return what the runs say of it, nothing where it is that of the dossier."""
+        self._quotes = Words(language).marks
+        return "" if language == self.dossier.language else language
+
     def _contents(self) -> Iterator[str]:
         """Yield the contents: a field that programs keep up to date, filled with the headings as they are."""
-        shown = [heading for heading in headings(self.dossier.blocks) if heading.level <= 3]
+        told = spoken(self.dossier.blocks, self.dossier.language)
+        shown = [(self._speaks(language), block) for language, block in told if isinstance(block, Heading) and block.level <= 3]
         yield _paragraph("TOCHeading", self._run(self._words("contents"), _Look()))
         begin = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>'
         begin += code + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        for number, heading in enumerate(shown):
-            words = self._run(f"{heading.number} " if heading.number else "", _Look()) + self._run(plain(heading.inlines), _Look())
+        for number, (language, heading) in enumerate(shown):
+            look = _Look(language=language)
+            words = self._run(f"{heading.number} " if heading.number else "", look) + self._run(plain(heading.inlines), look)
             entry = f'<w:hyperlink w:anchor="{self._anchors[heading.anchor]}" w:history="1">{words}</w:hyperlink>'
             entry = (begin if not number else "") + entry + (end if number == len(shown) - 1 else "")
             yield _paragraph(f"TOC{heading.level}", entry)
@@ -155,7 +165,7 @@ class _Writer:
 
     def _block(self, block: Block, where: _Set) -> Iterator[str]:
         if isinstance(block, Heading):
-            yield self._heading(block)
+            yield self._heading(block, _Look(language=where.language))
         elif isinstance(block, Paragraph):
             numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{PARAGRAPHS}"/></w:numPr>' if block.number else _listed(where)
             words = self.inlines(block.inlines, _Look(language=where.language))
@@ -166,19 +176,19 @@ class _Writer:
         elif isinstance(block, Points):
             yield from self._points(block, where)
         elif isinstance(block, Table):
-            yield self._table(block)
+            yield self._table(block, _Look(language=where.language))
         elif isinstance(block, Preformatted):
             lines = "<w:r><w:br/></w:r>".join(self._run(line, _Look(language=where.language)) for line in block.text.split("\n"))
             yield _paragraph("Preformatted", lines)
         elif isinstance(block, Divider):
             yield _paragraph("Divider", "")
 
-    def _heading(self, block: Heading) -> str:
+    def _heading(self, block: Heading, look: _Look) -> str:
         self._bookmarks += 1
         number = self._bookmarks  # a note in the heading has a bookmark of its own
         name = self._anchors.get(block.anchor, f"_h0{number}")
         opened = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        body = f'{opened}{self.inlines(block.inlines, _Look())}<w:bookmarkEnd w:id="{number}"/>'
+        body = f'{opened}{self.inlines(block.inlines, look)}<w:bookmarkEnd w:id="{number}"/>'
         level = f'<w:numPr><w:ilvl w:val="{block.level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if block.number else ""
         return _paragraph(f"Heading{block.level}", body, level)
 
@@ -190,24 +200,24 @@ class _Writer:
         for point in block.points:
             yield from self.blocks(point, _Set("ListParagraph", list_id, where.level + 1, first=True, language=where.language))
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: Table, look: _Look) -> str:
         columns = max([len(block.head), *map(len, block.rows)])
         shares = block.widths if len(block.widths) == columns else (1,) * columns
         widths = [_WIDTH * share // sum(shares) for share in shares]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = [self._row(block.head, widths, block.alignment, head=True)]
-        rows += [self._row(row, widths, block.alignment, head=False) for row in block.rows]
-        look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        properties = f'<w:tblPr><w:tblStyle w:val="DossierTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{look}</w:tblPr>'
+        rows = [self._row(block.head, widths, block.alignment, look, head=True)]
+        rows += [self._row(row, widths, block.alignment, look, head=False) for row in block.rows]
+        shape = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        properties = f'<w:tblPr><w:tblStyle w:val="DossierTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{shape}</w:tblPr>'
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_paragraph('AfterTable', '')}"
 
-    def _row(self, cells: tuple[tuple[Inline, ...], ...], widths: list[int], alignment: tuple[str, ...], *, head: bool) -> str:
+    def _row(self, cells: tuple[tuple[Inline, ...], ...], widths: list[int], alignment: tuple[str, ...], look: _Look, *, head: bool) -> str:
         out = []
         for number, width in enumerate(widths):
             cell = cells[number] if number < len(cells) else ()
             aligned = alignment[number] if number < len(alignment) else ""
             place = f'<w:jc w:val="{aligned}"/>' if aligned in {"right", "center"} else ""
-            text = _paragraph("TableHead" if head else "TableText", self.inlines(cell, _Look()), place)
+            text = _paragraph("TableHead" if head else "TableText", self.inlines(cell, look), place)
             out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>')
         properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
         return f"<w:tr>{properties}{''.join(out)}</w:tr>"

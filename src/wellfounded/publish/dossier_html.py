@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from ..model.dossier import (
     Block,
@@ -27,8 +28,8 @@ from ..model.dossier import (
     Styled,
     Table,
     Text,
-    headings,
     plain,
+    spoken,
 )
 from .directions import from_right
 from .dossier_words import Words
@@ -90,7 +91,7 @@ def _page(dossier: Dossier, after: str) -> Iterator[str]:
         yield "</header>\n"
     if dossier.contents:
         yield _contents(dossier, words)
-    yield from writer.blocks(dossier.blocks)
+    yield from writer.sections(dossier.blocks)
     if dossier.notes:
         yield f'<section class="notes" role="doc-endnotes" aria-label="{escape(words("notes"))}">\n<ol>\n'
         for note in dossier.notes:
@@ -101,13 +102,13 @@ def _page(dossier: Dossier, after: str) -> Iterator[str]:
 
 def _contents(dossier: Dossier, words: Words) -> str:
     out, level = [], 0
-    for heading in headings(dossier.blocks):
-        if heading.level > 3:
+    for language, heading in spoken(dossier.blocks, dossier.language):
+        if not isinstance(heading, Heading) or heading.level > 3:
             continue
         out.append("<ol>\n" * (heading.level - level) if heading.level > level else "</li>\n" + "</ol>\n</li>\n" * (level - heading.level))
         level = heading.level
         number = f'<span class="number">{escape(heading.number)}</span>' if heading.number else ""
-        out.append(f'<li><a href="#{escape(heading.anchor)}">{number}{escape(plain(heading.inlines))}</a>')
+        out.append(f'<li><a href="#{escape(heading.anchor)}"{_lang(language, dossier)}>{number}{escape(plain(heading.inlines))}</a>')
     if not out:
         return ""
     closing = "</li>\n</ol>\n" * level
@@ -115,12 +116,26 @@ def _contents(dossier: Dossier, words: Words) -> str:
     return f'<nav role="doc-toc" aria-label="{called}">\n<h2>{called}</h2>\n{"".join(out)}{closing}</nav>\n'
 
 
+def _lang(language: str, dossier: Dossier) -> str:
+    return f' lang="{escape(language)}"' if language and language != dossier.language else ""
+
+
 class _Writer:
     """Writes blocks as HTML."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self._quotes = Words(dossier.language).marks
         self._marked: set[int] = set()
+
+    def sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield the blocks of the dossier, what is in another language set apart as such."""
+        for language, group in groupby(spoken(blocks, self._dossier.language), key=lambda pair: pair[0]):
+            apart = _lang(language, self._dossier)
+            self._quotes = Words(language).marks
+            yield f"<div{apart}>\n" if apart else ""
+            yield from self.blocks(block for _, block in group)
+            yield "</div>\n" if apart else ""
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -174,9 +189,10 @@ class _Writer:
 
     def note(self, note: Note, *, back: str) -> str:
         """Return a note with the way back to its mark."""
+        self._quotes = Words(note.language or self._dossier.language).marks
         paragraphs = [self.inlines(one) for one in note.paragraphs] or [""]
         paragraphs[-1] += f' <a class="back" href="#m{note.number}" role="doc-backlink" aria-label="{escape(back)}">↩</a>'
-        return f'<li id="n{note.number}">{"".join(f"<p>{one}</p>" for one in paragraphs)}</li>\n'
+        return f'<li id="n{note.number}"{_lang(note.language, self._dossier)}>{"".join(f"<p>{one}</p>" for one in paragraphs)}</li>\n'
 
     def inlines(self, inlines: Iterable[Inline]) -> str:
         return "".join(self._inline(one) for one in inlines)

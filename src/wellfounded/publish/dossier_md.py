@@ -29,6 +29,7 @@ from ..model.dossier import (
     Table,
     Text,
     plain,
+    spoken,
 )
 from .dossier_words import Words
 
@@ -59,8 +60,11 @@ def written(dossier: Dossier) -> Written:
     for line in shown if dossier.titled else ():
         if line:
             writer.lines([line, ""], start)
-    writer.blocks(dossier.blocks)
+    for language, block in spoken(dossier.blocks, dossier.language):
+        writer.speaks(language)
+        writer.blocks([block])
     for note in dossier.notes:
+        writer.speaks(note.language or dossier.language)
         paragraphs = [writer.inlines(one) for one in note.paragraphs] or [""]
         writer.lines([f"[^{note.number}]: {paragraphs[0]}", ""], note.place)
         for more in paragraphs[1:]:
@@ -75,6 +79,10 @@ class _Writer:
         self.out: list[str] = []
         self.places: list[SourcePlace] = []
         self._quotes = Words(dossier.language).marks
+
+    def speaks(self, language: str) -> None:
+        """Set what follows in a language."""
+        self._quotes = Words(language).marks
 
     def lines(self, lines: Iterable[str], place: SourcePlace, *, before: str = "", first: str | None = None) -> None:
         """Write lines, each behind a mark such as that of a quotation; the first may have another, as in a list."""

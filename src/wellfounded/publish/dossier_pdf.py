@@ -32,6 +32,7 @@ from ..model.dossier import (
     Table,
     Text,
     plain,
+    spoken,
 )
 from ..model.edtf import Edtf
 from .directions import from_right
@@ -140,12 +141,10 @@ def _moment(dossier: Dossier) -> datetime:
 
 def _source(dossier: Dossier, *, font: str) -> Iterator[str]:
     words, writer = Words(dossier.language), _Writer(dossier)
-    language, _, region = dossier.language.partition("-")
     authors = "".join(f"{_string(author)}, " for author in dossier.authors)
     yield f"#set document(title: {_string(dossier.title)}, author: ({authors}), date: auto)"
     yield _HEAD
-    place = f", region: {_string(region.lower())}" if len(region) == 2 else ""
-    yield f"#set text(font: {_string(font)}, lang: {_string(language)}{place})"
+    yield f"#set text(font: {_string(font)}, {_spoken(dossier.language)})"
     yield f'#show raw: set text(font: ("{MONO}", {_string(font)}))'
     if not dossier.titled:
         yield "#show heading.where(level: 1): set text(12pt)"
@@ -158,7 +157,12 @@ def _source(dossier: Dossier, *, font: str) -> Iterator[str]:
         yield "]\n#v(1.2em)"
     if dossier.contents and any(isinstance(block, Heading) for block in dossier.blocks):
         yield f"#outline(title: [{_words(words('contents'))}], depth: 3, indent: 1.2em)\n#pagebreak(weak: true)"
-    yield from writer.blocks(dossier.blocks)
+    yield from writer.sections(dossier.blocks)
+
+
+def _spoken(language: str) -> str:
+    spoken, _, region = language.partition("-")
+    return f"lang: {_string(spoken)}" + (f", region: {_string(region.lower())}" if len(region) == 2 else "")
 
 
 class _Writer:
@@ -168,7 +172,16 @@ class _Writer:
         self._notes = {note.number: note for note in dossier.notes}
         self._marked: set[int] = set()
         self._anchors = {block.anchor: n for n, block in enumerate(dossier.blocks) if isinstance(block, Heading)}
+        self._language = self._section = dossier.language
         self._quotes = Words(dossier.language).marks
+
+    def sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield the blocks of the dossier, each in the language of its section."""
+        for language, block in spoken(blocks, self._language):
+            if language != self._section:
+                self._section, self._quotes = language, Words(language).marks
+                yield f"#set text(region: none)\n#set text({_spoken(language)})"
+            yield from self.blocks((block,))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -242,8 +255,13 @@ class _Writer:
         if number in self._marked:
             return f"#footnote(<n-{number}>);"
         self._marked.add(number)
-        paragraphs = "#parbreak();".join(self.inlines(one) for one in self._notes[number].paragraphs)
-        return f"#footnote[{paragraphs}]<n-{number}>"
+        note, outside = self._notes[number], self._quotes
+        language = note.language or self._language
+        self._quotes = Words(language).marks
+        apart = f"#set text({_spoken(language)});" if language != self._language or self._section != self._language else ""
+        paragraphs = "#parbreak();".join(self.inlines(one) for one in note.paragraphs)
+        self._quotes = outside
+        return f"#footnote[{apart}{paragraphs}]<n-{number}>"
 
 
 def _filled(row: tuple[tuple[Inline, ...], ...], columns: int) -> Iterator[tuple[Inline, ...]]:

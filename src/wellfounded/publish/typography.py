@@ -25,6 +25,7 @@ from ..model.dossier import (
     Styled,
     Table,
     Text,
+    spoken,
 )
 
 NARROW, FIRM = "\u202f", "\u00a0"
@@ -59,13 +60,13 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 
 
 def typeset(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
-    """Return blocks with the author's words set in a language."""
-    return tuple(_block(block, language) for block in blocks)
+    """Return blocks with the author's words set in a language, or in that of their section."""
+    return tuple(_block(block, own) for own, block in spoken(blocks, language))
 
 
 def typeset_note(note: Note, language: str) -> Note:
-    """Return a note with its words set in a language."""
-    return replace(note, paragraphs=tuple(inlines(one, language) for one in note.paragraphs))
+    """Return a note with its words set in a language, or in its own."""
+    return replace(note, paragraphs=tuple(inlines(one, note.language or language) for one in note.paragraphs))
 
 
 def inlines(words: Iterable[Inline], language: str) -> tuple[Inline, ...]:

@@ -29,9 +29,11 @@ from ..model.dossier import (
     Table,
     Text,
     plain,
+    spoken,
 )
 from ..model.dossier_problems import Problem
 from ..publish.dossier_forms import sentence
+from ..publish.dossier_words import tables
 from .dossier_citing import Citing
 
 _BESIDE = re.compile(
@@ -47,7 +49,7 @@ class DossierText:
     def __init__(self, draft: Draft, citing: Citing, *, language: str) -> None:
         self._draft = draft
         self._citing = citing
-        self._language = language
+        self._language = self._spoken = language
         self._notes: list[Note] = []
         self._set: dict[int, int] = {}
         self._numbers = [0] * 6
@@ -58,13 +60,16 @@ class DossierText:
 
     def finished(self) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
         """Return the blocks and the notes."""
-        blocks = [self._block(block, top=True) for block in self._draft.blocks]
+        blocks = []
+        for language, block in spoken(self._draft.blocks, self._language):
+            self._spoken = language
+            blocks.append(self._block(block, top=True))
         return tuple(self._referred(blocks)), tuple(self._notes)
 
     # blocks ------------------------------------------------------------------------------------------------------------------------
     def _block(self, block: Block, *, top: bool = False) -> Block:
         if isinstance(block, Heading):
-            return self._heading(block)
+            return self._heading(block, top=top)
         if isinstance(block, Paragraph):
             return self._paragraph_of(block, top=top)
         if isinstance(block, Quotation):
@@ -76,7 +81,9 @@ class DossierText:
             return replace(block, head=head, rows=tuple(tuple(self._line(cell) for cell in row) for row in block.rows))
         return block
 
-    def _heading(self, block: Heading) -> Heading:
+    def _heading(self, block: Heading, *, top: bool) -> Heading:
+        if block.language:
+            self._speaks(block, top=top)
         level = min(block.level - self._top, self._level) + 1  # one that skips a level would have no place in an outline
         self._level = level
         self._numbers[level - 1] += 1
@@ -91,6 +98,16 @@ class DossierText:
             unique, count = f"{anchor}-{count}", count + 1
         self._anchors[unique] = " ".join(filter(None, (number, words)))
         return replace(block, level=level, inlines=self._line(block.inlines), anchor=unique, number=number)
+
+    def _speaks(self, block: Heading, *, top: bool) -> None:
+        """Find a language that no section can be set in."""
+        told = ""
+        if not top:
+            told = "a heading inside of a list or a quotation begins no section, and {lang=…} is for one"
+        elif block.language.partition("-")[0].lower() not in tables():
+            told = f"sections are set in {', '.join(tables())}, not in {block.language!r}"
+        if told:
+            self._citing.problems.append(Problem(block.place, told))
 
     def _paragraph_of(self, block: Paragraph, *, top: bool) -> Block:
         alone = self._alone(block)
@@ -121,7 +138,7 @@ class DossierText:
         blocks = [Paragraph(inlines=(Text(part),), place=place) for part in parts[:-1]]
         blocks.append(Paragraph(inlines=(Text(parts[-1] if parts else ""), *mark), place=place))
         document = self._citing.library.facts.documents.get(cited.document) if cited.document else None
-        language = document.language if document and document.language != self._language else ""
+        language = document.language if document and document.language != self._spoken else ""
         return Quotation(blocks=tuple(blocks), cited=(at,), language=language, place=place)
 
     def _quotation(self, block: Quotation) -> Quotation:
@@ -197,10 +214,11 @@ class DossierText:
             self._set[drafted] = number
             draft = self._draft.notes[drafted]
             self._notes.append(Note(number=number, paragraphs=(), place=draft.place))
+            language = self._spoken if self._spoken != self._language else ""
             before = len(self._citing.cited)
             paragraphs = tuple(self._line(one, in_note=number) for one in draft.paragraphs)
             cited = tuple(range(before, len(self._citing.cited)))
-            self._notes[number - 1] = Note(number=number, paragraphs=paragraphs, cited=cited, place=draft.place)
+            self._notes[number - 1] = Note(number=number, paragraphs=paragraphs, cited=cited, language=language, place=draft.place)
         return self._set[drafted]
 
     # references -------------------------------------------------------------------------------------------------------------------
