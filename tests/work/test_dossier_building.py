@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from wellfounded.errors import InputError, StoreError, UsageError
-from wellfounded.model.dossier import Dossier, Heading, NoteMark, Paragraph, Quotation, Quoted, Target, Text, plain
+from wellfounded.model.dossier import Dossier, Heading, Inline, NoteMark, Paragraph, Quotation, Quoted, Target, Text, plain
 from wellfounded.model.dossier_problems import DossierError
 from wellfounded.model.journal import EntryKind
 from wellfounded.model.passages import Passage
@@ -430,3 +430,39 @@ def test_attributes_of_headings_that_mean_nothing_here_are_told(case: Case, tmp_
     )
     dossier = of("# A {draft}\n\n# B \\{lang=fr}\n\n# C {lang='fr' #c}\n", case, tmp_path)
     assert [plain(one.inlines) for one in dossier.blocks if isinstance(one, Heading)] == ["A {draft}", "B {lang=fr}", "C"]
+
+
+@pytest.mark.parametrize(
+    ("written", "reads"),
+    [
+        ("He was heard in Lund [@judgment-2016-12-02], but not on oath.", "He was heard in Lund ({}), but not on oath."),
+        ("Nobody complained[@judgment-2016-12-02].", "Nobody complained ({})."),
+        ("Nobody complained. See [@judgment-2016-12-02].", "Nobody complained. See {}."),
+        ("Cf. [@judgment-2016-12-02].", "Cf. {}."),
+        ("The sources: [@judgment-2016-12-02].", "The sources: {}."),
+        ('It "cannot stand" [@judgment-2016-12-02].', "It “cannot stand”, {}."),
+        ("Nobody complained. [@judgment-2016-12-02].", "Nobody complained. J{}."),
+        ("[@judgment-2016-12-02].", "J{}."),
+    ],
+)
+def test_a_key_in_a_note_does_not_run_into_its_sentence(case: Case, tmp_path: Path, written: str, reads: str) -> None:
+    """Inside a note a source stands in brackets, but where words lead to it, it is quoted, or it is a sentence of its own."""
+    of_quoted = ", p. 2" if '"' in written else ""
+    source = f"judgment of 2 December 2016, “Quill v. Port of Lund”{of_quoted}"
+    dossier = of(f"Text.[^n]\n\n[^n]: {written}\n", case, tmp_path)
+    shown = plain(tuple(_shown(dossier.notes[0].paragraphs[0]))).replace("\u00a0", " ")
+    assert shown == reads.replace("J{}", "J" + source[1:]).format(source)
+
+
+def _shown(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for one in inlines:
+        yield from (Text("“"), *one.inlines, Text("”")) if isinstance(one, Quoted) else (one,)
+
+
+def test_the_note_of_an_act_names_the_annex_of_its_source(case: Case, tmp_path: Path) -> None:
+    """With annexes the document that tells of an act is one of them, and the note of the act names it."""
+    text = "A ferry [@press-2016-05-01]. The order [@act:lund.order] fell, and so [@judgment-2016-12-02] says.\n"
+    for profile in ("report", "echr", "ccf", "un"):
+        front = FRONT.replace("date:", f"annexes: yes\nprofile: {profile}\ndate:")
+        assert note(of(text, case, tmp_path, front=front), 2).endswith("Annex 2.")
+    assert "Annex" not in note(of(text, case, tmp_path), 2)

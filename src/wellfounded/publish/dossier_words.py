@@ -50,6 +50,11 @@ class Words:
         opening, closing = self._table["marks"]
         return str(opening), str(closing)
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """Words that lead to what a note cites: behind them it belongs to the sentence, ``see``, ``in``."""
+        return frozenset(map(str, self._table["leads"]))
+
     def kind(self, kind: str) -> str:
         """Return the word for a kind of document."""
         kinds = self._table["kinds"]

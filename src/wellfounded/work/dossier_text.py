@@ -33,7 +33,7 @@ from ..model.dossier import (
 )
 from ..model.dossier_problems import Problem
 from ..publish.dossier_forms import sentence
-from ..publish.dossier_words import tables
+from ..publish.dossier_words import Words, tables
 from .dossier_citing import Citing
 
 _BESIDE = re.compile(
@@ -190,8 +190,7 @@ class DossierText:
             out.append(Quoted((Text(first.words),)))
         if in_note:
             words = "; ".join(self._citing.words_of(at, note=in_note) for at in cited)
-            apart = ", " if out and isinstance(out[-1], Quoted) else ""
-            out.append(Text(apart + words if out else words[:1].upper() + words[1:]))
+            out.append(Text(_joining(words, out, leads=Words(self._spoken).leads) if words else ""))
         else:
             out[:] = _trimmed(out) if self._citing.profile.cites == "note" else out
             out.extend(self._mark(cited, first.place))
@@ -250,6 +249,20 @@ class DossierText:
                 Problem(place, f"no heading has the anchor #{anchor}; write it behind one: # Heading {{#{anchor}}}")
             )
         return one if one.inlines else Link(one.target, (Text(self._anchors.get(anchor, anchor)),))
+
+
+def _joining(words: str, out: Sequence[Inline], *, leads: frozenset[str]) -> str:
+    """Return the words of a citation as they go on from what a note says before it: as a sentence, as a part of one, or in brackets."""
+    before = plain(out)
+    said = before.rstrip()
+    last = (said.split() or [""])[-1].lower().lstrip('(«“"')
+    if out and isinstance(out[-1], Quoted):
+        return f", {words}"
+    if last in leads or said.endswith((",", ";", ":", "(", "[", "–", "—", "/")):
+        return words
+    if not said or said.endswith((".", "?", "!", "…")):
+        return words[:1].upper() + words[1:]
+    return f"({words})" if before != said else f" ({words})"
 
 
 def _ended(out: Sequence[Inline]) -> tuple[int, re.Match[str]] | None:
