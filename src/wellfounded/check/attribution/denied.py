@@ -32,6 +32,7 @@ class ToldAndDenied(Rule):
     code = "ATT107"
     title = "told as a fact, and denied in the next sentence"
     severity = Severity.WARNING
+    unsure = True
     example = "Mr Lund left the bank in June. He had taken the keys of the mill. Mr Lund denies this.\n"
     counter_example = "Mr Lund left the bank in June. The guard says that he had taken the keys of the mill. Mr Lund denies this.\n"
     sure = "Asked where no word of either sentence gives it to anybody; a sentence before them that does is asked too."

@@ -50,6 +50,7 @@ class WrongWay(Rule):
     code = "DAT406"
     title = "“earlier” for “later”, or “before” for “after”"
     severity = Severity.WARNING
+    unsure = True
     example = "The barn was searched on 3 May 2016. The miller was heard four days earlier, on 7 May 2016.\n"
     counter_example = example.replace("earlier", "later")
     sure = "Asked where one day stands beside the interval and the day at its other end is told on the wrong side only."

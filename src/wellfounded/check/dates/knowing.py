@@ -40,6 +40,7 @@ class LaterToldAsPast(Rule):
     code = "DAT401"
     title = "an event after the document's own date told as past"
     severity = Severity.WARNING
+    unsure = True
     example = "Paris, 3 May 2016\n\nDear Minister,\n\nOn 7 June 2017 the court rejected the appeal of Mr Orazov.\n"
     counter_example = "Paris, 3 May 2016\n\nDear Minister,\n\nOn 7 June 2017 the court will hear the appeal of Mr Orazov.\n"
     sure = "Asked where the head or the header tells the document's own date; sentences with a word of the future are left out."
@@ -221,6 +222,7 @@ class WithoutReference(Rule):
     code = "DAT404"
     title = "words that need a date, in a text without one"
     severity = Severity.NOTE
+    unsure = True
     example = "The workers were told last month to leave their houses. The mill was let to a cousin of the prefect.\n"
     counter_example = "Lund, 3 May 2016\n\n" + example
     sure = "Asked of texts in which no own date was found; longer letters and reports have a rule of their own, STR101."

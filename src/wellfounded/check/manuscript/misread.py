@@ -141,6 +141,7 @@ class Misspelt(_OfLetters):
     code = "TXT404"
     title = "a misspelt word"
     severity = Severity.NOTE
+    unsure = True
     example = "The court annulled the detention in May. The detenton had lasted a year.\n"
     counter_example = "The court annulled the detention in May. The detentions had lasted a year.\n"
     sure = "Asked of words in small letters that stand once or twice and that no list knows; a term of a trade may be taken for a slip."

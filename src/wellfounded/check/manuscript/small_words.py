@@ -87,6 +87,7 @@ class SmallStart(Rule):
     code = "TXT314"
     title = "a sentence with a small letter at its head"
     severity = Severity.NOTE
+    unsure = True
     example = "The mill was sold in the autumn. the miller sued, and nobody answered.\n"
     counter_example = (
         "The mill was sold in the autumn, approx. the tenth of them. The miller sued (see para. four) Brandt et al. and others.\n"

@@ -87,6 +87,7 @@ class RankLost(Rule):
     code = "NAM308"
     title = "an office that lost a word of its rank"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "The letter is signed by the Deputy Director of Ports, Ms Ida Marrow. The Director of Ports, Ms Ida Marrow, wrote again in June.\n"
     )

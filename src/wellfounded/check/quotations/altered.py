@@ -187,6 +187,7 @@ class AnotherSpeaker(Rule):
     code = "QUO105"
     title = "words given to another speaker than in their source"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== minutes.txt, 2016-05-03\nMrs Ida Marrow said: “The keys were never in my hands.” Mr Tom Fenn said nothing.\n"
         "=== report.txt, 2018-02-01\nMr Tom Fenn said: “The keys were never in my hands.”\n"

@@ -90,6 +90,7 @@ class MixedPair(Rule):
     code = "QUO302"
     title = "a quotation opened and closed by marks of two kinds"
     severity = Severity.NOTE
+    unsure = True
     example = 'He said: "It turns out that nobody asked!” And he left.\n'
     counter_example = "He said: “It turns out that nobody asked!” And „so“ he left, «as he» said, and „tak” too.\n"
     sure = "Sure; both German and Polish ways of closing „ are known."

@@ -57,6 +57,7 @@ class UpheldAndOverturned(Rule):
     code = "STA101"
     title = "upheld here, overturned there"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "On 19 February 2019 the Court of Appeal upheld the judgment of the District Court. The family left the town.\n\n"
         "After the Court of Appeal had time to read the file, it set aside the judgment on 19 February 2019.\n"

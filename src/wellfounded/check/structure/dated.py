@@ -146,6 +146,7 @@ class Unsigned(Rule):
     code = "STR102"
     title = "a letter without a signature"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "Lund, 3 May 2015\n\nDear Mr President,\n\nAs tenants of the mill we ask you to look at the order of the prefect once more. "
         "The court of the district has not been asked. We hope that you will hear us.\n"
