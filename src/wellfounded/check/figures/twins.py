@@ -95,7 +95,6 @@ class UnitBesideTwin(ToldOnce):
     title = "the same number in another unit"
     group = "value"
     severity = Severity.WARNING
-    unsure = True
     example = (
         "=== ruling.txt, 2016-03-01\nThe savings bank of Lund claims 640,000 euros from the engineer Mira Holt.\n"
         "=== report.txt, 2017-05-02\nMira Holt is being sued for 640,000 dollars by the savings bank.\n"

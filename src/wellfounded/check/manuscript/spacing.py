@@ -76,7 +76,6 @@ class RunTogether(Rule):
     code = "TXT303"
     title = "words run together"
     severity = Severity.WARNING
-    unsure = True
     example = "They raided the news agency in May, and the newsagency sued. It was heard inthe autumn.\n"
     counter_example = "They raided the news agency in May, and the newspaper sued. It was heard in the autumn.\n"
     sure = (

@@ -24,6 +24,8 @@ _LEADING = re.compile(
 """What before a date makes it the first word of a new clause: "appealed, and on 14 February the court reversed"."""
 
 
+_OF_DAY = re.compile(r"\s(?:of|dated|du|en date du|от|від|vom)\s", re.IGNORECASE)
+"""What stands between a paper and its day."""
 _RELATIVE = re.compile(r"\W*(?:who|whom|whose|qui|dont|котор\w+)(?!\w)", re.IGNORECASE)
 """What opens a clause that only says more of somebody, and not when: "convicted Orlov, who had been arrested in another case"."""
 
@@ -43,7 +45,7 @@ def date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Ma
         for d in dates
         if clause.covers(d.span)
         and not _is_aside(around, d, anchor=anchor)
-        and not _is_of_object(hit, d)
+        and not _is_of_object(around, hit, d)
         and not _is_of_main(around, d, hit=hit, clause=clause)
     ]
     near = sorted(
@@ -55,7 +57,7 @@ def date_of(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Ma
         owner = owners.get(date.span)
         if owner is hit or (owner is None and not any(_is_nearer(around, r.anchor, date=date, anchor=anchor) for r in rivals)):
             return date
-    before = [d for d in dates if d.span.end <= clause.start and not _is_of_object(hit, d)]
+    before = [d for d in dates if d.span.end <= clause.start and not _is_of_object(around, hit, d)]
     if before and _reaches(around, before[-1], clause=clause, hits=hits):
         return before[-1]
     return _set_off(around, clause=clause, hits=hits, dates=dates)
@@ -81,8 +83,10 @@ def _set_off(around: Around, *, clause: Span, hits: Sequence[Hit], dates: Sequen
     )
 
 
-def _is_of_object(hit: Hit, date: Marked) -> bool:
-    """Say whether a date stands between what is acted on and the verb after it: "the ruling of the court, 8 June, was quashed"."""
+def _is_of_object(around: Around, hit: Hit, date: Marked) -> bool:
+    """Say whether a date belongs to what is acted on: "the ruling of the court, 8 June, was quashed", "quashed the decree of 8 June"."""
+    if hit.form is Form.TOLD and hit.object is not None and hit.anchor.end <= hit.object.start:
+        return _OF_DAY.fullmatch(around.text, hit.object.end, date.span.start) is not None
     return hit.form is Form.PASSIVE and hit.object is not None and hit.object.start <= date.span.start and date.span.end <= hit.anchor.start
 
 
