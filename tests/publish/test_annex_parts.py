@@ -51,6 +51,28 @@ def test_an_excerpt_is_the_text_letter_for_letter(text: str, places: list[tuple[
         assert lit == quotation.passage.exact
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 1000), min_size=1, max_size=12), st.data())
+def test_an_excerpt_begins_and_ends_at_a_paragraph(lengths: list[int], data: st.DataObject) -> None:
+    """No paragraph of usual length is cut, however far from the passage it begins, and no few characters are left out at an end."""
+    paragraphs = ["IN THE HIGH COURT", *(("words and " * 100)[:length].strip() + "." for length in lengths)]
+    text = "\n\n".join(paragraphs) + "\n"
+    start = data.draw(st.integers(0, len(text) - 2))
+    quotation = AnnexQuotation(mark="1.1", key="k", passage=Passage.of(text, start, start + 1))
+    (found,) = excerpts_of(layer(text), [quotation])
+    assert found.start == 0 or (text[: found.start].endswith("\n\n") and found.start > 200)
+    assert found.end == len(text) or (text[found.end :].startswith("\n\n") and len(text) - found.end > 200)
+
+
+def test_an_excerpt_of_an_endless_paragraph_is_cut_between_words() -> None:
+    """Where a paragraph has no end near a passage, the excerpt is cut all the same, and at no word."""
+    text = "word " * 4000
+    quotation = AnnexQuotation(mark="1.1", key="k", passage=Passage.of(text, 10_000, 10_004))
+    (found,) = excerpts_of(layer(text), [quotation])
+    assert 1400 < found.end - found.start < 1500
+    assert text[found.start : found.end].split(" ") == ["word"] * len(text[found.start : found.end].split(" "))
+
+
 def test_words_of_a_line_are_lit_as_one() -> None:
     """Boxes that follow one another on a line are joined; a new line, a new column and a new page begin a new one."""
     words = [

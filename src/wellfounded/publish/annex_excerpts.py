@@ -1,11 +1,14 @@
-"""Excerpts of a text layer: the passages with what stands around them, cut where lines end.
+"""Excerpts of a text layer: the passages with what stands around them, from the beginning of a paragraph to the end of one.
 
 The law: the runs of an excerpt, put one after the other, are the text layer between its start and its end, letter for letter.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.documents import Region, TextLayer
@@ -14,10 +17,16 @@ from ..model.passages import Span
 from .annex import AnnexQuotation, Excerpt, Run
 
 AROUND = 700
-"""Characters shown before and after a passage, more where a line goes on."""
+"""Characters shown before and after a passage, more where a paragraph goes on."""
+_REACH = 1200
+"""Characters that are shown beyond these to begin and end at a paragraph."""
+_CRUMB = 200
+"""No fewer characters than this are left out at the beginning and at the end."""
 _NEAR = 500
 """Two excerpts nearer to each other than this are one."""
 _LONGEST_LINE = 400
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*|\f\s*")
+_LINE = re.compile(r"\n\s*")
 _SET_APART = {
     RegionKind.TITLE: "title",
     RegionKind.HEADING: "heading",
@@ -41,25 +50,57 @@ def excerpts_of(layer: TextLayer, quotations: Sequence[AnnexQuotation], *, whole
     if whole:
         windows = [Span(0, len(text))]
     else:
-        wanted = [_window(text, passage.span) for passage in passages]
+        paragraphs = _Paragraphs.of(text)
+        wanted = [paragraphs.around(passage.span) for passage in passages]
         wanted += [Span(0, region.end) for region in layer.regions_of(RegionKind.MAIL_HEADER) if region.start == 0]
         beginning = head or (0 if passages else 2 * AROUND)
-        wanted += [_window(text, Span(0, min(beginning, len(text))), around=0)] if beginning else []
+        wanted += [paragraphs.around(Span(0, min(beginning, len(text))), around=0)] if beginning else []
         windows = _joined(wanted)
     return tuple(Excerpt(start=one.start, end=one.end, runs=tuple(_runs(layer, one, quotations))) for one in windows)
 
 
-def _window(text: str, span: Span, *, around: int = AROUND) -> Span:
-    start, end = max(0, span.start - around), min(len(text), span.end + around)
-    if start:
-        line = text.rfind("\n", max(0, start - _LONGEST_LINE), start)
-        space = text.rfind(" ", max(0, start - _LONGEST_LINE), start)
-        start = line + 1 if line >= 0 else space + 1 if space >= 0 else start
-    if end < len(text):
-        line = text.find("\n", end, end + _LONGEST_LINE)
-        space = text.find(" ", end, end + _LONGEST_LINE)
-        end = line if line >= 0 else space if space >= 0 else end
-    return Span(start, end)
+@dataclass(frozen=True, slots=True)
+class _Paragraphs:
+    """Where the paragraphs of a text begin and end: parted by blank lines, or by lines where there is no blank one."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str) -> _Paragraphs:
+        parting = list(_BLANK.finditer(text)) or list(_LINE.finditer(text))
+        return cls(text, [0, *(one.end() for one in parting)], [*(one.start() for one in parting), len(text)])
+
+    def around(self, span: Span, *, around: int = AROUND) -> Span:
+        """Return a stretch around a span, out to the edges of paragraphs; only one that is too long is cut where a line or a word ends."""
+        start, end = max(0, span.start - around), min(len(self.text), span.end + around)
+        start, end = self._begun(start, span), self._ended(end, span)
+        return Span(start if start > _CRUMB else 0, end if len(self.text) - end > _CRUMB else len(self.text))
+
+    def _begun(self, start: int, span: Span) -> int:
+        at = bisect_right(self.starts, start) - 1
+        following = self.starts[at + 1] if at + 1 < len(self.starts) else span.start + 1
+        if start >= self.ends[at]:
+            return min(following, span.start)
+        if start - self.starts[at] <= _REACH:
+            return self.starts[at]
+        if following <= span.start:
+            return following
+        nearest = max(start - _LONGEST_LINE, 0)
+        return self.text.rfind("\n", nearest, start) + 1 or self.text.rfind(" ", nearest, start) + 1 or start
+
+    def _ended(self, end: int, span: Span) -> int:
+        at = bisect_left(self.ends, end)
+        before = self.ends[at - 1] if at else -1
+        if end <= self.starts[at]:
+            return max(before, span.end)
+        if self.ends[at] - end <= _REACH:
+            return self.ends[at]
+        if before >= span.end:
+            return before
+        cuts = (self.text.find(sign, end, end + _LONGEST_LINE) for sign in "\n ")
+        return next((cut for cut in cuts if cut >= 0), end)
 
 
 def _joined(windows: Iterable[Span]) -> list[Span]:
