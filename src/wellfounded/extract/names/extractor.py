@@ -14,6 +14,7 @@ from ...model.labels import NameKind
 from ...model.passages import Span, longest_first
 from ...model.reading import Name
 from ..analysis import Analysis
+from .articles import is_article
 from .bodies import bodies
 from .bodies_elsewhere import other_bodies
 from .bodies_russian import russian_bodies
@@ -57,7 +58,9 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     An acronym that brackets tie to a body carries that body's form as its ``name``; resolution fills the others.
     """
     analysis = _with_lists(analysis)
-    proposed = [draft for find in _FINDERS for draft in find(analysis) if not in_street(analysis.text, draft)]
+    proposed = [
+        draft for find in _FINDERS for draft in find(analysis) if not in_street(analysis.text, draft) and not is_article(analysis, draft)
+    ]
     seen = {key_of(analysis.text[draft.start : draft.end], draft.language) for draft in proposed}
     for find in _EVIDENCE:
         proposed += [d for d in find(analysis) if d.weight > _SURE or key_of(analysis.text[d.start : d.end], d.language) in seen]
@@ -69,6 +72,7 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
     lemmas = _lemmas(analysis.text, proposed)
     text = analysis.text
     placed = [*_decided(text, proposed, gazetteer), *found_again(analysis, gazetteer)]
+    placed = [draft for draft in placed if not is_article(analysis, draft)]
     placed = [with_town(text, with_initials(text, draft)) for draft in placed]
     full = {analysis.text[a.start : a.end]: analysis.text[body.start : body.end] for body, a in tied}
     chosen = _longest(placed)
