@@ -1,4 +1,5 @@
-"""Bodies that did nothing although they are named beside an act: those that say where a person belongs, and courts where somebody asks.
+"""Bodies that did nothing although they are named beside an act: those that say where a person belongs, courts where somebody asks, the
+press that tells of it, and whoever is granted something.
 
 Invariant: a body whose name says that it has a power is never taken for a part of a person's description.
 """
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from ...model.labels import ActKind
 from ...model.states import state_of
 from ..forums import alternation, table
 from .marks import Around, Marked
@@ -23,6 +25,20 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Before a body: something is done against it, and not by it."""
+_PRESS = re.compile(
+    r"\b(?:(?:press|news|wire|information) (?:agency|service)|newspaper|daily|weekly|magazine|courier|herald|gazette|broadcaster)\Z|"
+    r"\bagence (?:\w+ )?(?:de )?(?:presse|d'information)\b|\b(?:le )?(?:journal|quotidien|hebdomadaire|magazine)\b|"
+    r"(?<!\w)агентств\w{1,3} (?:\w+ )?(?:печати|новостей)|(?<!\w)(?:газет|журнал|телеканал)\w{0,3}(?!\w)",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:accord|octro[iy]|livr|remi[st]|remett|extrad|transf[éè]r)\w*\s(?:[^\s.,;:]+\s){0,5}?"
+    r"(?:aux|au|à la|à l')\s?(?:[a-zà-ÿ]+ (?:de |d'))?\Z|"
+    r"\b(?:grant|surrender|extradit|hand|deliver|transferr?)(?:s|ed|ing|ion)?\s(?:[^\s.,;:]+\s){0,5}?to\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a body: something is granted to it, or somebody is handed over to it."""
+_GRANTS = frozenset({ActKind.EXTRADITION_ORDER, ActKind.EXPULSION_ORDER, ActKind.ASYLUM_GRANT, ActKind.GRANT})
 _LEAD = 90
 """Characters before a body in which a word stands that makes a person of it."""
 
@@ -64,3 +80,20 @@ def only_judges(body: Marked) -> bool:
     """Say whether a body is asked and never asks itself."""
     sorts = sorts_of(body.value)
     return bool(sorts & _JUDGES) and not sorts - _JUDGES
+
+
+def is_press(body: Marked) -> bool:
+    """Say whether a body is one of the press, as far as its name tells: it tells of what others decide."""
+    return _PRESS.search(body.value) is not None
+
+
+def is_given_to(around: Around, body: Marked, kind: ActKind) -> bool:
+    """Say whether a body is only whom something is granted to, or whom somebody is handed over to."""
+    return kind in _GRANTS and _GIVEN_TO.search(around.text, max(around.span.start, body.span.start - _LEAD), body.span.start) is not None
+
+
+def did_nothing(around: Around, body: Marked, kind: ActKind, *, asking: bool) -> bool:
+    """Say whether a body beside an act cannot have done it; whoever asks is no court, and whoever decides is no newspaper."""
+    if is_of_person(around, body) or is_given_to(around, body, kind):
+        return True
+    return only_judges(body) if asking else is_press(body)

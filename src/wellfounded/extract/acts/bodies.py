@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind
 from ...model.passages import Span
-from .belonging import is_of_person, only_judges
+from .belonging import did_nothing
 from .marks import Around, Marked
 from .parties import by_name, meant_by_it, official, party_of
 from .patterns import Hit
@@ -128,9 +128,8 @@ def _relative_subject(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> 
 def _actors(around: Around, hit: Hit) -> list[Marked]:
     """Return all who may have done it, in order: bodies, the state that stands right before the verb, parties who ask."""
     asking = hit.rule.outcome in ASKED
-    actors = [
-        b for b in around.bodies if (not only_judges(b) if asking else not around.says("company", b.value)) and not is_of_person(around, b)
-    ]
+    able = [b for b in around.bodies if not did_nothing(around, b, hit.rule.kind, asking=asking)]
+    actors = [b for b in able if asking or not around.says("company", b.value)]
     actors += [land for land in around.lands if BEFORE_VERB.fullmatch(around.text, land.span.end, hit.anchor.start)]
     for span, _ in around.states:
         if any(b.span.overlaps(span) for b in actors):

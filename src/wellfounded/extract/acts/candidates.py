@@ -17,7 +17,7 @@ from ...model.labels import ActKind
 from ...model.passages import Span
 from ..analysis import Analysis
 from ..forums import table
-from .belonging import is_of_person, only_judges
+from .belonging import did_nothing, is_of_person, is_press
 from .evidence import Drafted, overlapping
 from .marks import Around, Marked, Marks
 from .parties import by_name
@@ -130,7 +130,7 @@ def candidates_of(scene: Scene, number: int) -> list[Candidate]:
     for distance, before in enumerate(scene.before(sentence), start=1):
         earlier = scene.around(before, words)
         for body in earlier.bodies:
-            if is_of_person(earlier, body):
+            if is_of_person(earlier, body) or (telling.hit.rule.outcome not in ASKED and is_press(body)):
                 continue
             told = _in_sentence_before(scene, earlier, body, act, distance=distance)
             if _by_pronoun(around, telling.hit):
@@ -164,7 +164,7 @@ def _bodies_in(around: Around, hit: Hit) -> list[Marked]:
     asking = hit.rule.outcome in ASKED
     done_to = around.syntax.subject(hit.anchor) if hit.tells and _is_passive(around, hit) and not asking else None
     found = [
-        b for b in around.bodies if not (is_of_person(around, b) or (asking and only_judges(b)) or (done_to and done_to.overlaps(b.span)))
+        b for b in around.bodies if not (did_nothing(around, b, hit.rule.kind, asking=asking) or (done_to and done_to.overlaps(b.span)))
     ]
     return sorted([*found, *(around.persons if asking else ())], key=lambda b: b.span)
 

@@ -7,6 +7,7 @@ is never chosen here, and a body that is chosen stands in the text.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +28,22 @@ _BY_PLACE = ("may", "may_not", "sort_unknown", "sort_state", "phrase", "comma", 
 """What counts differently in the clause, in the rest of the sentence and in sentences before."""
 _ENTRY = frozenset({"active_led_comma", "clause_may", "only_one", "only_one_inside"})
 """A verb alone at the head of an entry, and behind its comma the only body of the text around, one that may do such acts."""
+_READER_REACH = 40
 _SHORT = 60
 """Characters of such an entry."""
 _PLACES = ("clause", "sentence", "earlier")
+_OWNER = re.compile(r"['’]s\Z")
+_NOBODY = re.compile(
+    r"(?:I|you|we|he|she|they|je|nous|vous|elles?|ils?)|(?:every|each|any|no)\s.+|(?:tout|toute|chaque|aucun|aucune)\s.+", re.IGNORECASE
+)
+"""What stands for nobody in particular: a pronoun, and whatever is true of all."""
+_OF_OTHER = re.compile(r"суда|прокуратуры|следствия|полиции", re.IGNORECASE)
+"""A single noun of Russian that something else is of: it acts only behind what it acts by, "решением суда"."""
+_READER = re.compile(
+    r"(?:\byou\s(?:(?:have|had|also|\w+ly)\s)*|\bvous\s(?:l['’]\s?|les?\s|la\s)?(?:ave[zr]|aviez)?\s?|(?<!\w)вы\s(?:\w+\s)?)\Z",
+    re.IGNORECASE,
+)
+"""Whoever reads the text is the subject of the verb behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +59,27 @@ def choose_bodies(scene: Scene) -> None:
     for act, number in first_tellings(scene):
         options = options_of(scene, act, number)
         best = _of_entry(scene.told.tellings[number], options) or likeliest(options, _weights())
-        body, entity = (best.body.value, best.body.entity) if best.body else ("", "")
+        body, entity = (as_body(best.body.value), best.body.entity) if best.body and not _is_nobody(scene, number, best.body) else ("", "")
         if body.casefold() != act.body.casefold():
             act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
             act.body, act.body_entity = body, entity
+
+
+def as_body(value: str) -> str:
+    """Return the words that stand for a body without the ending of an owner, or nothing where they stand for nobody in particular."""
+    value = _OWNER.sub("", value)
+    return "" if _NOBODY.fullmatch(value) else value
+
+
+def _is_nobody(scene: Scene, number: int, body: Marked) -> bool:
+    """Say whether the reader is told what he did himself ("you signed the decree"), or a body only says of what something else is."""
+    text, hit = scene.analysis.text, scene.told.tellings[number].hit
+    if hit.tells and _READER.search(text, max(0, hit.anchor.start - _READER_REACH), hit.anchor.start):
+        return True
+    by_act = scene.told.words[number].context.get("by_act")
+    if by_act is None or not _OF_OTHER.fullmatch(body.value):
+        return False
+    return by_act.search(text[max(0, body.span.start - _READER_REACH) : body.span.start]) is None
 
 
 def _of_entry(telling: Telling, options: Iterable[Option]) -> Option | None:

@@ -12,6 +12,7 @@ from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around
 from .patterns import Form, Hit
+from .subjects import ASKED
 
 _QUESTION = re.compile(r"\?[\"')\s]*$")
 _AFTERWARDS = re.compile(r"^.*,\s(?:and\s|et\s|и\s)?(?:then|puis|затем|after which|après quoi|после чего)(?=\s)", re.IGNORECASE | re.DOTALL)
@@ -31,7 +32,7 @@ def is_told(around: Around, hit: Hit) -> bool:
     clause = around.clause_at(hit.anchor.start)
     before = around.before(hit.anchor.start, within=clause)
     if around.operative is not None:
-        return not around.says("negation", before)
+        return not around.says("negation", before) and not (hit.rule.outcome in ASKED and around.says("modal", before))
     if (attributed := _attributed(around, hit)) is not None:
         return not around.says("negation", attributed)
     if around.says("adjectival", before) and around.says("participle", around.text[hit.anchor.start : hit.anchor.end]):

@@ -224,7 +224,16 @@ def _may_be_body(text: str, start: int, form: str, words: list[str]) -> bool:
         return False
     if form.isupper() and all(len(word) > 3 for word in words) and not any(w.casefold() in tables().body_words for w in words):
         return False
-    return not form[0].islower()
+    return not form[0].islower() and not _CELLS.search(form) and not _is_matter(words)
+
+
+_CELLS = re.compile(r"[^\W\d_],[^\W\d_]")
+"""Cells of a table that are parted by commas alone."""
+
+
+def _is_matter(words: list[str]) -> bool:
+    """Say whether two words are those of neighbouring cells, or of a heading, and the last says what was decided or asked."""
+    return len(words) == 2 and words[-1].casefold() in tables().parts["matters"]
 
 
 def _single(text: str, start: int, end: int, word: str, kind: NameKind, language: str, common: frozenset[str]) -> Draft | None:
