@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from wellfounded.check.attribution.convictions import IntentionToldAsDeed
 from wellfounded.check.attribution.firmness import DegreeRaised
 from wellfounded.check.dates.intervals import IntervalMiscounted
 from wellfounded.check.dates.telling_order import CountedFromNoDay
+from wellfounded.check.figures.beside_sources import OtherThanBeside
+from wellfounded.check.figures.conflicts import ScaleConflict
 from wellfounded.check.figures.series import TotalBesideList
 from wellfounded.check.figures.sums import SumInSentence
 from wellfounded.check.figures.twins import ScaleBesideTwin, UnitBesideTwin
@@ -22,7 +25,34 @@ from wellfounded.check.standings.outcomes import ToldOtherwise, UpheldAndOvertur
 from wellfounded.check.structure.broken import LostEnd
 from wellfounded.check.structure.numbering import ListNumbers
 
+SENTENCES = "The boats lay in the harbour of Tarn for a week. " * 3
 CLEAN = [
+    (
+        LostEnd,
+        f"*Contents: The facts. The harbour at night. What the clerk of the port wrote down in May 2019 – Notes*\n\n{(SENTENCES + chr(10) * 2) * 6}",
+    ),
+    (
+        ScaleConflict,
+        (
+            "=== mail.txt, 2019-03-01\nA visit to the boats of the port costs 14,000 euros a year.\n"
+            "=== note.txt, 2020-02-01\nLe gérant du port répond : « A visit to the boats of the port costs 14,000 euros a year. »\n"
+        ),
+    ),
+    (
+        OtherThanBeside,
+        (
+            "=== river.txt, 2019-03-01\nIn 2015 the pits of Orlen on the Tarn declared 22.4 tonnes of copper to Mira Holt.\n"
+            "=== note.txt, 2020-02-01\nWhat the pits of Orlen on the Tarn declared to Mira Holt:\n\n| Year | Ratio |\n|---|---|\n"
+            "| 2015, Orlen, Tarn, Mira Holt | 2.4 |\n"
+        ),
+    ),
+    (
+        IntentionToldAsDeed,
+        (
+            "=== letter.txt, 2018-03-01\nOn 5 May 2017 the minister decided to revoke the licence of the firm with effect from that day.\n"
+            "=== report.txt, 2018-02-01\nOn 5 May 2017 the minister revoked the licence of the firm.\n"
+        ),
+    ),
     (
         UpheldAndOverturned,
         (

@@ -6,6 +6,7 @@ once; what is told about so much is left.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -30,6 +31,8 @@ one document."""
 _RATIO = 4.0
 _CITED, _FIGURE = 1.0, 0.5
 """What it counts that the note names the sentence, and that another figure of the two sentences is the same."""
+_ROW = re.compile(r"\s*\|")
+"""What begins a row of a table, whose figures the heads of its columns explain, and no words beside them."""
 _LONG, _SHORT = 3, 2
 """Figures, without noughts at the end, of a number that is hardly met by chance."""
 
@@ -57,6 +60,8 @@ class OtherThanBeside(ToldOnce):
         times = Counter(values_told(subject)) if known else Counter[float]()
         sums = _Sums(subject) if known else None
         for telling in own_tellings(subject) if known else ():
+            if _ROW.match(telling.text):
+                continue
             ours = told_in(subject, telling.span)
             for told in ours:
                 if told.number.approximate or told.value < 2 or times[told.value] > 1:

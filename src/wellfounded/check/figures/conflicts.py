@@ -121,7 +121,11 @@ class ScaleConflict(ToldOnce):
         found = [*_inside(subject, texts), *_between(subject, texts), *_scaled(texts)]
         seen: set[Passage] = set()
         for pair in found:
-            if not is_scale(pair.own.value, pair.other.value) or pair.own.passage in seen:
+            if (
+                not is_scale(pair.own.value, pair.other.value)
+                or pair.own.passage in seen
+                or _flat(pair.own.passage) == _flat(pair.other.passage)
+            ):
                 continue
             seen.add(pair.own.passage)
             where = "elsewhere" if pair.sentence.document == subject.document else f"in {_name(subject, pair.sentence.document)}"

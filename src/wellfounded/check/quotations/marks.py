@@ -20,6 +20,8 @@ from ..subject import Subject
 _MARKS = re.compile(r"[\"“”„‟«»]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _INCHES = re.compile(r"(?:^|[^\w\"“„«])\d+(?:[.,]\d+)?(?:['′’]\s?\d{0,2})?$")
+_LONGEST = 600
+"""Characters before a mark behind a number in which the mark that it may close is looked for."""
 _FAR = 14
 """Paragraphs over which a quotation may be open, where notes or a page's end stand between."""
 _SHOWN = 240
@@ -67,7 +69,7 @@ class UnbalancedMarks(Rule):
     example = "The court found “no trace of the letter, and the prefect did not appeal. Nobody asked why.\n"
     counter_example = (
         "The court found “no trace of the letter.\n\n“Nor did the prefect look for it.” A board of 5' 10\" by 12\" hung there; 'twas not "
-        "the clerks' own. Она сказала: «Это „не наше“ дело».\n"
+        'the clerks\' own. She left "in May 2016". He left "in 2017". Она сказала: «Это „не наше“ дело».\n'
     )
     sure = "Sure inside a paragraph; marks of feet and inches, and quotations opened again in each paragraph, are known."
 
@@ -128,10 +130,22 @@ def _marks(subject: Subject) -> list[list[_Mark]]:
     return out
 
 
+def _is_of_inches(text: str, at: int, begin: int) -> bool:
+    return _INCHES.search(text, max(begin, at - 12), at) is not None
+
+
+def _is_open(text: str, at: int, begin: int) -> bool:
+    """Say whether a straight mark of the paragraph is open there, so that one behind a number closes it: "in 2016"."""
+    begin, is_open = max(begin, at - _LONGEST), False
+    for one in re.finditer('"', text[begin:at]):
+        is_open = not is_open if is_open or not _is_of_inches(text, begin + one.start(), begin) else is_open
+    return is_open
+
+
 def _mark(text: str, at: int, paragraph: int, begin: int) -> _Mark | None:
     glyph = text[at]
     before, after = text[at - 1 : at] if at > begin else " ", text[at + 1 : at + 2] or " "
-    if glyph == '"' and _INCHES.search(text, max(begin, at - 12), at):
+    if glyph == '"' and _is_of_inches(text, at, begin) and not _is_open(text, at, begin):
         return None
     heads = (
         not re.search(r"\w", text[begin:at]) or re.fullmatch(r"[\s>*_-]*(?:\d{1,3}[.)]|\(\w{1,3}\))?[\s*_]*", text[begin:at]) is not None

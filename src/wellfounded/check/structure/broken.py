@@ -23,6 +23,8 @@ _ENDED = re.compile(
     r"|[.!?…]\s?[\"'”’»]+ ?\([^()\n]{3,80}\)$"
 )
 _ROW = re.compile(r"\s*(?:[|#>]|[-*•·–+][ \t]|\[\^?\w+\]|[⁰¹²³⁴-⁹])")
+_SET_OFF = re.compile(r"[*_][^\n]*[*_]")
+"""A line that is set off whole: a headline, the parts of a text, who wrote it."""
 _INNER = re.compile(r"[.!?][\"'”’»)]*(?:[⁰¹²³⁴-⁹]+|\[\^?\w+\])?\s+[\"“«]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _LEAST = 15
 _PROPER = 5
@@ -110,7 +112,7 @@ class NoFullStop(Rule):
         text = subject.analysis.text
         for span in paragraphs(subject):
             words = text[span.start : span.end].rstrip()
-            if len(_WORD.findall(words)) < _LEAST or _ROW.match(words):
+            if len(_WORD.findall(words)) < _LEAST or _ROW.match(words) or _SET_OFF.fullmatch(words):
                 continue
             if _ENDED.search(words):
                 proper += 1
