@@ -25,11 +25,11 @@ from wellfounded.check.standings.outcomes import ToldOtherwise, UpheldAndOvertur
 from wellfounded.check.structure.broken import LostEnd
 from wellfounded.check.structure.numbering import ListNumbers
 
-SENTENCES = "The boats lay in the harbour of Tarn for a week. " * 3
+SENTENCES = "The boats lay in the harbour of Tarn for a week. " * 3 + "\n\n"
 CLEAN = [
     (
         LostEnd,
-        f"*Contents: The facts. The harbour at night. What the clerk of the port wrote down in May 2019 – Notes*\n\n{(SENTENCES + chr(10) * 2) * 6}",
+        f"*Contents: The facts. The harbour at night. What the clerk of the port wrote in May – Notes*\n\n{SENTENCES * 6}",
     ),
     (
         ScaleConflict,
