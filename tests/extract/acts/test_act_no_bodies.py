@@ -71,3 +71,10 @@ def test_a_body_is_no_owner_and_no_pronoun(value: str, body: str) -> None:
 def test_the_press_is_known_by_its_name(name: str, press: bool) -> None:
     """An agency of the press is one; a council or a ministry for it is none."""
     assert is_press(Marked(Span(0, len(name)), name)) is press
+
+
+def test_who_owns_an_appeal_in_a_ruling_is_named_without_the_ending() -> None:
+    """Where a ruling speaks of somebody's appeal, nobody is called by the word with the ending of an owner."""
+    text = "{b|COURT OF REVIEW OF NORLAND}\n\nDECISION\n\nConclusion\n\n9. The appeal is allowed. "
+    text += "The respondent's appeal against the refusal stands over."
+    assert not [act.body for act in read(text, "en")[1] if act.body.endswith("'s")]

@@ -16,7 +16,7 @@ from ...model.reading import Act, DateExpression, Effect, Name
 from ..analysis import Analysis
 from ..forums import places_in
 from .candidates import Scene
-from .choosing import choose_bodies
+from .choosing import as_body, choose_bodies
 from .confidence import confidences, order, producer
 from .context import tellings_of
 from .date_choice import choose_dates
@@ -164,7 +164,7 @@ def _act(analysis: Analysis, act: Drafted, *, number: int, effects: Sequence[Fou
         kind=act.kind,
         passages=tuple(_passages(analysis, told)),
         date=act.date,
-        body=act.body,
+        body=as_body(act.body),
         jurisdiction=jurisdiction,
         outcome=act.outcome,
         mode=act.mode,
