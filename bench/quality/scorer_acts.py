@@ -54,7 +54,7 @@ def score_acts(gold: Marked, found: Marked) -> Score:
         score.pooled = {label.id: label.id in paired.label_of.values() for label in gold.acts}
     who = Who(gold, found)
     for act, key in paired.label_of.items():
-        _judge(score, paired.found[act], paired.gold[key], who=who, gold=gold)
+        _judge(score, paired.found[act], paired.gold[key], who=who, gold=gold, day=found.date or gold.date)
     if "acts.effects" not in gold.partial:
         _judge_effects(score, paired)
     _judge_rest(score, paired, gold, complete=complete)
@@ -104,9 +104,9 @@ def _judge_places(score: Score, paired: Paired) -> None:
         score.share("acts.not_repeated").judge(act in paired.label_of or not taken & set(met))
 
 
-def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, gold: Marked) -> None:
+def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, gold: Marked, day: str) -> None:
     if label.date:
-        right = same_date(act.date, label.date, pooled=gold.pooled)
+        right = same_date(act.date or _told_by(label, day), label.date, pooled=gold.pooled)
         score.share("acts.dates").judge(right)
         if act.date:
             score.share("acts.dates_given").judge(right)
@@ -125,6 +125,11 @@ def _judge(score: Score, act: ActMark, label: ActMark, *, who: Who, gold: Marked
         score.share("acts.modes").judge(act.mode == label.mode)
     if label.jurisdiction:
         score.share("acts.jurisdictions").judge(same_order(act.jurisdiction, label.jurisdiction))
+
+
+def _told_by(label: ActMark, day: str) -> str:
+    """Return what an undated act has for its date in a case, where a label says no more: the day of the document that tells of it."""
+    return label.date if day and label.date == f"../{day}" else ""
 
 
 def same_order(found: str, gold: str) -> bool:
