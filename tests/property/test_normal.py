@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from wellfounded.model.normal import normalise
@@ -55,6 +55,7 @@ def test_back_and_forth_covers(given_: tuple[str, int, int]) -> None:
 
 @_SETTINGS
 @given(_PIECES)
+@example("the court sat for a day and heard nobody but the clerk \n\u200b")
 def test_the_whole_maps_to_the_whole(text: str) -> None:
     """The whole normal form comes from the whole text, but for characters dropped at its ends."""
     normal = normalise(text)

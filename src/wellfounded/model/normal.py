@@ -204,12 +204,18 @@ _FLOWED = re.compile(r"^[^#|\n].{6,}[^\s.!?:;|*_] $")
 """A line that ends in one space after a word goes on in the next one, as in mails and in text taken from pages."""
 
 
+_WORD_IN = re.compile(r"\w")
+
+
 def _flowing_lines_joined(text: str) -> str:
     """Write a zero-width space, which is dropped, for the end of a line that goes on in the next one behind its own space."""
     if " \n" not in text:
         return text
     lines = text.split("\n")
-    ends = ["\u200b" if _FLOWED.match(line) and _goes_on(following) else "\n" for line, following in pairwise(lines)]
+    ends = [
+        "\u200b" if _FLOWED.match(line) and _WORD_IN.search(following) and _goes_on(following) else "\n"
+        for line, following in pairwise(lines)
+    ]
     return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
 
 
