@@ -64,12 +64,6 @@ def find_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExp
     )
 
 
-def drafted_acts(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[list[Drafted], tuple[Found, ...]]:
-    """Return the acts with everything that is told of each, in the order of ``find_acts``, and what they do to each other."""
-    scene, effects = _scene(analysis, names, dates)
-    return list(scene.acts), effects
-
-
 def _scene(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpression]) -> tuple[Scene, tuple[Found, ...]]:
     tellings: list[Telling] = []
     words: list[Vocabulary] = []
