@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from bench.quality.flips.making import Case, flipped_readings, is_kept, true_readings
+from bench.quality.flips.making import Case, flipped_readings, is_kept, true_readings, witness_of
 
 from wellfounded.extract.guard.guarding import kept, refusal
+from wellfounded.model.labels import ActKind
+from wellfounded.model.passages import Passage
+from wellfounded.model.reading import Act
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +45,13 @@ def test_what_a_plugin_finds_passes_the_guard() -> None:
     flipped = next(case for case in flipped_readings() if case.how == "verb")
     assert list(kept([true.noun], true.witness)) == [true.noun]
     assert list(kept([flipped.noun], flipped.witness)) == []
+
+
+def test_a_date_of_another_clause_is_refused() -> None:
+    """Of the dates that stand in the sentence around a passage the nearest one counts, and no other."""
+    text = "In May 2016 prosecutors charged her with smuggling; a judge acquitted her in November 2016 and let her go."
+    passage = "prosecutors charged her with smuggling"
+    start = text.index(passage)
+    act = Act(id="a1", kind=ActKind.CHARGE, passages=(Passage.of(text, start, start + len(passage)),), date="2016-05")
+    assert refusal(act, witness_of(text)) == ""
+    assert refusal(replace(act, date="2016-11"), witness_of(text)) != ""

@@ -1,7 +1,8 @@
 """Whether the words of a passage give an act the date that a reading gives it.
 
 A date belongs to the noun that it stands with ("the decision of 5 May"), else to the nearest word for an act. Invariant: a date that no
-word of the passage gives is kept only where the passage has none, and the date before it in the text is the same.
+word of the passage gives is kept only where the passage has none, and the nearest one of its sentence, else the one before it in the
+text, is the same.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def date_refused(date: str, span: Span, told: Sequence[Span], words: Words, anal
     sentence = analysis.sentence_at(span.start)
     near = [(place, edtf) for place, edtf in placed if sentence and place.overlaps(sentence.span) and not place.overlaps(span)]
     if near:
-        return "" if any(_is_given(wanted, edtf) for _, edtf in near) else _REFUSED
+        _, nearest = min(near, key=lambda one: _distance(span, one[0], analysis.text))
+        return "" if _is_given(wanted, nearest) else _REFUSED
     before = [edtf for place, edtf in placed if span.start - _BACK <= place.start < span.start]
     return "" if before and _is_given(wanted, before[-1]) else _REFUSED
 
