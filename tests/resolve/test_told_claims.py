@@ -14,7 +14,8 @@ from told_by_hand import act, document, name, names, put_together, telling
 from wellfounded.exchange.facts import read_facts, write_facts
 from wellfounded.model.candidates import Candidate, CandidateKind
 from wellfounded.model.facts import CaseFacts, Weight
-from wellfounded.resolve.told_acts import Telling, sources_of
+from wellfounded.resolve.act_tellings import Telling
+from wellfounded.resolve.told_acts import sources_of
 from wellfounded.resolve.told_claims import ClaimWriter
 
 U, V = document("u", "2016-06-01"), document("v", "2017-01-02")

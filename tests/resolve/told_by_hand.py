@@ -10,8 +10,10 @@ from wellfounded.model.documents import Document, Outcome
 from wellfounded.model.ids import DocumentId, Sha256
 from wellfounded.model.labels import ReadStatus
 from wellfounded.model.passages import Passage
+from wellfounded.resolve.act_tellings import Telling
+from wellfounded.resolve.case_names import Names
 from wellfounded.resolve.entities import entities_of
-from wellfounded.resolve.told_acts import Names, Telling, ToldActs, told_acts
+from wellfounded.resolve.told_acts import ToldActs, told_acts
 from wellfounded.resolve.told_claims import speakers_of
 
 

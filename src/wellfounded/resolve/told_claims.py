@@ -21,7 +21,9 @@ from ..model.facts import Assertion, Claim, Closure, Control, Ground, Party, Wei
 from ..model.folding import fold
 from ..model.ids import DocumentId, content_id
 from ..model.passages import Passage
-from .told_acts import Names, Telling, ToldActs, published
+from .act_tellings import Telling, published
+from .case_names import Names
+from .told_acts import ToldActs
 
 if TYPE_CHECKING:
     from .copies import Copy

@@ -16,8 +16,10 @@ from ..model.journal import EntryKind
 from ..model.labels import Strength
 from ..model.passages import Passage
 from ..reason.contested import join_acts
+from ..resolve.act_tellings import Beside, Telling
+from ..resolve.case_names import Names
 from ..resolve.copies import copies, cut
-from ..resolve.told_acts import Beside, Decided, Names, Telling, ToldActs, sources_of, told_acts
+from ..resolve.told_acts import Decided, ToldActs, sources_of, told_acts
 from ..resolve.told_claims import ClaimWriter, speakers_of
 from .entered_facts import entered
 from .facts import Facts
