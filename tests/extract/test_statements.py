@@ -182,3 +182,77 @@ def test_a_body_speaks_for_the_authors_in_its_own_document() -> None:
 def test_what_is_told_to_a_court_is_not_passed_on_by_it() -> None:
     """Only a paper or the like passes on what it is told; a jury hears it."""
     assert [s.chain for s in statements("“I counted the boxes twice,” Marek Dusza told the jury.")] == [("authors", "Marek Dusza")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The motion claims the levy is unconstitutional.", "The motion", "the levy is unconstitutional"),
+        ("The tribunal found there was no evidence of flight.", "The tribunal", "there was no evidence of flight"),
+        ("The prison service says two of its cells were flooded.", "The prison service", "two of its cells were flooded"),
+        ("The office appealed, arguing Quill posed a risk to the public.", "The office", "Quill posed a risk to the public"),
+        ("Her lawyer told reporters an appeal would be lodged within days.", "Her lawyer", "an appeal would be lodged within days"),
+    ],
+)
+def test_a_clause_needs_no_conjunction_to_be_reported(text: str, speaker: str, words: str) -> None:
+    """A clause that the parser hangs on a verb of saying is reported by it, "that" or no "that"."""
+    assert [(s.chain[-1], s.passage.exact) for s in statements(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Holm, 53, denied wrongdoing throughout.",
+        "Mara Holm has pleaded not guilty.",
+        "Mara Holm rejects the accusations.",
+        "Mara Holm maintains her innocence.",
+        "Marie Holm, qui conteste les faits, a été entendue lundi.",
+        "Мария Холм вину не признаёт.",
+        "Мария Холм отрицает свою причастность к хищению.",
+    ],
+)
+def test_who_denies_a_charge_makes_a_denial_of_it(text: str) -> None:
+    """Words by which somebody denies what is charged are a denial, though nothing is quoted."""
+    assert [(s.modality, s.polarity) for s in statements(text)] == [("denied", "-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The court dismissed the prosecutor's argument that the letter had no weight.", "the prosecutor"),
+        ("Доводам прокурора о том, что письмо не имеет значения, коллегия отказывает в поддержке.", "прокурора"),
+        ("La cour écarte l'argument de la défense selon lequel la lettre était apocryphe.", "la défense"),
+    ],
+)
+def test_somebodys_argument_is_what_they_argue(text: str, speaker: str) -> None:
+    """A clause behind somebody's noun is a statement of theirs; "the argument that he made" is none."""
+    assert (speaker, "argued") in [(s.chain[-1], s.modality) for s in statements(text)]
+    assert not statements("Nobody heard the argument that he made.")
+
+
+def test_the_source_inside_a_report_is_nearest_to_what_is_said() -> None:
+    """What somebody reports according to a paper is the paper's word, which they pass on."""
+    (statement,) = statements(
+        "The prosecutor Mara Holm said that, according to the indictment, the harbour master opened a second account."
+    )
+    assert statement.chain == ("authors", "Mara Holm", "the indictment")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("“The law should be changed,” the minister Mara Holm said.", "called_for"),
+        ("“She knows that she will lose,” the neighbour Mara Holm said.", "asserted"),
+        ("District Attorney Holm said the broker had stolen the deposit.", "alleged"),
+        ("«Он был дома», – заявил в суде адвокат Иван Петров.", "argued"),
+    ],
+)
+def test_title_place_and_first_clause_decide_as_what_it_is_said(text: str, modality: str) -> None:
+    """The whole title before a name and not the place of speech tells the sort; what is foretold stands in the first clause."""
+    assert [s.modality for s in statements(text)] == [modality]
+
+
+def test_whoever_is_charged_does_not_charge() -> None:
+    """A participle without an agent tells who is accused and not who accuses."""
+    found = statements("Quill, the owner of the yard, appeared in court on Monday, charged with two counts of fraud.")
+    assert [s.chain for s in found] == [("authors", "unnamed")]

@@ -22,7 +22,7 @@ from .told import resolved
 from .values import Grain, Stamp, reference_of
 from .words import LANGUAGES
 
-PRODUCER = "dates@7"
+PRODUCER = "dates@8"
 
 _UNKNOWN = "XXXX"
 

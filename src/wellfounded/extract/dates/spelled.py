@@ -185,6 +185,8 @@ class SpelledDates(SaidDates):
             year = int(match["y"])
             first = self.article_before(start) if match["y2"] else start
             return [Found(first, self.year_word_end(match.end()), Stamp(grain=Grain.SEASON, number=number, year=year))]
+        if word not in self.words.own_seasons.get(self.language_at(start), self.words.seasons):
+            return []
         before, at = self.word_before(start)
         if before in self.words.pointing:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, year_told=0))]

@@ -45,6 +45,8 @@ class DateWords:
     introducing: set[str] = field(default_factory=set)
     weekdays: dict[str, int] = field(default_factory=dict)
     seasons: dict[str, int] = field(default_factory=dict)
+    own_seasons: dict[str, set[str]] = field(default_factory=dict)
+    """By language its words for seasons; another language's, without a year, may be any word: "the estate"."""
     decades: dict[str, int] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -185,7 +187,9 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     for number, forms in enumerate(table["weekdays"]):
         words.weekdays.update(dict.fromkeys(_split(forms), number))
     for number, name in enumerate(("spring", "summer", "autumn", "winter"), 21):
-        words.seasons.update(dict.fromkeys(_split(table["seasons"].get(name, "")), number))
+        named = list(_split(table["seasons"].get(name, "")))
+        words.seasons.update(dict.fromkeys(named, number))
+        words.own_seasons.setdefault(language, set()).update(named)
     words.decades.update(_turned(table["decades"], int))
     words.units.update(_turned(table["units"], str))
     words.numbers.update({folded(word): int(value) for word, value in table["numbers"].items()})

@@ -26,6 +26,8 @@ _ORDER = (
     *(Modality.ALLEGED, Modality.CONCEDED, Modality.ARGUED, Modality.ASSERTED),
 )
 """Modalities of verbs; of two that know a word the first one has it."""
+_PLURAL = {"en": "s?", "fr": "s?"}
+"""How a table's nouns end in the plural where that is one letter."""
 ACCUSING = ("convicted", "charged", "suspected", "alleged", "denied")
 """Modalities that are told of and not said: the strongest first."""
 
@@ -52,9 +54,13 @@ class Vocabulary:
     finite: re.Pattern[str]
     negation: re.Pattern[str]
     that: re.Pattern[str]
+    of_noun: re.Pattern[str]
+    """What parts a noun such as "argument" from the clause that it opens, with whose it is."""
     complements: Mapping[Modality, re.Pattern[str]]
     """What may stand between a verb of some modality and what is said, where that is no clause behind "that"."""
     sources: re.Pattern[str]
+    sayers: re.Pattern[str]
+    """Those, their plurals, and what says something only where the grammar makes it."""
     never: re.Pattern[str]
     bodies: re.Pattern[str]
     accusing: tuple[tuple[Modality, re.Pattern[str]], ...]
@@ -112,8 +118,14 @@ def vocabulary(language: str) -> Vocabulary | None:
         that=re.compile(
             rf"(?:,?\s(?:{_any(data['conjunctions']['between'])})(?!\w))?,?\s*(?:{_any(data['conjunctions']['that'])})(?:(?<=')|(?!\w))\s*"
         ),
+        of_noun=re.compile(
+            rf"(?P<owner>[^,.;:\"\n]{{0,70}}?)(?P<opens>,?\s?(?:{_any(data['conjunctions']['of_noun'])}))(?:(?<=')|(?!\w))\s*"
+        ),
         complements={modality: _complement(data["complements"], modality) for modality in Modality},
         sources=re.compile(rf"(?i){_bordered(data['sources']['words']).pattern}"),
+        sayers=re.compile(
+            rf"(?i)(?<!\w)(?:{_any([*data['sources']['words'], *data['sources'].get('also', ())])}){_PLURAL.get(name, '')}(?!\w)"
+        ),
         never=re.compile(rf"(?i){_bordered(data['sources']['never']).pattern}"),
         bodies=re.compile(rf"(?i){_bordered(data['bodies']['finding']).pattern}"),
         accusing=tuple((Modality(name), _ending_freely(accusing[name])) for name in ACCUSING),

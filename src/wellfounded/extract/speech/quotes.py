@@ -30,7 +30,7 @@ from .speaker_names import Speaker
 from .speaker_roles import classes_in
 from .speakers import Speakers
 
-PRODUCER = "quotes@8"
+PRODUCER = "quotes@9"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
@@ -203,7 +203,7 @@ def _draft(
     label, labelled = speakers.label_of_turn(stretch.outer, stretch.span) if stretch.turn else (None, False)
     if not labelled:
         label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
-    speaker = label if labelled else speakers.of(cue, quoted=[stretch.outer], before=spoke) if cue else None
+    speaker = label if labelled else speakers.of(cue, quoted=around, before=spoke) if cue else None
     if speaker is None and cue is not None and cue.kind == "verb" and not labelled and speakers.is_passive(cue):
         outer = [
             c

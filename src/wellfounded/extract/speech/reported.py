@@ -15,6 +15,8 @@ from ...model.passages import Span
 from ..analysis import Analysis
 from .cues import Cue, Cues, Vocabulary, vocabulary
 from .relays import Passed, passed_in
+from .reported_bare import bare_clause
+from .reported_nouns import clause_of_noun
 from .speaker_names import Speaker
 from .speakers import Speakers
 
@@ -54,11 +56,20 @@ class Reported:
     """Who reports the report."""
 
 
-def reported_in(analysis: Analysis, cues: Cues, speakers: Speakers) -> Iterator[Reported]:
-    """Yield reported speech in order of its cues; what a clause reports inside comes behind it, with its relay."""
+def reported_in(analysis: Analysis, cues: Cues, speakers: Speakers) -> list[Reported]:
+    """Return reported speech in order of its cues; what a clause reports inside comes behind it, with its relay.
+
+    A clause that begins with who says what it holds ("said that, according to the note, …") is that one's alone.
+    """
+    found = list(_reported(analysis, cues, speakers))
+    inside = {told.cue.span.start for told in found if told.cue.kind == "phrase" and told.relay is not None}
+    return [told for told in found if not any(0 <= at - told.span.start <= 2 for at in inside)]
+
+
+def _reported(analysis: Analysis, cues: Cues, speakers: Speakers) -> Iterator[Reported]:
     outer: list[Reported] = []
     for cue in cues.all:
-        if cue.kind == "noun" or (outer and cue.span.start < outer[-1].span.start):
+        if outer and cue.span.start < outer[-1].span.start:
             continue
         while outer and outer[-1].span.end <= cue.span.start:
             outer.pop()
@@ -84,6 +95,8 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     words = vocabulary(cue.language)
     if words is None:
         return None
+    if cue.kind == "noun":
+        return _of_noun(analysis, cue, words, speakers)
     passed = _passed_at(analysis, cue, speakers)
     if cue.kind == "verb":
         found = _clause_after(analysis, cue, words, passed) or _clause_before(analysis, cue, speakers, words, passed)
@@ -99,6 +112,12 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     if not by_author and not speakers.can_say(speaker, cue) and (whole is False or speaker.sure):
         return None
     return Reported(span, cue, speaker, whole, _is_negated(analysis, cue, words), by_author)
+
+
+def _of_noun(analysis: Analysis, cue: Cue, words: Vocabulary, speakers: Speakers) -> Reported | None:
+    found = clause_of_noun(analysis, cue, words, speakers)
+    span = _trimmed(analysis, found[0].start, found[0].end) if found else None
+    return Reported(span, cue, found[1], whole=False) if found and span else None
 
 
 def _passed_at(analysis: Analysis, cue: Cue, speakers: Speakers) -> Passed | None:
@@ -139,6 +158,9 @@ def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary, passed: Passe
     whole = found is not None
     if found and cue.language == "en" and passed is None and analysis.text.startswith(", that", cue.span.end):
         return None
+    if found is None and (bare := bare_clause(analysis, cue)):
+        span = _trimmed(analysis, bare.start, min(bare.end, sentence.span.end))
+        return (span, True) if span else None
     if found is None:
         found = words.complements[cue.modality].match(analysis.text, cue.span.end, sentence.span.end)
         whole = found is not None and words.that.search(found.group()) is not None
@@ -204,10 +226,11 @@ def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Voca
     start = max(sentence.span.start, analysis.text.rfind("\n", 0, cue.span.start) + 1)
     before = analysis.text[start : cue.span.start]
     opened = bool(words.that.search(before.rstrip(" ,") + " ", max(0, len(before) - 8)))
-    if len(before.strip()) >= _ENOUGH_BEFORE and not opened:
-        span = _trimmed(analysis, start, cue.span.start) if before.rstrip().endswith(",") else None
-        return (span, True) if span else None
     speaker = speakers.of(cue)
+    if len(before.strip()) >= _ENOUGH_BEFORE and not opened:
+        ends = speaker is not None and not analysis.text[speaker.span.end : sentence.span.end].strip(" .\n")
+        span = _trimmed(analysis, start, cue.span.start) if ends or before.rstrip().endswith(",") else None
+        return (span, True) if span else None
     if passed is not None and passed.span.start <= cue.span.end + _LEADING and speaker is not None:
         comma = analysis.text.find(",", passed.span.end, passed.span.end + 3)
         span = _trimmed(analysis, comma + 1, sentence.span.end) if comma >= 0 else None

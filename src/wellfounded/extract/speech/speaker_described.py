@@ -16,6 +16,7 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..names.genders import gender_of
 from .cues import Vocabulary
+from .speaker_apposed import leading_up
 from .speaker_roles import ANYONE, classes_in, classes_of_phrase, told_by
 from .speaker_roles_named import Called
 
@@ -111,7 +112,7 @@ class Described(Called):
         before = _CLAUSE.split(text[max(0, at.start - _BESIDE) : at.start])[-1]
         apposed = _APPOSED.match(text, at.end)
         behind = text[at.end : at.end + _VERB] if apposed is None else ""
-        said = f"{name.role} {_next_to(before)} {apposed.group('words') if apposed else ''}"
+        said = f"{name.role} {_next_to(leading_up(before, language))} {apposed.group('words') if apposed else ''}"
         return (classes_in(said, language, honorific=name.honorific) | frozenset(told_by(behind))) - ANYONE
 
     def _may_be(self, name: Name, classes: frozenset[str]) -> bool:

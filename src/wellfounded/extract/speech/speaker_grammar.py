@@ -96,6 +96,17 @@ def is_passive(doc: Doc, cue: Cue, offset: int) -> bool:
     return any(child.dep_ in _PASSIVE for child in tokens[0].children)
 
 
+def is_suffered(doc: Doc, cue: Cue, offset: int) -> bool:
+    """Say whether a participle says what was done to somebody and not by whom: "charged with fraud", "has been charged"."""
+    tokens = doc.char_span(cue.span.start - offset, cue.span.end - offset, alignment_mode="expand")
+    verb = tokens[0] if tokens is not None and len(tokens) else None
+    if verb is None or not (verb.tag_ == "VBN" or "Part" in str(verb.morph)):
+        return False
+    children = {child.dep_ for child in verb.children}
+    active = any(child.dep_ in {"aux", "aux:tense"} for child in verb.children) and not children & _PASSIVE
+    return not active and not children & _AGENTS
+
+
 def subject_before(doc: Doc, at: int, offset: int) -> Span | None:
     """Return the subject of the clause whose words stand right before a position of the normal form, if it is active."""
     tokens = doc.char_span(max(0, at - offset - 40), at - offset, alignment_mode="contract")

@@ -119,13 +119,15 @@ class Mentions:
             return None
         return found[-1 if last else 0]
 
-    def is_somebody(self, span: Span, words: Vocabulary) -> bool:
-        """Say whether the head of a noun phrase is a word for a role, or holds a name."""
+    def is_somebody(self, span: Span, words: Vocabulary, *, can: re.Pattern[str] | None = None) -> bool:
+        """Say whether the head of a noun phrase is a word for a role, or one of those that ``can`` knows, or holds a name."""
         text = self.analysis.text
         cut = _HEAD_END.search(text, span.start, span.end)
         end = cut.start() if cut and not _MANY.fullmatch(text, span.start, cut.start()) else span.end
         language = self.analysis.language_at(span.start)
-        if words.sources.search(text, span.start, end) or (language in _WHOLE_WORDS and classes_in(text[span.start : end], language)):
+        if (can or words.sources).search(text, span.start, end) or (
+            language in _WHOLE_WORDS and classes_in(text[span.start : end], language)
+        ):
             return True
         return any(place.start < end for place, _ in self.named_in(span.start, span.end))
 

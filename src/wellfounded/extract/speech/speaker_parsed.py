@@ -13,9 +13,11 @@ from ...model.passages import Span
 from .cues import Cue, vocabulary
 from .speaker_beside import Beside
 from .speaker_forms import Forms
-from .speaker_grammar import is_passive, named_by
+from .speaker_grammar import is_passive, is_suffered, named_by
 
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
+DESCRIPTION = re.compile(r"(?:\s\([^()]{1,20}\))?,\s(?:an?|the|one|his|her|its|their|who|qui|une?|l[ea]|son|sa|l')\s?[^,;:()\"\n]{3,110}")
+"""What describes somebody between two commas, up to the second one."""
 _RELATIVE = re.compile(r",\s(?:which|who|qui|котор\w+)\s(?:[\w']+\s){0,3}$", re.IGNORECASE)
 _RELATIVE_END = re.compile(r"(?:which|lequel|laquelle|lesquels|lesquelles|котор\w+)$", re.IGNORECASE)
 _ADVERBS = re.compile(r",?\s(?:[\w-]+\s){0,2}")
@@ -57,6 +59,12 @@ class Parsed(Beside):
         doc = block.parsed.doc if block else None
         return doc is not None and block is not None and is_passive(doc, cue, block.span.start)
 
+    def is_suffered(self, cue: Cue) -> bool:
+        """Say whether a verb tells only what was done to somebody, in a language with a parser."""
+        block = self.analysis.block_at(cue.span.start)
+        doc = block.parsed.doc if block else None
+        return doc is not None and block is not None and is_suffered(doc, cue, block.span.start)
+
     def _by_forms(self, cue: Cue, quoted: Sequence[Span]) -> Span | None:
         """Return who speaks by the forms of the words, where they are known: in Russian."""
         words = vocabulary(cue.language)
@@ -83,6 +91,8 @@ class Parsed(Beside):
         persons = self.named_in(found.end, end, kinds=(NameKind.PERSON,)) if found.end < end - 4 else []
         if persons and _ADVERBS.fullmatch(text, persons[-1][0].end, end) and text.startswith(", ", persons[-1][0].start - 2):
             return persons[-1][0]
+        if described := self._described_by(found, cue):
+            return described
         words = vocabulary(cue.language)
         relative = _RELATIVE.search(text, max(0, end - 30), end)
         if words is None or relative is None or self.is_somebody(found, words):
@@ -90,6 +100,15 @@ class Parsed(Beside):
         sentence = self.analysis.sentence_at(end)
         near = self.candidate(max(sentence.span.start if sentence else 0, relative.start() - 90), relative.start(), words, last=True)
         return near or found
+
+    def _described_by(self, found: Span, cue: Cue) -> Span | None:
+        """Return who is described between two commas before a verb where only the description's end was found: "X, who advises Y, told"."""
+        text, sentence = self.analysis.text, self.analysis.sentence_at(cue.span.start)
+        if sentence is None or not text.startswith(", ", found.end) or not _ADVERBS.fullmatch(text, found.end, cue.span.start):
+            return None
+        persons = [s for s, _ in self.named_in(sentence.span.start, found.end, kinds=(NameKind.PERSON,)) if s.end < found.start]
+        named = persons[-1] if persons else None
+        return named if named and DESCRIPTION.fullmatch(text, named.end, found.end) else None
 
     def _not_a_complement(self, span: Span, cue: Cue) -> Span | None:
         """Return what can be a subject of what the parser took for one: not the verb itself, a date or a bare noun; cut before a verb."""

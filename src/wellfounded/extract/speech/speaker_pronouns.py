@@ -85,9 +85,13 @@ class Antecedents(Mentions):
         if not before or not 0 <= span.start - last.span.end <= _BACK:
             return False
         wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
+        if self._says_again(span, quoted, words):
+            return True
         own = self.named_in(last.span.start, last.span.end, kinds=(NameKind.PERSON,))
         if not own and last.text.lower().startswith(_FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())):
             return len(_outside(text, Span(last.span.end, span.start), quoted)) < _AT_ONCE  # une source policière, a-t-elle dit
+        if not own and classes_in(last.text, self.analysis.language_at(span.start)) and not self._is_body_or_many(last):
+            return len(_outside(text, Span(last.span.end, span.start), quoted)) < _AT_ONCE  # His lawyer called it "absurd". "…", he said
         if not own or (wanted and gender_of(own[0][1]) not in ("", wanted)):
             return False
         outside = _outside(text, Span(last.span.end, span.start), quoted)
@@ -101,6 +105,17 @@ class Antecedents(Mentions):
             all((n.entity or n.form) == (own[0][1].entity or own[0][1].form) or _is_other(n, wanted) for n in others)
             or len(outside) < _AT_ONCE
         )
+
+    def _is_body_or_many(self, speaker: Speaker) -> bool:
+        return BODY_OR_MANY.search(speaker.text) is not None or speaker.text.lower().startswith(_PLURAL)
+
+    def _says_again(self, span: Span, quoted: Sequence[Span], words: Vocabulary) -> bool:
+        """Say whether the same pronoun already led to the quotation before it in this sentence: "he said it was "…", "…", he added"."""
+        text, here = self.analysis.text, self.analysis.sentence_at(span.start)
+        before = max((q.start for q in quoted if q.end <= span.start), default=0)
+        pronoun = re.compile(rf"(?<!\w){re.escape(text[span.start : span.end])}\s(?P<verb>\w+)", re.IGNORECASE)
+        led = [m for m in pronoun.finditer(text, here.span.start, before) if words.cue.match(m.group("verb").lower())] if here else []
+        return bool(led) and not any(q.start <= led[-1].start() < q.end for q in quoted)
 
     def body_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
         """Return the body that French "il" or "elle" means: the subject of the sentence before, where it has that gender."""
@@ -191,7 +206,7 @@ class Antecedents(Mentions):
             found = [
                 (s, n) for s, n in self.named_in(first, span.start, kinds=(NameKind.PERSON,)) if not any(s.overlaps(q) for q in quoted)
             ]
-            found = [(s, n) for s, n in found if not wanted or gender_of(n) in ("", wanted)]
+            found = [(s, n) for s, n in found if (not wanted or gender_of(n) in ("", wanted)) and not self._is_gloss(s)]
             found = [(s, n) for s, n in found if not text.startswith("'s ", s.end)] or found  # Quill's wife, Mara Holm: she
             if earlier and first == earlier.span.start and found and (led := self._told_instead(earlier.span, found, quoted)):
                 return led
@@ -204,6 +219,11 @@ class Antecedents(Mentions):
             if earlier and first == earlier.span.start and (described := self._described_subject(earlier.span, quoted)):
                 return described
         return None
+
+    def _is_gloss(self, span: Span) -> bool:
+        """Say whether a name only repeats in brackets the one before them in another script."""
+        at = self.analysis.text.rfind("(", max(0, span.start - 3), span.start + 1)
+        return at > 0 and bool(self.named_in(max(0, at - 60), at, kinds=(NameKind.PERSON,)))
 
     def person_back(self, span: Span, words: Vocabulary, quoted: Sequence[Span] = ()) -> Span | None:
         """Return whom a pronoun goes on to mean from paragraph to paragraph: the subject of the nearest sentence before that names a person

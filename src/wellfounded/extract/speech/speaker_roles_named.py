@@ -11,6 +11,7 @@ from bisect import bisect_left
 from ...model.labels import NameKind
 from ...model.passages import Span
 from .cues import Vocabulary
+from .speaker_apposed import leading_up
 from .speaker_pronouns import BODY_OR_MANY, Antecedents
 
 _FAR, _MOST_NAMES = 4_000, 80
@@ -80,7 +81,8 @@ class Called(Antecedents):
             if name.kind is not NameKind.PERSON or span.start - place.start > _FAR:
                 continue
             before, behind = text[max(0, place.start - _BESIDE) : place.start], text[place.end : place.end + _BESIDE]
-            near = f"{name.role} {_BEFORE_NAME.split(before)[-1]} {_apposition(behind)}".casefold()
+            before = leading_up(_BEFORE_NAME.split(before)[-1], self.analysis.language_at(place.start))
+            near = f"{name.role} {before} {_apposition(behind)}".casefold()
             if re.search(rf"(?<!\w){re.escape(stem)}", near):
                 persons[name.entity or name.form] = name.name or name.form
         return next(iter(persons.values())) if len(persons) == 1 else ""

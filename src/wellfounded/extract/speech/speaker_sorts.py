@@ -15,6 +15,7 @@ from typing import Any
 
 from ...model.passages import Span
 from .cues import vocabulary
+from .speaker_apposed import leading_up, titled
 from .speaker_roles import classes_in
 from .speakers import Speakers
 
@@ -53,10 +54,11 @@ def sort_of(speakers: Speakers, speaker: str, source: Span | None) -> str:
     analysis = speakers.analysis
     language = analysis.language_at(source.start) if source else "en"
     said = analysis.text[source.start : source.end] if source else speaker
-    found = sort_in(said, language) or sort_in(speaker, language)
+    before = _CLAUSE.split(analysis.text[max(0, source.start - _BESIDE) : source.start])[-1] if source else ""
+    found = sort_in(f"{titled(before)}{said}", language) or sort_in(speaker, language)
     if found or source is None:
         return found
-    before = _CLAUSE.split(analysis.text[max(0, source.start - _BESIDE) : source.start])[-1]
+    before = leading_up(before, language)
     if classes_in(before, language) and (beside := sort_in(" ".join(before.split()[-_WORDS:]), language)):
         return beside
     if acting := _FOR.match(analysis.text, source.end):

@@ -21,7 +21,7 @@ from .speaker_author import author_of, senders_of
 from .speaker_forms import Forms
 from .speaker_grammar import named_by, subject_before, subject_of
 from .speaker_names import NOWHERE, Speaker
-from .speaker_parsed import Parsed
+from .speaker_parsed import DESCRIPTION, Parsed
 from .speaker_roles import classes_in
 
 _OWNER = re.compile(r"(?<!\w)(?:its|his|her|their|son|sa|leur|его|её|ее|их)(?!\w)", re.IGNORECASE)
@@ -251,7 +251,7 @@ class Speakers(Parsed):
             return False
         if cue.kind == "phrase" and words.never.search(speaker.text):
             return False
-        return self.is_somebody(speaker.span, words)
+        return self.is_somebody(speaker.span, words, can=words.sayers)
 
     def by_grammar(self, cue: Cue) -> Speaker | None:
         """Return who speaks by a cue as the parser sees it; None in a language without a parser or where the text names nobody."""
@@ -295,7 +295,9 @@ class Speakers(Parsed):
         apposed = None if persons else self.named_beside(span)
         if apposed is not None:
             return self.plain(apposed)
-        if persons and persons[-1].end >= span.end - 1:
+        if len(persons) > 1 and persons[0].start == span.start and DESCRIPTION.fullmatch(text, persons[0].end, span.end):
+            span = persons[0]
+        elif persons and persons[-1].end >= span.end - 1:
             span = persons[-1]
         return self.plain(span)
 

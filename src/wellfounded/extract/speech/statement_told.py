@@ -85,7 +85,8 @@ def _accuser(
     word = Cue(Span(match.start(), match.start() + len(said.split()[0])), "verb", Modality.ALLEGED, language)
     if modality is Modality.DEFAULT_JUDGMENT or said.startswith(("allegedly", "purportedly", "prétendument", "якобы", "it ", "il est")):
         return None
-    found = None if said.startswith(("on ", "по ")) else speakers.by_grammar(word) or _agent(speakers, match, analysis, language)
+    grammar = None if speakers.is_suffered(word) else speakers.by_grammar(word)
+    found = None if said.startswith(("on ", "по ")) else grammar or _agent(speakers, match, analysis, language)
     if found is None and language not in ("en", "fr"):
         found = _before(analysis, speakers, match, modality, words)
     return found if found and speakers.can_say(found, word) else None

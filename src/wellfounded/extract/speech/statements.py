@@ -34,7 +34,7 @@ from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PRODUCER = "statements@6"
+PRODUCER = "statements@7"
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
 _HEAD = 120
