@@ -17,22 +17,22 @@ from ...model.reading import Citation
 from ..placing import dates_in
 from ..quotations.sources import Source, sources_of
 from ..subject import Subject
+from .numbered import places_in
 
-_PARAGRAPHS = re.compile(
-    r"(?:\b(?:paragraphs?|paras?\.?|points?|§+|пункт\w*|пп?\.|абзац\w*)|¶+|§+)\s*(?P<numbers>\d{1,3}(?:\s*(?:,|and|et|и|-|–|to|à)\s*\d{1,3})*)",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"; ")
-_RANGE = re.compile(r"(?P<first>\d{1,3})(?:\s*(?:-|–|to|à)\s*(?P<last>\d{1,3}))?")
-_LONGEST_RANGE = 20
 _BEHIND = 60
 """Characters behind the mark of an attachment in which its paragraphs are named."""
-_NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.MULTILINE)
+_CLOSES = re.compile(r"[)\n;]")
+_NOTE = re.compile(r"(?<!\w)(?:foot)?(?:notes?|n\.|сноск\w*|примеч\w*|прим\.)[\s\u00a0]?(?P<number>\d{1,3})(?![\w/]|[.,]\d)", re.IGNORECASE)
+"""What sends from a note to another one: "cited above (note 6)"."""
 _SAME = re.compile(
     r"\W*\w*\W*(?:ibid|id\.|(?:the )?same\b|même|там же|тот же|та же|to the same|(?:report|judgment|article|opinion|ruling) cited above)",
     re.IGNORECASE,
 )
 _HEAD, _DAY = 220, 10
+_ENTRIES = frozenset({"attachment", "footnote"})
+_LABEL = re.compile(r"^\W*\d{0,3}\W*")
+"""What stands before the words of a note: its number."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(("para", "judg", "date", "anne", "encl", "atta", "exhi", "pièc", "piec", "пунк", "прил", "same", "pagr", "note"))
 
@@ -63,9 +63,34 @@ def _pointed(subject: Subject, mark: Citation, cited: Cited) -> Cited:
     """Return what a mark points to: an attachment with the paragraphs that stand behind it, "(Annex 6, points 3 to 6)"."""
     if cited.exact or not mark.kind.startswith("attachment"):
         return cited
-    behind = re.split(r"[)\n;]", subject.text[mark.passage.end : mark.passage.end + _BEHIND])[0]
-    places = _places(cited.source, behind)
+    behind = _behind(subject, mark)
+    places = places_in(cited.source, subject.analysis.text[behind.start : behind.end])
     return Cited(cited.source, places, True) if places else cited
+
+
+def _behind(subject: Subject, mark: Citation) -> Span:
+    """Return the stretch behind the mark of an attachment in which its paragraphs are named."""
+    start = subject.analysis.span_of(mark.passage).end
+    return Span(start, start + len(_CLOSES.split(subject.analysis.text[start : start + _BEHIND])[0]))
+
+
+def pointers_in(subject: Subject) -> Iterator[tuple[Span, Source]]:
+    """Yield the stretches of the normal form that point into one document: parts of notes, and what stands behind an attachment's mark."""
+    told = _told_by_notes(subject)
+    for one in subject.reading.citations:
+        sources = {cited.source.document: cited.source for cited in told.get(_target(one), ())}
+        if len(sources) != 1:
+            continue
+        source = next(iter(sources.values()))
+        if one.kind == "attachment-mark":
+            yield _behind(subject, one), source
+        elif one.kind == "footnote" and not _names_attachment(subject, one.passage.span):
+            yield subject.analysis.span_of(one.passage), source
+
+
+def _names_attachment(subject: Subject, note: Span) -> bool:
+    starts, marks = _marks(subject)
+    return any(one.kind == "attachment-mark" for one in marks[bisect_left(starts, note.start) : bisect_left(starts, note.end)])
 
 
 def named_in(subject: Subject, sentence: Span) -> tuple[Source, ...]:
@@ -108,20 +133,58 @@ def _told_by_notes(subject: Subject) -> Mapping[_Target, tuple[Cited, ...]]:
 
 
 def _notes(subject: Subject) -> Iterator[tuple[_Target, Cited]]:
+    """Yield what each attachment of the list and each note stands for; the attachments first, since notes name them by number."""
     every = sources_of(subject)
-    rows = sorted((one for one in subject.reading.citations if one.kind in {"footnote", "attachment"}), key=lambda one: one.passage.start)
+    rows = sorted((one for one in subject.reading.citations if one.kind in _ENTRIES), key=lambda one: (one.kind, one.passage.start))
     told = [(one, part, _by_day(subject, part, every)) for one in rows for part in _parts(subject, one)]
     text = subject.analysis.text
     known = [(_stems(text[part.start : part.end]), source) for _, part, source in told if source is not None]
     last: Source | None = None
+    numbered: dict[_Target, Source] = {}
     for one, part, source in told:
-        words = re.sub(r"^\W*\d{0,3}\W*", "", text[part.start : part.end])
-        source = source or (last if _SAME.match(words) else None) or _by_words(_stems(words), known)
+        words = _LABEL.sub("", text[part.start : part.end])
+        if one.kind == "footnote":
+            source = source or _by_number(subject, part, numbered) or (last if _SAME.match(words) else None)
+        source = source or _by_words(_stems(words), known)
         if one.kind == "footnote":
             last = source
         if source is not None:
-            places = _places(source, text[part.start : part.end])
-            yield _target(one), Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
+            numbered.setdefault(_target(one), source)
+            yield _target(one), _cited(source, words)
+    for target, source in _named_where_first_cited(subject, every):
+        if target not in numbered:
+            yield target, _cited(source, "")
+
+
+def _cited(source: Source, words: str) -> Cited:
+    places = places_in(source, words)
+    return Cited(source, places or (Span(0, len(source.analysis.text)),), bool(places))
+
+
+def _named_where_first_cited(subject: Subject, every: tuple[Source, ...]) -> Iterator[tuple[_Target, Source]]:
+    """Yield the attachments that no list names: the day before the first mark tells which, "the judgment of 3 May 2019 (Exhibit 1)"."""
+    seen: set[_Target] = set()
+    before = 0
+    for mark in _marks(subject)[1]:
+        where = subject.analysis.span_of(mark.passage)
+        sentence = subject.analysis.sentence_at(where.start)
+        if mark.kind.startswith("attachment") and _target(mark) not in seen and sentence is not None:
+            source = _by_day(subject, Span(max(before, sentence.span.start), where.start), every)
+            if source is not None:
+                yield _target(mark), source
+        seen.add(_target(mark))
+        before = where.end
+
+
+def _by_number(subject: Subject, part: Span, numbered: Mapping[_Target, Source]) -> Source | None:
+    """Return the document that a note names by the number of an attachment, "Annex 3, para. 8", or of an earlier note."""
+    original = subject.analysis.normal.original(part)
+    starts, marks = _marks(subject)
+    for mark in marks[bisect_left(starts, original.start) : bisect_left(starts, original.end)]:
+        if mark.kind.startswith("attachment") and _target(mark) in numbered:
+            return numbered[_target(mark)]
+    note = _NOTE.search(subject.analysis.text, part.start, part.end)
+    return numbered.get((False, note["number"])) if note else None
 
 
 def _parts(subject: Subject, one: Citation) -> Iterator[Span]:
@@ -166,30 +229,3 @@ def _by_words(words: frozenset[str], known: list[tuple[frozenset[str], Source]])
 
 def _stems(words: str) -> frozenset[str]:
     return frozenset(fold(word)[:4] for word in _WORD.findall(words.casefold())) - _COMMON
-
-
-def _places(source: Source, words: str) -> tuple[Span, ...]:
-    """Return the numbered paragraphs of a document that some words name, those of a range among them."""
-    known = _paragraphs_of(source)
-    return tuple(known[number] for match in _PARAGRAPHS.finditer(words) for number in _numbers(match["numbers"]) if number in known)
-
-
-def _numbers(words: str) -> Iterator[int]:
-    for match in _RANGE.finditer(words):
-        first, last = int(match["first"]), int(match["last"] or match["first"])
-        yield from range(first, min(max(first, last), first + _LONGEST_RANGE) + 1)
-
-
-def _paragraphs_of(source: Source) -> Mapping[int, Span]:
-    return source.once("numbered paragraphs", lambda: _numbered(source.analysis.text))
-
-
-def _numbered(text: str) -> dict[int, Span]:
-    found: dict[int, Span] = {}
-    starts = list(_NUMBERED.finditer(text))
-    for match in starts:
-        end = text.find("\n", match.end())
-        if int(match[1]) in found:
-            return {}
-        found[int(match[1])] = Span(match.end(), len(text) if end < 0 else end)
-    return found

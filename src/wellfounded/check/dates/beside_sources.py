@@ -5,6 +5,7 @@ Invariant: a day is asked only where no source tells it and the text tells it on
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,6 +27,10 @@ _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
 """Weight of what two sentences share, of names and figures in any language and of words in one: where the text has nowhere the day of the
 source, and where it has; then so much of the lighter sentence, too."""
 _SEVERAL = 2
+_WRITTEN = re.compile(
+    r"(?:[^\W\d_]{2,12}\.? )?\d{1,2}(?:er|st|nd|rd|th|-?го)?[ \u00a0][^\W\d_]{3,}\.?$|[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$"
+)
+"""A day and a month, whose year stands before in the text."""
 
 
 class DayOfNoSource(Rule):
@@ -68,12 +73,14 @@ def days_of(subject: Subject) -> frozenset[str]:
 
 def _told(subject: Subject) -> Iterator[str]:
     for one in subject.reading.dates:
-        if not one.relative:
+        if not one.relative or _is_day(one):
             yield from (day for day in one.edtf.split("/") if len(day) == _DAY)
 
 
 def _is_day(one: DateExpression) -> bool:
-    return len(one.edtf) == _DAY and one.edtf.replace("-", "").isdigit() and not one.relative
+    """Say whether a date writes a day itself, if need be without its year."""
+    written = not one.relative or _WRITTEN.match(one.passage.exact) is not None
+    return len(one.edtf) == _DAY and one.edtf.replace("-", "").isdigit() and written
 
 
 def _near(subject: Subject, elsewhere: set[str]) -> Mapping[str, Sequence[str]]:

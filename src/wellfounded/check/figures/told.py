@@ -62,15 +62,22 @@ def values_of(subject: Subject) -> frozenset[float]:
 
 
 def values_told(subject: Subject) -> Iterator[float]:
-    """Yield the values of the numbers of a document: those in digits, and those in words that the reading has."""
+    """Yield the value of each number of a document once: those in digits, and those that words make of them or tell by themselves."""
+    written: set[tuple[int, float]] = set()
     for match in _DIGITS.finditer(subject.analysis.text):
         if not is_taken(subject, *match.span()):
             bare = re.sub(r"[ \u00a0\u202f]", "", match.group())
             grouped = re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", bare)
-            yield round(float(re.sub(r"[,.]", "", bare) if grouped else bare.replace(",", ".")), 6)
+            value = round(float(re.sub(r"[,.]", "", bare) if grouped else bare.replace(",", ".")), 6)
+            written.add((match.start(), value))
+            yield value
     for one in subject.reading.figures:
-        if not one.passage.exact[:1].isdigit() or one.value >= _MILLION:
-            yield round(one.value, 6)
+        value = round(one.value, 6)
+        span = subject.analysis.span_of(one.passage)
+        if (not one.passage.exact[:1].isdigit() or value >= _MILLION) and not any(
+            (at, value) in written for at in range(span.start, span.end)
+        ):
+            yield value
 
 
 def measured(subject: Subject) -> Sequence[Told]:

@@ -30,6 +30,8 @@ _PINPOINT = re.compile(
     re.IGNORECASE,
 )
 """What stands behind the mark of an attachment that is cited for a place in it."""
+_DOCUMENT = re.compile(r"\W*(?:docs?\.|documents?\b|док\.|документ|[A-Z]{1,2}[-./]?\d)", re.IGNORECASE)
+"""How the papers are cited that were read, and are not all used, rather than attached."""
 _STEM = 5
 _FREQUENT = 6
 """A stem that a document uses so often is about its whole matter, and says nothing about one attachment."""
@@ -93,7 +95,7 @@ class AttachmentNotCited(Rule):
     sure = "Sure where the text cites its attachments by number at all."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        if any(mark.target_passage for mark in _marks(subject)):
+        if any(mark.target_passage and not _DOCUMENT.match(mark.passage.exact) for mark in _marks(subject)):
             for entry in _entries(subject):
                 if entry.target_passage is None:
                     yield self.finding(subject, f"Attachment {entry.target} is listed, and the text cites it nowhere.", _head(entry))

@@ -16,6 +16,8 @@ from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage, Span
 from ...model.reading import Citation
+from ..alignment import numbered
+from ..alignment.notes import pointers_in
 from ..rule import Rule
 from ..subject import Subject
 
@@ -34,6 +36,8 @@ _NEAR_MARK = re.compile(r"[,;]?\s?(?:(?:paras?\.|paragraphs?|points?|p\.|pp\.|§
 _NUMBER = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,4}-)?\d{1,5}(?:(?:/|-)\d{1,6}){1,2}(?![\w/-]|\.\d)|(?<![\w/.-])\d{1,4} of (?:19|20)\d\d\b")
 _ALL_NUMBERS = re.compile(r"\d")
 _HEAD = 500
+_LEAST = 3
+"""Numbered paragraphs from which on a source is taken to be numbered through."""
 
 
 def _day(told: str) -> date | None:
@@ -141,32 +145,14 @@ class ParagraphBeyond(Rule):
     sure = "Sure where the source is one of the run, its paragraphs are numbered without a gap, and its whole text was read."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        notes = sorted((one for one in subject.reading.citations if one.kind == "footnote"), key=lambda one: one.passage.start)
-        meant: Subject | None = None
-        last = ""
-        for note in notes:
-            ibid = _IBID.match(note.passage.exact) is not None
-            lost = last.isdigit() and note.target.isdigit() and int(note.target) - int(last) > 1
-            meant = meant if ibid and not lost else None
-            last = note.target
-            days = _days_in(subject, *_ends(note))
-            for match in PARAGRAPH.finditer(subject.text, *_ends(note)):
-                before = [day for span, day in days if span.end <= match.start()]
-                source = _source_of(subject, before[-1]) if before else meant
-                yield from self._beyond(subject, match, source)
-            if days:
-                meant = _source_of(subject, days[-1][1]) if len({day for _, day in days}) == 1 else None
-
-    def _beyond(self, subject: Subject, match: re.Match[str], source: Subject | None) -> Iterator[Finding]:
-        last = _last_paragraph(source) if source is not None else 0
-        if source is not None and 0 < last < int(match["number"]):
-            said = f"Paragraph {match['number']} is cited, and the paragraphs of {source.name} go up to {last}."
-            yield self.finding(subject, said, Passage.of(subject.text, match.start(), match.end()))
-
-
-def _source_of(subject: Subject, day: date) -> Subject | None:
-    same = [one for one in subject.others if _day(one.date) == day]
-    return same[0] if len(same) == 1 else None
+        text = subject.analysis.text
+        for stretch, source in pointers_in(subject):
+            last = max(numbered.paragraphs_of(source), default=0)
+            for match in numbered.PARAGRAPHS.finditer(text, stretch.start, stretch.end) if last >= _LEAST else ():
+                beyond = [number for number in numbered.numbers_in(match["numbers"]) if number > last]
+                if beyond:
+                    said = f"Paragraph {beyond[0]} is cited, and the paragraphs of {source.name} go up to {last}."
+                    yield self.finding(subject, said, subject.analysis.passage(*match.span()))
 
 
 def paragraphs_of(subject: Subject) -> dict[int, int]:
@@ -182,10 +168,6 @@ def paragraphs_of(subject: Subject) -> dict[int, int]:
         return found if len(found) > 1 else {}
 
     return subject.once_alone("pinpoints: paragraphs", read)
-
-
-def _last_paragraph(subject: Subject) -> int:
-    return max(paragraphs_of(subject), default=0)
 
 
 class ParagraphHere(Rule):

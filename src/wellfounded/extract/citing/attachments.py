@@ -15,7 +15,12 @@ from .found import Found, any_of, line_number, nearest, table
 _ONE = r"(?:\d{1,3}(?:[a-z]\b)?(?![\d/]|[.,]\d)|[IVX]{1,5}\b|[A-Z](?:-?\d{1,3})?\b)"
 _NUMBER = re.compile(_ONE)
 _BRACKET = re.compile(r"\[(\d{1,3})\]")
-_ENTRY_NUMBER = re.compile(rf"[-–•*\s]*\[?({_ONE})(?:[.)\]:]|\s+[-–:])\s*(?=\S)")
+_ENTRY_NUMBER = re.compile(rf"(?:[-–•*\s]*\[?(?P<line>{_ONE})(?:[.)\]:]|\s+[-–:])|\|\s*(?P<row>{_ONE})\s*\|)\s*(?=\S)")
+_LABELLED = re.compile(r"[-–•*|\s]*\[?(?P<label>(?P<series>[A-Z]{1,2}[-./]?)(?P<number>\d{1,2}))(?:[.)\]:|]|\s+[-–—:|])\s*(?=\S)")
+_SERIES = 3
+"""Entries from which on labels of one letter are a list."""
+_FIRST = frozenset({"1", "A", "a", "I"})
+"""How the entries of a list begin to count."""
 _CLOSED_HEADING = re.compile(r"\s*(?:$|[.:–-]\s)")
 _HEADING = 160
 _NUMBERED = re.compile(r"[#*|\s]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
@@ -30,8 +35,13 @@ def _reference() -> re.Pattern[str]:
 
 
 @cache
-def _list_heading() -> re.Pattern[str]:
-    return re.compile(rf"[#*\s]*{any_of(table('attachment')['headings'])}\s*:?\**", re.IGNORECASE)
+def _list_heading(name: str = "headings") -> re.Pattern[str]:
+    return re.compile(rf"[#*\s]*{any_of(table('attachment')[name])}\s*:?\**", re.IGNORECASE)
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(table('attachment')['documents'])}(?:\s?(?:n°|no\.|№))?\s?{_ONE}")
 
 
 @cache
@@ -46,8 +56,11 @@ def attachments_in(text: str, lines: Sequence[Span], *, bracketed_notes: bool) -
     Where the text has no notes in brackets, ``[3]`` below the heading of the list of attachments refers to an attachment too.
     """
     entries = list(_entries(text, lines))
+    labelled = [] if entries else list(_labelled(text, lines))
+    entries += labelled
     headings = {span.start for span, _ in entries}
     marks = [(span, number) for span, number in _marks(text) if lines[line_number(lines, span.start)].start not in headings]
+    marks += _labels(text, entries) if labelled else ()
     if not bracketed_notes:
         marks += _bracketed(text, lines)
     places: dict[str, list[Span]] = {}
@@ -111,22 +124,61 @@ def _entries(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
     A list whose entries begin with the word ends where they end: the numbered lines below it are notes.
     """
-    in_list, by_word = 0, False
+    in_list, by_word, first = 0, False, False
+    told = _document().search(text) is not None
     for index, line in enumerate(lines):
-        if len(line) < 60 and _list_heading().fullmatch(text, line.start, line.end):
-            in_list, by_word = 3, False
+        if len(line) < 60 and (heading := _heads(text, line, documents=told)):
+            in_list, by_word, first = 3, False, heading == "numbered"
             continue
         named = _prefix().match(text, line.start, line.end)
         if in_list:
             match = None if by_word else _ENTRY_NUMBER.match(text, line.start, line.end)
             by_word = by_word or (named is not None and match is None)
-            if match or named:
-                in_list = 3
-                yield line, (match or named or ["", ""])[1]
+            number = (match["line"] or match["row"]) if match else named[1] if named else ""
+            if first and number and number not in _FIRST:  # the next line of a table of contents
+                in_list, number = 0, ""
+                continue
+            if number:
+                in_list, first = 3, False
+                yield line, number
                 continue
             in_list -= 1
         if named and len(line) < _HEADING and index > 0 and _CLOSED_HEADING.match(text, named.end(), line.end):
             yield line, named[1]
+
+
+def _labelled(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a list whose labels count by themselves, ``S1``, ``S2`` and so on, whatever stands above it."""
+    rows: dict[str, list[tuple[Span, str]]] = {}
+    for line in lines:
+        if match := _LABELLED.match(text, line.start, line.end):
+            run = rows.setdefault(match["series"], [])
+            if int(match["number"]) == len(run) + 1:
+                run.append((line, match["label"]))
+    for run in rows.values():
+        if len(run) >= _SERIES:
+            yield from run
+
+
+def _labels(text: str, entries: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Yield where the labels of a list stand in the text outside of it."""
+    labels = any_of(re.escape(label) for _, label in entries)
+    for match in re.finditer(rf"(?<![\w-]){labels}(?![\w-])", text):
+        if not any(span.start <= match.start() < span.end for span, _ in entries):
+            yield Span(*match.span()), match.group()
+
+
+def _heads(text: str, line: Span, *, documents: bool) -> str:
+    """Say whether a line heads a list: ``plain``, or ``numbered`` where it must be shown by the first entry; empty where it does not.
+
+    A list of documents is one only where the text cites documents by number.
+    """
+    if _list_heading().fullmatch(text, line.start, line.end):
+        return "plain"
+    numbered = _NUMBERED.match(text, line.start, line.end)
+    start = numbered.end() if numbered else line.start
+    names = ("headings", "lists") if documents else ("headings",)
+    return "numbered" if any(_list_heading(name).fullmatch(text, start, line.end) for name in names) else ""
 
 
 def _bracketed(text: str, lines: Sequence[Span]) -> list[tuple[Span, str]]:

@@ -1,0 +1,84 @@
+"""The numbered parts of a source that a text points its reader to: paragraphs ("para. 14") and sections under headings ("section 3").
+
+Invariant: a number stands for one part. Where numbers begin anew the longest run counts, if no other one is half as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ...model.passages import Span
+from ..quotations.sources import Source
+
+_NUMBERS = r"(?P<numbers>\d{1,3}(?:\s?(?:,\s?(?:and|et|и)|,|and|et|и|&|-|–|to|à|по)\s?\d{1,3})*)(?![\w/%]|[.,]\d)"
+PARAGRAPHS = re.compile(
+    rf"(?:(?<!\w)(?:paragraph(?:e?s?)|paras?\.?|pars?\.|points?|пункт\w*|пп?\.|абзац\w*)|¶+|§+)[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
+)
+"""Words that point to numbered paragraphs, with the numbers."""
+SECTIONS = re.compile(
+    rf"(?<!\w)(?:sections?|sect\.|chapters?|chapitres?|parts?|parties?|раздел\w*|глав[аыеу]|част[иь])[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|à|по)\s?(?P<last>\d{1,3}))?")
+_LONGEST_RANGE = 20
+_PARAGRAPH = re.compile(r"^[ \t>*]{0,4}\[?(?P<number>\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
+_SECTION = re.compile(
+    r"^#{1,5}[ \t]*(?:section |part |chapter |partie |chapitre |раздел )?(?P<number>\d{1,2})[.):]?[ \t—–-]+(?=\S)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SHORT = 90
+"""Letters of a line that may be a heading where a text has no marks for headings."""
+_LEAST = 2
+
+
+def numbers_in(words: str) -> Iterator[int]:
+    """Yield the numbers that some words give, those inside a range among them."""
+    for match in _RANGE.finditer(words):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        yield from range(first, min(max(first, last), first + _LONGEST_RANGE) + 1)
+
+
+def places_in(source: Source, words: str) -> tuple[Span, ...]:
+    """Return the parts of a source, in its normal form, to which some words point."""
+    found = []
+    for pattern, parts in ((PARAGRAPHS, paragraphs_of), (SECTIONS, sections_of)):
+        for match in pattern.finditer(words):
+            known = parts(source)
+            found += [known[number] for number in numbers_in(match["numbers"]) if number in known]
+    return tuple(found)
+
+
+def paragraphs_of(source: Source) -> Mapping[int, Span]:
+    """Return the numbered paragraphs of a source, each up to the next one."""
+    return source.once("numbered paragraphs", lambda: _run(source.analysis.text, _PARAGRAPH))
+
+
+def sections_of(source: Source) -> Mapping[int, Span]:
+    """Return the numbered sections of a source: those under headings, else numbered lines that are as short as one."""
+    return source.once("numbered sections", lambda: _sections(source.analysis.text))
+
+
+def _sections(text: str) -> Mapping[int, Span]:
+    marked = _run(text, _SECTION)
+    if marked:
+        return marked
+    paragraphs = _run(text, _PARAGRAPH)
+    heads = [text[span.start : span.end].split("\n", 1) for span in paragraphs.values()]
+    return paragraphs if all(len(head) < _SHORT and len(rest) == 1 for head, *rest in heads) else {}
+
+
+def _run(text: str, pattern: re.Pattern[str]) -> Mapping[int, Span]:
+    """Return the longest run of numbers from 1 without a gap; nothing where another one is half as long."""
+    runs: list[list[re.Match[str]]] = []
+    for match in pattern.finditer(text):
+        number = int(match["number"])
+        if number == 1:
+            runs.append([match])
+        elif runs and number == len(runs[-1]) + 1:
+            runs[-1].append(match)
+    runs.sort(key=len, reverse=True)
+    if not runs or len(runs[0]) < _LEAST or (len(runs) > 1 and 2 * len(runs[1]) >= len(runs[0])):
+        return {}
+    starts = [match.end() for match in runs[0]]
+    ends = [match.start() for match in runs[0][1:]] + [len(text)]
+    return {number: Span(start, end) for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)}
