@@ -25,6 +25,8 @@ _LONGEST_TAIL = 7
 """Letters of the ending of an adjective after the name of a town: "Алмат-инского"."""
 _LONGEST_CASE = 4
 """Letters of a case after the name of a state: "Беларус-ями"; with more it begins another word, "Куб-анский"."""
+_LONGEST_MONEY = 24
+"""Letters in which a currency stands before the state whose it is: "долларов США"."""
 _FORMER = re.compile(r"(?:\b(?:ancien(?:ne)?s?|former|ex|then-|бывш\w+|экс)[\s-]+)$", re.IGNORECASE)
 """What makes a body of the words after it a person: "the former minister"."""
 
@@ -90,16 +92,27 @@ def _group(code: str) -> str:
 
 
 def places_in(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield every word that names a state, its people or a seat of its courts, with the code of the legal order."""
+    """Yield every word that names a state, its people or a seat of its courts, with the code of the legal order.
+
+    The state whose money a sum is told in is none of them: "4 billion US dollars".
+    """
     known, pattern = _places()
+    before, after = _money()
     at = 0
     while match := pattern.search(text, at):
         place = known[match.group()]
         tail = _WORD_TAIL.match(text, match.end())
         end = tail.end() if tail else match.end()
         at = max(end, match.start() + 1)
-        if end - match.end() <= (0 if place.whole else place.tail):
+        of_money = after.match(text, end) or before.search(text, max(0, match.start() - _LONGEST_MONEY), match.start())
+        if end - match.end() <= (0 if place.whole else place.tail) and not of_money:
             yield Span(match.start(), end), place.code
+
+
+@cache
+def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(table("forums")["currencies"]["words"])  # type: ignore[index]
+    return re.compile(rf"(?<!\w)(?:{words})\s(?:des\s|de\s|d')?$", re.IGNORECASE), re.compile(rf"\s(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)

@@ -93,6 +93,8 @@ class Annex:
     size: int
     label: str
     quotations: tuple[AnnexQuotation, ...]
+    author: str = ""
+    """Whom the document is from, as readers call them."""
     arrived: tuple[str, ...] = ()
     drawn: tuple[DrawnPage, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()

@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import InputError, MissingDependencyError
 from .annex import Annex, AnnexQuotation, Bundle, DrawnPage, Excerpt, Run, short
 from .dossier_words import Words
+from .formats import format_words
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]|[\ud800-\udfff]")
 _NO_FONT = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -132,9 +133,9 @@ def _facts(annex: Annex, said: dict[str, str], own: Words) -> list[tuple[str, st
     return [
         (said["date"], own.date(document.date)),
         (said["kind"], own.kind(document.kind)),
-        (said["sender"], ", ".join(document.metadata.authors)),
+        (said["sender"], annex.author or ", ".join(document.metadata.authors)),
         (said["file"], document.name),
-        (said["format"], document.media_type),
+        (said["format"], format_words(document.media_type, own.language)),
         (said["size"], f"{annex.size:,} {said['bytes']}".replace(",", "\N{NARROW NO-BREAK SPACE}")),
         (said["arrived"], "; ".join(map(own.date, annex.arrived))),
         (said["fingerprint"], document.sha256),

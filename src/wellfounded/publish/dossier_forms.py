@@ -61,6 +61,10 @@ class Source:
     kind: str = ""
     date: str = ""
     title: str = ""
+    author: str = ""
+    """Whom a document is from."""
+    file: str = ""
+    """The name of its file, where nothing else tells it from others."""
     page: str = ""
     paragraphs: tuple[int, int] | None = None
     annex: int = 0
@@ -90,12 +94,13 @@ def sentence(citations: Iterable[str]) -> str:
 def _fields(source: Source, words: Words) -> dict[str, str]:
     day = words.date(source.date)
     first, last = source.paragraphs or (0, 0)
-    opening, closing = words.marks
     return {
         "kind": words.kind(source.kind) if source.kind or not source.act else "",
         "date": day,
-        "dated": words("dated", day),
-        "title": f"{opening}{source.title}{closing}" if source.title else "",
+        "dated": words.dated(source.date),
+        "title": words.titled(source.title),
+        "author": source.author,
+        "file": words("file", words.titled(source.file)),
         "page": words("page", source.page),
         "paragraph": words("paragraph", first) if first and first == last else words("paragraphs", f"{first}–{last}") if first else "",
         "annex": words("annex", source.annex) if source.annex else "",

@@ -14,7 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+from ..model.date_words import date_in_words
+
+_DAY, _POINT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}(?:-\d\d){0,2}~?")
 
 
 @cache
@@ -50,6 +52,14 @@ class Words:
         opening, closing = self._table["marks"]
         return str(opening), str(closing)
 
+    def titled(self, title: str) -> str:
+        """Return a title in quotation marks, with the inner marks of the language around what it quotes itself; empty for none."""
+        opening, closing = self.marks
+        inner = self._table["inner_marks"]
+        for outer, one in ((opening, inner[0]), (closing, inner[1])):
+            title = title.replace(outer, one).replace(outer.strip(), one)
+        return f"{opening}{title}{closing}" if title else ""
+
     @property
     def leads(self) -> frozenset[str]:
         """Words that lead to what a note cites: behind them it belongs to the sentence, ``see``, ``in``."""
@@ -65,40 +75,15 @@ class Words:
         return str(self._table["acts"].get(kind, kind.replace("_", " ")))
 
     def date(self, edtf: str) -> str:
-        """Return the time at which something was as a sentence has it: 3 November 2015, spring 2015, between 2012 and May 2013.
+        """Return the time at which something was as a sentence has it: 3 November 2015, spring 2015, between 2012 and May 2013."""
+        return date_in_words(edtf, self.language)
 
-        What was at one moment of an interval is told by its bounds, so that it does not read as if it had lasted. What has another form
-        stays as it is.
-        """
-        first, slash, last = edtf.partition("/")
-        if not slash:
-            return self._point(edtf)
-        begins, ends = self._point(first.strip("."), bound=True), self._point(last.strip("."), bound=True)
-        return self("between", begins, ends) if begins and ends else self("from", begins) or self("by", ends)
-
-    def _point(self, edtf: str, *, bound: bool = False) -> str:
-        """Return a day, month, season or year; ``bound``: in the form that it has behind the words of a bound."""
-        match = _DATE.fullmatch(edtf)
-        if not match:
-            return edtf
-        year, month, day, doubt = match.groups()
-        bound = bound or bool(doubt)
-        number = int(month or 0)
-        if 1 <= number <= 12 and day:
-            numeral = self._table.get("first_day", "1") if day == "01" else str(int(day))
-            said = self._form("day", bound).format(day=numeral, month=self._table["dated_months"][number - 1], year=year)
-        elif 1 <= number <= 12:
-            said = self._form("month", bound).format(month=self._form("months", bound)[number - 1], year=year)
-        elif 21 <= number <= 24:
-            said = self._form("season", bound).format(season=self._form("seasons", bound)[number - 21], year=year)
-        elif 33 <= number <= 36:
-            said = self._form("quarter", bound).format(quarter=self._table["quarters"][number - 33], year=year)
-        else:
-            said = str(self._table.get("bound_year", "{year}") if bound else "{year}").format(year=year) if not number else edtf
-        return self("about", said) if doubt else said
-
-    def _form(self, name: str, bound: bool) -> Any:
-        return self._table.get(f"bound_{name}", self._table[name]) if bound else self._table[name]
+    def dated(self, edtf: str) -> str:
+        """Return a date as it stands behind what it dates: of 3 November 2015; in brackets where a language has no such form for it."""
+        said = self.date(edtf)
+        if not said or (_DAY.fullmatch(edtf) if self._table.get("dated_days_alone") else _POINT.fullmatch(edtf)):
+            return self("dated", said)
+        return f"({said})"
 
     def standing(self, label: str, *, word: str, modifiers: tuple[str, ...], on: datetime.date, since: datetime.date | None) -> str:
         """Return a standing in words, with its date: annulled 2 December 2016."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..model.folding import fold
 from ..model.labels import NameKind
-from ..model.states import state_keys
+from ..model.states import state_forms, state_keys
 from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
@@ -61,6 +61,19 @@ def known_body(name: Named) -> Known | None:
     places = tuple(word for _, word in plain[:start] + plain[start + length :] if _seat(word))
     order = tuple(dict.fromkeys(mark for mark in marks if mark))
     return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False, order=order, seated=bool(places))
+
+
+def english_name(text: str) -> str:
+    """Return the English name of a body of the table that a text names in any language, with its state; empty where it is not all of it."""
+    name = named(text, NameKind.BODY)
+    known = known_body(name)
+    if known is None or known.rest or known.seated or len(known.order) > 1:
+        return ""
+    table = _table()
+    forms = table["alone"].get(known.name) or table["of_states"][known.name]
+    said = str(forms[0]).rpartition(":")[2]
+    states = [state_forms()[code][0] for code in known.order if state_forms().get(code)]
+    return f"{said} of {states[0]}" if states else said
 
 
 def same_place(one: Word, other: Word) -> bool:

@@ -1,9 +1,9 @@
 """Which acts told by different documents, or twice by one, are one act.
 
 Tellings are taken in order of how exactly they are dated. Each joins the one group for which enough speaks and more than for any other;
-where less speaks for one, that is a doubt: a person is asked, and reasoning computes with and without. Then groups that do something to
-one act are held against each other once more. What a person decided comes first. Invariant: the groups and doubts do not depend on the
-order of the tellings.
+where less speaks for one, that is a doubt: a person is asked, and reasoning computes with and without. Then groups of one day, and those
+that do something to one act, are held against each other once more. What a person decided comes first. Invariant: the groups and doubts
+do not depend on the order of the tellings.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ def act_groups(tellings: Iterable[ToldAct], *, same: Iterable[tuple[CandidateId,
             said.setdefault(words, home)
     together = _Together(groups, doubts)
     together.join_told(same)
+    together.join_of_one_day()
     together.join_undated(near)
     together.join_pointing_back()
     together.join_by_what_they_do()
@@ -136,6 +137,19 @@ class _Together:
                 one, other = sorted((self.sets.of(of[a]), self.sets.of(of[b])))
                 if one != other:
                     self._join(one, other)
+
+    def join_of_one_day(self) -> None:
+        """Join acts of one kind and day that only later tellings made alike, where no other act of that day fits either as well."""
+        days: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for n, group in enumerate(self.groups):
+            if self.sets.of(n) == n and group.date is not None and exactness(group.date) == 0:
+                days[group.kind, str(group.date)].append(n)
+        for some in days.values():
+            pairs = [(a, b, found) for a, b in combinations(some[:_FEW], 2) if (found := weigh(self.groups[a], self.groups[b])) is not None]
+            for a, b, weighed in sorted(pairs, key=lambda pair: (-pair[2].weight, pair[0], pair[1])):
+                rivals = {n for pair in pairs if {a, b} & set(pair[:2]) and weighed.weight - pair[2].weight < _CLEARLY for n in pair[:2]}
+                if weighed.is_sure and all(weigh(self.groups[m], self.groups[n]) is not None for m, n in combinations(sorted(rivals), 2)):
+                    self._join_or_doubt(a, b, weighed)
 
     def join_undated(self, near: NearActs) -> None:
         """Join the tellings without a date with the act that each fits best, the surest pair first."""

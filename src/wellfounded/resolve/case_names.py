@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from ..model.candidates import Candidate
 from ..model.entities import Entity
 from ..model.folding import fold
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import NameKind
+from ..model.shouting import usual_writing
 from .act_bodies import sorts_in
 
 _ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l['’])\s*(?=\S)", re.IGNORECASE)
@@ -32,6 +34,11 @@ class Names:
             for spelling in {entity.name, *entity.forms}:
                 owners[fold(spelling)].add(entity.id)
         self._called = {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def written(self) -> Mapping[str, str]:
+        """How the words of names are mostly written in the case, by their folded case."""
+        return usual_writing(Counter(mention.form for entity in self.entities.values() for mention in entity.mentions).items())
 
     def local(self, document: DocumentId, entity: object) -> str:
         """Return the id of the entity that has an id of its own inside a document, or an empty string."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from ..model.candidates import Candidate
+from ..model.date_words import date_in_words
 from ..model.documents import Document
 from ..model.edtf import Edtf
 from ..model.facts import ActForm, Assertion, LegalAct
+from ..model.folding import in_latin
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, Mode
 from ..model.passages import Passage
+from ..model.shouting import unshouted
 from ..model.usual_bodies import usual_body
 from .act_bodies import Bodies
 from .act_tellings import Telling, published
@@ -29,6 +31,11 @@ _FORMS: Mapping[ActKind, ActForm] = {
     ActKind.WARRANT: ActForm.ORDER,
     ActKind.NOTICE: ActForm.NOTICE,
 }
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_SLUG = 40
+"""Letters of a body in the id of an act."""
+_CUT = re.compile(r"(?:-[a-z0-9]{0,3})*-[^-]*$")
+"""The last word of a cut name, with the short words before it."""
 _MODES = frozenset(mode.value for mode in Mode if mode is not Mode.UNKNOWN)
 _ASKING = {"filed": ActForm.COMPLAINT, "requested": ActForm.REQUEST}
 Speakers = Callable[[DocumentId, Passage], tuple[str, ...]]
@@ -52,15 +59,14 @@ def ids_of(groups: Sequence[ActGroup], names: Names) -> list[str]:
 
 
 def _slug(group: ActGroup, names: Names) -> str:
-    """Write a body, or else the legal order, in small Latin letters."""
+    """Write a body in small Latin letters, of a long name its first whole words; else the legal order that a clause itself says."""
     body = names.entities.get(group.body)
-    forms = (body.name, *body.forms) if body else ()
-    for spelling in sorted(set(forms), key=lambda spelling: (len(spelling), spelling)):
-        plain = unicodedata.normalize("NFKD", spelling).encode("ascii", "ignore").decode()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-        if len(slug) * 2 > len(spelling):
-            return slug[:32].strip("-")
-    return group.jurisdiction.lower()
+    spellings = sorted({body.name, *body.forms} if body else (), key=lambda spelling: (len(spelling), spelling))
+    for spelling in [*(one for one in spellings if one.isascii()), *spellings]:
+        slug = _NO_LETTER.sub("-", in_latin(spelling.replace("'", "-").replace("’", "-"))).strip("-")
+        if slug:
+            return slug if len(slug) <= _SLUG else _CUT.sub("", slug[: _SLUG + 1])
+    return group.jurisdiction.lower() if group.jurisdiction[:2] in group.orders else ""
 
 
 def row_of(
@@ -75,12 +81,13 @@ def row_of(
     said = [tellings[told.candidate] for told in group.tellings]
     first = {name: next((str(one.values[name]) for one in said if one.values.get(name)), "") for name in ("outcome", "mode")}
     body = names.name(group.body) if group.body else max((str(one.values.get("body") or "") for one in said), key=_says)
+    body = unshouted(body, names.written)
     implied = "" if body else usual_body(group.kind, group.jurisdiction, [p.exact for one in said for p in one.candidate.passages])
     modes = [str(one.values.get("mode")) for one in said if one.values.get("mode") in _MODES]
     sources = tuple(dict.fromkeys(str(told.document) for told in group.tellings))
     return LegalAct(
         id=act,
-        title=", ".join(filter(None, (group.kind.value.replace("_", " "), body, str(group.date or "")))),
+        title=", ".join(filter(None, (group.kind.value.replace("_", " "), body, date_in_words(str(group.date or ""))))),
         kind=_ASKING.get(first["outcome"], ActForm.DECISION) if group.kind is ActKind.OTHER else _FORMS.get(group.kind, ActForm.DECISION),
         type=group.kind,
         body=body or implied,

@@ -29,6 +29,7 @@ from ..publish.dossier_forms import Source, said
 from ..publish.dossier_words import Words
 from ..store.protocol import Store
 from .annex_protection import protected_in
+from .document_titles import Titles
 from .facts import Facts
 
 MOST_PAGES = 200
@@ -76,7 +77,8 @@ def annexes_of(
         raise DossierError(problems)
     with tempfile.TemporaryDirectory(prefix="wellfounded-") as name:
         folder = Path(name)
-        begun = [_begun(facts, dossier, number, document) for number, document in enumerate(dossier.annexes, 1)]
+        titles = Titles.of(facts)
+        begun = [_begun(facts, titles, dossier, number, document) for number, document in enumerate(dossier.annexes, 1)]
         annexes = _with_pages(facts, begun, folder, whole=whole, most_pages=most_pages)
         entry = last_change(facts.store)
         bundle = Bundle(
@@ -146,9 +148,10 @@ def _gone(facts: Facts, known: Mapping[DocumentId, Document], cited: Cited, want
     return ""
 
 
-def _begun(facts: Facts, dossier: Dossier, number: int, wanted: DocumentId) -> Annex:
+def _begun(facts: Facts, titles: Titles, dossier: Dossier, number: int, wanted: DocumentId) -> Annex:
     """Return an annex with everything but its pages."""
     document = facts.documents[wanted]
+    source = titles.source(document, dossier.language)
     layer = facts.layer(wanted)
     arrivals = sorted(arrival.when[:10] for arrival in facts.store.arrivals(document.sha256))
     quotations = _quotations(dossier, number, wanted, layer)
@@ -156,7 +159,8 @@ def _begun(facts: Facts, dossier: Dossier, number: int, wanted: DocumentId) -> A
         number=number,
         document=document,
         size=facts.store.original(document.sha256).size,
-        label=_called(document, Words(dossier.language)),
+        label=_called(source, Words(dossier.language)),
+        author=source.author,
         quotations=quotations,
         arrived=tuple(arrivals[:1]),
         length=len(layer.text) if layer else 0,
@@ -165,10 +169,9 @@ def _begun(facts: Facts, dossier: Dossier, number: int, wanted: DocumentId) -> A
     )
 
 
-def _called(document: Document, words: Words) -> str:
-    """Return what an annex is called: kind, date and title of the document."""
-    title = " ".join((document.metadata.title or document.name.rpartition(".")[0] or document.name).split())
-    told = said(Source(kind=document.kind or "document", date=document.date, title=title), form=("{kind} {dated}", "{title}"), words=words)
+def _called(source: Source, words: Words) -> str:
+    """Return what an annex is called: kind and date of the document, whom it is from, and its title."""
+    told = said(source, form=("{kind} {dated}", "{author}", "{title}", "{file}"), words=words)
     return told[:1].upper() + told[1:]
 
 

@@ -20,6 +20,7 @@ from ..check.same_place import one_of_a_place
 from ..check.selection import Selection
 from ..check.subject import CaseView, Subject
 from ..errors import UnknownIdError
+from ..model.date_words import dates_in_words
 from ..model.findings import Finding
 from ..plugins import rules
 from ..settings import Settings
@@ -79,7 +80,8 @@ def run_rules(
     troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
     seconds = {rule.code: sum(one.seconds[rule.code] for one in ran) for rule in asked}
     kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
-    graded = one_of_a_place(sorted(dict.fromkeys(map(wanted.graded, kept)), key=lambda finding: finding.order))
+    worded = (replace(finding, message=dates_in_words(finding.message)) for finding in kept)
+    graded = one_of_a_place(sorted(dict.fromkeys(map(wanted.graded, worded)), key=lambda finding: finding.order))
     return Checked(
         findings=tuple(graded),
         subjects={subject.document: subject for subject in subjects},

@@ -157,7 +157,7 @@ class _Maker:
         if said.end > len(text):
             return None
         page = self._library.page(document.id, said.start)
-        label = described(document, self._words, page=page, titled=True)
+        label = described(self._library, document, self._words, page=page, titled=True)
         passage = Passage.of(text, said.start, said.end)
         return Telling(document=document.id, name=document.name, label=label, page=page, passage=passage)
 

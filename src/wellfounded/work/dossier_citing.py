@@ -90,7 +90,12 @@ class Citing:
             passage = exactly
         target = Target.STATEMENT if fact and fact[0] in _STATEMENTS else Target.PASSAGE if passage else Target.DOCUMENT
         page = self.library.page(document.id, passage.start) if passage else ""
-        source = replace(_told(document), page=page, paragraphs=self._numbers(key, document, page), translated=key.translated)
+        source = replace(
+            self.library.source(document, self.words.language),
+            page=page,
+            paragraphs=self._numbers(key, document, page),
+            translated=key.translated,
+        )
         return self._keep(key, document, source, target, passage, words)
 
     def _located(self, key: Key, document: Document, text: str) -> Passage | None:
@@ -179,7 +184,7 @@ class Citing:
         return self._keep(key, document, source, Target.ACT, passage, "", act=act.id, page=page, standing=status)
 
     def _telling(self, document: Document | None, page: str) -> str:
-        return described(document, self.words, page=page) if document else ""
+        return described(self.library, document, self.words, page=page) if document else ""
 
     # keeping -----------------------------------------------------------------------------------------------------------------------
     def _keep(
@@ -220,15 +225,11 @@ class Citing:
         self.problems.append(Problem(place, message))
 
 
-def described(document: Document, words: Words, *, page: str = "", titled: bool = False) -> str:
+def described(library: Library, document: Document, words: Words, *, page: str = "", titled: bool = False) -> str:
     """Return a document in the few words that notes and tables have for it, with the page where one is given."""
-    form = ("{kind} {dated}", "{title}", "{page}") if titled else ("{kind} {dated}", "{page}")
-    return said(replace(_told(document), page=page), form=form, words=words)
-
-
-def _told(document: Document) -> Source:
-    name = document.name.rpartition(".")[0] or document.name
-    return Source(kind=document.kind or "document", date=document.date, title=" ".join((document.metadata.title or name).split()))
+    source = library.source(document, words.language)
+    form = ("{kind} {dated}", "{author}", *(("{title}",) if titled else ()), "{file}", "{page}")
+    return said(replace(source, page=page), form=form, words=words)
 
 
 def _act_told(act: LegalAct, words: Words, *, body: str) -> Source:

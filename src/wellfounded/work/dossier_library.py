@@ -20,6 +20,8 @@ from ..model.facts import Assertion, LegalAct
 from ..model.ids import CandidateId, DocumentId
 from ..model.passages import Passage
 from ..model.standing import AsOf, Interval, Standing
+from ..publish.dossier_forms import Source
+from .document_titles import Titles
 from .dossier_bodies import Bodies
 from .facts import Facts
 from .reasoning import Reasoning
@@ -123,6 +125,14 @@ class Library:
     def body(self, act: LegalAct, language: str) -> str:
         """Return what the body of an act is called in a language, as far as the case has it."""
         return self._bodies.called(act.body, language) if act.body else ""
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self.facts, self._bodies)
+
+    def source(self, document: Document, language: str) -> Source:
+        """Return what a note may say of a document: kind, date, whom it is from, and what else tells it from the others of the case."""
+        return self._titles.source(document, language)
 
     def told(self, act: LegalAct) -> Assertion | None:
         """Return the passage that tells of an act and still reads as it was told, first of all in a document of the act's own date."""

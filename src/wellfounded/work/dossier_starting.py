@@ -69,8 +69,8 @@ def _is_placed(act: LegalAct) -> bool:
 
 
 class _Offered:
-    """Says of an act whether a first file offers it: it was confirmed or entered by a person, or it does something to another act or
-    has something done to it, or the readers are sure of it and a body made it or two documents tell of it."""
+    """Says of an act whether a first file offers it: it was confirmed or entered by a person, or it does something to another act or has
+    something done to it and its kind or body is known, or the readers are sure of it and a body made it or two documents tell of it."""
 
     def __init__(self, library: Library) -> None:
         rows = library.reasoning.rows
@@ -85,7 +85,8 @@ class _Offered:
         self._acting = {act for effect in rows.facts.effects for act in (effect.source, effect.target)}
 
     def __call__(self, act: LegalAct) -> bool:
-        if act.id in self._confirmed or act.id in self._acting:
+        nameless = act.type is ActKind.OTHER and not act.body
+        if act.id in self._confirmed or (act.id in self._acting and not nameless):
             return True
         if act.type is ActKind.OTHER or self._proposed[act.id] < _SURE:
             return False

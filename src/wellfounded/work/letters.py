@@ -127,7 +127,7 @@ class _Writer:
         problems = []
         for key in self._given.attachments:
             try:
-                said = described(self._library.document(key), self._words, titled=True)
+                said = described(self._library, self._library.document(key), self._words, titled=True)
             except UnknownIdError as error:
                 problems.append(Problem(SourcePlace(self._given.name), f"attachments: {error}"))
                 continue

@@ -14,6 +14,7 @@ from ..model.ids import DocumentId, Sha256, document_id
 from ..model.labels import RegionKind
 from ..model.passages import Passage, Span
 from ..publish.chronology import worded
+from ..publish.formats import format_words
 from ..publish.highlight import Mark
 from ..publish.report import DocumentSection, Link, Origin
 from .facts import Fact, Facts
@@ -127,7 +128,7 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
     if document.metadata.authors:
         yield "by", "; ".join(document.metadata.authors)
     yield "reading", document.outcome.status.value
-    yield "format", document.media_type
+    yield "format", format_words(document.media_type)
     yield "SHA-256", document.sha256
 
 

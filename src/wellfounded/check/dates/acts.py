@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...extract.analysis import Sentence
+from ...model.date_words import date_in_words
 from ...model.edtf import Edtf, certainly_before
 from ...model.facts import LegalAct
 from ...model.findings import Finding, Place, Severity
@@ -183,12 +184,14 @@ class ActBeforeTargetInCase(Rule):
             own, other = value_of(str(source.date or "")), value_of(str(target.date or ""))
             places = _places(subject, source)
             if own and other and places and certainly_before(own, other):
-                said = f"In the case, {_called(source)} ({source.date}) {_SAID[kind]} {_called(target)} ({target.date}), which is later."
+                said = f"In the case, {_called(source)} {_SAID[kind]} {_called(target)}, which is later."
                 yield self.finding(subject, said, places[0], related=_elsewhere(case, target))
 
 
 def _called(act: LegalAct) -> str:
-    return act.title or act.id
+    """Return an act with its date, which the title of an act that documents tell has in it."""
+    told, day = act.title or act.id, date_in_words(str(act.date or ""))
+    return f"“{told}”" if not day or day in told else f"“{told}” ({day})"
 
 
 def _places(subject: Subject, act: LegalAct) -> list[Passage]:

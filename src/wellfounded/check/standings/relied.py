@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...errors import WellfoundedError
+from ...model.date_words import date_in_words
 from ...model.edtf import Edtf
 from ...model.facts import LegalAct
 from ...model.findings import Finding, Severity
@@ -166,7 +167,8 @@ def _what_felled(subject: Subject, act: str, limit: date) -> LegalAct | None:
 
 
 def _named(act: LegalAct) -> str:
-    return f"“{act.title or act.id}”{f' of {act.date}' if act.date else ''}"
+    told = act.title or act.id
+    return f"“{told}”{f' of {act.date}' if act.date and date_in_words(str(act.date)) not in told else ''}"
 
 
 class TaintedByTheCase(Rule):
