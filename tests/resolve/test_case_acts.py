@@ -17,6 +17,7 @@ from wellfounded.resolve.case_acts import act_groups
 from wellfounded.resolve.near_acts import ToldAct
 
 COURT: dict[str, Any] = {"who": Bodies(entity="court", words=frozenset({"ostermark"}), sorts=frozenset({"court"}), language="en")}
+WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (("fr", ()), ("en", ("prim",)))
 OFFICE: dict[str, Any] = {"who": Bodies(entity="office", words=frozenset({"office"}), language="en")}
 
 
@@ -52,6 +53,15 @@ def test_what_contradicts_is_never_joined(one: dict[str, Any], other: dict[str, 
     common: dict[str, Any] = {"kind": ActKind.STAY, "when": "2016-12-09"}
     tellings = [told(n, **{**common, **said}) for n, said in enumerate((one, other))]
     assert len(groups(*tellings)) == 2
+
+
+def test_acts_of_one_day_that_only_later_tellings_made_alike_are_one() -> None:
+    """A decree told without its author could be of two bodies; once a further telling names the author, it joins that one's act."""
+    day, who = "2016-02-08", {"persons": frozenset({"p"})}
+    french, english = (Bodies(words=frozenset(words), sorts=frozenset({"government"}), language=language) for language, words in WORDS)
+    decree, rival = told(1, ActKind.EXTRADITION_ORDER, day, who=french), told(2, ActKind.EXTRADITION_ORDER, day, **COURT)
+    nobody, signed = told(3, ActKind.EXTRADITION_ORDER, day, **who), told(4, ActKind.JUDGMENT, day, who=english, **who)
+    assert groups(decree, rival, nobody, signed) == [["c1", "c3", "c4"], ["c2"]]
 
 
 def test_a_body_named_in_two_languages_is_one_on_one_day() -> None:

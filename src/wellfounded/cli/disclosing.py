@@ -36,7 +36,8 @@ def disclose(case: Path, ring: str, output: Path, form: str, why: str, who: str 
         made = opened.disclose(ring, output, form=form, why=why, dry_run=dry_run)
     counts = f"{made.documents} documents, {made.replaced} names replaced, {made.passages} passages withheld"
     for one in made.withheld:
-        note(f"withheld: {one.number}, {one.reason}")
+        named = f"{clean(made.files[one.number])} ({one.number})" if one.number in made.files else one.number
+        note(f"withheld: {named}, {one.reason}")
     for doubt in made.doubts:
         note(f"look: {clean(doubt.what)}" + (f" ({doubt.how_often} times)" if doubt.how_often > 1 else ""))
     if made.entry is None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..model.date_words import date_in_words
+from .dossier_words import Words
+from .formats import language_words
+
+_ENGLISH = Words("en")
 _LONGEST = 60
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 
@@ -24,11 +29,33 @@ class DisclosedDocument:
     number: str
     name: str
     title: str = ""
+    author: str = ""
     kind: str = ""
     date: str = ""
     language: str = ""
     parts: tuple[Part, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """What it is called: its title, or else its kind, date and whom it is from; the name of its file where it says none of it."""
+        told = [f"{self.kind_words} {_ENGLISH.dated(self.date)}".strip(), self.author] if self.date or self.author else [self.name]
+        called = self.title or ", ".join(filter(None, told))
+        return called[:1].upper() + called[1:]
+
+    @property
+    def kind_words(self) -> str:
+        return _ENGLISH.kind(self.kind)
+
+    @property
+    def date_words(self) -> str:
+        return date_in_words(self.date)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What stands under its head: kind, date, whom it is from, the name of its file, its language."""
+        told = (self.kind_words, self.date_words, self.author, self.name, language_words(self.language))
+        return tuple(one for one in told if one)
 
     @property
     def text(self) -> str:
@@ -54,6 +81,7 @@ class Event:
     """A line of the chronology; every string is redacted."""
 
     date: str
+    """In words."""
     what: str
     body: str
     quote: str
@@ -79,4 +107,4 @@ class Copy:
     @property
     def label(self) -> str:
         """What every page carries."""
-        return f"Copy {self.number} for {self.ring}, {self.made}"
+        return f"Copy {self.number} for {self.ring}, {date_in_words(self.made)}"

@@ -21,6 +21,7 @@ _SOURCE = """
 #show heading: set text(size: 14pt)
 = #text(told.head)
 #text(9pt, fill: luma(90), told.about)
+#v(8pt)
 #for reason in told.left_out [#block(fill: luma(240), inset: 5pt, text(9pt, reason))]
 #for part in told.parts {
   if part.label != "" { block(text(8pt, fill: luma(110), "page " + part.label)) }
@@ -38,8 +39,8 @@ def pdf(copy: Copy, document: DisclosedDocument) -> bytes:
     told = {
         "number": document.number,
         "label": shown(copy.label),
-        "head": shown(f"{document.number} · {document.title or document.name}"),
-        "about": shown(" · ".join(filter(None, (document.name, document.kind, document.date, document.language)))),
+        "head": shown(f"{document.number} · {document.head}"),
+        "about": shown(" · ".join(document.about)),
         "left_out": [shown(reason) for reason in document.left_out],
         "parts": [{"label": shown(part.label), "text": shown(part.text)} for part in document.parts],
     }

@@ -1,4 +1,4 @@
-"""The format of a file in plain words, in the language of the reader. The words are a table; no reader sees a media type."""
+"""Formats of files and languages in plain words. The words are a table; no reader sees a media type or the code of a language."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def format_words(media_type: str, language: str = "en") -> str:
     table = _table()
     words = table["formats"].get(bare) or table["formats"].get(f"{bare.partition('/')[0]}/*") or table["other"]
     return str(words.get(language.partition("-")[0].lower(), words["en"]))
+
+
+def language_words(tag: str) -> str:
+    """Return an English word for a language (BCP 47): "French"; the tag itself for one that the table does not have."""
+    return str(_table()["languages"].get(tag.partition("-")[0].lower(), tag))
 
 
 @cache

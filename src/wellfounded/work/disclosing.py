@@ -6,26 +6,27 @@ leak test found nothing in it, and then its digest stands in the journal; where 
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..errors import InputError, IntegrityError, StoreError
+from ..errors import InputError, IntegrityError, StoreError, UsageError
 from ..model.candidates import CandidateKind
+from ..model.date_words import date_in_words
 from ..model.documents import Document, TextLayer
 from ..model.ids import DocumentId
 from ..model.journal import Entry, EntryKind
-from ..model.labels import RegionKind
+from ..model.labels import RegionKind, Strength
 from ..model.protection import Ring
 from ..publish.disclosed import copy_files
 from ..publish.disclosed_copy import Copy, DisclosedDocument, Event, Part, Withheld
+from ..publish.dossier_words import Words
 from ..store.protocol import Store
 from .clearance import Clearance
+from .document_titles import Titles
 from .facts import Facts
+from .folder_drafts import FolderDraft, write_files
 from .guarding import guarded_of
 from .leak_test import Leak, leaks
 from .lists import date_order
@@ -36,6 +37,8 @@ from .redacting import Redacted, Redactor
 NO_TEXT = "no text is known of it, so nobody can say what it shows"
 LOST_PASSAGE = "a protected passage of it is not found in today's text"
 _MOST_LEAKS = 8
+_FILES = frozenset({".zip", ".pdf", ".html", ".htm", ".txt", ".docx", ".json"})
+"""Endings that a person gives who expects one file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,8 @@ class Disclosure:
     replaced: int
     passages: int
     doubts: tuple[Doubt, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The names of the files of what is withheld, by number: for whoever discloses, and never in the copy."""
     entry: Entry | None = None
     digest: str = ""
 
@@ -67,6 +72,7 @@ class _Made:
 
     documents: list[DisclosedDocument] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
     redacted: dict[DocumentId, Redacted] = field(default_factory=dict)
     numbers: dict[DocumentId, str] = field(default_factory=dict)
 
@@ -79,6 +85,8 @@ def disclose(
     Raises IntegrityError where something protected would leak; nothing is left then.
     """
     ring = ring_called(store, to)
+    if target.suffix.lower() in _FILES:
+        raise UsageError(f"{target}: a copy is a folder; give -o the name of a folder, and --format the form of its pages")
     if target.exists():
         raise InputError(f"{target} is there already; give the name of a folder that is not, so that no copy is mixed with another")
     guarded = protections(store).against(ring)
@@ -93,16 +101,17 @@ def disclose(
         replaced=sum(change.hit is not None for one in made.redacted.values() for change in one.changes),
         passages=copy.passages,
         doubts=tuple(_doubts(case, made)),
+        files=made.files,
     )
     files = dict(copy_files(copy, form=form))
     _refuse(leaks(files, guarded_of(case)), case)
     if dry_run:
         return told
-    with _draft(target) as draft:
-        digest = _written(files, draft)
+    with FolderDraft(target) as draft:
+        digest = write_files(files, draft)
         entry = _delivered(store, draft, target, told, made, who=who, why=why, digest=digest, number=number)
     return Disclosure(
-        **{name: getattr(told, name) for name in ("ring", "folder", "documents", "withheld", "replaced", "passages", "doubts")},
+        **{name: getattr(told, name) for name in ("ring", "folder", "documents", "withheld", "replaced", "passages", "doubts", "files")},
         entry=entry,
         digest=digest,
     )
@@ -115,9 +124,10 @@ def _next_entry(store: Store) -> int:
 # what goes out ----------------------------------------------------------------------------------------------------------------------
 def _copy(case: ProtectedCase, *, number: int, title: str) -> tuple[_Made, Copy]:
     made = _Made()
+    titles = Titles.of(case.facts)
     ordered = sorted(case.facts.documents.values(), key=lambda d: (*date_order(d.date), case.redactor.words(d.name, label=True), d.id))
     for at, document in enumerate(ordered, 1):
-        _add(case, made, document, f"D{at:03}")
+        _add(case, made, titles, document, f"D{at:03}")
     flagged = case.facts.withheld
     if flagged:
         made.withheld.append(Withheld(number=f"{flagged} more", reason="because of flags that this circle is not cleared for"))
@@ -135,14 +145,16 @@ def _copy(case: ProtectedCase, *, number: int, title: str) -> tuple[_Made, Copy]
     return made, copy
 
 
-def _add(case: ProtectedCase, made: _Made, document: Document, number: str) -> None:
+def _add(case: ProtectedCase, made: _Made, titles: Titles, document: Document, number: str) -> None:
     layer = case.facts.layer(document.id)
     if layer is None or not layer.text.strip():
         made.withheld.append(Withheld(number=number, reason=NO_TEXT))
+        made.files[number] = document.name
         return
     redacted = case.redacted(layer)
     if redacted is None:
         made.withheld.append(Withheld(number=number, reason=LOST_PASSAGE))
+        made.files[number] = document.name
         return
     made.redacted[document.id] = redacted
     made.numbers[document.id] = number
@@ -151,8 +163,9 @@ def _add(case: ProtectedCase, made: _Made, document: Document, number: str) -> N
         DisclosedDocument(
             number=number,
             name=case.redactor.words(document.name, label=True, around=around),
-            title=case.redactor.words(document.metadata.title, around=around),
-            kind=document.kind,
+            title=case.redactor.words(titles.own_title(document), around=around),
+            author=case.redactor.words(titles.author(document), around=around),
+            kind=titles.kind(document),
             date=document.date,
             language=document.language,
             parts=tuple(_parts(layer, redacted, case.redactor)),
@@ -191,12 +204,12 @@ def _events(case: ProtectedCase, made: _Made) -> Iterator[Event]:
             continue
         span = redacted.moved_span(act.passage.span)
         yield Event(
-            date=act.text("date"),
-            what=act.text("kind").replace("_", " "),
+            date=date_in_words(act.text("date")),
+            what=Words("en").act(act.text("kind")),
             body=case.redactor.words(act.text("body"), around=case.short(act.document.id)),
             quote=" ".join(redacted.text[span.start : span.end].split()),
             document=made.numbers[act.document.id],
-            strength=act.strength.value,
+            strength=act.strength.value if act.strength is Strength.CONFIRMED else "",
         )
 
 
@@ -228,37 +241,6 @@ _DECIDE = "Decide: `protect` the other too, or `protect … --apart NAME` to let
 
 
 # delivery ---------------------------------------------------------------------------------------------------------------------------
-class _draft:  # noqa: N801 — a context manager
-    """A folder beside the target that is gone afterwards, unless it was moved."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-
-    def __enter__(self) -> Path:
-        try:
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            self._folder = Path(tempfile.mkdtemp(dir=self._target.parent, prefix=".disclosing."))
-        except OSError as error:
-            raise StoreError(f"{self._target}: cannot be written ({error.strerror}); choose another place with -o") from error
-        return self._folder
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _written(files: Mapping[str, bytes], folder: Path) -> str:
-    """Write the files of a copy, which were tested, and return the SHA-256 of the list of them, which is the last."""
-    content = b""
-    try:
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    except OSError as error:
-        raise StoreError(f"{folder}: the copy cannot be written ({error.strerror})") from error
-    return hashlib.sha256(content).hexdigest()
-
-
 def _refuse(found: list[Leak], case: ProtectedCase) -> None:
     if found:
         listed = "; ".join(f"{leak.path} ({leak.read_as}): {leak.what}" for leak in found[:_MOST_LEAKS])

@@ -55,10 +55,21 @@ class Titles:
         author, title = self._author(document), self._title(document)
         file = "" if (author or title) and self._is_alone(document) else " ".join(document.name.split())
         said = self._bodies.called(author, language) if author else ""
-        kind = document.kind or "document"
-        if kind == "judgment" and author and not {"court", "judge"} & sorts_in(author):
-            kind = "decision"
-        return Source(kind=kind, date=document.date, author=said, title=title, file=file)
+        return Source(kind=self.kind(document), date=document.date, author=said, title=title, file=file)
+
+    def author(self, document: Document) -> str:
+        """Return whom a document is from, in its own words and letters; empty where it does not say."""
+        return self._bodies.quiet(self._author(document))
+
+    def kind(self, document: Document) -> str:
+        """Return the kind of a document; what nobody decided who sits in judgment is a decision and no judgment."""
+        author = self._author(document)
+        decided = document.kind == "judgment" and author and not {"court", "judge"} & sorts_in(author)
+        return "decision" if decided else document.kind or "document"
+
+    def own_title(self, document: Document) -> str:
+        """Return the title of a document, or a first line that reads like one; empty where it has none."""
+        return self._title(document)
 
     def _is_alone(self, document: Document) -> bool:
         others = [one for one in self._of_one_day[document.kind, document.date] if one.id != document.id]

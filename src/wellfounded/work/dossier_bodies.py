@@ -54,10 +54,14 @@ class Bodies:
         said = self._of_the_case(name, spoken)
         if common := common_body(said, spoken):
             return common
-        said = unshouted(said, self._written)
+        said = self.quiet(said)
         if _SCRIPTS.get(spoken, "Latn") == "Latn" and _script(said) == "Cyrl":
             return (english_name(said) if spoken == "en" else "") or f"{romanized(said, spoken)} ({said})"
         return said
+
+    def quiet(self, name: str) -> str:
+        """Return a name in capitals as the case writes its words elsewhere."""
+        return unshouted(name, self._written)
 
     def _of_the_case(self, name: str, spoken: str) -> str:
         known = self._named.get(name.casefold(), [])
