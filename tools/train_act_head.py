@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from wellfounded.extract.acts.head import embeddings
 from wellfounded.extract.acts.head_sentences import Labelled, labelled_sentences
+from wellfounded.extract.encoder import embeddings
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "wellfounded" / "extract" / "head" / "weights.json"
 RIDGE = 0.6

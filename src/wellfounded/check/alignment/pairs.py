@@ -1,8 +1,8 @@
 """The alignment: for each sentence of a document the sentences of each source that tell the same matter, best first.
 
 Words count by how rare they are in the run, whatever their ending; names, days and figures count in any language; what the note of the
-sentence names counts more. Invariant: a document is aligned once, and every rule that holds it against its sources reads this. The document
-under check is aligned with itself too, and no sentence with itself.
+sentence names counts more; between documents of two languages it counts what the sentences mean. Invariant: a document is aligned once, and
+every rule that holds it against its sources reads this. The document under check is aligned with itself too, and no sentence with itself.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ..quotations.held import quotes_us
 from ..quotations.sources import Source, as_source, sources_of
 from ..subject import Subject
 from .anchors import Anchor, anchors_of, by_anchor
+from .meaning import Meanings
 from .notes import cited_behind
 from .telling import Telling
 from .words import Words, by_key, words_of
@@ -36,6 +37,8 @@ _NEAREST = 3
 _MANY = 60
 _LEAST, _SHARE = 2.3, 0.5
 _LEAST_HERE, _SHARE_HERE = 3.0, 0.7
+_MEANT, _APART = 4.0, 0.3
+"""What a cosine counts, as a weight of words, from the one on that sentences about other things have."""
 _VERBATIM = 0.75
 """Share of all the words, small ones too, from which on two short sentences are one."""
 _SHORTEST, _LONGEST = 4, 280
@@ -59,6 +62,8 @@ class Pair:
     """Whether the note of our sentence names the paragraph in which theirs stands."""
     here: bool
     """Whether both stand in the document under check."""
+    meaning: float
+    """How near they are to each other, 0 to 1, where they are of documents in two languages; 0 where that is not asked."""
     later: bool
     """Whether the other document is younger than ours, and no source of it: only what all languages write alike is compared."""
 
@@ -69,6 +74,12 @@ class Pair:
     @property
     def in_one_language(self) -> bool:
         return self.ours.telling.language == self.theirs.telling.language
+
+    @property
+    def closeness(self) -> float:
+        """How much speaks for it that both tell the same matter: what they share, what they mean, and the note."""
+        worded = self.weight if self.in_one_language else max(0.0, _MEANT * (self.meaning - _APART))
+        return self.anchored + worded + self.cited
 
     @property
     def verbatim(self) -> bool:
@@ -177,12 +188,13 @@ class _Looking:
         self.starts = [0, *accumulate(len(words_of(source)) for source in every)]
         self._by_key = [by_key(source) for source in sources]
         self._by_anchor = [by_anchor(source) for source in every]
+        self._meanings = Meanings(sources[-1], every)
         self._nothing = np.zeros(len(self.told))
         self._places: dict[str, np.ndarray] = {}
         self._anchored: dict[Anchor, np.ndarray] = {}
 
     def pairs(self, ours: Words, anchors: frozenset[Anchor], cited: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, tuple[Pair, ...]]]:
-        """Yield for each source, by number, the nearest sentences: three by their words, and further ones by anchors and by the note."""
+        """Yield for each source, by number, the nearest sentences: three by their words, then by anchors, the note, and what they mean."""
         shared, held = self._shared(ours), self._held(anchors)
         near = self._by_source(np.flatnonzero(shared > _LOWEST).tolist(), shared)
         anchored = self._by_source(np.flatnonzero(held >= _LOWEST_ANCHORS).tolist(), held + shared)
@@ -190,9 +202,14 @@ class _Looking:
         own = self.starts[self.own] + bisect_left(
             words_of(self.every[self.own]), ours.telling.span.start, key=lambda one: one.telling.span.start
         )
-        for source in sorted({*near, *anchored, *named}):
+        meant = {
+            source: {self.starts[source] + number: cosine for number, cosine in found}
+            for source, found in self._meanings.near(own - self.starts[self.own]).items()
+        }
+        for source in sorted({*near, *anchored, *named, *meant}):
             behind = named.get(source, [])
-            numbers = dict.fromkeys([*near.get(source, ()), *anchored.get(source, ()), *behind])
+            cosines = meant.get(source, {})
+            numbers = dict.fromkeys([*near.get(source, ()), *anchored.get(source, ()), *behind, *cosines])
             pairs = tuple(
                 Pair(
                     ours,
@@ -204,6 +221,7 @@ class _Looking:
                     anchors & self.anchors[number],
                     number in behind,
                     source == self.own,
+                    cosines.get(number, 0.0),
                     source > self.own,
                 )
                 for number in numbers

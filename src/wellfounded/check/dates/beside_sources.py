@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model.findings import Finding, Severity
 from ...model.reading import DateExpression
 from ..alignment.anchors import Anchor, anchors_of
-from ..alignment.pairs import Pair, alignment_of
+from ..alignment.pairs import alignment_of
 from ..alignment.telling import tellings_of
 from ..placing import dates_in
 from ..quotations.sources import as_source
@@ -105,7 +105,7 @@ def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[st
         if one.edtf in inside:
             return None
         found = next((day for day in days if day in inside and day not in beside), None)
-        if found and _weight(pair) >= (_LEAST if found not in own else _HERE) and (found not in own or pair.share >= _SHARE or pair.cited):
+        if found and pair.closeness >= (_LEAST if found not in own else _HERE) and (found not in own or pair.share >= _SHARE or pair.cited):
             return found, pair.source.name
     ours = _anchors_of_day(subject).get(one.edtf, frozenset())
     for other in subject.others:
@@ -114,10 +114,6 @@ def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[st
         if found:
             return found, other.name
     return None
-
-
-def _weight(pair: Pair) -> float:
-    return pair.anchored + (pair.weight if pair.in_one_language else 0.0) + pair.cited
 
 
 def _anchors_of_day(subject: Subject) -> Mapping[str, frozenset[Anchor]]:

@@ -29,8 +29,8 @@ _SLIP, _OTHER, _HERE = 0.9, 2.5, 2.3
 """Weight of what two sentences share from which on two figures are of one thing: where one may be a slip for the other, else, and inside
 one document."""
 _RATIO = 4.0
-_CITED, _FIGURE = 1.0, 0.5
-"""What it counts that the note names the sentence, and that another figure of the two sentences is the same."""
+_FIGURE = 0.5
+"""What it counts that another figure of the two sentences is the same."""
 _ROW = re.compile(r"\s*\|")
 """What begins a row of a table, whose figures the heads of its columns explain, and no words beside them."""
 _LONG, _SHORT = 3, 2
@@ -93,8 +93,7 @@ def _beside(told: Told, ours: Sequence[Told], pairs: tuple[Pair, ...]) -> Told |
         values = {one.value for one in theirs}
         if told.value in values:
             return None
-        weight = pair.anchored + (pair.weight if pair.in_one_language else 0.0) + _CITED * pair.cited
-        weight += _FIGURE * len({one.value for one in ours if one is not told and one.value in values})
+        weight = pair.closeness + _FIGURE * len({one.value for one in ours if one is not told and one.value in values})
         rivals = [one for one in theirs if _of_one_kind(told, one) and not one.number.approximate]
         alone = len(rivals) == sum(_of_one_kind(told, one) for one in ours) == 1
         found += [(weight, one) for one in rivals if one.value not in own and weight >= _least(told, one, pair, alone=alone)]

@@ -14,6 +14,7 @@ from functools import cache
 from math import exp, log
 
 from ..analysis import Analysis
+from ..encoder import is_installed
 from ..forums import table
 from . import head as act_head
 from .evidence import PLAIN, Drafted
@@ -38,7 +39,7 @@ class Evidence:
 
 def producer() -> str:
     """Return the name and version of the head that takes part, or nothing where the encoder is not installed."""
-    return act_head.PRODUCER if act_head.is_installed() else ""
+    return act_head.PRODUCER if is_installed() else ""
 
 
 def confidences(analysis: Analysis, acts: Sequence[Drafted]) -> list[float]:
@@ -50,7 +51,7 @@ def evidence_of(analysis: Analysis, acts: Sequence[Drafted]) -> list[Evidence]:
     """Gather the evidence for acts; all are shown to the head at once."""
     first = [min(act.tellings, key=order) for act in acts]
     heads: Sequence[float | None] = [None] * len(acts)
-    if acts and act_head.is_installed():
+    if acts and is_installed():
         heads = act_head.probabilities([_shown(analysis, telling) for telling in first])
     return [
         Evidence(score=_score(act, telling), plain=act.kind in PLAIN, head=head)

