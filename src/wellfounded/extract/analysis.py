@@ -158,7 +158,7 @@ def _sentences(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
 
 
 def _whole(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences with those put together that were cut behind a shortened word before its number."""
+    """Yield the sentences with those put together that were cut behind a shortened word before its number, or inside "M. [B] [J]"."""
     waiting: Span | None = None
     for sentence in sentences:
         if waiting is not None and not _is_cut(text, waiting, sentence):
@@ -171,6 +171,8 @@ def _whole(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
 
 def _is_cut(text: str, one: Span, other: Span) -> bool:
     end = one.start + len(text[one.start : one.end].rstrip())
+    if text.startswith("]", other.start):
+        return True
     return _SHORTENED.search(text[max(one.start, end - 8) : end]) is not None and _GOES_ON.match(text, end, other.end) is not None
 
 

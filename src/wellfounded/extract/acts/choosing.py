@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from typing import Any
 
 from ..forums import jurisdiction_of, table
-from .candidates import Scene, candidates_of
+from .candidates import Candidate, Scene, candidates_of
 from .evidence import Drafted
 from .marks import Marked
+from .narration import manner
+from .powers import sorts_of
 from .subjects import ASKED
 from .telling import Telling
 
@@ -32,6 +34,8 @@ _READER_REACH = 40
 _SHORT = 60
 """Characters of such an entry."""
 _PLACES = ("clause", "sentence", "earlier")
+_GROUPS = (("earlier", "earlier"), ("told", "told_only"), ("court", "court_only"))
+"""Where a body is named that the sentence of an act does not name, by the feature that says so."""
 _OWNER = re.compile(r"['’]s\Z")
 _NOBODY = re.compile(
     r"(?:I|you|we|he|she|they|je|nous|vous|elles?|ils?)|(?:every|each|any|no)\s.+|(?:tout|toute|chaque|aucun|aucune)\s.+", re.IGNORECASE
@@ -103,15 +107,25 @@ def options_of(scene: Scene, act: Drafted, number: int) -> list[Option]:
     """Return the candidates for an act, what the rules say, and nobody, each with its features."""
     telling = scene.told.tellings[number]
     form, asked = _form(telling), telling.hit.rule.outcome in ASKED
+    told = manner(scene, number) | ({"dated"} if telling.date else set())
     out = []
     for candidate in candidates_of(scene, number):
         said = {"rules"} if act.body and candidate.body.value.casefold() == act.body.casefold() else set()
+        said |= _inherited(candidate, act, told)
         out.append(Option(candidate.body, _joined({*candidate.features, *said}, form=form, asked=asked)))
     if act.body and not any("rules" in option.features or "asked_rules" in option.features for option in out):
         out.append(Option(Marked(telling.clause, act.body, act.body_entity), _joined({"rules", "rules_only"}, form=form, asked=asked)))
     nobody = {"nobody", f"nobody_{form}", f"nobody_{act.kind.value}"} | ({"nobody_asked"} if asked else set())
+    nobody |= {f"nobody_{tag}" for tag in told}
     out.append(Option(None, frozenset(nobody if act.body else {*nobody, "nobody_rules"})))
     return out
+
+
+def _inherited(candidate: Candidate, act: Drafted, told: Collection[str]) -> set[str]:
+    """Return what speaks for a body that is not named in the sentence: its sort, and how the clause takes up what is told before."""
+    group = next((group for group, sign in _GROUPS if sign in candidate.features), "here")
+    found = {f"{group}_{act.kind.value}_{sort}" for sort in sorts_of(candidate.body.value)}
+    return found if group == "here" else found | {f"{group}_{tag}" for tag in told}
 
 
 def _form(telling: Telling) -> str:

@@ -88,10 +88,7 @@ def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     """Give a telling that hangs on a noun what the noun says: the date and the body of "the decision of the Court of 5 May"."""
     if telling.governed_by is None:
         return telling
-    noun = next(
-        (t for t in tellings if t.hit.form is Form.NOUN and t.hit.span.overlaps(telling.governed_by)),
-        None,
-    )
+    noun = next((t for t in tellings if t is not telling and _gives(t, telling.governed_by)), None)
     if noun is None:
         return telling
     return replace(
@@ -102,6 +99,12 @@ def _as_its_noun(telling: Telling, tellings: Sequence[Telling]) -> Telling:
         body_named=noun.body_named if noun.body else telling.body_named,
         jurisdiction=noun.jurisdiction or telling.jurisdiction,
     )
+
+
+def _gives(telling: Telling, noun: Span) -> bool:
+    """Say whether a telling names the decision of a noun, or tells that it was given: "the decision", "handed down a judgment"."""
+    names = telling.hit.form is Form.NOUN or (telling.hit.tells and telling.hit.rule.kind is ActKind.JUDGMENT)
+    return names and telling.hit.span.overlaps(noun)
 
 
 def _by_its_instrument(telling: Telling, tellings: Sequence[Telling]) -> Telling:

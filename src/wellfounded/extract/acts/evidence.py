@@ -55,6 +55,8 @@ PLAIN = frozenset({K.JUDGMENT, K.GRANT, K.REFUSAL, K.OTHER})
 """Kinds that are common, and so need more to be one."""
 FAR = 2
 """Sentences after which "the decision" alone no longer points back."""
+_NEWS = 4
+"""Days before a document's own date on which what it reports as news took place."""
 _ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l')\s*", re.IGNORECASE)
 
 
@@ -203,3 +205,11 @@ def bounds(edtf: str) -> tuple[date, date]:
     except InputError:
         return date.min, date.max
     return first or date.min, last or date.max
+
+
+def is_news(value: str, own: str) -> bool:
+    """Say whether a day is the document's own or one of the few before it, of which news tells."""
+    if not own or "/" in own or "X" in value or "/" in value:
+        return False
+    day, told = Edtf.parse(value).earliest, Edtf.parse(own).latest
+    return day is not None and told is not None and len(value) == len("2020-01-01") and 0 <= (told - day).days <= _NEWS

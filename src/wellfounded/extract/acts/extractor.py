@@ -35,7 +35,7 @@ from .telling import Telling
 from .tellings import Told
 from .venues import give_bodies
 
-PRODUCER = "+".join(filter(None, ("acts@9", producer())))
+PRODUCER = "+".join(filter(None, ("acts@10", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})
@@ -80,7 +80,7 @@ def _scene(analysis: Analysis, names: Sequence[Name], dates: Sequence[DateExpres
         told = tellings_of(around, hits, sentence=number)
         tellings += told
         words += [spoken] * len(told)
-    drafted, of = gathered(tellings)
+    drafted, of = gathered(tellings, today=analysis.date)
     drafted.sort(key=lambda act: act.start)
     in_order = sorted(of, key=lambda n: tellings[n].hit.span)
     belonging = Told(

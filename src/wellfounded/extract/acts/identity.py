@@ -21,6 +21,7 @@ from .evidence import (
     is_evident,
     is_finer,
     is_kin,
+    is_news,
     likeness,
     overlapping,
     same_body,
@@ -33,12 +34,16 @@ _ASKED = frozenset({"filed", "requested"})
 _JUDGED = frozenset({kind for group in CONTINUED for kind in group} | {K.ASYLUM_GRANT, K.OTHER})
 _FARTHEST = 12
 """Sentences after which not even "that decision" points back."""
+_NEWS = frozenset({K.CONVICTION, K.SENTENCE, K.ACQUITTAL, K.ASYLUM_GRANT, K.ASYLUM_REFUSAL, K.SANCTION_LISTING, K.UPHOLDING, K.ANNULMENT})
+"""Kinds that the head of a document tells as its news, and that are not told again as a step of their own."""
+_HEAD = 700
+"""Characters of a document in which its head tells the news that the rest tells once more."""
 _APART = 200
 """Characters between two verbs of one sentence that can be of one act."""
 
 
-def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Drafted]]:
-    """Return the acts of a document, and for the number of each telling the act that it belongs to."""
+def gathered(tellings: Sequence[Telling], *, today: str = "") -> tuple[list[Drafted], dict[int, Drafted]]:
+    """Return the acts of a document, and for the number of each telling the act it belongs to; ``today`` is the document's own date."""
     acts: list[Drafted] = []
     of: dict[int, Drafted] = {}
     order = sorted(
@@ -47,7 +52,7 @@ def gathered(tellings: Sequence[Telling]) -> tuple[list[Drafted], dict[int, Draf
     )
     for number in order:
         telling = tellings[number]
-        act = _same_told(telling, acts) if telling.hit.tells else _named_by(telling, acts)
+        act = (_same_told(telling, acts) or _told_at_head(telling, acts, today=today)) if telling.hit.tells else _named_by(telling, acts)
         if act is None and (_stands_alone(telling) if not telling.hit.tells else not _is_mention(telling)):
             act = Drafted(kind=telling.hit.rule.kind, outcome=telling.hit.rule.outcome, apart=_apart(telling, acts))
             acts.append(act)
@@ -94,6 +99,22 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and (is_evident(telling, act) or telling.lasting)]
     fitting = [act for act in fitting if not _is_told_beside(telling, act) and not is_another(telling, act)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
+
+
+def _told_at_head(telling: Telling, acts: Sequence[Drafted], *, today: str) -> Drafted | None:
+    """Return the news that the head of a document tells of somebody without a name, where this is told with a name, a body or a day.
+
+    "A contractor has been sentenced for stealing", and farther on "Sardina was sentenced today before Judge Sciarrino".
+    """
+    alike = [act for act in acts if act.kind is telling.hit.rule.kind]
+    if len(alike) != 1 or telling.hit.rule.kind not in _NEWS or telling.anew or not (telling.principal or telling.body or telling.date):
+        return None
+    (act,) = alike
+    if any(t.hit.span.start > _HEAD or t.date or t.principal or (t.body and t.body_named) for t in act.tellings):
+        return None
+    told_as_news = not telling.date or is_news(telling.date, today)
+    fits = told_as_news and telling.hit.rule.outcome == act.outcome and agrees_fully(telling, act)
+    return act if fits and not is_another(telling, act) and not _is_next_to(telling, act) else None
 
 
 def _is_told_beside(telling: Telling, act: Drafted) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from ...model.edtf import Edtf
 from ..forums import table
 from .candidates import Scene
+from .evidence import is_news
 from .marks import Marked
 from .patterns import Vocabulary
 from .phrases import is_no_date_of_an_act
@@ -24,8 +25,6 @@ from .phrases import is_no_date_of_an_act
 _DATES_BACK = 12
 """Dates before an act that are looked at."""
 _REACH = 4_000
-_NEWS = 4
-"""Days before a document's own date on which what it reports as news took place."""
 _YEARS_BEFORE = 2 * 365
 _NAMED_BEHIND = 12
 """Characters behind a date in which a sitting is named: "the June 30 hearing" tells when the motions there were made."""
@@ -135,7 +134,7 @@ def _place(scene: Scene, mark: Marked, start: int, *, words: Vocabulary) -> Iter
         yield "past_announces"
     if own is not None and _says(words.language, "session", text[own.start : own.end]):
         yield "past_session"
-    if _is_news(mark.value, scene.analysis.date):
+    if is_news(mark.value, scene.analysis.date):
         yield "past_news"
 
 
@@ -149,14 +148,6 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line = text[begin : stop if stop >= 0 else len(text)].strip()
     return 0 < len(line) < _LINE + 40 and line[-1:] not in '.!?;»”"' and (line.startswith("#") or begin < 3 * _LINE)
-
-
-def _is_news(value: str, own: str) -> bool:
-    """Say whether a day is the document's own or one of the few before it, of which news tells."""
-    if not own or "/" in own or "X" in value or "/" in value:
-        return False
-    day, told = Edtf.parse(value).earliest, Edtf.parse(own).latest
-    return day is not None and told is not None and len(value) == len("2020-01-01") and 0 <= (told - day).days <= _NEWS
 
 
 def _says(language: str, name: str, stretch: str) -> bool:

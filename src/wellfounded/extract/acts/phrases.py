@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ...model.labels import ActKind as K
 from ...model.passages import Span
@@ -15,8 +16,10 @@ from .patterns import Form, Hit
 
 _FARTHEST = 120
 _HANGING = 90
-_FARTHEST_RELATIVE = 240
+_FARTHEST_RELATIVE = 420
 """Characters between a noun and the verb of the clause that says by it what was done."""
+_NOUNS_BEFORE = 3
+"""Nouns before a verb that it may hang on."""
 _DATE_GAP = re.compile(
     r"\s?\(?(?:(?:no\.?|number|n°|№)\s*[\w/.-]+\s?)?,?\s?(?:[^;:]{0,90}?,?\s)??"
     r"(?:of|dated|from|du|de|des|datée?s? (?:du|de)|en date du|rendue?s? (?:le|en)|prise? le|от|за|"
@@ -151,17 +154,32 @@ def _is_near(text: str, place: Span, *, noun: Span) -> bool:
 
 
 def noun_before(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> Span | None:
-    """Return the noun that a participle or a clause hangs on: "the decision of 5 May revoking", "the order by which he revoked"."""
+    """Return the noun that a verb hangs on: "the decision revoking", "the order by which he revoked", "the judgment which convicted".
+
+    A noun that was given in the same breath counts too: "handed down a judgment dismissing the appeal".
+    """
     participle = around.words.context["hanging"].match(around.text[hit.anchor.start : hit.anchor.end]) is not None
-    for other in reversed(hits):
-        if other.form is not Form.NOUN or not 0 <= hit.anchor.start - other.span.end <= _FARTHEST_RELATIVE:
-            continue
-        between = around.text[other.span.end : hit.anchor.start]
+    named = (found for other in reversed(hits) if (found := _decision_in(other)) is not None)
+    near = (pair for pair in named if 0 <= hit.anchor.start - pair[0].end <= _FARTHEST_RELATIVE)
+    for noun, is_told in islice(near, _NOUNS_BEFORE):
+        between = around.text[noun.end : hit.anchor.start]
         if participle and len(between) < _HANGING and not re.search(r"[;:]|, ", between):
-            return other.span
+            return noun
+        if is_told:
+            continue
         if ";" not in between and around.says("relative", between):
-            return other.span
+            return noun
+        if hit.form is Form.TOLD and around.says("says_by_it", between) and not _told_between(noun.end, hit.anchor.start, hits):
+            return noun
     return None
+
+
+def _decision_in(hit: Hit) -> tuple[Span, bool] | None:
+    """Return the noun for a decision in the words of a hit, and whether it is told to be given: "judgment", "handed down a judgment"."""
+    if hit.form is Form.NOUN:
+        return hit.span, False
+    given = hit.tells and hit.form is Form.TOLD and hit.rule.kind is K.JUDGMENT
+    return (hit.object, True) if given and hit.object is not None and hit.object.start >= hit.anchor.end else None
 
 
 def is_no_date_of_an_act(around: Around, date: Marked) -> bool:

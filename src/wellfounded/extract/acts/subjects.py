@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ...model.labels import ActKind
+from ...model.labels import ActKind as K
 from ...model.passages import Span
 from .marks import Around, Marked
 from .patterns import Form, Hit
@@ -29,6 +30,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a verb that shares the subject of the one before it."""
+_TRANSITIVE = frozenset({K.CHARGE, K.CONVICTION, K.SENTENCE, K.ACQUITTAL, K.ARREST, K.EXTRADITION_ORDER, K.EXPULSION_ORDER})
+"""Kinds whose verbs need an object where they are active."""
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l'|a|an)\s?", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:di|de|del|della|du|des|van|von|der|da|do|of|for|the|and|la|d')\s?){0,2}[A-ZÀ-Þ][\w'’.-]*){1,6}"
@@ -58,11 +61,19 @@ def is_passive(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:
         return True
     if hit.head is None and around.says("inner_passive", around.text[hit.span.start : hit.span.end]):
         return True
+    if hit.head is None and hit.form is Form.TOLD and hit.rule.kind in _TRANSITIVE and _is_undergone(around, hit):
+        return True
     follows = hit.object is not None and hit.object.start > hit.anchor.start
     if follows or hit.rule.outcome in ASKED or hangs(around, hit) or not around.says("joined_passive", before):
         return False
     main = shared_with(around, hit, hits=hits)
     return main is not None and around.says("passive", around.before(main.anchor.start)[-60:])
+
+
+def _is_undergone(around: Around, hit: Hit) -> bool:
+    """Say whether a participle without an auxiliary has no object, so that it was done to its subject: "Officer Charged With Bribery"."""
+    said = around.text[hit.anchor.start : min(around.span.end, hit.anchor.end + _JOINED)]
+    return around.says("undergone", said) and not around.says("has_done", around.before(hit.anchor.start)[-_JOINED:])
 
 
 def subject_of(around: Around, hit: Hit, *, actors: Sequence[Marked], clause: Span, hits: Sequence[Hit]) -> Marked | None:

@@ -37,12 +37,29 @@ def objects_of(told: Told, number: int) -> list[Drafted]:
     telling = told.tellings[number]
     if (link := _link_before(told, number)) is not None:
         return [link]
+    if telling.hit.tells and is_request(told.acts[number]) and (against := _against(told, number)):
+        return against
     if telling.hit.object is not None:
         found = _of_object(told, number) or _of_day(told, number)
         return found or _of_kind(told, number, meant(told, number, silent=True)) or _of_noun(told, number)
     if telling.hit.head is not None:
         return []
     return _near(told, number)
+
+
+def _against(told: Told, number: int) -> list[Drafted]:
+    """Return the decision against which the words of an appeal say that it is made: "filed an appeal with the court against the order"."""
+    telling, own = told.tellings[number], told.acts[number]
+    end = max(telling.hit.anchor.end, telling.hit.object.end if telling.hit.object else 0)
+    context = told.words[number].context
+    named = [
+        (other.hit.span.start, act)
+        for other, act in told.near(number)
+        if (not other.hit.tells or other.governed_by is not None) and act is not own and not is_request(act)
+        if not any(t.hit.tells and t.governed_by is None and t.sentence == telling.sentence for t in act.tellings)
+        if end <= other.hit.span.start <= end + _REACH and context["made_against"].search(told.text, end, other.hit.span.start)
+    ]
+    return [min(named, key=lambda pair: pair[0])[1]] if named else []
 
 
 def _link_before(told: Told, number: int) -> Drafted | None:

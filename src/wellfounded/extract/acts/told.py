@@ -65,9 +65,10 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         date = date or Marked(around.span, around.operative.date)
     if _is_described(around, hit, before=before, date=date, body=body):
         return None
-    if not _is_anchored(around, hit, date=date, body=body, persons=persons) or (
-        not passive and is_private(around, hit) and not (body and sorts_of(body.value) - _PRIVATE)
-    ):
+    anchored = _is_anchored(around, hit, date=date, body=body, persons=persons) and (
+        passive or not is_private(around, hit) or bool(body and sorts_of(body.value) - _PRIVATE)
+    )
+    if not anchored and (governor is None or hit.form is not Form.TOLD):
         return None
     step = step_of(around, hit, passive=passive, hits=hits)
     return Telling(

@@ -35,6 +35,8 @@ _VERDICTS = frozenset({K.CONVICTION, K.ACQUITTAL, K.SENTENCE})
 _ALONE = frozenset({Mode.IN_ABSENTIA, Mode.DEFAULT})
 _REPORT = 8
 """Sentences that tell of acts over which the report of one trial goes on."""
+_BROUGHT = frozenset({K.CHARGE, K.ARREST})
+"""Kinds that others do who bring somebody before a court: he is charged before it, and arraigned there."""
 _BY_OFFICERS = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.OTHER, K.EXPULSION_ORDER})
 _OFFICERS = frozenset({"police", "prosecution"})
 _THEY = re.compile(r"they|ils|on|они", re.IGNORECASE)
@@ -56,15 +58,22 @@ _BREAK = re.compile(r"\n\s*\n")
 
 
 def placed(around: Around, hit: Hit, *, actors: Sequence[Marked]) -> Marked | None:
-    """Return the court at which a passive was decided, in the sentence before or behind it: "at the High Court, he was found guilty"."""
-    if hit.rule.kind not in _JUDGED or hit.rule.outcome in ASKED:
+    """Return the court at which a passive was decided, in the sentence before or behind it: "at the High Court, he was found guilty".
+
+    What a court alone decides may be told as done before it too: "was arraigned today before Justice Orlan".
+    """
+    if hit.rule.outcome in ASKED:
+        return None
+    name = "placed" if hit.rule.kind in _JUDGED else "before_judge"
+    if hit.rule.kind in _BROUGHT and not around.says("done_by_judges", around.text[hit.anchor.start : hit.anchor.end]):
         return None
     of_object = hit.object.end if hit.object is not None and hit.object.end <= hit.anchor.start else -_LEAD - 1
     for body in actors:
         if not (sorts_of(body.value) & _JUDGES and may_do(body.value, hit.rule.kind)) or 0 <= body.span.start - of_object <= _LEAD:
             continue
         lead = around.text[max(around.span.start, body.span.start - _LEAD) : body.span.start]
-        if body.span.start - hit.anchor.end <= _NEAR and around.says("placed", lead):
+        behind = around.text[body.span.end : min(around.span.end, body.span.end + _LEAD)]
+        if body.span.start - hit.anchor.end <= _NEAR and around.says(name, lead) and not around.says("goes_on", behind):
             return body
     return None
 
