@@ -80,6 +80,8 @@ def is_limit_ahead(text: str, start: int, end: int) -> bool:
 
 def told_in_passing(text: str, start: int, end: int) -> bool:
     """Say whether a date stands in a clause between commas that only describes: "the freezing, ordered in autumn 2018, was lifted"."""
+    if re.match(rf",\s(?:{'|'.join(date_words().asides.values())})\b", text[end : end + 24], re.IGNORECASE):
+        return False  # "annulled in the spring of 2016, retried in autumn": the clause goes on
     closed = bool(re.match(r"(?:\s(?:года?|г\.|year))?,", text[end : end + 10]))
     return closed and bool(_aside().search(text, max(0, start - _CLAUSE), start))
 

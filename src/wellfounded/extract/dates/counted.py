@@ -50,11 +50,19 @@ class CountedDates(Surroundings):
         count = self.number_said(number)
         if unit == "year" and number in _ONE_AND_A_HALF:
             unit, count = "month", 18
+        half, half_at = self.word_before(at)
+        if unit == "year" and count == 1 and half in self.words.halves:
+            unit, count, at = "month", 6, half_at
         if not count:
             return self._uncounted(start, word, unit, counted)
         if between:
             return [Found(at, start + len(word), Stamp(grain=Grain.STEP, unit=unit, span=count * between))]
         return self._counted(at, start + len(word), unit, count, counted)
+
+    def half_year(self, start: int, word: str) -> list[Found]:
+        """ "полгода спустя", "через полгода"."""
+        counted = self.words.counted.get(self.language_at(start)) or self.words.counted["en"]
+        return self._counted(start, start + len(word), "month", 6, counted)
 
     def _some_days(self, at: int, end: int, counted: Counted) -> list[Found]:
         """ "a few days later", "через несколько дней": in the month of the date told before, as far as anybody can say."""

@@ -102,7 +102,7 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
         return None
     link = folded(gap).strip()
     first, second = one.stamp, two.stamp
-    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and link in _WEEKDAY_LINKS:
+    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and _without_daypart(link) in _WEEKDAY_LINKS:
         return replace(two, start=_DEMONSTRATIVE.match(text, one.start).end(), stamp=replace(second, weekday=first.weekday))  # type: ignore[union-attr]
     week = _weekday_of_week(one, two, link)
     if week is not None:
@@ -122,6 +122,12 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
     ):
         return Found(one.start, two.end, replace(first, year_told=second.step))
     return _two_days(text, one, two, link) or _interval(around, one, two, link)
+
+
+def _without_daypart(link: str) -> str:
+    """Take off the part of a day that is told between a weekday and its day: "Monday evening, 8 June"."""
+    first, comma, rest = link.partition(",")
+    return f"{comma}{rest}" if first.strip() in date_words().dayparts else link
 
 
 def _two_days(text: str, one: Found, two: Found, link: str) -> Found | None:

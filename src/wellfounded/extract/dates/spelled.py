@@ -197,7 +197,12 @@ class SpelledDates(SaidDates):
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
         if _OF_SOMETHING.match(self.text, end):
             return []
-        if self.sure or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing)):
+        alone = word in self.words.season_alone and not before.endswith(_ADJECTIVE)
+        if (
+            alone
+            or self.sure
+            or (before in self.words.season_before and (before != "the" or self.word_before(at)[0] in self.words.introducing))
+        ):
             return [Found(self.article_before(start), start + len(word), Stamp(grain=Grain.SEASON, number=number))]
         return [Found(start, start + len(word), Stamp(grain=Grain.SEASON, number=number), loose=True)]
 
@@ -293,6 +298,7 @@ def handlers(*, phrases: bool = True) -> dict[str, str]:
     for handler, known in (
         ("spoken", [phrase.split()[0] for phrase in (*words.days, *words.years) if phrase]),
         ("unit", words.units),
+        ("half_year", words.half_years),
         ("term", words.terms),
         ("quarter", ["q", "t", "h"]),
         ("century", ["x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xixe", "xxe", "xxie", "xviiie"]),

@@ -147,6 +147,8 @@ class Surroundings:
         window = self.text[max(0, start - 14) : start].rstrip(" ([")
         if window.endswith(("№", "§", "#", "$", "€", "£", "Nº", "N°", "n°", "nº", "US$")):
             return True
+        if window.endswith((" с", " С")) or window in ("с", "С"):
+            return False  # "since", where the word for a page has a full stop
         window = window.rstrip(".:")
         at = len(window)
         while at > 0 and (window[at - 1].isalpha() or window[at - 1] in "°$'"):

@@ -32,6 +32,8 @@ _DAYS_ON = 10
 """Days on from a month or a year that was told which still lie in it as far as anybody can say: "two days later", after "in 2018"."""
 _POINTING = re.compile(r"\b(?:that|same|cette|même|того|той|том|тот)\b", re.IGNORECASE)
 """Words that point at a year that was told, however far back the story told it."""
+_TO_HEAD = 14
+"""Characters before a year that opens its sentence."""
 _TITLE = 160
 """Characters within which a title ends."""
 _REPORT = re.compile(
@@ -80,6 +82,7 @@ class _Teller:
         self.text, self.base, self.lines = text, base, lines
         self.told: list[_Told] = []
         self.heading: int | None = None
+        self.last: tuple[Found, Edtf] | None = None
         self.head: Edtf | None = None
         """The date of the message that is being read, where the text holds messages."""
 
@@ -93,6 +96,7 @@ class _Teller:
         if _UNKNOWN in own.text and self.base is not None:
             edtf = self._tried(one, self.base) or own
         self._remember(one, edtf, own=_UNKNOWN not in own.text)
+        self.last = (one, edtf)
         return edtf
 
     def _remember(self, one: Found, edtf: Edtf, *, own: bool) -> None:
@@ -126,6 +130,9 @@ class _Teller:
         if stamp.year_told is not None or (stamp.year_step == 1 and self._follows(one)):
             return self._in_year_told(one, base)
         if stamp.yearless and stamp.turn is None:
+            beside = self._year_beside(one)
+            if beside is not None:
+                return Edtf.parse(resolve(with_year(stamp, beside)))
             if stamp.end is None and is_limit_ahead(self.text, one.start, one.end):
                 return Edtf.parse(resolve(replace(stamp, turn=2), base))
             year = self._year_told(one, base)
@@ -139,6 +146,15 @@ class _Teller:
             ahead = lies_ahead(self.text, one.start) or is_on_the_timetable(self.text, one.start)
             return Edtf.parse(resolve(replace(stamp, turn=2) if ahead else stamp, base))
         return Edtf.parse(resolve(stamp, base))
+
+    def _year_beside(self, one: Found) -> int | None:
+        """Return the year that was counted right before a day or month: "two years ago, in May"."""
+        if self.last is None or self.last[0].stamp.grain is not Grain.STEP or self.last[0].stamp.unit != "year":
+            return None
+        found, edtf = self.last
+        near = re.fullmatch(r",?\s(?:\w{1,3}\s){0,2}", self.text[found.end : one.start]) is not None
+        whole = edtf.earliest is not None and edtf.latest is not None and edtf.earliest.year == edtf.latest.year
+        return edtf.earliest.year if near and whole and edtf.earliest and _UNKNOWN not in edtf.text else None
 
     def _near(self, one: Found) -> Iterator[_Told]:
         """Yield the dates told shortly before in the same paragraph; where an expression opens a paragraph, also in the one before."""
@@ -242,13 +258,17 @@ class _Teller:
             if gap > _SAME_MONTH:
                 break
             stamp, edtf = earlier.found.stamp, earlier.edtf
+            beside = gap <= _NEAR and _same_paragraph(self.text, earlier.found, one)
+            if not earlier.own and stamp.year_step is not None and beside:
+                known = edtf.latest is not None and _UNKNOWN not in edtf.text
+                return _following_year(asked, stamp, edtf.latest) if known and edtf.latest else None
             if not earlier.own or edtf.earliest is None or edtf.latest is None:
                 continue
             if self._only_described(earlier.found, asked, base):
                 continue
             if stamp.month and stamp.month == asked.month and _falls_right(asked, edtf.earliest.year):
                 return edtf.earliest.year
-            if gap <= _NEAR and _same_paragraph(self.text, earlier.found, one):
+            if beside:
                 year = _following_year(asked, stamp, edtf.latest)
                 if year is not None and _falls_right(asked, year):
                     return self._not_backward(one, asked, year, edtf.latest)
@@ -316,7 +336,14 @@ def _same_paragraph(text: str, earlier: Found, one: Found) -> bool:
     between = text[earlier.end : one.start]
     if "\n" in between:
         return False
-    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between
+    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between or _leads(text, earlier, between)
+
+
+def _leads(text: str, year: Found, between: str) -> bool:
+    """Say whether a year opens the sentence before: "In 2015 he fled. On 12 May …"."""
+    before = text[max(0, year.start - _TO_HEAD) : year.start]
+    opens = not before.strip() or re.search(r"(?:^|[.!?:]\s|\n)\W*\w{0,6}\s?$", before) is not None
+    return opens and between.count(". ") == 1
 
 
 def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:

@@ -107,6 +107,14 @@ class DateWords:
     """Words for a number that nobody counted: few, quelques, несколько."""
     single_units: set[str] = field(default_factory=set)
     """Forms of units that count one without a number: годом, неделю."""
+    dayparts: set[str] = field(default_factory=set)
+    """Words for a part of a day between a weekday and its day."""
+    half_years: set[str] = field(default_factory=set)
+    """Words for half a year, a number and a unit in one."""
+    halves: set[str] = field(default_factory=set)
+    """Words before "a year" that make it six months."""
+    season_alone: set[str] = field(default_factory=set)
+    """Forms of seasons that say when something was, without a word before them: осенью."""
     pointing: set[str] = field(default_factory=set)
     """Words before a month or season that point back to the year told: "that autumn"."""
     season_before: set[str] = field(default_factory=set)
@@ -182,7 +190,18 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
         words.english_months.update(w for forms in table["months"] for w in _split(forms))
     words.own_months[language] = {name for forms in table["months"] for name in _split(forms)}
     words.doubtful[language] = set(_split(table["doubtful"]))
-    for name in ("single_units", "vague", "season_before", "pointing", "leading", "short_weekdays"):
+    for name in (
+        "dayparts",
+        "half_years",
+        "halves",
+        "season_alone",
+        "single_units",
+        "vague",
+        "season_before",
+        "pointing",
+        "leading",
+        "short_weekdays",
+    ):
         getattr(words, name).update(_split(table.get(name, "")))
     for number, forms in enumerate(table["weekdays"]):
         words.weekdays.update(dict.fromkeys(_split(forms), number))
