@@ -18,6 +18,7 @@ from .protocol import FileRead, Limits
 from .unpacking import LimitReachedError, Unpacking
 
 _START = re.compile(rb"From \S.*\d{4}")
+_SLASHES = re.compile(r"\s*[/\\]\s*")
 _SUBJECT = re.compile(rb"^subject:((?:[^\r\n]*(?:\r?\n[ \t])?)*)", re.I | re.M)
 
 
@@ -79,4 +80,4 @@ def _name(number: int, message: bytes) -> str:
     head = re.split(rb"\r?\n\r?\n", message[:20_000], maxsplit=1)[0]
     subject = _SUBJECT.search(head)
     label = " ".join(decoded_header(subject[1].decode("ascii", errors="surrogateescape")).split()) if subject else ""
-    return f"{number:05d} {label}".strip()[:150] + ".eml"
+    return f"{number:05d} {_SLASHES.sub('-', label)}".strip()[:150] + ".eml"

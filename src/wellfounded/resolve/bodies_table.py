@@ -6,6 +6,7 @@ side by side.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ from ..model.states import state_forms, state_keys
 from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
+_LANGUAGES = {
+    "fr": re.compile(r"^(?:Cour|Conseil|Comité|Parlement|Ministère|Nations unies|Assemblée|Haut[- ]Commissariat|Banque mondiale)\b"),
+    "ru": re.compile(r"^(?=.*[а-яё]{4})(?!.*[іїєґ])"),
+}
+"""What a form of the table looks like in a language; the first of each row is English."""
 _EMPTY = ("republik", "respublik", "federac", "federat", "mist", "miast", "gorod")
 """Beginnings of words that only go with the name of a state or town."""
 _OF_THE_UN = frozenset({"un", "onu", "on", "vn", "u"})
@@ -63,17 +69,20 @@ def known_body(name: Named) -> Known | None:
     return Known(identity, states, frozenset() if places else usual, (*rest, *places), alone=False, order=order, seated=bool(places))
 
 
-def english_name(text: str) -> str:
-    """Return the English name of a body of the table that a text names in any language, with its state; empty where it is not all of it."""
+def usual_name(text: str, language: str) -> str:
+    """Return the name in a language (en, fr, ru) of a body of the table that a text names, in English with its state.
+
+    Empty where the table has no such name, or where it is not all that the text says.
+    """
     name = named(text, NameKind.BODY)
     known = known_body(name)
-    if known is None or known.rest or known.seated or len(known.order) > 1:
+    if known is None or known.rest or known.seated or len(known.order) > (language == "en"):
         return ""
-    table = _table()
-    forms = table["alone"].get(known.name) or table["of_states"][known.name]
-    said = str(forms[0]).rpartition(":")[2]
+    forms = _table()["alone"].get(known.name) or _table()["of_states"][known.name]
+    plain = [form for form in forms if ":" not in form]
+    said = next(iter(plain), "") if language == "en" else next((form for form in plain if _LANGUAGES[language].search(form)), "")
     states = [state_forms()[code][0] for code in known.order if state_forms().get(code)]
-    return f"{said} of {states[0]}" if states else said
+    return f"{said} of {states[0]}" if said and states else str(said)
 
 
 def same_place(one: Word, other: Word) -> bool:

@@ -15,7 +15,7 @@ from ..model.labels import NameKind
 from ..model.shouting import usual_writing
 from .act_bodies import sorts_in
 
-_ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l['’])\s*(?=\S)", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l['’])\s*(?=\S)", re.IGNORECASE)
 
 
 class Names:
@@ -54,7 +54,7 @@ class Names:
 
         Words around the name do not matter: "the chamber of the Court of Appeal of Ostermark" names that court.
         """
-        return self.called(body, NameKind.BODY, NameKind.PERSON) or self.called(_ARTICLE.sub("", body), NameKind.BODY, NameKind.PERSON)
+        return self.called(body, NameKind.BODY, NameKind.PERSON) or self.called(ARTICLE.sub("", body), NameKind.BODY, NameKind.PERSON)
 
     def is_person(self, entity: str) -> bool:
         return entity in self.entities and self.entities[entity].kind is NameKind.PERSON

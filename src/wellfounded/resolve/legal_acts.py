@@ -19,7 +19,7 @@ from ..model.shouting import unshouted
 from ..model.usual_bodies import usual_body
 from .act_bodies import Bodies
 from .act_tellings import Telling, published
-from .case_names import Names
+from .case_names import ARTICLE, Names
 from .telling_evidence import ActGroup
 
 _FORMS: Mapping[ActKind, ActForm] = {
@@ -42,12 +42,12 @@ Speakers = Callable[[DocumentId, Passage], tuple[str, ...]]
 """Who says what stands in a passage: the document's id, then whoever it quotes."""
 
 
-def ids_of(groups: Sequence[ActGroup], names: Names) -> list[str]:
+def ids_of(groups: Sequence[ActGroup], names: Names, tellings: Mapping[CandidateId, Telling]) -> list[str]:
     """Return an id for each group, made of its kind, date and body; later ones of an id get a number."""
     times: Counter[str] = Counter()
     ids: dict[str, None] = {}
     for group in groups:
-        words = [group.kind.value, str(group.date).replace("/", "--") if group.date else "", _slug(group, names)]
+        words = [group.kind.value, str(group.date).replace("/", "--") if group.date else "", _slug(group, names, tellings)]
         wanted = ".".join(filter(None, words))
         times[wanted] += 1
         act = wanted if times[wanted] == 1 else f"{wanted}.{times[wanted]}"
@@ -58,10 +58,12 @@ def ids_of(groups: Sequence[ActGroup], names: Names) -> list[str]:
     return list(ids)
 
 
-def _slug(group: ActGroup, names: Names) -> str:
+def _slug(group: ActGroup, names: Names, tellings: Mapping[CandidateId, Telling]) -> str:
     """Write a body in small Latin letters, of a long name its first whole words; else the legal order that a clause itself says."""
     body = names.entities.get(group.body)
-    spellings = sorted({body.name, *body.forms} if body else (), key=lambda spelling: (len(spelling), spelling))
+    told = {str(tellings[one.candidate].values.get("body") or "") for one in group.tellings if one.candidate in tellings}
+    known = {body.name, *body.forms} if body else {ARTICLE.sub("", one) for one in told if ARTICLE.sub("", one)[:1].isupper()}
+    spellings = sorted(known, key=lambda spelling: (len(spelling), spelling))
     for spelling in [*(one for one in spellings if one.isascii()), *spellings]:
         slug = _NO_LETTER.sub("-", in_latin(spelling.replace("'", "-").replace("’", "-"))).strip("-")
         if slug:

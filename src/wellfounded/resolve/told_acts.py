@@ -97,8 +97,8 @@ def told_acts(
         for one in only_mentioned
     ]
     groups, doubts = without([one.group for one in only_mentioned], groups, doubts)
-    ids = ids_of(groups, names)
     by_candidate = {one.candidate.id: one for one in tellings}
+    ids = ids_of(groups, names, by_candidate)
     found = ToldActs()
     for group, act in zip(groups, ids, strict=True):
         for telling in group.tellings:

@@ -46,6 +46,8 @@ class ChronologyRow:
 
     act: str
     date: str
+    when: str
+    """The date in words."""
     what: str
     body: str
     outcome: str
@@ -58,6 +60,7 @@ class ChronologyRow:
         first = self.tellings[0] if self.tellings else None
         return {
             "date": self.date,
+            "when": self.when,
             "what": self.what,
             "body": self.body,
             "outcome": self.outcome,
@@ -124,6 +127,7 @@ class _Maker:
             yield ChronologyRow(
                 act=act.id,
                 date=str(act.date),
+                when=self._words.date(str(act.date)),
                 what=act.title if titled else self._words.act(kind),
                 body="" if titled else self._library.body(act, self._words.language),
                 outcome=act.outcome,
@@ -134,7 +138,7 @@ class _Maker:
 
     def figures(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for conflict in self._figures:
-            yield conflict.about, tuple(self._side(side) for side in conflict.sides)
+            yield conflict.about, tuple(self._side(side, conflict.kind) for side in conflict.sides)
 
     def _standing(self, standing: Standing) -> str:
         since = self._library.standing(standing.act, self._on)[1] if standing.label in _CHANGED else None
@@ -163,12 +167,13 @@ class _Maker:
 
     def _rivals(self, act: LegalAct) -> Iterator[str]:
         for conflict in self._conflicts.get(act.id, ()):
-            yield " / ".join(self._side(side) for side in conflict.sides)
+            yield " / ".join(self._side(side, conflict.kind) for side in conflict.sides)
 
-    def _side(self, side: Side) -> str:
+    def _side(self, side: Side, conflict: ConflictKind) -> str:
         where = [telling.label for said in side.assertions if (telling := self._telling(said))]
         told = "; ".join(dict.fromkeys(where)) or ", ".join(side.speakers)
-        return f"{self._words.date(side.value)} ({told})" if told else self._words.date(side.value)
+        value = self._words.act(side.value) if conflict is ConflictKind.KIND else self._words.date(side.value)
+        return f"{value} ({told})" if told else value
 
 
 # the tree ----------------------------------------------------------------------------------------------------------------------
@@ -203,12 +208,12 @@ class _Setter:
             self.years[_year(row.date)].append(row)
 
     def blocks(self) -> Iterator[Block]:
-        rivals = any(row.rivals for row in self._chronology.rows)
-        names = ["date", "what", "standing", "passage", *(["told"] if rivals else [])]
-        head = tuple((Text(self._words.column(name)),) for name in names)
-        widths = (15, 19, 17, 31, 18) if rivals else (16, 23, 19, 42)
         yield Paragraph(inlines=(Text(self._words("prepared", self._words.date(self._chronology.on.isoformat())) + "."),))
         for number, (year, rows) in enumerate(self.years.items(), start=1):
+            rivals = any(row.rivals for row in rows)
+            names = ["date", "what", "standing", "passage", *(["told"] if rivals else [])]
+            head = tuple((Text(self._words.column(name)),) for name in names)
+            widths = (15, 19, 17, 31, 18) if rivals else (16, 23, 19, 42)
             yield Heading(level=1, inlines=(Text(year or self._words.column("no_date")),), anchor=f"y-{year or number}")
             yield Table(head=head, rows=tuple(self._row(row, rivals=rivals) for row in rows), widths=widths)
         if self._chronology.figures:
@@ -227,7 +232,7 @@ class _Setter:
             first = row.tellings[0]
             passage = (Quoted((Text(_shortened(first.passage.exact)),)), NoteMark(self._note(row)))
         cells: list[tuple[Inline, ...]] = [
-            (Text(self._words.date(row.date)),),
+            (Text(row.when),),
             (Text(said[:1].upper() + said[1:]),),
             (Text(row.standing),),
             passage,

@@ -6,6 +6,7 @@ read, a common noun or a usual body is translated, and any other name is transcr
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +16,14 @@ from ..model.entities import Entity
 from ..model.ids import DocumentId
 from ..model.labels import NameKind
 from ..model.shouting import is_shouted, unshouted, usual_writing
+from ..model.states import state_forms
 from ..publish.body_words import common_body
 from ..publish.romanizing import romanized
-from ..resolve.bodies_table import english_name
+from ..resolve.bodies_table import usual_name
 from ..resolve.name_lexicon import scripts_of
 
 _SCRIPTS = {"ru": "Cyrl", "uk": "Cyrl", "kk": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "sr": "Cyrl", "ar": "Arab", "fa": "Arab"}
+_IMPLIED = re.compile(r"\s(?:in|of)\s.*$")
 _CALLED = frozenset({NameKind.BODY, NameKind.PERSON})
 
 
@@ -56,12 +59,22 @@ class Bodies:
             return common
         said = self.quiet(said)
         if _SCRIPTS.get(spoken, "Latn") == "Latn" and _script(said) == "Cyrl":
-            return (english_name(said) if spoken == "en" else "") or f"{romanized(said, spoken)} ({said})"
+            return (usual_name(said, spoken) if spoken in {"en", "fr"} else "") or f"{romanized(said, spoken)} ({said})"
         return said
 
     def quiet(self, name: str) -> str:
         """Return a name in capitals as the case writes its words elsewhere."""
         return unshouted(name, self._written)
+
+    def implied(self, name: str, jurisdiction: str, language: str) -> str:
+        """Return who must have acted where no text says it ("authorities of Cyprus"), in a language that has words for it."""
+        spoken = language.partition("-")[0].lower()
+        forms = state_forms().get(jurisdiction.partition("-")[0], ())
+        state = next((form for form in forms if _script(form) == _SCRIPTS.get(spoken, "Latn")), "") if spoken == "ru" else ""
+        if spoken == "fr" and forms:
+            state = forms[1] if len(forms) > 1 and _script(forms[1]) == "Latn" else forms[0]
+        office = common_body(_IMPLIED.sub("", name), spoken) if state else ""
+        return f"{office} ({state})" if office else self.called(name, language)
 
     def _of_the_case(self, name: str, spoken: str) -> str:
         known = self._named.get(name.casefold(), [])

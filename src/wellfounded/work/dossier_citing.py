@@ -226,9 +226,12 @@ class Citing:
 
 
 def described(library: Library, document: Document, words: Words, *, page: str = "", titled: bool = False) -> str:
-    """Return a document in the few words that notes and tables have for it, with the page where one is given."""
+    """Return a document in the few words that notes and tables have for it, with the page where one is given.
+
+    Its title is left out only where its author tells it as well.
+    """
     source = library.source(document, words.language)
-    form = ("{kind} {dated}", "{author}", *(("{title}",) if titled else ()), "{file}", "{page}")
+    form = ("{kind} {dated}", "{author}", *(("{title}",) if titled or not source.author else ()), "{file}", "{page}")
     return said(replace(source, page=page), form=form, words=words)
 
 

@@ -124,6 +124,8 @@ class Library:
 
     def body(self, act: LegalAct, language: str) -> str:
         """Return what the body of an act is called in a language, as far as the case has it."""
+        if act.body and act.extra.get("body_implied"):
+            return self._bodies.implied(act.body, str(act.extra.get("jurisdiction") or ""), language)
         return self._bodies.called(act.body, language) if act.body else ""
 
     @cached_property

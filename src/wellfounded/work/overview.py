@@ -63,7 +63,7 @@ def overview(facts: Facts, *, title: str, to_look_at: int) -> Overview:
         bodies=_top(entities, NameKind.BODY),
         facts={kind.value: counts.total() for kind, counts in strengths.items()},
         confirmed=sum(counts[Strength.CONFIRMED] for counts in strengths.values()),
-        act_kinds=_counted(act.text("kind") for act in acts),
+        act_kinds=_counted(act.text("kind").replace("_", " ") for act in acts),
         proceedings=_proceedings(facts, acts),
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",

@@ -17,7 +17,7 @@ from ...model.standing import Label, Modifier
 from ..rule import Rule
 from ..subject import Subject
 from .events import Event, events, is_before, is_day, may_be_equal, one_event, own, written_on
-from .tellings import DECISION, Verdict, edtf
+from .tellings import DECISION, Verdict, edtf, tellings
 
 _DATED = re.compile(r"(?:\bof|\bdated|\bdu|\ben date du|\bот|\bfrom)(?: the)?(?: \w+day,?)? ?$", re.IGNORECASE)
 _FALLEN = frozenset({Label.QUASHED, Label.ENDED})
@@ -147,23 +147,32 @@ class FallenByTheCase(Rule):
         here = {act.id for _, act, _ in told}
         for _, act, passage in told:
             by = _what_felled(subject, act.id, limit)
-            if by is not None and by.id not in here:
-                said = f"{_named(act)} had fallen by {limit.isoformat()}: {_named(by)}, and the text does not tell it."
+            if by and here.isdisjoint(one.id for one in by) and not _is_told_to_fall(subject, passage):
+                said = f"{_named(act)} had fallen by {limit.isoformat()}: {_named(by[0])}, and the text does not tell it."
                 yield self.finding(subject, said, _short(subject, passage))
 
 
-def _what_felled(subject: Subject, act: str, limit: date) -> LegalAct | None:
-    """Return the act that by the case had brought an act down or ended it by a day; None where it stands."""
+def _is_told_to_fall(subject: Subject, passage: Passage) -> bool:
+    """Say whether the sentence that tells a decision, or the one right after it, says that one fell: "it was set aside", undated."""
+    span = subject.analysis.span_of(passage)
+    around = [one.span for one in subject.analysis.sentences]
+    last = next((n for n, one in enumerate(around) if one.end >= span.end), -1)
+    near = [one for one in around if one.overlaps(span)] + around[last + 1 : last + 2]
+    return any(told.verdict is Verdict.DOWN and told.sentence in near for told in tellings(subject))
+
+
+def _what_felled(subject: Subject, act: str, limit: date) -> list[LegalAct]:
+    """Return the acts that by the case had brought an act down or ended it by a day; none where it stands."""
     case = subject.case
     assert case is not None
     try:
         standing = case.standing(limit, known_by=limit).get(act)
     except WellfoundedError:
-        return None
+        return []
     if standing is None or standing.label not in _FALLEN:
-        return None
+        return []
     by = [effect.source for effect in case.facts.effects if effect.target == act and effect.kind.value in {"annuls", "ends"}]
-    return next((case.acts[one] for one in by if one in case.acts), None)
+    return [case.acts[one] for one in by if one in case.acts]
 
 
 def _named(act: LegalAct) -> str:
