@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ...model.passages import Span
 from ..quotations.sources import Source
@@ -28,7 +29,7 @@ _SECTION = re.compile(
 )
 _SHORT = 90
 """Letters of a line that may be a heading where a text has no marks for headings."""
-_LEAST = 2
+_LEAST, _LEAST_EXTRACTS = 2, 4
 
 
 def numbers_in(words: str) -> Iterator[int]:
@@ -43,7 +44,7 @@ def places_in(source: Source, words: str) -> tuple[Span, ...]:
     found = []
     for pattern, parts in ((PARAGRAPHS, paragraphs_of), (SECTIONS, sections_of)):
         for match in pattern.finditer(words):
-            known = parts(source)
+            known = parts(source) or extracts_of(source)
             found += [known[number] for number in numbers_in(match["numbers"]) if number in known]
     return tuple(found)
 
@@ -51,6 +52,22 @@ def places_in(source: Source, words: str) -> tuple[Span, ...]:
 def paragraphs_of(source: Source) -> Mapping[int, Span]:
     """Return the numbered paragraphs of a source, each up to the next one."""
     return source.once("numbered paragraphs", lambda: _run(source.analysis.text, _PARAGRAPH))
+
+
+def extracts_of(source: Source) -> Mapping[int, Span]:
+    """Return the numbered paragraphs of a source that leaves some out: lines whose numbers only grow; nothing where one number falls."""
+    return source.once("numbered extracts", lambda: _growing(source.analysis.text))
+
+
+def _growing(text: str) -> Mapping[int, Span]:
+    every = list(_PARAGRAPH.finditer(text))
+    falls = [at for at, (one, after) in enumerate(pairwise(every), 1) if int(after["number"]) <= int(one["number"])]
+    found = max((every[a:b] for a, b in pairwise([0, *falls, len(every)])), key=len, default=[])
+    if len(found) < _LEAST_EXTRACTS or 2 * len(found) < len(every):
+        return {}
+    numbers = [int(match["number"]) for match in found]
+    ends = [match.start() for match in found[1:]] + [next((one.start() for one in every if one.start() > found[-1].start()), len(text))]
+    return {number: Span(match.end(), end) for number, match, end in zip(numbers, found, ends, strict=True)}
 
 
 def sections_of(source: Source) -> Mapping[int, Span]:
@@ -78,6 +95,8 @@ def _run(text: str, pattern: re.Pattern[str]) -> Mapping[int, Span]:
             runs[-1].append(match)
     runs.sort(key=len, reverse=True)
     if not runs or len(runs[0]) < _LEAST or (len(runs) > 1 and 2 * len(runs[1]) >= len(runs[0])):
+        return {}
+    if 2 * len(runs[0]) < sum(1 for _ in pattern.finditer(text)):  # the points of a ruling below extracts of its paragraphs
         return {}
     starts = [match.end() for match in runs[0]]
     ends = [match.start() for match in runs[0][1:]] + [len(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import earlier_notes, file_numbers, pinpoints, quoted_paragraphs
+from . import contents_order, earlier_notes, file_numbers, note_to_note, other_paragraph, own_places, pinpoints, quoted_paragraphs
 from .address_forms import MixedForms, NotCanonical
 from .addresses import (
     DifferentAddressShown,
@@ -52,5 +52,9 @@ RULES: tuple[type[Rule], ...] = (
     *pinpoints.RULES,
     *file_numbers.RULES,
     *quoted_paragraphs.RULES,
+    *other_paragraph.RULES,
+    *own_places.RULES,
+    *note_to_note.RULES,
+    *contents_order.RULES,
     *earlier_notes.RULES,
 )

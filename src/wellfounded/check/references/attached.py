@@ -24,13 +24,20 @@ _LIST_HEAD = re.compile(
     r"\s*:?[*\s]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_RANGE = re.compile(
+    r"^[*_#\s]*(?:attachments?|annex(?:es)?|enclosures?|exhibits?|appendices|pièces(?: jointes)?|приложени[яе]|anlagen)\s?:[^\n:]{0,40}?"
+    r"(?<!\d)1\s?(?:to|through|à|по|до|bis|-|–)\s?(?P<last>\d{1,2})(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A list that is told as a range alone."""
+_NEAR = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PINPOINT = re.compile(
     r"[\s,;:(]*(?:at\s|à la\s)?(?:paras?|pars?|pp?|pages?|points?|sections?|§+|al|alinéas?|стр|с|п|пп|пункт\w*|абз\w*)\.?\s*\d",
     re.IGNORECASE,
 )
 """What stands behind the mark of an attachment that is cited for a place in it."""
-_DOCUMENT = re.compile(r"\W*(?:docs?\.|documents?\b|док\.|документ|[A-Z]{1,2}[-./]?\d)", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\W*(?:[A-ZА-Я]{1,3}$|docs?\.|documents?\b|док\.|документ|[A-Z]{1,2}[-./]?\d)", re.IGNORECASE)
 """How the papers are cited that were read, and are not all used, rather than attached."""
 _STEM = 5
 _FREQUENT = 6
@@ -68,6 +75,7 @@ class AttachmentNotListed(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         entries = _entries(subject)
         if not entries:
+            yield from self._beyond_range(subject)
             return
         highest = max(reversed(entries), key=lambda one: _number(one) or 0)
         for mark in _marks(subject):
@@ -76,6 +84,17 @@ class AttachmentNotListed(Rule):
                 yield self.finding(
                     subject, f"{said} (it goes up to {highest.target}).", mark.passage, related=[subject.place(_head(highest))]
                 )
+
+    def _beyond_range(self, subject: Subject) -> Iterator[Finding]:
+        """Look for numbers beyond a list that is told as a range alone, "Enclosures: exhibits 1 to 8"."""
+        ranged = _RANGE.search(subject.text)
+        if ranged is None:
+            return
+        last = int(ranged["last"])
+        for mark in _marks(subject):
+            if mark.target.isdigit() and last < int(mark.target) <= last + _NEAR:
+                said = f"Attachment {mark.target} is cited, and the attachments go up to {last}."
+                yield self.finding(subject, said, mark.passage, related=[subject.place(Passage.of(subject.text, *ranged.span()))])
 
 
 class AttachmentNotCited(Rule):
@@ -97,8 +116,15 @@ class AttachmentNotCited(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         if any(mark.target_passage and not _DOCUMENT.match(mark.passage.exact) for mark in _marks(subject)):
             for entry in _entries(subject):
-                if entry.target_passage is None:
+                if entry.target_passage is None and not _is_in_a_line(subject, entry):
                     yield self.finding(subject, f"Attachment {entry.target} is listed, and the text cites it nowhere.", _head(entry))
+
+
+def _is_in_a_line(subject: Subject, entry: Citation) -> bool:
+    """Say whether an entry is told in one line with others: such a line says what is sent, and the letter need not cite it all."""
+    return any(
+        one is not entry and "\n" not in subject.text[slice(*sorted((one.passage.start, entry.passage.start)))] for one in _entries(subject)
+    )
 
 
 class AttachmentNumbers(Rule):
@@ -296,6 +322,10 @@ def _older(subject: Subject, own: Span, entry: Citation) -> str:
     except InputError:
         return ""
     if first is None or last is None or first <= last or len(told) > 1:
+        return ""
+    if any(
+        clause.start <= one.passage.start < clause.end for one in subject.reading.dates if one.relative
+    ):  # "the day before" is the letter's
         return ""
     if _later_part().search(subject.analysis.text, own.start, own.end) or _later_part().search(entry.passage.exact):
         return ""

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...model.findings import Finding, Place, Severity
-from ...model.passages import Passage
+from ...model.passages import Passage, Span
 from ..quotations.citing import marks_after
-from ..quotations.stretches import stretches_of
+from ..quotations.stretches import Stretch, stretches_of
 from ..rule import Rule
 from ..subject import Subject
 from .pinpoints import PARAGRAPH, paragraphs_of
@@ -20,6 +20,7 @@ from .pinpoints import PARAGRAPH, paragraphs_of
 _WORD = re.compile(r"\w+")
 _LEAST = 4
 """Words of a quotation that no other paragraph has by chance."""
+_BRACKET = re.compile(r"[\"”»“]?[.,;:]?\s?[(\[][^()\[\]\n]{3,60}[)\]]")
 _MORE = re.compile(r"\s*(?:and|et|и|,|–|-|to|à)\s*\d")
 
 
@@ -45,19 +46,33 @@ class ParagraphOfOtherWords(Rule):
         notes = {one.passage: one for one in subject.reading.citations if one.kind == "footnote"}
         for stretch in stretches_of(subject):
             words = _WORD.findall(subject.analysis.text[stretch.span.start : stretch.span.end].casefold())
-            marks = marks_after(subject, stretch) if len(words) >= _LEAST else []
-            note = marks[0].target_passage if len(marks) == 1 else None
-            if note is None or note not in notes:
+            if len(words) < _LEAST:
                 continue
-            told = list(PARAGRAPH.finditer(subject.text, note.start, note.end))
+            marks = marks_after(subject, stretch)
+            note = marks[0].target_passage if len(marks) == 1 else None
+            where = note.span if note is not None and note in notes else _bracket_behind(subject, stretch)
+            if where is None:
+                continue
+            told = list(PARAGRAPH.finditer(subject.text, where.start, where.end))
             if len(told) != 1 or _MORE.match(subject.text, told[0].end()):
                 continue
             found = [(one, number, at) for one in subject.others for number, at in _standing_in(one, " ".join(words))]
-            if len(found) == 1 and found[0][1] != int(told[0]["number"]) <= max(paragraphs_of(found[0][0])):
+            if len(found) == 1 and found[0][1] != int(told[0]["number"]) and not _is_beyond(found[0][0], int(told[0]["number"]), note):
                 one, number, at = found[0]
                 said = f"These words stand in paragraph {number} of {one.name}, not {told[0]['number']}."
                 place = Place(one.document, Passage.of(one.text, at, min(len(one.text), at + 60)))
                 yield self.finding(subject, said, Passage.of(subject.text, *told[0].span()), related=[place])
+
+
+def _is_beyond(source: Subject, number: int, note: Passage | None) -> bool:
+    """Say whether a note gives a number that the source does not reach: another rule tells it, or another document is meant."""
+    return note is not None and number > max(paragraphs_of(source))
+
+
+def _bracket_behind(subject: Subject, stretch: Stretch) -> Span | None:
+    """Return the brackets right behind a quotation, as in “…” (Annex 5, para. 9)."""
+    match = _BRACKET.match(subject.analysis.text, stretch.outer.end)
+    return subject.analysis.passage(*match.span()).span if match else None
 
 
 def _standing_in(source: Subject, words: str) -> list[tuple[int, int]]:

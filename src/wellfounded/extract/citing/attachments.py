@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...model.passages import Span
+from .attachment_lines import entries_in_a_line, legend_in, legend_marks
 from .found import Found, any_of, line_number, nearest, table
 
 _ONE = r"(?:\d{1,3}(?:[a-z]\b)?(?![\d/]|[.,]\d)|[IVX]{1,5}\b|[A-Z](?:-?\d{1,3})?\b)"
@@ -17,6 +18,9 @@ _NUMBER = re.compile(_ONE)
 _BRACKET = re.compile(r"\[(\d{1,3})\]")
 _ENTRY_NUMBER = re.compile(rf"(?:[-–•*\s]*\[?(?P<line>{_ONE})(?:[.)\]:]|\s+[-–:])|\|\s*(?P<row>{_ONE})\s*\|)\s*(?=\S)")
 _LABELLED = re.compile(r"[-–•*|\s]*\[?(?P<label>(?P<series>[A-Z]{1,2}[-./]?)(?P<number>\d{1,2}))(?:[.)\]:|]|\s+[-–—:|])\s*(?=\S)")
+_BRACKETED = re.compile(r"[(\[](?:[^()\[\]\n]{0,40}[;,] )?\Z")
+_BEFORE = 44
+"""How a label stands in brackets, alone or behind another one, and how far before it the bracket may open."""
 _SERIES = 3
 """Entries from which on labels of one letter are a list."""
 _FIRST = frozenset({"1", "A", "a", "I"})
@@ -55,12 +59,14 @@ def attachments_in(text: str, lines: Sequence[Span], *, bracketed_notes: bool) -
 
     Where the text has no notes in brackets, ``[3]`` below the heading of the list of attachments refers to an attachment too.
     """
-    entries = list(_entries(text, lines))
+    entries = list(_entries(text, lines)) or list(entries_in_a_line(text, lines))
     labelled = [] if entries else list(_labelled(text, lines))
-    entries += labelled
+    legend = [] if entries or labelled else legend_in(text, lines)
+    entries += labelled + legend
     headings = {span.start for span, _ in entries}
     marks = [(span, number) for span, number in _marks(text) if lines[line_number(lines, span.start)].start not in headings]
     marks += _labels(text, entries) if labelled else ()
+    marks += legend_marks(text, legend) if legend else ()
     if not bracketed_notes:
         marks += _bracketed(text, lines)
     places: dict[str, list[Span]] = {}
@@ -161,10 +167,12 @@ def _labelled(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
 
 def _labels(text: str, entries: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """Yield where the labels of a list stand in the text outside of it."""
-    labels = any_of(re.escape(label) for _, label in entries)
-    for match in re.finditer(rf"(?<![\w-]){labels}(?![\w-])", text):
-        if not any(span.start <= match.start() < span.end for span, _ in entries):
+    """Yield where the labels of a list stand in the text outside of it, and in brackets what is written like one and not listed."""
+    known = {label for _, label in entries}
+    series = any_of({re.escape(label.rstrip("0123456789")) for label in known})
+    for match in re.finditer(rf"(?<![\w-]){series}\d{{1,2}}(?![\w-])", text):
+        inside = any(span.start <= match.start() < span.end for span, _ in entries)
+        if not inside and (match.group() in known or _BRACKETED.search(text[max(0, match.start() - _BEFORE) : match.start()])):
             yield Span(*match.span()), match.group()
 
 

@@ -23,7 +23,7 @@ from .found import Covered, Found, lines_of
 from .notes import notes_in
 from .references import references_in
 
-PRODUCER = "citations@4"
+PRODUCER = "citations@5"
 
 _SHELL = ("footnote", "attachment")
 """Kinds whose passage is a whole note or entry, which holds other citations."""

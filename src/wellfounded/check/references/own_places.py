@@ -1,0 +1,100 @@
+"""References of a text to its own parts: sections with letters or figures, and numbered paragraphs, that it does not have.
+
+Invariant: a part is asked for only where the words before it say that this text is meant, or where it stands alone in brackets; a part that
+a source has under that number is never asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...model.findings import Finding, Severity
+from ...model.passages import Span
+from ..rule import Rule
+from ..structure.headings import headings_of
+from ..subject import Subject
+from ..tables import table
+from .pinpoints import paragraphs_of
+
+_LEAST, _LEAST_PARAGRAPHS = 3, 5
+_HEADED = r"(?m)^[ \t>#*]*{letter}[.)][ \t]+\S"
+
+
+class OwnPartMissing(Rule):
+    """A reference to a section or a paragraph of the same text that it does not have: "(section H)" where the sections go up to G.
+
+    The parts were numbered anew, or one was taken out. Other references may lead to the wrong part without being seen.
+    """
+
+    code = "REF405"
+    title = "a reference to a part of this text that is not there"
+    severity = Severity.ERROR
+    example = (
+        "# A. The arrest\n\nHe was arrested; the appeal is another matter (section E).\n\n# B. The appeal\n\nHe appealed.\n\n"
+        "# C. The return\n\nHe returned.\n"
+    )
+    counter_example = example.replace("section E", "section B")
+    sure = "Asked where the parts are numbered through, the words mean this text, and no source has a part of that number."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        notes = [subject.analysis.span_of(one.passage) for one in subject.reading.citations if one.kind == "footnote"]
+        for span, said in (*_absent_sections(subject), *_absent_paragraphs(subject)):
+            if not any(note.start <= span.start < note.end for note in notes):
+                yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))
+
+
+def _absent_sections(subject: Subject) -> Iterator[tuple[Span, str]]:
+    headings = headings_of(subject)
+    known = {style: {one.number[0] for one in headings if one.style == style and one.number} for style in ("1", "A")}
+    text = subject.analysis.text
+    for match in _section().finditer(text):
+        written = match["alone"] or match["meant"]
+        style = "A" if written.isalpha() else "1"
+        number = ord(written) - ord("A") + 1 if style == "A" else int(written)
+        own = known[style]
+        if len(own) < _LEAST or number in own or max(own) != len(own) or any(_has(one, written) for one in subject.others):
+            continue
+        last = max(own)
+        yield Span(*match.span()), f"There is no section {written}: the sections go up to {chr(64 + last) if style == 'A' else last}."
+
+
+def _has(source: Subject, written: str) -> bool:
+    if written.isdigit():
+        return any(one.style == "1" and one.number[:1] == (int(written),) for one in headings_of(source))
+    return re.search(_HEADED.format(letter=written), source.text) is not None
+
+
+def _absent_paragraphs(subject: Subject) -> Iterator[tuple[Span, str]]:
+    known = paragraphs_of(subject)
+    if len(known) < _LEAST_PARAGRAPHS:
+        return
+    for match in _paragraph().finditer(subject.analysis.text):
+        if int(match["number"]) > max(known):
+            yield Span(*match.span("part")), f"There is no paragraph {match['number']}: the paragraphs go up to {max(known)}."
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    words = table("references", "wording")["own"]
+    part = rf"(?i:{'|'.join(words['sections'])})\s(?:no\.\s|n°\s)?"
+    meant, see = "|".join(words["meant"]), "|".join(words["see"])
+    number = r"(?:[A-Z]|\d{1,2})(?![\w.]\w|\w)"
+    other = r"(?!,?\s(?i:of|du|de|des|d'|to)\b)"
+    alone = rf"(?<=[(\[])(?:(?:(?i:{see})\s)?{part}(?P<alone>{number}))(?=[)\];])"
+    told = rf"(?<!\w)(?i:{meant})\s(?:the\s|la\s)?{part}(?P<meant>{number}){other}"
+    return re.compile(rf"(?:{alone}|{told})")
+
+
+@cache
+def _paragraph() -> re.Pattern[str]:
+    words = table("references", "wording")["own"]
+    referred = "|".join(words["referred"])
+    return re.compile(
+        rf"(?<!\w)(?:{referred})\s(?P<part>(?:paragraphe?|point|пункт[еа]?)\s(?P<number>\d{{1,3}}))(?![\w.]\w|\w)(?!\s(?:of|du|de)\b)",
+        re.IGNORECASE,
+    )
+
+
+RULES: tuple[type[Rule], ...] = (OwnPartMissing,)
