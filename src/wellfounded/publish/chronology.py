@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
+from ..model.date_words import date_in_words
 from ..model.edtf import Edtf
 from .report import ActLine
 from .timeline import Event
@@ -60,7 +61,7 @@ class Block:
     def title(self) -> str:
         """Say in one line what it is."""
         told = f"told {len(self.acts)} times, in {counted(self.documents, 'document')}" if len(self.acts) > 1 else ""
-        said = (self.date, worded(self.kind), " / ".join(self.bodies), " / ".join(self.outcomes), told)
+        said = (date_in_words(self.date), worded(self.kind), " / ".join(self.bodies), " / ".join(self.outcomes), told)
         return " · ".join(filter(None, said))
 
 

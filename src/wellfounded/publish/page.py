@@ -15,8 +15,10 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
+from ..model.date_words import date_in_words
 from . import proceedings
 from .chronology import OTHER, UNTOLD, counted, events, worded, years
+from .formats import language_words
 from .highlight import Step, shown, steps
 from .report import DocumentSection, EntityLine, Report
 from .timeline import draw
@@ -110,7 +112,7 @@ def _template() -> Template:
     environment = Environment(
         loader=FunctionLoader(_read), autoescape=True, finalize=_written, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(worded=worded, counted=counted, short=_short)
+    environment.filters.update(worded=worded, dated=date_in_words, spoken=language_words, counted=counted, short=_short)
     return environment.get_template("report.html.j2")
 
 

@@ -18,13 +18,14 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..model.date_words import date_in_words
 from ..model.facts import CaseFacts, LegalAct
 from ..model.standing import Label
 from .highlight import shown
 from .lanes_svg import LanesDrawing, LanesOptions
 from .signs import SIGNS, sign_id
 from .standing_grid import StandingGrid
-from .standing_words import State, as_of, dated, named
+from .standing_words import NO_DATE, State, as_of, named
 
 LONG = 150
 """A table of more rows than this is folded until it is opened or printed."""
@@ -65,7 +66,7 @@ def proceedings_section(facts: CaseFacts, grid: StandingGrid, *, hrefs: Mapping[
         _Row(
             number=placed.number,
             act=placed.act,
-            date=dated(placed.act),
+            date=date_in_words(str(placed.act.date or "")) or NO_DATE,
             title=named(placed.act),
             state=states[placed.act.id],
             sign=sign_id(states[placed.act.id].label),
@@ -127,7 +128,7 @@ def _packed(grid: StandingGrid, drawing: LanesDrawing) -> str:
 
 
 def _state(state: State, labels: Sequence[Label]) -> list[object]:
-    told = state.last_told.isoformat() if state.last_told else ""
+    told = date_in_words(state.last_told.isoformat()) if state.last_told else ""
     beside = ", ".join((*state.modifiers, *(("contested",) if state.contested else ())))
     return [labels.index(state.label), shown(state.word), beside, _assumed(state), told]
 

@@ -100,12 +100,15 @@ class DocumentSection:
 
     anchor: str
     name: str
+    """The name of its file."""
     about: tuple[tuple[str, str], ...]
     """Pairs of what is said and its value: date and its source, authors, format, hash."""
     reasons: tuple[str, ...]
     language: str
     text: str
     marks: tuple[Mark, ...]
+    called: str = ""
+    """Its kind, date, whom it is from and its title; empty where only the name of its file tells it."""
     pages: tuple[tuple[int, str], ...] = ()
     date: str = ""
     kind: str = ""

@@ -9,14 +9,18 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..model.candidates import CandidateKind
+from ..model.date_words import date_in_words
 from ..model.documents import Arrival, Document, TextLayer
 from ..model.ids import DocumentId, Sha256, document_id
 from ..model.labels import RegionKind
 from ..model.passages import Passage, Span
 from ..publish.chronology import worded
-from ..publish.formats import format_words
+from ..publish.dossier_forms import Source, said
+from ..publish.dossier_words import Words
+from ..publish.formats import format_words, language_words
 from ..publish.highlight import Mark
 from ..publish.report import DocumentSection, Link, Origin
+from .document_titles import Titles
 from .facts import Fact, Facts
 from .lists import date_order
 
@@ -80,6 +84,7 @@ def document_order(document: Document) -> tuple[str, str, str, str]:
 
 def sections(facts: Facts, documents: Iterable[Document], marked: Marked) -> Iterator[DocumentSection]:
     """Yield the sections of documents, in the order given."""
+    titles, words = Titles.of(facts), Words("en")
     arrivals: dict[Sha256, list[Arrival]] = defaultdict(list)
     holds: dict[DocumentId, dict[DocumentId, None]] = defaultdict(dict)
     for arrival in facts.store.arrivals():
@@ -92,6 +97,7 @@ def sections(facts: Facts, documents: Iterable[Document], marked: Marked) -> Ite
         yield DocumentSection(
             anchor=f"d-{document.id}",
             name=document.name,
+            called=_called(titles.source(document, "en"), words),
             about=tuple(_about(document)),
             reasons=document.outcome.reasons,
             language=document.language,
@@ -108,6 +114,12 @@ def sections(facts: Facts, documents: Iterable[Document], marked: Marked) -> Ite
         )
 
 
+def _called(source: Source, words: Words) -> str:
+    """Return what a document is called; empty where only its file tells it."""
+    told = said(source, form=("{kind} {dated}", "{author}", "{title}"), words=words) if source.author or source.title else ""
+    return told[:1].upper() + told[1:]
+
+
 def _origin(arrival: Arrival, facts: Facts, marked: Marked) -> Origin:
     """Say how a document came. Of a container that the page does not show nothing is told, not even the name that it gives."""
     when, name = arrival.when[:10], PurePosixPath(arrival.path.replace("\\", "/")).name
@@ -120,13 +132,15 @@ def _origin(arrival: Arrival, facts: Facts, marked: Marked) -> Origin:
 
 
 def _about(document: Document) -> Iterator[tuple[str, str]]:
-    yield "date", " ".join(filter(None, (document.date, f"({document.date_source})" if document.date_source else ""))) or "not known"
+    told_in = f"({document.date_source})" if document.date_source else ""
+    yield "date", " ".join(filter(None, (date_in_words(document.date), told_in))) or "not known"
     yield "kind", document.kind or "not known"
-    yield "language", ", ".join(document.languages) or document.language or "not known"
+    yield "language", ", ".join(map(language_words, document.languages or (document.language,))) or "not known"
     if document.metadata.title:
         yield "title", document.metadata.title
     if document.metadata.authors:
         yield "by", "; ".join(document.metadata.authors)
+    yield "file", document.name
     yield "reading", document.outcome.status.value
     yield "format", format_words(document.media_type)
     yield "SHA-256", document.sha256
@@ -148,8 +162,12 @@ def _spans(fact: Fact) -> Iterator[tuple[Span, str]]:
 
 
 def _label(fact: Fact) -> str:
-    said = " ".join(", ".join(filter(None, (worded(fact.text(name)) for name in _LABELS[fact.candidate.kind]))).split())
+    said = " ".join(", ".join(filter(None, (_worded(name, fact.text(name)) for name in _LABELS[fact.candidate.kind]))).split())
     return f"{fact.candidate.kind.value}: {said}" if said else fact.candidate.kind.value
+
+
+def _worded(name: str, value: str) -> str:
+    return date_in_words(value) if name in {"date", "edtf"} else worded(value)
 
 
 def _anchor(document: str, start: int, end: int) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..model.candidates import CandidateKind
+from ..model.date_words import date_in_words
 from ..model.entities import Entity, Mention
 from ..model.folding import fold
 from ..model.ids import DocumentId
+from ..model.shouting import unshouted, usual_writing
 from ..publish.chronology import worded
 from ..publish.report import ActLine, EntityLine, FactLine, Link, Mentions
 from .body_names import bodies_by_name
@@ -25,9 +27,10 @@ def act_lines(facts: Facts, marked: Marked) -> Iterator[ActLine]:
     acts = sorted(facts.of(CandidateKind.ACT), key=lambda act: (*date_order(act.text("date")), act.document.id, act.passage, act.id))
     by_number = {(act.document.id, act.text("id")): act for act in acts}
     same = {form: entity.id for form, entity in bodies_by_name(facts).items()}
+    written = usual_writing(Counter(mention.form for entity in facts.entities() for mention in entity.mentions).items())
     for act in acts:
         layer = facts.layer(act.document.id)
-        body = _plain(act.text("body"))
+        body = unshouted(_plain(act.text("body")), written)
         yield ActLine(
             date=act.text("date"),
             kind=act.text("kind"),
@@ -99,7 +102,7 @@ def _effects(act: Fact, by_number: Mapping[tuple[DocumentId, str], Fact], marked
     for effect in effects:
         target = by_number.get((act.document.id, effect["target"]))
         if target:
-            what = ", ".join(filter(None, (worded(target.text("kind")), target.text("date"))))
+            what = ", ".join(filter(None, (worded(target.text("kind")), date_in_words(target.text("date")))))
             yield Link(text=f"{effect['kind']}: {what}", href=marked.href(target.document.id, target.passage))
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from ..errors import StoreError
 from ..model.candidates import CandidateKind
+from ..model.date_words import date_in_words
 from ..model.ids import DocumentId
 from ..model.journal import EntryKind
 from ..model.labels import NameKind
 from ..publish.chronology import counted, worded
+from ..publish.formats import language_words
 from ..publish.page import page
 from ..publish.report import EntityLine, FactLine, Report
 from ..store.protocol import Store
@@ -87,8 +89,8 @@ def _overview(found: Overview, entities: tuple[EntityLine, ...], made_for: tuple
         yield "Made for", ", ".join(made_for)
     yield "Documents", f"{found.documents} ({_counts(found.statuses)})"
     yield "Kinds", _counts(found.kinds)
-    yield "Languages", _counts(found.languages)
-    yield "Span of time", f"{found.first} to {found.last}" if found.first else "no dated act"
+    yield "Languages", _counts({language_words(tag): count for tag, count in found.languages.items()})
+    yield "Span of time", f"{date_in_words(found.first)} to {date_in_words(found.last)}" if found.first else "no dated act"
     yield "Acts", f"{sum(found.act_kinds.values())} ({_counts(found.act_kinds)})"
     facts = ", ".join(_counted(count, word) for word, count in found.facts.items() if word != CandidateKind.ACT.value)
     yield "Facts", f"{facts}; {found.confirmed} confirmed by a person, the rest proposed"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..model.candidates import CandidateKind
+from ..model.date_words import date_in_words
 from ..model.labels import EffectKind, NameKind, ReadStatus, Strength
 from .case_facts import acts_in_doubt
 from .facts import Fact, Facts
@@ -104,7 +105,7 @@ def _about_act(fact: Fact) -> Question | None:
         weight, says = Weight.ACT, "is it told as a fact?"
     else:
         return None
-    head = ", ".join(filter(None, (fact.text("kind").replace("_", " "), fact.text("date"), fact.text("body"))))
+    head = _head(fact)
     return Question(
         weight=weight,
         doubt=1.0 - confidence,
@@ -120,6 +121,10 @@ def _about_act(fact: Fact) -> Question | None:
     )
 
 
+def _head(act: Fact) -> str:
+    return ", ".join(filter(None, (act.text("kind").replace("_", " "), date_in_words(act.text("date")), act.text("body"))))
+
+
 def _verbs(kinds: set[str]) -> str:
     verbs = {"annuls": "annul", "ends": "end", "stays": "stay", "bars": "bar"}
     return " and ".join(verbs[kind] for kind in sorted(kinds & _TAKES_AWAY))
@@ -129,7 +134,9 @@ def _one_act(facts: Facts) -> Iterator[Question]:
     """Ask of two acts whether they are one that is told twice."""
     for one, other, why in acts_in_doubt(facts):
         acts = [facts.fact(found, facts.documents[found.document]) for found in (facts.store.candidate(one), facts.store.candidate(other))]
-        heads = [", ".join(filter(None, (act.text("kind").replace("_", " "), act.text("date"), act.text("body")))) for act in acts]
+        heads = [
+            ", ".join(filter(None, (act.text("kind").replace("_", " "), date_in_words(act.text("date")), act.text("body")))) for act in acts
+        ]
         yield Question(
             weight=Weight.ACT,
             doubt=0.5,
