@@ -21,6 +21,10 @@ from ..model.passages import Span, merged
 from .sentences import sentences_in
 
 ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]+\b")
+_GAP = re.compile(r"\S {3,}\S")
+_UNDER_COLUMN = re.compile(r" {12,}\S")
+_ROWS = 3
+"""Lines from which on wide gaps make columns, and are no typist's habit."""
 _SKIPPED = (RegionKind.RUNNING_HEADER, RegionKind.RUNNING_FOOTER, RegionKind.BOILERPLATE, RegionKind.DELETION)
 
 
@@ -31,7 +35,7 @@ def prepared(layer: TextLayer, *, date: str = "") -> Analysis:
     paragraphs = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
     clouds = tuple(clouds_in(text, paragraphs))
     addresses = [Span(*match.span()) for match in ADDRESS.finditer(text)]
-    noise = tuple(merged([*addresses, *_skipped(layer, normal), *contents_in(text, paragraphs), *clouds]))
+    noise = tuple(merged([*addresses, *_skipped(layer, normal), *contents_in(text, paragraphs), *clouds, *_columns(layer.text, normal)]))
     spoken = [paragraph for paragraph in paragraphs if not _covered(paragraph, noise)]
     languages = language_of([text[p.start : p.end] for p in spoken])
     blocks = tuple(Block(span, language, Parsed((), ())) for span, language in zip(spoken, languages, strict=True))
@@ -55,6 +59,18 @@ def prepared(layer: TextLayer, *, date: str = "") -> Analysis:
 def _skipped(layer: TextLayer, normal: NormalText) -> Iterator[Span]:
     for region in layer.regions_of(*_SKIPPED):
         yield normal.normal(region.span)
+
+
+def _columns(text: str, normal: NormalText) -> Iterator[Span]:
+    """Yield tables whose columns are held apart by spaces alone: neighbouring lines with a wide gap, and what goes on a line under one."""
+    rows: list[re.Match[str]] = []
+    for line in re.finditer(r"[^\n]*\n?", text):
+        if _GAP.search(line.group()) or (rows and _UNDER_COLUMN.match(line.group())):
+            rows.append(line)
+            continue
+        if len(rows) >= _ROWS:
+            yield normal.normal(Span(rows[0].start(), rows[-1].start() + len(rows[-1].group().rstrip())))
+        rows = []
 
 
 def _covered(paragraph: Span, noise: Sequence[Span]) -> bool:

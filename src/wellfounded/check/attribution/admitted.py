@@ -37,6 +37,7 @@ class DeniedToldAsAdmitted(Rule):
     code = "ATT115"
     title = "denied in the source, admitted here"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== press.txt, 2017-05-04\nThe skipper Oskar Lund denies that he has ever seen the crates.\n"
         "=== report.txt, 2018-02-01\nThe skipper Oskar Lund admits that he has seen the crates.\n"

@@ -55,6 +55,7 @@ class CautionLeftOut(Rule):
     code = "ATT114"
     title = "a caution of the source left out"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== audit.txt, 2017-05-04\nThe apparent owner of the grey barge is the cousin of the mayor. He did not write back.\n"
         "=== report.txt, 2018-02-01\nThe auditors name the owner of the grey barge, whom we leave out here.\n"

@@ -35,6 +35,7 @@ class SaidMadeFound(Rule):
     code = "ATT113"
     title = "what a party says told as a finding"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nThe owner submits that the boiler was tampered with by his rivals. The court need not decide it.\n"
         "=== report.txt, 2018-02-01\nThe court established that the boiler was tampered with by rivals.\n"
@@ -84,7 +85,7 @@ def _is_guarded(clause: Clause, cue: re.Match[str]) -> bool:
     if (
         before.count('"') % 2
         or pattern("said", "unsure", "open").search(before)
-        or pattern("said", "unsure").search(clause.text, cue.end())
+        or pattern("said", "unsure", "open").search(clause.text, cue.end())
     ):
         return True
     return pattern("guard").search(clause.text[max(0, cue.start() - 40) : cue.end()]) is not None

@@ -42,6 +42,7 @@ class OnlyAndMain(Rule):
     code = "ATT204"
     title = "the only one here, the main one there"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nThe only witness of the guard was a clerk of the mill.\n"
         "=== report.txt, 2018-02-01\nThe trial was short. The main witness of the guard was a clerk.\n"

@@ -30,6 +30,7 @@ class OtherPerson(Rule):
     code = "ATT502"
     title = "a statement given to another person than in its source"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nMs Ida Marrow confirmed in writing that the loans of the mill had been repaid in the spring.\n"
         "=== report.txt, 2018-02-01\nMr Tom Fenn confirmed in writing that the loans of the mill had been repaid in the spring.\n"

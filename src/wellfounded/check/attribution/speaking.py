@@ -199,6 +199,7 @@ class OtherAuthor(Rule):
     code = "ATT601"
     title = "a quotation given to somebody who did not write the document"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nHARBOUR TRIBUNAL\n4 May 2017\n\n1. The crates were never opened by the guard at the gate.\n\n"
         "Judge: T. Orme\n"

@@ -14,7 +14,7 @@ from ..alignment.telling import Telling
 from ..rule import Rule
 from ..subject import Subject
 from .drift import exchanged_grounds, hedges_dropped
-from .slots import behind, denied_in, exchanged, found_in, has, is_quoted, lost
+from .slots import behind, denied_in, exchanged, found_in, has, is_quoted, lost, pattern
 
 _SURE_WEIGHT, _SURE_SHARE = 2.6, 0.6
 _LONGEST = 280
@@ -105,6 +105,7 @@ class DenialTurned(_OfSlots):
     code = "ATT109"
     title = "a “not” of the source lost or added"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== audit.txt, 2017-05-04\nThe auditors of the harbour did not find the book of the third warehouse.\n"
         "=== report.txt, 2018-02-01\nThe harbour auditors found the book of the third warehouse.\n"
@@ -119,8 +120,8 @@ class DenialTurned(_OfSlots):
         if not sure(match):
             return ""
         for one, other, said in ((match.theirs, match.ours, "says “{}” here, and this text does not."), (match.ours, match.theirs, _ADDED)):
-            if has(other, "negation.before", "negation.wide"):
-                continue
+            if pattern("negation.before", "negation.wide").search(other.telling.text):
+                continue  # a denial in quoted words is one too
             word = next((found.text for found, key in denied_in(one) if key in match.shared and not is_quoted(match.ours, key)), "")
             if word:
                 return said.format(word)
@@ -169,6 +170,7 @@ class PartToldAsWhole(_OfSlots):
     code = "ATT111"
     title = "a part in the source, the whole here"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== audit.txt, 2017-05-04\nTwo of the six lorries of the mill were seen by the guard at the silo.\n"
         "=== report.txt, 2018-02-01\nThe guard saw all lorries of the mill at the silo.\n"

@@ -111,6 +111,7 @@ class WholeIsPart(Rule):
     code = "ATT604"
     title = "“all” where the text itself or a source counts a part"
     severity = Severity.ERROR
+    unsure = True
     example = "We read 120 judgments on the mill. In all of them, that is, in 35 per cent, the miller lost his case.\n"
     counter_example = "We read 120 judgments on the mill. In 42 of them, that is, in 35 per cent, the miller lost his case.\n"
     sure = "Sure beside a share; against a source where both count as many things of one kind, or share further words."

@@ -18,6 +18,7 @@ from .intervals import days_in
 
 _HEAD = re.compile(r"[ \t]*(?:[-*•–|]|\(?\w{1,4}[.)]|\*\*)?[ \t*|]*(?:[^\W\d_]{2,12},? )?(?:(?:the|le|on) )?$")
 """What may stand before the day of an entry: the mark of a point, a weekday."""
+_OF_ANOTHER = re.compile(r"\b(?:of|du|de|dated|от)(?: the)? ?$", re.IGNORECASE)
 _MARK = re.compile(r"[.;] (?=\(\w{1,3}\) )")
 
 
@@ -47,6 +48,8 @@ class AnsweredBefore(Rule):
             if not inside or after is None or "\n" in text[cue.end() : after[0].start]:
                 continue
             (sent, first), (answered, second) = inside[0], after
+            if _OF_ANOTHER.search(text, cue.end(), answered.start):
+                continue
             if second < first and _HEAD.fullmatch(text[start : sent.start]):
                 here, there = subject.analysis.passage(answered.start, answered.end), subject.analysis.passage(sent.start, sent.end)
                 said = f"“{cue.group()}” on {second.isoformat()}, and the letter is of {first.isoformat()}."

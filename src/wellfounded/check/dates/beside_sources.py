@@ -20,6 +20,7 @@ from ..rule import Rule
 from ..subject import Subject
 from .calendar import sure_days
 from .conflicts import told_already
+from .framing import stands_alone
 from .slips import is_slip_of_day
 
 _DAY = len("2017-01-01")
@@ -57,6 +58,8 @@ class DayOfNoSource(Rule):
         times, sure, reported = Counter(_told(subject)), sure_days(subject), told_already(subject)
         near = _near(subject, elsewhere)
         for one in subject.reading.dates:
+            if one.edtf == subject.date or stands_alone(subject, subject.analysis.span_of(one.passage)):
+                continue  # the text's own day
             if not _is_day(one) or times[one.edtf] != 1 or one.edtf in elsewhere or one.edtf in sure or one.passage in reported:
                 continue
             other = _other(subject, one, near)

@@ -80,7 +80,12 @@ class TwoDatesBetween(Rule):
         texts, sure, reported = compared(subject), sure_days(subject), told_already(subject)
         for pair in _pairs(texts, texts.others, inside=False):
             named = next((one.name for one in subject.others if one.document == pair.sentence.document), pair.sentence.document)
-            if pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > "" or pair.own.edtf in sure or pair.own.passage in reported:
+            if (
+                pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > ""
+                or pair.own.edtf > subject.date[:_DAY] > ""
+                or pair.own.edtf in sure
+                or pair.own.passage in reported
+            ):
                 continue
             reported.add(pair.own.passage)
             said = f"Here it is {_flat(pair.own)}, and in {named} {_flat(pair.other)}."

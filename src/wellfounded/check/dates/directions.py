@@ -111,6 +111,7 @@ class EndsBeforeItBegan(Rule):
     code = "DAT407"
     title = "until a day before the beginning"
     severity = Severity.WARNING
+    unsure = True
     example = "The barn was sealed on 3 May 2016 and remained sealed until 9 April 2016. The order was made on 2 May 2016.\n"
     counter_example = example.replace("9 April", "9 June")
     sure = "Asked where the sentence, or the one before it in the paragraph, tells one later day."

@@ -22,6 +22,7 @@ _HEAD, _WORDS = 700, 6
 _HEADING = re.compile(r"^(?:#{1,6} .+|(?:\d{1,2}|[IVX]{1,5})[.)]? [^\n.;:]{4,80})$", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d)")
 _SPAN = re.compile(r"(?<![\w./-])((?:19|20)\d\d)\s?(?:to|–|-|until|à|по|—)\s?((?:19|20)\d\d)(?![\w/-])")
+_DEEPEST = 7
 _LEAST = 2
 """Days of a section from which on its years are compared with its heading."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|had|of|until|by|est|a|du|до|от|no|para)\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ class HeadAndFoot(Rule):
     sure = "Asked where exactly one day stands alone in a line at the head and exactly one under the text."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        alone = [(span, day) for span, day in _days(subject) if _stands_alone(subject, span)]
+        alone = [(span, day) for span, day in _days(subject) if stands_alone(subject, span)]
         head = [pair for pair in alone if pair[0].start < _HEAD and not _has_prose(subject, 0, pair[0].start)]
         foot = [pair for pair in alone if pair not in head and _has_prose(subject, head[-1][0].end if head else 0, pair[0].start)]
         if {day for _, day in foot} & {day for _, day in head}:
@@ -57,7 +58,7 @@ class HeadAndFoot(Rule):
 def framed_day(subject: Subject) -> date | None:
     """Return the day that stands alone at the head of a text and again under it, or under it alone, beside the signature."""
     text = subject.analysis.text
-    alone = [(span, day) for span, day in _days(subject) if _stands_alone(subject, span)]
+    alone = [(span, day) for span, day in _days(subject) if stands_alone(subject, span)]
     head = {day for span, day in alone if span.start < _HEAD and not _has_prose(subject, 0, span.start)}
     foot = {day for span, day in alone if span.start > len(text) // 2 and _has_prose(subject, 0, span.start)}
     both = head & foot
@@ -79,7 +80,7 @@ def _line(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _stands_alone(subject: Subject, span: Span) -> bool:
+def stands_alone(subject: Subject, span: Span) -> bool:
     """Say whether a day ends its line, with a few words before it that are no sentence, entry of a list or row of a table."""
     text = subject.analysis.text
     start, end = _line(text, span.start)
@@ -106,6 +107,7 @@ class HeadingOfOtherYear(Rule):
     code = "DAT309"
     title = "a heading of another year than its section"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "## The inquiry of 2015\n\nOn 3 May 2016 the mill was searched. On 7 June 2016 the owner was heard. The file was closed on "
         "9 August 2016.\n"
@@ -121,13 +123,18 @@ class HeadingOfOtherYear(Rule):
             dated = any(head.start() <= span.start < head.end() for span, _ in _days(subject))
             if not years or dated or head.group().rstrip()[-1:] in "?!.":
                 continue
-            until = heads[number + 1].start() if number + 1 < len(heads) else len(text)
+            until = next((other.start() for other in heads[number + 1 :] if _level(other) <= _level(head)), len(text))
             told = {day.year for span, day in _days(subject) if head.end() <= span.start < until}
             days = sum(1 for span, _ in _days(subject) if head.end() <= span.start < until)
             if days >= _LEAST and not years & told:
                 passage = subject.analysis.passage(*head.span())
                 said = f"The heading is of {', '.join(map(str, sorted(years)))}, and no day of its section is."
                 yield self.finding(subject, said, passage)
+
+
+def _level(head: re.Match[str]) -> int:
+    """Return how deep a heading stands; one without signs of Markdown is as deep as any."""
+    return len(head.group()) - len(head.group().lstrip("#")) or _DEEPEST
 
 
 def _years(words: str) -> set[int]:
@@ -146,6 +153,7 @@ class TermThatPassed(Rule):
     code = "DAT409"
     title = "a term still to come that had passed"
     severity = Severity.WARNING
+    unsure = True
     example = "=== report.txt, 2018-05-14\nThe mill was sold in the spring. The harbour guard must answer the owners by 3 May 2018.\n"
     counter_example = (
         "=== report.txt, 2018-05-14\nThe mill was sold in the spring. The harbour guard must answer the owners by 3 June 2018.\n"

@@ -84,12 +84,12 @@ class IntervalMiscounted(Rule):
 
 
 def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
-    """Say whether the sentence tells the other end of the interval too: "two days later he was free" is all that is told of the day."""
+    """Say whether the day to which an interval leads stands right behind it, or the event from which it runs is named."""
     sentence = subject.analysis.sentence_at(interval.span.start)
     if sentence is None or _EVENT.match(subject.analysis.text, interval.span.end):
         return sentence is not None
-    own = [span for span, _ in days if sentence.span.start <= span.start < sentence.span.end]
-    return len(own) > 1 or any(_DAY_BEHIND.fullmatch(subject.analysis.text, interval.span.end, span.start) for span in own)
+    behind = (span for span, _ in days if interval.span.end <= span.start < sentence.span.end)
+    return any(_DAY_BEHIND.fullmatch(subject.analysis.text, interval.span.end, span.start) for span in behind)
 
 
 def days_in(subject: Subject) -> list[tuple[Span, date]]:

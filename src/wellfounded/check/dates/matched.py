@@ -34,6 +34,7 @@ class MatchedOtherDate(Rule):
     code = "DAT310"
     title = "another date in a paraphrase"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== audit.txt, 2017-05-09\nThe guard saw the lorries of the northern mill at the silo in October 2015.\n"
         "=== report.txt, 2018-02-01\nLorries of the northern mill were seen at the silo by the guard in August 2015.\n"

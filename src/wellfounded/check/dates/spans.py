@@ -23,6 +23,8 @@ _NEW_PART = re.compile(r"\n[ \t]*#|:[ \t]*\n|\n[ \t]*\n[^\n|]{3,60}[^\n.;:|!?,][
 """Between two entries: a heading, or a line that announces a list of its own."""
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>(?:19|20)\d\d)\s?(?:–|—|(?<=\(\d{4})-)\s?(?P<to>(?:19|20)\d\d)(?![\w/-])")
 """Two years with a dash; a hyphen counts behind a bracket only, since numbers of cases have one."""
+_HEAD = 300
+_ALONE = re.compile(r"[ \t*_.]*(?:года?|г\.)?[ \t*_]*(?:\n|\Z)")
 _LEAST = 4
 """Entries that begin with a date, from which on they are a chronology."""
 
@@ -129,6 +131,8 @@ def _chronologies(subject: Subject) -> Iterator[list[tuple[DateExpression, Edtf]
         listed = any(span.start <= one.passage.start < span.end for span in taken)
         if value is None or one.passage.start not in starts or listed or value.is_interval:
             continue
+        if not run and _ALONE.match(subject.text, one.passage.end) and one.passage.start < _HEAD:
+            continue  # the date of the text itself
         if run and _NEW_PART.search(subject.text[run[-1][0].passage.end : one.passage.start]):
             yield run
             run = []

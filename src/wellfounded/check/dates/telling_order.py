@@ -162,6 +162,7 @@ class CountedFromNoDay(Rule):
     code = "DAT411"
     title = "“last month” or “a few days ago” among dates"
     severity = Severity.NOTE
+    unsure = True
     example = (
         "Report of 9 May 2016\n\nOn 3 March 2016 the mill was searched. On 4 April 2016 the owner was heard. The guard was paid a few days "
         "ago, and on 5 April 2016 he left.\n"

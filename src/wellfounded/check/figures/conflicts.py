@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from ...extract.figures.subjects import subjects
-from ...extract.figures.words import folded
+from ...extract.figures.words import LANGUAGES, folded
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Passage
 from ...model.reading import Figure
 from ..contexts import Compared, Sentence, compared
 from ..subject import Subject
+from .numbers import numbers_in
 from .once import ToldOnce
 from .values import agree, digits, is_scale, is_slip
 
@@ -26,6 +27,8 @@ _SLIP = (2.0, 0.3)
 _SCALE = (0.3, 0.05)
 _SWAP = (0.6, 0.1)
 _OTHER = (3.0, 0.55)
+_READ = frozenset(LANGUAGES)
+"""Languages whose numbers in words are known."""
 _INSIDE_SLIP = (3.0, 0.4)
 _INSIDE_OTHER = (4.0, 0.7)
 
@@ -66,6 +69,8 @@ class ConflictInside(ToldOnce):
         for pair in _inside(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or (_key(pair.own) in backed and _key(pair.other) in backed):
                 continue
+            if _tells_both(subject, pair):
+                continue
             said = f"Here it is {_flat(pair.own.passage)}, and elsewhere in this document {_flat(pair.other.passage)}."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
 
@@ -94,6 +99,8 @@ class ConflictBetween(ToldOnce):
         texts = compared(subject)
         for pair in _between(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or _is_later(pair.sentence.own_date, subject.date):
+                continue
+            if _tells_both(subject, pair):
                 continue
             said = f"Here it is {_flat(pair.own.passage)}, and in {_name(subject, pair.sentence.document)} {_flat(pair.other.passage)}."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
@@ -141,6 +148,12 @@ def _between(subject: Subject, texts: Compared) -> list[_Pair]:
     return subject.once("figures in conflict between", lambda: list(_pairs(texts, texts.others, inside=False)))
 
 
+def _tells_both(subject: Subject, pair: _Pair) -> bool:
+    """Say whether the sentence tells the other value too, with whatever noun: then the two are of two things."""
+    sentence = subject.analysis.sentence_at(subject.analysis.span_of(pair.own.passage).start)
+    return sentence is not None and any(one.value == pair.other.value for one in numbers_in(subject, sentence.span))
+
+
 def _flat(passage: Passage) -> str:
     return " ".join(passage.exact.split())
 
@@ -174,6 +187,8 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
             for other_sentence in others:
                 if not inside and sentence.listed and other_sentence.listed and sentence.days != other_sentence.days:
                     continue  # entries of two lists that are of two days
+                if other_sentence.language not in _READ:
+                    continue
                 if inside and other_sentence.span.start >= sentence.span.start:
                     break
                 weight, share = texts.shared(sentence, other_sentence)
@@ -228,7 +243,7 @@ def _told_together(sentences: tuple[Sentence, ...]) -> set[tuple[tuple[str, str,
 
 
 def _is_asked(figure: Figure) -> bool:
-    return figure.of != "age" and not (figure.quantity is Quantity.COUNT and figure.value < 3)
+    return figure.of != "age" and not (figure.quantity is Quantity.COUNT and (figure.value < 3 or figure.approximate))
 
 
 def _of_one_thing(own: Figure, other: Figure, pair: tuple[Sentence, Sentence], shared: tuple[float, float], *, inside: bool) -> bool:

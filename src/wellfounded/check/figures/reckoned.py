@@ -173,9 +173,10 @@ class SaidOfTable(Rule):
                 pairs += [(before.value, whole) for whole in wholes | others if whole and whole >= before.value]
             pairs += [(a, b) for a in others for b in others | _before(subject, sentence) if 0 < a <= b and tied]
             made = {round(a / b * 100, decimals) for a, b in pairs if b}
+            parts = {round(a / (a + b) * 100, decimals) for a in others for b in others if a != b and a + b}
             grown = {round(abs(a - b) / b * 100, decimals) for one in (wholes, others) for a in one for b in one if a and b}
             slack = 10.0**-decimals * 1.01
-            if not made or any(abs(one - share.value) <= slack for one in made | grown):
+            if not made or any(abs(one - share.value) <= slack for one in made | grown | parts):
                 continue
             fitting = next((one for one in sorted(made) if _is_slip(one, share.value, decimals=decimals)), None)
             if fitting is not None:
@@ -236,6 +237,7 @@ class CountedOut(Rule):
     code = "FIG224"
     title = "things counted out that do not make their number"
     severity = Severity.ERROR
+    unsure = True
     example = "The report rests on six documents: two judgments, one map, a letter and an e-mail.\n"
     counter_example = (
         "The report rests on five documents: two judgments, one map, a letter and an e-mail. Two things matter: a map and time.\n"
@@ -286,6 +288,7 @@ class RowsAnnounced(Rule):
     code = "FIG225"
     title = "a number of rows that the table does not have"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "| Date | Court |\n|---|---|\n| 3 May 2016 | Court of Lund |\n| 4 June 2017 | Court of Tarn |\n| 9 July 2018 | Court of Aix |\n\n"
         "Four decisions are listed here.\n"

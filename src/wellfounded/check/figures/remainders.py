@@ -35,6 +35,7 @@ class PartsOfWhole(Rule):
     code = "FIG215"
     title = "parts told of a whole that do not make it"
     severity = Severity.ERROR
+    unsure = True
     example = "The group spent 48,000 crowns. Of these, 36,000 crowns went to translations and 18,000 crowns to travel.\n"
     counter_example = "The group spent 48,000 crowns. Of these, 30,000 crowns went to translations and 18,000 crowns to travel.\n"
     sure = "Asked behind words such as “of which” and “of the 48,000 spent”; parts that overlap are the trap."

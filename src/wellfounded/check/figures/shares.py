@@ -22,6 +22,12 @@ _FAR = 70
 """Characters between a percentage and the two numbers that it is made of."""
 
 
+_NEW_CLAUSE = re.compile(
+    r";|, (?:and|but|while|whereas|its|their|his|her|et|mais|tandis|alors|son|sa|ses|leurs?|а|и|но|тогда|его|её|их) ", re.IGNORECASE
+)
+"""What begins to tell of something else inside a sentence."""
+
+
 class PercentageOff(Rule):
     """A percentage that the numbers beside it do not make: "12 of the 48 judges (35%)".
 
@@ -42,7 +48,7 @@ class PercentageOff(Rule):
             for first, second in map(_scaled, pairwise([one for one in numbers if not one.is_share])):
                 if not (first.unit == second.unit and first.value and second.value):
                     continue
-                share = _share_beside(numbers, first.span, second.span)
+                share = _share_beside(text, numbers, first.span, second.span)
                 real = _real(text, sentence, first, second) if share else None
                 if share is None or real is None or _fits(text, share, first, second, real):
                     continue
@@ -64,7 +70,12 @@ def _scaled(pair: tuple[Number, Number]) -> tuple[Number, Number]:
     return pair
 
 
-def _share_beside(numbers: list[Number], one: Span, other: Span) -> Number | None:
+def _in_one_clause(text: str, start: int, end: int) -> bool:
+    """Say whether a percentage and a number stand close together, and no word between them begins to tell of something else."""
+    return end - start <= _FAR and _NEW_CLAUSE.search(text, start, end) is None
+
+
+def _share_beside(text: str, numbers: list[Number], one: Span, other: Span) -> Number | None:
     """Return the one percentage that stands beside two numbers, with no further number between."""
     places_ = [number.span for number in numbers]
     at, to = places_.index(one), places_.index(other)
@@ -76,8 +87,8 @@ def _share_beside(numbers: list[Number], one: Span, other: Span) -> Number | Non
         return None
     after = numbers[to + 1] if to + 1 < len(numbers) and numbers[to + 1].is_share else None
     before = numbers[at - 1] if at and numbers[at - 1].is_share else None
-    near_after = after is not None and after.span.start - second.span.end <= _FAR
-    near_before = before is not None and first.span.start - before.span.end <= _FAR
+    near_after = after is not None and _in_one_clause(text, second.span.end, after.span.start)
+    near_before = before is not None and _in_one_clause(text, before.span.end, first.span.start)
     if near_after and near_before:
         return None
     return after if near_after else before if near_before else None
@@ -229,7 +240,7 @@ class PartAboveWhole(Rule):
         figures = sorted(subject.reading.figures, key=lambda one: one.passage.start)
         for whole, part in pairwise(figures):
             between = subject.text[whole.passage.end : part.passage.start]
-            like = whole.unit == part.unit or not part.unit
+            like = whole.unit == part.unit and whole.quantity is part.quantity
             if not like or whole.quantity is Quantity.SHARE or part.quantity is Quantity.SHARE or not _of_which().fullmatch(between):
                 continue
             if part.value > whole.value and not whole.approximate:

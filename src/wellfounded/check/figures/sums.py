@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ...extract.analysis import Sentence
 from ...extract.figures.words import figure_words
@@ -44,6 +45,9 @@ _NOT = "not"
 _RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
+_SINGLE = re.compile(r"(?<!\w)(?:an?|one|une?|од(?:ин|на|но))(?!\w)", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"[,;:+&()–—|\n]|(?<!\w)(?:and|plus|et|puis|ainsi|и|а|плюс)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"\s(?:years?|months?|weeks?|days?|decades?|ans?|années?|mois|semaines?|jours?|лет|год\w*|месяц\w*|недел\w*|дн\w{1,2})(?!\w)"
 )
@@ -71,10 +75,17 @@ class SumInSentence(ToldOnce):
                 continue
             for total, parts in _sums(subject, sentence):
                 made = sum(one.value for one in parts)
-                if _differs(total, parts, made) and not _told_beside(subject, sentence, made):
+                if _differs(total, parts, made) and _are_joined(subject, parts) and not _told_beside(subject, sentence, made):
+                    if 0 < total.value - made <= len(_SINGLE.findall(told)):
+                        continue  # "and a suicide": a single one is told without its number
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
                     yield self.finding(subject, said, passage_of(subject, total), *(passage_of(subject, one) for one in parts))
                     break
+
+
+def _are_joined(subject: Subject, parts: Sequence[Number]) -> bool:
+    """Say whether parts are told side by side, and not one out of another: "11 of the 14", "onze sur quatorze"."""
+    return all(_SIDE_BY_SIDE.search(subject.analysis.text, one.span.end, other.span.start) for one, other in pairwise(parts))
 
 
 def _told_beside(subject: Subject, sentence: Sentence, made: float) -> bool:
@@ -232,7 +243,7 @@ class SumInTable(ToldOnce):
             return
         for column in range(1, len(rows[last])):
             above = [row[column] for row in rows[:last] if column < len(row)]
-            body = above[1:] if above and above[0].value is None else above
+            body = above[1:] if above and (above[0].value is None or _YEAR.fullmatch(above[0].passage.exact.strip(" *_"))) else above
             total = rows[last][column]
             known = [cell for cell in body if cell.value is not None]
             if total.value is None or len(known) < _LEAST or len(known) != len([cell for cell in body if _has_text(cell)]):

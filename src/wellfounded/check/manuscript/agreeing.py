@@ -19,6 +19,9 @@ from .small_words import quoted_in
 
 _STARTS = r"(?:(?<=[.!?:;] )|(?<=\n)|(?<=\A)|(?<=[ (]that )|(?<=[ (]because )|(?<=[ (]when )|(?<=[ (]but ))"
 _DEBUT = r"(?:(?<=[.!?:;] )|(?<=\n)|(?<=\A)|(?<= que )|(?<= car )|(?<= mais )|(?<= parce que ))"
+_PRONOUNS = ("[Ii]l", "[Ii]ls", "[Ee]lle", "[Ee]lles", "[Oo]n", "[Jj]e", "qui", "ne", "nous", "vous")
+_NO_PRONOUN = r"(?<!\w)" + "".join(rf"(?<!\b{word} )" for word in _PRONOUNS)
+"""Behind a subject "le" and "la" stand for somebody, and a verb follows: "il le relaxe"."""
 _AFTER_NOUN = (
     r"(?= (?:was|were|is|are|has|have|had|of|in|on|at|to|from|by|who|which|that|and|or|with|for|before|after|left|came|said|wrote"
     r"|told|did|does|do|will|would|must|may|can|could|should|under|against|between|without)(?!\w)|[.,;:)])"
@@ -34,6 +37,7 @@ class Disagreeing(Rule):
     code = "TXT315"
     title = "words that do not agree"
     severity = Severity.WARNING
+    unsure = True
     example = "The two witness left the room. These decision was wrong, and the report were lost. The judges was ill.\n"
     counter_example = (
         "The two witnesses left the room. They said that judges came. These decisions were wrong, and the report was lost. The list of "
@@ -99,8 +103,8 @@ def _french() -> tuple[tuple[Cues, str], ...]:
     return tuple(
         (cues([entry], before=before, after=r"(?![\w'’-])", flags=re.IGNORECASE), right)
         for before, entry, right in (
-            (r"(?<!\w)", rf"(?:{le}) (?:{one_la})", "le nom est féminin"),
-            (r"(?<!\w)", rf"(?:{la}) (?:{one_le})", "le nom est masculin"),
+            (_NO_PRONOUN, rf"(?:{le}) (?:{one_la})", "le nom est féminin"),
+            (_NO_PRONOUN, rf"(?:{la}) (?:{one_le})", "le nom est masculin"),
             (r"(?<!\w)", rf"(?:son|mon|ton) (?:{la_only})", "le nom est féminin"),
             (r"(?<![\w-])", rf"(?:{_any(words['many'])}) (?:{singular})", "le nom est au pluriel"),
             (_DEBUT, rf"(?:les|ces|ses) (?:\w+ )?(?:{one_le}|{one_la})e?s (?:a|est|avait|doit|sera)", "le sujet est au pluriel"),

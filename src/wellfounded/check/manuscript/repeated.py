@@ -77,6 +77,7 @@ class TwoArticles(Rule):
     code = "TXT307"
     title = "two small words that exclude each other"
     severity = Severity.WARNING
+    unsure = True
     example = "Nobody was sure of the its meaning, and they wrote with to the clerk.\n"
     counter_example = "Nobody was sure of its meaning; the a priori view is his. Il la lui donna.\n"
     sure = "Nearly sure in English; in French only pairs that no sentence has."

@@ -19,7 +19,9 @@ from ..tables import table
 from .vocabulary import is_certain_word
 
 _QUOTED = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
-_ARTICLE = re.compile(r"(?<![\w.'’&-])(?P<article>[Aa]n?) (?P<next>[a-z]{3,})(?![\w'’-])")
+_LETTER = r"(?!(?:and|are|into|only|our|over|under|until|upon|above|after|again|against|also|although)\b)"
+"""Words before which "A" is a letter, as in "registers A and B"."""
+_ARTICLE = re.compile(rf"(?<![\w.'’&-])(?P<article>[Aa]n?) (?P<next>{_LETTER}[a-z]{{3,}})(?![\w'’-])")
 _SOUNDS_AS_CONSONANT = re.compile(r"u(?:n(?:i(?!n)|animous|ary)|s[aeu]|t[aei]|k|r[aeio]|b[io])|eu|ew|on(?:e|ce)|uni")
 _SILENT = re.compile(r"h(?:our|onest|onou?r|eir|erb)")
 _NOT_MUTE = re.compile(r"h(?:istor|otel|abit|erb|ysteric|ilarious|eroic)")
@@ -35,6 +37,7 @@ class WrongArticle(Rule):
     code = "TXT312"
     title = "“a” or “an” before the wrong sound"
     severity = Severity.NOTE
+    unsure = True
     example = "The miller bought a old barn and paid an fine.\n"
     counter_example = "The miller bought an old barn, a used cart and an hourglass, and paid a fine to a European union.\n"
     sure = "Asked of words in small letters; those that begin with another sound than their letter are known."

@@ -76,6 +76,7 @@ class RunTogether(Rule):
     code = "TXT303"
     title = "words run together"
     severity = Severity.WARNING
+    unsure = True
     example = "They raided the news agency in May, and the newsagency sued. It was heard inthe autumn.\n"
     counter_example = "They raided the news agency in May, and the newspaper sued. It was heard in the autumn.\n"
     sure = (
@@ -104,6 +105,8 @@ class RunTogether(Rule):
         run = words_of_run(subject)
         for strange in strange_words(subject):
             word = strange.word
+            if _is_derived(word, strange.language):
+                continue
             if len(word) < _TWO_WORDS or not word.isalpha() or not word.islower() or run[strange.small] > 1 or strange.small in told:
                 continue
             parts = [(strange.small[:at], strange.small[at:]) for at in range(_HALF, len(word) - _HALF + 1)]
@@ -125,6 +128,14 @@ class RunTogether(Rule):
         if pair is None or counted[word] > 1 or min(map(len, pair)) < 4:
             return None
         return pair
+
+
+def _is_derived(word: str, language: str) -> bool:
+    """Say whether a word is a usual one behind a prefix, as new words are made: "delisting"."""
+    return any(
+        word.startswith(prefix) and usual(word[len(prefix) :], language)
+        for prefix in table("manuscript", "words")["compounding"]["prefixes"]
+    )
 
 
 @cache

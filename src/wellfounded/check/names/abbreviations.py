@@ -318,6 +318,7 @@ class NeverExplained(Rule):
     code = "NAM204"
     title = "an abbreviation that is never explained"
     severity = Severity.NOTE
+    unsure = True
     example = (
         "The Regional Audit Commission (RAC) asked for the books, and the Bureau of Public Roads (BPR) gave them. The RAC was content. "
         "Then the KQB took the case over. The KQB asked for more. The answer to the KQB was short, and the KQB closed the case.\n"
@@ -335,9 +336,15 @@ class NeverExplained(Rule):
         for letters, spans in _uses(subject).items():
             if len(spans) < 4 or letters in explained or letters in _known() or any(_swapped(letters, one) for one in explained):
                 continue
-            if not re.search(rf"\b{letters}\b[»”\"*]* ?\(|[(,] ?{letters}\b", subject.analysis.text) and not _bears(subject, letters):
+            apart = rf"\b{letters}\b[»”\"*]* ?\(|[(,] ?[«“\"*]*{letters}\b|[«“\"]{letters}[»”\"]"
+            if not re.search(apart, subject.analysis.text) and not _is_money(subject, letters) and not _bears(subject, letters):
                 said = f"“{letters}” is used {len(spans)} times and never explained, as the other abbreviations of this document are."
                 yield self.finding(subject, said, _passage(subject, spans[0]))
+
+
+def _is_money(subject: Subject, letters: str) -> bool:
+    """Say whether the letters are those of a currency or a unit: a number stands right beside them."""
+    return re.search(rf"\b{letters} ?\d|\d (?:million |billion )?{letters}\b", subject.analysis.text) is not None
 
 
 def _bears(subject: Subject, letters: str) -> bool:

@@ -18,7 +18,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .alike import Likeness, is_given, likeness
-from .people import FullName, full_names, is_initial, words_of
+from .people import FullName, full_names, is_initial, is_patronymic, words_of
 from .persons import address_of, kin_near
 
 _TWICE = 2
@@ -56,6 +56,8 @@ class OtherGivenName(Rule):
             ):
                 continue
             given, surname = words
+            if is_patronymic(given) or subject.text[: one.first.start].rstrip().endswith((")", "(", "]")):
+                continue  # the given name stands before
             if (is_word(given.casefold()) and not is_given(given)) or _ends_a_list(subject, one):
                 continue
             usual = _only(every, surname, at=1) or _of_a_source(subject, one, every)

@@ -223,30 +223,28 @@ class TurnedOrder(Rule):
     code = "NAM303"
     title = "surname first here, last there"
     severity = Severity.NOTE
+    unsure = True
     example = (
         "Asel Turbekova came in May, and Asel Turbekova spoke. In June the police asked Turbekova Asel to come again, and she refused.\n"
     )
     counter_example = (
         "Asel Turbekova came in May, and Asel Turbekova spoke. In June the police asked Asel Turbekova to come again, and she refused.\n"
     )
-    sure = "Sure that the order differs; tables and signatures, where the surname often stands first, are let pass."
+    sure = "Asked inside one document, since registers and courts have an order of their own; tables and signatures are let pass."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        straight: dict[tuple[str, ...], tuple[Subject, FullName]] = {}
-        for other in (*subject.others, subject):
-            straight |= {one.words: (other, one) for one in full_names(other) if len(one.words) == 2}
+        straight = {one.words: one for one in full_names(subject) if len(one.words) == 2}
         told = set[str]()
-        for words, (document, one) in straight.items():
+        for words, one in straight.items():
             turned = f"{words[1]} {words[0]}"
             places = [match.start() for match in re.finditer(rf"\b{re.escape(turned)}\b", subject.text)] if turned in subject.text else []
-            often = subject.text.count(one.text) + (document is not subject) * len(one.names)
+            often = subject.text.count(one.text)
             places = [at for at in places if _in_sentence(subject, at, at + len(turned))]
             if places and not given_sex(words[1]) and len(places) < max(often, 1 + bool(given_sex(words[0]))) and turned not in told:
                 told.add(turned)
-                where = "elsewhere" if document is subject else f"in {document.name}"
-                said = f"“{turned}” is written here, and {where} “{one.text}”."
+                said = f"“{turned}” is written here, and elsewhere “{one.text}”."
                 shown = [Passage.of(subject.text, at, at + len(turned)) for at in places[:5]]
-                yield self.finding(subject, said, *shown, related=[document.place(one.first)])
+                yield self.finding(subject, said, *shown, related=[subject.place(one.first)])
         for one in full_names(subject):
             if len(one.words) == 2 and one.text not in told and len(one.names) == 1 and (one.words[1], one.words[0]) not in straight:
                 yield from self._surname_first(subject, one)

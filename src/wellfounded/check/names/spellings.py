@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.labels import NameKind
 from ...model.passages import Passage
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 from .alike import Likeness, is_given, is_vowel_lost, likeness
-from .people import FullName, Token, full_names, is_initial, other_names, passages_of, prose, small_words, tokens, words_of
+from .people import WORD, FullName, Token, full_names, is_initial, other_names, passages_of, prose, small_words, tokens, words_of
 
-_BEFORE = 40
+_BEFORE, _BEHIND = 40, 60
+_IN_BRACKETS = re.compile(r"[\"*_»”]* ?[(\[]([^()\[\]\n]{3,58})")
+_BEFORE_BRACKET = re.compile(r"((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)[\"*_»”]* ?[(\[][^()\[\]\n]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +85,30 @@ def _known_here(subject: Subject) -> list[Known]:
 
 
 def in_document(subject: Subject) -> list[Variant]:
-    """Return the spellings of a document that differ from one that it uses more often, or used first."""
-    return subject.once("names: two spellings", lambda: list(_in_document(subject)))
+    """Return the spellings of a document that differ from one that it uses more often, or used first, and that it does not explain."""
+    return subject.once(
+        "names: two spellings",
+        lambda: [one for one in _in_document(subject) if not any(_is_explained(subject, place) for place in one.passages)],
+    )
+
+
+def _is_explained(subject: Subject, place: Passage) -> bool:
+    """Say whether a spelling is told to be one: alone between quotation marks, beside a word of writing, or in brackets with its like."""
+    span = subject.analysis.span_of(place)
+    text = subject.analysis.text
+    before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _BEHIND]
+    quoted = before.endswith('"') and behind.startswith('"')
+    if quoted or _spelt().search(before) is not None:
+        return True
+    inside, outside = _IN_BRACKETS.match(behind), _BEFORE_BRACKET.search(before)
+    beside = WORD.findall(inside[1]) if inside else WORD.findall(outside[1]) if outside else []
+    own = WORD.findall(text[span.start : span.end])
+    return any(likeness(one, other) is not Likeness.NONE for one in beside for other in own if one[0].isupper())
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('names', 'persons')['spelt']['words'])})(?!\w)[^.;]{{0,16}}$", re.IGNORECASE)
 
 
 def _in_document(subject: Subject) -> Iterator[Variant]:
@@ -226,6 +252,8 @@ class OtherSpelling(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         told = {word for one in in_document(subject) for word in words_of(one.text)}
         for name in full_names(subject):
+            if any(_is_explained(subject, one.passage) for one in name.names):
+                continue
             if told.isdisjoint(name.words) and (other := _elsewhere(subject, name)) is not None:
                 document, full = other
                 said = f"“{name.text}” is “{full.text}” in {document.name}."

@@ -49,7 +49,10 @@ class NowhereFound(Rule):
         "any time”. Mr Holt later wrote: “There was no reason in the world to close that mill.” It is closed.\n"
     )
     counter_example = example.replace(" later wrote:", " told us in an interview:")
-    sure = "Asked where half of the other quotations stand in the documents; words that were said to the authors themselves are left."
+    sure = (
+        "Asked where half of the other quotations stand in the documents and none of these is of another language; words that were said "
+        "to the authors themselves are left."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         if not sources_of(subject):
@@ -60,12 +63,12 @@ class NowhereFound(Rule):
         known = [one for one in every if one.exact or one.near]
         if len(known) < _KNOWN or len(known) < _SHARE * len(every):
             return
-        languages = {language for source in sources_of(subject) for language in source.analysis.languages}
+        languages = {source.analysis.language for source in sources_of(subject)}
         strange = list[Looked]()
         for looked in every:
             if looked.exact or looked.near or looked.stretch.single or not self._is_said(subject, looked):
                 continue
-            if language_quoted(looked) in languages and not self._has_origin(subject, looked, every):
+            if languages == {language_quoted(looked)} and not self._has_origin(subject, looked, every):
                 strange.append(looked)
         for looked in strange if len(strange) == 1 or len(strange) < _ODD * len(every) else ():
             said = "No document at hand has these words, and no note says where they stand."

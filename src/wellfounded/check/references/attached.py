@@ -44,8 +44,16 @@ _FREQUENT = 6
 """A stem that a document uses so often is about its whole matter, and says nothing about one attachment."""
 
 
+_SENTENCE = re.compile(
+    r"\W*[^\W\d_]{3,14}\.? \w{1,3} "
+    r"(?:is|are|was|were|has|have|holds?|contains?|shows?|est|sont|contient|comprend|fut|содержит|приложен\w*)\b",
+    re.IGNORECASE,
+)
+"""A sentence about an attachment below the list of them: "Annex 8 is filed for completeness"."""
+
+
 def _entries(subject: Subject) -> list[Citation]:
-    return [one for one in subject.reading.citations if one.kind == "attachment"]
+    return [one for one in subject.reading.citations if one.kind == "attachment" and not _SENTENCE.match(one.passage.exact)]
 
 
 def _marks(subject: Subject) -> list[Citation]:
@@ -114,9 +122,10 @@ class AttachmentNotCited(Rule):
     sure = "Sure where the text cites its attachments by number at all."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
+        told = {one.target for one in subject.reading.citations if one.kind == "attachment" and _SENTENCE.match(one.passage.exact)}
         if any(mark.target_passage and not _DOCUMENT.match(mark.passage.exact) for mark in _marks(subject)):
             for entry in _entries(subject):
-                if entry.target_passage is None and not _is_in_a_line(subject, entry):
+                if entry.target_passage is None and entry.target not in told and not _is_in_a_line(subject, entry):
                     yield self.finding(subject, f"Attachment {entry.target} is listed, and the text cites it nowhere.", _head(entry))
 
 
@@ -165,6 +174,7 @@ class DescriptionDoesNotFit(Rule):
     code = "REF203"
     title = "a description that does not fit the attachment"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "Photographs of the two men at the gate were handed to the police [Attachment 1].\n\nList of attachments:\n\n"
         '1. "Le Courrier" article, A banker in exile, 28 November 2019\n'

@@ -161,6 +161,7 @@ class OtherAppellant(Rule):
     code = "STA402"
     title = "an appeal given to another party"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nCOURT OF APPEAL OF TARN\n4 May 2017\n\n1. The bank appeals against the order of 3 March 2017.\n"
         "=== report.txt, 2018-02-01\nThe residents appealed against the order of 3 March 2017. They lost once more.\n"
@@ -201,6 +202,7 @@ class WinnerAppeals(Rule):
     code = "STA403"
     title = "an appeal by the party that won"
     severity = Severity.ERROR
+    unsure = True
     example = "On 3 May 2019 the court acquitted Mr Lund of all charges. Counsel for the defence appealed on 9 May 2019.\n"
     counter_example = "On 3 May 2019 the court acquitted Mr Lund of all charges. The prosecutor appealed on 9 May 2019.\n"
     sure = "Asked where the acquittal is the last outcome told before; an acquittal in part is let pass."

@@ -130,6 +130,7 @@ class ToldTheOtherWay(Rule):
     code = "STA107"
     title = "told the other way round elsewhere"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== judgment.txt, 2021-09-23\nCOURT OF APPEAL OF BRENN\n23 September 2021\n\n1. The claim is dismissed in its entirety.\n\n"
         "2. Leave to appeal to the Supreme Court is refused.\n"

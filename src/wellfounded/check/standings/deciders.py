@@ -48,6 +48,8 @@ class Decided:
     subject: Subject
     span: Span
     cited: bool
+    itself: bool = False
+    """Whether the document is that decision."""
 
 
 def decided_in(subject: Subject) -> tuple[Decided, ...]:
@@ -59,7 +61,7 @@ def _decided_in(subject: Subject) -> Iterator[Decided]:
     text = subject.analysis.text
     head, own_day = head_court(subject), _one_day(edtf(subject.date))
     if head is not None and own_day is not None and _begins_with(text, head):
-        yield Decided(head, own_day, subject, Span(0, min(len(text), 80)), cited=True)
+        yield Decided(head, own_day, subject, Span(0, min(len(text), 80)), cited=True, itself=True)
     for sentence in subject.analysis.sentences:
         start, end = sentence.span.start, sentence.span.end
         courts = courts_in(text, start, end)
@@ -149,7 +151,7 @@ class AnotherCourt(Rule):
             of_day = [other for other in everything if other is not one and other.on == one.on]
             others = [other for other in of_day if not other.court.may_be(one.court) and other.span != one.span]
             same = [other for other in of_day if other.court.may_be(one.court)]
-            right = [other for other in others if other.cited]
+            right = [other for other in others if other.itself and other.subject.analysis.language == subject.analysis.language]
             if right and not same:
                 other = right[0]
                 said = f"The decision of {one.on.isoformat()} is told of {one.court.text} here, and of {other.court.text} elsewhere."

@@ -86,6 +86,7 @@ class OtherEffect(Rule):
     code = "STA401"
     title = "another effect than the decision itself says"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nHARBOUR COURT OF TARN\n4 May 2017\n\n1. The order of 3 March 2017 is stayed until the trial.\n"
         "=== report.txt, 2018-02-01\nOn 4 May 2017 the Harbour Court quashed the order of 3 March 2017. The boats went out again.\n"

@@ -183,7 +183,12 @@ def _by_effect(subject: Subject) -> Iterator[Turn]:
         words = subject.analysis.text[sentence.start : sentence.end]
         for effect in act.effects:
             target, became = acts.get(effect.target), _OF_EFFECT.get(effect.kind)
-            if target is None or became is None or (became is Became.FELL and (act.kind is not ActKind.ANNULMENT or _WISH.search(words))):
+            if (
+                target is None
+                or became is None
+                or not effect.stated
+                or (became is Became.FELL and (act.kind is not ActKind.ANNULMENT or _WISH.search(words)))
+            ):
                 continue
             of = day_of(subject, target) or (_last_decided(subject, acts, act) if became is Became.CHALLENGED else None)
             on = day_of(subject, act) or (edtf(subject.date) if head_court(subject) is not None else None)

@@ -87,7 +87,7 @@ def befell(subject: Subject, claim: Claim, became: Became) -> list[Turn]:
 def _is_of(subject: Subject, named: Named, turn: Turn) -> bool:
     if named.may_be(kinds=turn.what, on=turn.of, court=turn.of_court):
         return True
-    if turn.of is not None or turn.of_court is not None or not named.kinds & turn.what:
+    if turn.subject is subject or turn.of is not None or turn.of_court is not None or not named.kinds & turn.what:
         return False
     return _days_of(turn, named) == {str(named.on)}
 

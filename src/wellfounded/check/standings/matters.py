@@ -58,7 +58,8 @@ class State:
         if (other.noted and not cited) or self.noted:
             return False
         kinds = bool(self.kinds & other.kinds) or _ANY in self.kinds | other.kinds
-        if (self.days & other.days and kinds) or (cited and (kinds or not self.kinds or not other.kinds)):
+        apart = bool(self.days and other.days and not self.days & other.days)
+        if (self.days & other.days and kinds) or (cited and bool(self.kinds & other.kinds) and not apart):
             return True
         if _INVESTIGATED in self.kinds and _wide(other.kinds) and self.names & other.names:
             return True
@@ -177,6 +178,7 @@ class OpenAndClosedElsewhere(Rule):
     code = "STA405"
     title = "closed here, open there"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nCOURT OF TARN\n4 May 2017\n\n1. The investigation opened on 3 March 2016 is pending.\n"
         "=== report.txt, 2018-02-01\nThe investigation opened on 3 March 2016 has been closed. The miller is free.\n"

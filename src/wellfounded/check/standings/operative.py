@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 
 from ...model.findings import Finding, Place, Severity
+from ...model.folding import fold
 from ...model.passages import Span
 from ..rule import Rule
 from ..scanning import Cues, cues
@@ -25,6 +26,7 @@ RELATIONS = ("request", "act", "trial")
 _NEAR = 70
 _LONG = 260
 _HEAD = 500
+_STEM = 6
 _DECISION = re.compile(
     r"\b(?:court|tribunal|commission|judgment|ruling|decision|order|cour|arrêt|jugement|décision|ordonnance|суд|приговор|постановлени|решени|определени)",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ class AgainstItsWords(Rule):
             if len(days) != 1 or own.sentence.start in told:
                 continue
             decision = by_day.get(next(iter(days)))
-            against = _against(own, decision) if decision is not None else None
+            against = _against(subject, own, decision) if decision is not None else None
             if decision is not None and against is not None:
                 told.add(own.sentence.start)
                 word = subject.analysis.text[own.cue.start : own.cue.end]
@@ -101,10 +103,13 @@ def _day(subject: Subject) -> date | None:
     return told.earliest if told is not None and told.earliest and told.earliest == told.latest else None
 
 
-def _against(own: Decides, decision: Subject) -> Decides | None:
+def _against(subject: Subject, own: Decides, decision: Subject) -> Decides | None:
     """Return the sentence of a decision that says the contrary of what is told of it."""
     rows = decided_in(decision)
     same = [one for one in rows if one.relation == own.relation and (own.relation == "trial" or one.nouns & own.nouns)]
+    said = fold(subject.analysis.text[own.cue.start : own.cue.end])[:_STEM]
+    if said in fold(decision.analysis.text):
+        return None  # the decision has the very word, of whatever
     if same:
         return same[0] if all(one.side != own.side for one in same) else None
     pure = {one.side for one in rows if one.relation != "trial"}
@@ -143,7 +148,7 @@ def _found(subject: Subject, form: str) -> Iterator[Decides]:
     for relation, side, pattern in _patterns(form):
         for match in pattern.found_in(subject):
             sentence = subject.analysis.sentence_at(match.start())
-            if sentence is None or subject.analysis.is_noise(*match.span()) or guarded(text, sentence.span, match):
+            if sentence is None or subject.analysis.is_noise(*match.span()) or guarded(text, sentence.span, match, parts=form == "told"):
                 continue
             nouns = nouns_beside(text, sentence.span, match)
             if nouns or relation == "trial":

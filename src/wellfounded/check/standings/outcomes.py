@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Severity
-from ...model.labels import ActKind, EffectKind
+from ...model.folding import fold
+from ...model.labels import ActKind, EffectKind, NameKind
 from ...model.reading import Act
 from ..rule import Rule
 from ..subject import Subject
 from .courts import Court
 from .deciders import decided_in
-from .events import Event, events, is_day, one_event, own
+from .events import Event, events, is_day, may_be_equal, one_event, own
 from .later import OverturnedByAnother, found_by, touches
 from .tellings import OPPOSITE, Verdict, edtf, outcomes_told, words
 
 _SURE = 0.8
+_SURNAME = 5
+"""Letters by which a surname is known in all its forms."""
 _SAID = {
     Verdict.DOWN: "overturned",
     Verdict.UP: "upheld",
@@ -102,6 +105,8 @@ class ToldOtherwise(Rule):
         for one, other in _opposed(subject, *OPPOSITE, here=False):
             if not (is_day(one.on) and is_day(other.on)) or (one.is_itself and not other.is_itself):
                 continue
+            if _is_borne_out(subject, one) or _two_people(one, other):
+                continue
             sure = one.telling.court is not None and other.telling.court is not None
             first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
             said = f"{_court(one)} {first} it by this sentence; {other.subject.name} says: {second}."
@@ -120,6 +125,7 @@ class GrantedAndRefused(Rule):
     code = "STA103"
     title = "granted here, refused there"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "On 17 October 2019 the District Court of Larnak refused extradition. He was free.\n\n"
         "The District Court of Larnak granted extradition on 17 October 2019, and the embassy thanked the minister.\n"
@@ -146,6 +152,7 @@ class ConvictedAndAcquitted(Rule):
     code = "STA104"
     title = "convicted here, acquitted there"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "On 30 January 2020 the Regional Court convicted Darova. She wept.\n\n"
         "The Regional Court acquitted Darova on 30 January 2020, and the prosecutor left the room.\n"
@@ -158,19 +165,39 @@ class ConvictedAndAcquitted(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for one, other in _opposed(subject, Verdict.CONVICTED, Verdict.ACQUITTED, here=True):
-            if is_day(one.on) and is_day(other.on) and _rarer(subject, one, other) and not _two_people(subject, one, other):
+            if is_day(one.on) and is_day(other.on) and _rarer(subject, one, other) and _one_person(one, other):
                 places = (words(subject, one.telling), words(subject, other.telling))
                 yield self.finding(subject, _both(one, other, "the accused"), *places)
 
 
-def _two_people(subject: Subject, one: Event, other: Event) -> bool:
+def _is_borne_out(subject: Subject, one: Event) -> bool:
+    """Say whether another document tells the same outcome of the day, or this one the contrary too: then several things were decided."""
+    for other in events(subject):
+        if is_day(other.on) and may_be_equal(other.on, one.on) and other is not one:
+            same = other.telling.verdict is one.telling.verdict and other.subject is not subject
+            both = other.telling.verdict is OPPOSITE[one.telling.verdict] and other.subject is subject
+            if same or both:
+                return True
+    return False
+
+
+def _named_in(event: Event) -> frozenset[str]:
+    """Return the surnames of the persons whom the sentence of a telling names, inflected or not."""
+    place = words(event.subject, event.telling)
+    persons = (one for one in event.subject.reading.names if one.kind is NameKind.PERSON and one.form.split())
+    return frozenset(fold(one.form.split()[-1])[:_SURNAME] for one in persons if place.start <= one.passage.start < place.end)
+
+
+def _two_people(one: Event, other: Event) -> bool:
     """Say whether the two sentences name different persons."""
-    named = []
-    for event in (one, other):
-        place = words(subject, event.telling)
-        inside = {n.entity for n in subject.reading.names if n.kind.value == "person" and place.start <= n.passage.start < place.end}
-        named.append(inside)
-    return bool(named[0] and named[1] and named[0].isdisjoint(named[1]))
+    here, there = _named_in(one), _named_in(other)
+    return bool(here and there and here.isdisjoint(there))
+
+
+def _one_person(one: Event, other: Event) -> bool:
+    """Say whether the two sentences name one person, and no other."""
+    here, there = _named_in(one), _named_in(other)
+    return bool(here) and here == there
 
 
 def _both(one: Event, other: Event, what: str) -> str:
@@ -213,7 +240,7 @@ class OverturnedTwice(Rule):
             if act.kind is not ActKind.ANNULMENT or act.confidence < _SURE or not act.body:
                 continue
             for effect in act.effects:
-                if effect.kind is EffectKind.ANNULS and effect.stated and effect.target in acts:
+                if effect.kind is EffectKind.ANNULS and effect.stated and _names_year(act, acts.get(effect.target)):
                     fallen.setdefault(effect.target, []).append(act)
         for target, by in fallen.items():
             told = sorted((act for act in by if edtf(act.date)), key=lambda act: act.date)
@@ -228,6 +255,11 @@ class OverturnedTwice(Rule):
                 finding = self.finding(subject, said, last.passages[0], first.passages[0], related=[subject.place(what.passages[0])])
                 if not touches(finding, found_by(subject, OverturnedByAnother())):
                     yield finding
+
+
+def _names_year(act: Act, target: Act | None) -> bool:
+    """Say whether what tells of an act names by its year the decision that the act befell."""
+    return target is not None and bool(target.date[:4]) and any(target.date[:4] in one.exact for one in act.passages)
 
 
 def _are_two(one: Edtf | None, other: Edtf | None) -> bool:
@@ -246,6 +278,7 @@ class FromBelow(Rule):
     code = "STA106"
     title = "a lower court overturns a higher one"
     severity = Severity.WARNING
+    unsure = True
     example = "On 3 March 2020 the District Court overturned the judgment of the Supreme Court, and he was free.\n"
     counter_example = "On 3 March 2020 the Supreme Court overturned the judgment of the District Court, and he was free.\n"
     sure = "Only where the rank of both is plain from their names; a court that is called supreme and is not the highest is the trap."

@@ -93,6 +93,7 @@ class UpheldThoughFallen(Belied):
     code = "STA111"
     title = "upheld here and overturned there, by the day of the decision"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "On 13 November 2018 the High Court upheld the fine of 2 May 2018. She paid it.\n\n"
         "The fine of 2 May 2018 was set aside by the High Court, and she was glad.\n"

@@ -253,8 +253,10 @@ def outcomes_told(subject: Subject) -> set[int]:
     return subject.once("standing: sentences told", set)
 
 
-def guarded(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    """Say whether a word stands under a wish, a denial or a quotation mark, so that nobody says that it happened."""
+def guarded(text: str, sentence: Span, match: re.Match[str], *, parts: bool = True) -> bool:
+    """Say whether a word stands under a wish, a denial or a quotation mark, so that nobody says that it happened; ``parts``: or in part."""
+    if not parts and _guard("partly").search(text, sentence.start, sentence.end):
+        return _is_guarded(text, sentence, match, Verdict.FINAL)
     return _is_guarded(text, sentence, match, Verdict.UP)
 
 
@@ -267,7 +269,7 @@ def _is_guarded(text: str, span: Span, match: re.Match[str], verdict: Verdict) -
         return True
     if verdict is not Verdict.PENDING and _negated().search(near[-40:]):
         return True
-    if near.count("“") > near.count("”") or near.count("«") > near.count("»"):
+    if text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2:
         return True
     return verdict in OPPOSITE and _guard("partly").search(text, span.start, span.end) is not None
 

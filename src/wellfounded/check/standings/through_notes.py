@@ -29,6 +29,7 @@ class OtherOutcomeThanCited(Rule):
     code = "STA406"
     title = "another outcome than in the place that the note names"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== reshenie.txt, 2017-05-04\nЛЕНТСКИЙ ОБЛАСТНОЙ СУД\nРешение от 4 мая 2017 года\n\n1. Лодки стоят в порту.\n\n"
         "2. Суд отменил приказ начальника порта.\n"

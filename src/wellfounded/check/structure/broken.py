@@ -16,6 +16,7 @@ from ..running import is_running, paragraphs
 from ..subject import Subject
 from ..tables import table
 from .headings import headings_of
+from .masthead import APPARATUS, ends_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDED = re.compile(
@@ -25,6 +26,10 @@ _ENDED = re.compile(
 _ROW = re.compile(r"\s*(?:[|#>]|[-*•·–+][ \t]|\[\^?\w+\]|[⁰¹²³⁴-⁹])")
 _SET_OFF = re.compile(r"[*_][^\n]*[*_]")
 """A line that is set off whole: a headline, the parts of a text, who wrote it."""
+_FIELD = re.compile(r"(?:\*\*)?[^\W\d_a-zа-яё][\w '’-]{1,24} ?:(?:\*\*)? ")
+_NUMBERED = re.compile(r"[ \t]*\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t]")
+_COUNTED = re.compile(r"(?:^|[;:,.]) ?\(?(?:\d{1,2}|[a-zA-Z])[.)] ")
+"""Fields of a head, and points of a list that run on in one paragraph."""
 _INNER = re.compile(r"[.!?][\"'”’»)]*(?:[⁰¹²³⁴-⁹]+|\[\^?\w+\])?\s+[\"“«]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _LEAST = 15
 _PROPER = 5
@@ -70,7 +75,9 @@ def _breaks() -> dict[str, re.Pattern[str]]:
     for language, words in table("structure", "words")["broken"].items():
         begins, small = "|".join(words["begins"]), "|".join(words["never_last"])
         inner = rf"(?<![\w'’-])(?!год[ау] )[a-zà-öø-ÿа-яё]{{2,}} (?:{begins}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
-        found[language] = re.compile(rf"{inner}|(?<![\w'’.-])(?:{small})\.(?= [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]* )")
+        alone = "".join(f"(?<!{word} )" for word in ("contre", "pour", "voix", "que", "sur"))
+        last = rf"(?<![\w'’.-]){alone}(?:{small})\.(?= [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]* )"
+        found[language] = re.compile(f"{inner}|{last}")
     return found
 
 
@@ -109,13 +116,16 @@ class NoFullStop(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         proper, broken = 0, []
         headings = [one.passage.span for one in headings_of(subject)]
+        headings += ends_of(subject).head
         text = subject.analysis.text
         for span in paragraphs(subject):
             words = text[span.start : span.end].rstrip()
-            if len(_WORD.findall(words)) < _LEAST or _ROW.match(words) or _SET_OFF.fullmatch(words):
+            if len(_WORD.findall(words)) < _LEAST or _ROW.match(words) or _SET_OFF.fullmatch(words) or _is_apparatus(words):
                 continue
             if _ENDED.search(words):
                 proper += 1
+                continue
+            if _NUMBERED.match(words) and _is_beside_numbers(subject.text, subject.analysis.passage(span.start, span.end)):
                 continue
             passage = _end_of(subject, Span(span.start, span.start + len(words)))
             whole = _INNER.search(words) is not None
@@ -124,6 +134,18 @@ class NoFullStop(Rule):
         if proper >= _PROPER and len(broken) * _SHARE <= max(proper, _SHARE):
             for passage in broken:
                 yield self.finding(subject, "The paragraph ends without a full stop: its last words are missing.", passage)
+
+
+def _is_beside_numbers(text: str, shown: Passage) -> bool:
+    """Say whether the line above or below begins with a number too, with no empty line between: a point of a list."""
+    above = text[: shown.start].removesuffix("\n").rpartition("\n")[2]
+    below = text[shown.end :].removeprefix("\n").partition("\n")[0]
+    return any(_NUMBERED.match(line) for line in (above, below))
+
+
+def _is_apparatus(words: str) -> bool:
+    """Say whether a paragraph lists things or fills in fields, as the head of a note and a line of enclosures do."""
+    return bool(APPARATUS.match(words) or _FIELD.match(words) or len(_COUNTED.findall(words)) > 1)
 
 
 def _end_of(subject: Subject, span: Span) -> Passage:

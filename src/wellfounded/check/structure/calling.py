@@ -23,7 +23,7 @@ from ..tables import table
 
 _HEAD = 400
 """Characters in which the title and the addressee of a text stand."""
-_BEFORE = 500
+_BEFORE = 1500
 """Characters before a place in which another text may be spoken of."""
 _GREETING = re.compile(
     r"^[ \t*_]*(?:Dear (?:Mr |Mrs |Ms |Madam |Sir )?|Monsieur (?:le |l['’])|Madame (?:la |l['’])"
@@ -51,6 +51,7 @@ class CallsItselfOtherwise(Rule):
     code = "STR111"
     title = "a text that calls itself otherwise"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "# A report on the mill\n\nThis report is about the mill of Tarn.\n\nThe lease ended in May. This chronology deals with the sale.\n"
     )

@@ -12,6 +12,7 @@ from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..running import in_code
 from ..subject import Subject
+from .masthead import ends_of
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\r?\n))*")
 _ENDED = re.compile(r"[.!?:;…]['\"”“»)\]*_]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\^\{[^{}\n]*\}|\[\^?\w+\])*['\"”»)\]*_]*$|[-–—|,]$|>$")
@@ -53,7 +54,11 @@ class CutSentences(Rule):
         if subject.reading.layer.regions_of(RegionKind.PAGE):
             return
         places = []
+        ends = ends_of(subject)
+        short = (*ends.head, *ends.foot)
         for (span, _), (after, gap) in pairwise(_running(subject)):
+            if not gap and any(line.overlaps(one) for line in short for one in (span, after)):
+                continue  # lines of an address or a title go on in small letters
             if _is_cut(subject.text, span, after, by_notes=gap):
                 places.append(_end_of(subject.text, span))
         if places:

@@ -62,7 +62,7 @@ class Undated(Rule):
         if (blank := blank_date(subject)) is not None:
             yield self.finding(subject, "A place is left for the date here, and it holds none.", blank)
             return
-        if has_date_line(subject) or _as_of().search(subject.text[:_HEAD]):
+        if has_date_line(subject) or _dated_row().search(subject.text[:_HEAD]) or _as_of().search(subject.text[:_HEAD]):
             return
         own_words = bool(genre) or kind == "letter"
         if not own_words and any(_is_in_head_or_foot(subject, one) for one in subject.reading.dates):
@@ -104,6 +104,13 @@ def _as_of() -> re.Pattern[str]:
     """Match a day that the head tells as that up to which the text goes: "state of affairs on 1 March 2024"."""
     words = "|".join(table("structure", "words")["masthead"]["as_of"])
     return re.compile(rf"(?<!\w)(?:{words})[ :,]{{1,3}}(?:[^\W\d_]+,? )?(?:[^\W\d_]+ )?\d{{1,2}}[^\n]{{1,16}}(?:19|20)\d\d", re.IGNORECASE)
+
+
+@cache
+def _dated_row() -> re.Pattern[str]:
+    """Match a row of a table, or a field held apart by spaces, that tells the date: "| Date | 13 September 2022 |"."""
+    labels = "|".join(table("structure", "words")["masthead"]["date_labels"])
+    return re.compile(rf"(?im)^[ \t|*_]*(?:{labels})[ \t*_:|]+[^|\n]{{0,24}}\d[^|\n]{{2,16}}(?:19|20)\d\d")
 
 
 @cache

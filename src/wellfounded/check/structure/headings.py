@@ -41,7 +41,8 @@ def _found(subject: Subject) -> list[Heading]:
     if listed:
         return [_heading(one, 0) for one in sorted(listed)]
     lines = (Passage.of(subject.text, *match.span("line")) for match in _ALONE.finditer(subject.text))
-    return [_heading(line, 0) for line in lines if line.exact.rstrip()[-1] not in ".,;:?!"]
+    days = {one.passage.start for one in subject.reading.dates if not one.relative}
+    return [_heading(line, 0) for line in lines if line.exact.rstrip()[-1] not in ".,;:?!" and line.start not in days]
 
 
 def _heading(passage: Passage, level: int) -> Heading:

@@ -28,7 +28,7 @@ _DAY_LINE = re.compile(
     r"[ \t*_]*(?:[^\W\d_]+,? )?\d{1,2}(?:st|nd|rd|th|er)? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d(?: (?:года?|г\.))?[*_]*[ \t]*[–—:|-]"
 )
 """A line of a chronology."""
-_APPARATUS = re.compile(
+APPARATUS = re.compile(
     r"[ \t#*_\dIVX.)]*(?:notes?|foot ?notes|endnotes|annex(?:es)?|appendi\w+|attach\w+|exhibits?|tabs?|encl\w*|documents|sources|references"
     r"|bibliograph\w+|pièces?|bordereau|liste|références|приложени\w|примечани\w|сноск\w|источник\w|перечень|anlagen?)\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def _ends(subject: Subject) -> Ends:
     body_end = 0
     for line in reversed(lines[len(head) :]):
         shown = text[line.start : line.end]
-        if any(span.overlaps(line) for span in cited) or _APPARATUS.match(shown):
+        if any(span.overlaps(line) for span in cited) or APPARATUS.match(shown):
             continue
         if _is_running(shown) or shown.lstrip().startswith("|"):
             body_end = line.end
