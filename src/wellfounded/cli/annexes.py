@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import CASE, DRY_RUN, WHO, settings
+from .options import CASE, DRY_RUN, WHO, one_of, settings
 from .printing import clean, note
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def annexes(
     from ..work.case import Case
     from ..work.dossier_publishing import Going, made, publish
 
-    target = output or dossier.with_name(f"{dossier.stem}-annexes.pdf")
+    target = one_of(output, (".pdf",), "a bundle of annexes") if output else dossier.with_name(f"{dossier.stem}-annexes.pdf")
     going = Going(annexes=target, whole=whole, most_pages=most_pages)
     with Case.open(case, settings=settings((), who=who)) as opened:
         done = (made if dry_run else publish)(dossier, opened, (), going, cleared=cleared)

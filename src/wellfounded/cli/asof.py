@@ -19,7 +19,23 @@ if TYPE_CHECKING:
     from ..work.reasoning import Reasoning
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class Day(click.DateTime):
+    """A day as people type it: year, month and day."""
+
+    def __init__(self) -> None:
+        super().__init__(formats=["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day, or say how one is written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write year, month and day: 2023-02-01", param, ctx)
+
+
+DAY = Day()
 
 _DATES = (
     click.option("--on", type=DAY, default=None, metavar="DATE", help="D, the day whose legal state is asked for; today if not given."),

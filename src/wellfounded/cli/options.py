@@ -37,6 +37,13 @@ SET = click.option(
 )
 
 
+def one_of(path: Path, endings: tuple[str, ...], what: str) -> Path:
+    """Return the name of an output; a usage error where its ending promises another form than what is written."""
+    if path.suffix.lower() not in endings:
+        raise click.UsageError(f"{path}: {what} is not written in this form; give -o a name that ends in {' or '.join(endings)}")
+    return path
+
+
 def settings(chosen: tuple[str, ...], **given: object) -> Settings:
     """Return the settings of one call: ``--set`` first, then the options of their own."""
     values: dict[str, object] = {}

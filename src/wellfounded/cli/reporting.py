@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .options import CASE, CLEARED, DRY_RUN, WHO, settings
+from .options import CASE, CLEARED, DRY_RUN, WHO, one_of, settings
 from .printing import note
 
 
@@ -24,6 +24,7 @@ def report(case: Path, output: Path, cleared: tuple[str, ...], who: str | None, 
     from ..work.case import Case
     from ..work.protecting import protected_sentence
 
+    one_of(output, (".html", ".htm"), "a report")
     with Case.open(case, settings=settings((), who=who)) as opened:
         if dry_run:
             facts = opened.facts(cleared=cleared)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .asof import asof_of, dates, reasoning, used
+from .asof import DAY, asof_of, dates, reasoning, used
 from .options import CASE, forms
 from .printing import clean, emit, note
 
@@ -158,7 +158,7 @@ def _titled_once(text: str, made: Reasoning, named: set[str]) -> str:
 @click.command()
 @CASE
 @ACT
-@click.option("--known-by", type=click.DateTime(formats=["%Y-%m-%d"]), default=None, metavar="DATE", help="Heed only sources by this day.")
+@click.option("--known-by", type=DAY, default=None, metavar="DATE", help="Heed only sources by this day.")
 @click.option("--as-known", is_flag=True, help="Each day by the sources of that day: what was known then.")
 @used
 @forms

@@ -148,6 +148,8 @@ def _shown(annex: Annex, said: dict[str, str]) -> str:
         labels = ", ".join(page.label for page in annex.drawn)
         count = f"{said['of']} {annex.of_pages}"
         return f"{said['all_of']} {annex.of_pages}" if len(annex.drawn) == annex.of_pages else f"{labels} {count}"
+    if [(one.start, one.end) for one in annex.excerpts] == [(0, annex.length)]:
+        return said["all_of"]
     if annex.excerpts:
         return f"{said['characters']} {ranges((e.start + 1, e.end) for e in annex.excerpts)} {said['of']} {annex.length}"
     return said["all_of"] if annex.picture else "–"

@@ -19,13 +19,16 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from ..model.date_words import date_in_words
+
 _BLOCK = re.compile(r'<script type="application/json" id="package" data-sha256="([0-9a-f]{64})">(.*?)</script>', re.S)
 
 
 def page_of(quotations: Mapping[str, Any], texts: Mapping[str, str], listed: Mapping[str, str]) -> bytes:
     """Return the page of a package: its quotations, its texts by file, and the SHA-256 of its payload by file."""
     language = str(quotations["dossier"].get("language") or "en")
-    data = {"quotations": quotations, "texts": texts, "files": listed, "words": words(language)}
+    said = {**words(language), "dossier_date": date_in_words(str(quotations["dossier"].get("date") or ""), language)}
+    data = {"quotations": quotations, "texts": texts, "files": listed, "words": said}
     return _written(_embedded(data), language)
 
 

@@ -124,7 +124,7 @@ def _protected(facts: Facts, dossier: Dossier, cleared: Iterable[str]) -> Iterat
     shown = [document for document in dossier.annexes if document in facts.documents]
     for document, told in protected_in(facts, shown, cleared=cleared).items():
         one = next(cited for cited in dossier.cited if cited.document == document)
-        way = "cite something else, or clear the readers: a ring that is excepted, or `everything` for yourself"
+        way = "cite something else, or clear readers: `annexes --cleared-for NAME`, `dossier build --for NAME` (`everything`: you)"
         yield Problem(one.place, f"[@{one.key}] cites {facts.documents[document].name}, which {told}; an annex shows it as it is: {way}")
 
 

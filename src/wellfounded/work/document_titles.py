@@ -20,6 +20,7 @@ from ..model.folding import fold
 from ..model.ids import DocumentId
 from ..model.labels import NameKind
 from ..publish.dossier_forms import Source
+from ..resolve.act_bodies import Bodies as NamedBody
 from ..resolve.act_bodies import sorts_in
 from .dossier_bodies import Bodies
 from .facts import Fact, Facts
@@ -64,7 +65,7 @@ class Titles:
     def kind(self, document: Document) -> str:
         """Return the kind of a document; what nobody decided who sits in judgment is a decision and no judgment."""
         author = self._author(document)
-        decided = document.kind == "judgment" and author and not {"court", "judge"} & sorts_in(author)
+        decided = document.kind == "judgment" and author and "court" not in NamedBody.of(author).sorts
         return "decision" if decided else document.kind or "document"
 
     def own_title(self, document: Document) -> str:

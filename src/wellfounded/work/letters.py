@@ -104,7 +104,7 @@ class _Writer:
         yield _lines(filter(None, address))
         day = self._words.date(self._given.date)
         if self._given.place or day:
-            yield _paragraph(", ".join(filter(None, (self._given.place, day))))
+            yield _paragraph(self._words("placed", self._given.place, day) if self._given.place and day else self._given.place or day)
         if self._given.subject:
             yield Paragraph(inlines=(Styled(Style.STRONG, (Text(self._given.subject),)),))
         called = addressee.greeting or addressee.name or addressee.office

@@ -152,6 +152,10 @@ function element(name, text, kind) {
   if (kind) made.className = kind;
   return made;
 }
+// What stands around a passage was cut after so many signs: the halves of words fall away.
+function led(text) { return signs(text).length < 32 ? text : "… " + text.replace(/^\S*\s+/, ""); }
+function followed(text) { return signs(text).length < 32 ? text : text.replace(/\s+\S*$/, "") + " …"; }
+
 function line(q, annex) {
   const item = element("li"), body = element("div");
   item.id = "q-" + q.id;
@@ -159,7 +163,7 @@ function line(q, annex) {
   if (q.quoted) { const p = element("p"); p.append(element("span", W.in_dossier, "who"), q.quoted); body.append(p); }
   if (q.passage) {
     const p = element("p");
-    p.append(element("span", W.in_original, "who"), element("span", q.passage.prefix, "around"), element("mark", q.passage.exact), element("span", q.passage.suffix, "around"));
+    p.append(element("span", W.in_original, "who"), element("span", led(q.passage.prefix), "around"), element("mark", q.passage.exact), element("span", followed(q.passage.suffix), "around"));
     body.append(p);
   }
   const where = [`${W.annex} ${q.annex}`, annex ? annex.label : "", q.page ? `${W.page} ${q.page}` : "", q.notes.length ? `${W.note} ${q.notes.join(", ")}` : "", q.passage ? "" : W.whole];
@@ -254,7 +258,7 @@ function comparison() {
 }
 function begin() {
   const about = document.getElementById("about");
-  const rows = [[W.dossier, [Q.dossier.title, Q.dossier.date].filter(Boolean).join(", ")], [W.journal, Q.journal.hash ? `${Q.journal.number} · ${Q.journal.hash}` : ""]];
+  const rows = [[W.dossier, [Q.dossier.title, W.dossier_date || Q.dossier.date].filter(Boolean).join(", ")], [W.journal, Q.journal.hash ? `${Q.journal.number} · ${Q.journal.hash}` : ""]];
   for (const [name, value] of rows) if (value) about.append(element("dt", name), element("dd", value));
   for (const id of ["title", "lead", "limits"]) put(id, W[id]);
   put("ask", W.check); put("quotations-title", W.quotations); put("digest-label", W.digest); put("compare-label", W.compare);
