@@ -19,6 +19,7 @@ from ..model.standing import AsOf, Label, Standing
 from ..publish.dossier_words import Words
 from ..publish.typography import line, typeset
 from ..reason.conflicts import Conflict, ConflictKind, Side
+from .act_words import kind_of, own_title
 from .dossier_citing import described
 from .dossier_library import Library
 from .lists import date_order
@@ -122,13 +123,12 @@ class _Maker:
     def rows(self, acts: Sequence[LegalAct]) -> Iterator[ChronologyRow]:
         standings = {one.act: one for one in self._library.reasoning.standing(AsOf(on=self._on), [act.id for act in acts])} if acts else {}
         for act in acts:
-            kind = act.type.value if act.type else act.kind.value
-            titled = act.title and not act.title.startswith(kind.replace("_", " ") + ",")
+            titled = own_title(act)
             yield ChronologyRow(
                 act=act.id,
                 date=str(act.date),
                 when=self._words.date(str(act.date)),
-                what=act.title if titled else self._words.act(kind),
+                what=titled or self._words.act(kind_of(act)),
                 body="" if titled else self._library.body(act, self._words.language),
                 outcome=act.outcome,
                 standing=self._standing(standings[act.id]),

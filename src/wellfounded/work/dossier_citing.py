@@ -21,6 +21,7 @@ from ..model.ids import DocumentId
 from ..model.passages import Passage, Span
 from ..publish.dossier_forms import Profile, Source, said
 from ..publish.dossier_words import Words
+from .act_words import kind_of, own_title
 from .dossier_library import Library, paragraphs, printed_number
 from .dossier_quoting import found, nearest
 
@@ -237,7 +238,6 @@ def described(library: Library, document: Document, words: Words, *, page: str =
 
 def _act_told(act: LegalAct, words: Words, *, body: str) -> Source:
     """Return what is told of an act: its own title where a person gave it one, else its kind, with body and date beside it."""
-    kind = act.type.value if act.type else ""
-    own = "" if not act.title or act.title.startswith(kind.replace("_", " ") + ",") else act.title
+    own = own_title(act)
     day = str(act.date) if act.date else ""
-    return Source(act=own or words.act(kind or act.kind.value), body="" if own else body, date=day)
+    return Source(act=own or words.act(kind_of(act)), body="" if own else body, date=day)

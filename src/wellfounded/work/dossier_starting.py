@@ -19,6 +19,7 @@ from ..model.facts import LegalAct
 from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, Strength
 from ..publish.dossier_words import Words
+from .act_words import kind_of, own_title
 from .dossier_building import write_outputs
 from .dossier_library import Library, paragraphs
 from .lists import date_order
@@ -130,9 +131,7 @@ def _example(library: Library, acts: Iterable[LegalAct], language: str) -> str:
 
 
 def _said(act: LegalAct, words: Words, *, body: str) -> str:
-    kind = act.type.value if act.type else act.kind.value
-    titled = act.title and not act.title.startswith(kind.replace("_", " ") + ",")
-    what = act.title if titled else ", ".join(filter(None, (words.act(kind), body)))
+    what = own_title(act) or ", ".join(filter(None, (words.act(kind_of(act)), body)))
     return _plain(": ".join(filter(None, (words.date(_day(act)), what))))
 
 
