@@ -256,3 +256,35 @@ def test_whoever_is_charged_does_not_charge() -> None:
     """A participle without an agent tells who is accused and not who accuses."""
     found = statements("Quill, the owner of the yard, appeared in court on Monday, charged with two counts of fraud.")
     assert [s.chain for s in found] == [("authors", "unnamed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "modality"),
+    [
+        ("Уважаемый господин министр! Просим Вас освободить Марата Сафина.", ("authors",), "called_for"),
+        ("Министерство эти сведения опровергает.", ("authors", "Министерство"), "denied"),
+        ("Свидетель Кузин рассказал, как возил деньги в пакете.", ("authors", "Кузин"), "asserted"),
+        ("Петренко обвиняют в хищении 12 млн долларов.", ("authors", "unnamed"), "alleged"),
+        ("Ses avocats affirment n'avoir eu accès au dossier que la veille.", ("authors", "Ses avocats"), "argued"),
+        ("Le préfet a démenti lundi avoir touché le moindre centime.", ("authors", "Le préfet"), "denied"),
+        ("Le groupe de travail a estimé que la détention était arbitraire.", ("authors", "Le groupe de travail"), "finding"),
+        ("The clerk has admitted forging invoices.", ("authors", "The clerk"), "conceded"),
+        ("The judge said she would rule on Friday.", ("authors", "The judge"), "predicted"),
+        ("Interpol withdrew the notice, finding that the case was political.", ("authors", "Interpol"), "finding"),
+    ],
+)
+def test_forms_of_verbs_tell_who_speaks_and_how(text: str, chain: tuple[str, ...], modality: str) -> None:
+    """Verbs without a subject of their own, infinitives, gerunds and participles report as plainly as a clause behind "that"."""
+    assert (chain, modality) in [(s.chain, s.modality) for s in statements(text)]
+
+
+def test_a_report_ends_where_its_sentence_goes_on_to_quote() -> None:
+    """What is reported before another verb that quotes is a statement of its own."""
+    found = statements("The vice-mayor Ivo Menk admitted that he had signed the deed, but called the charge “nonsense”.")
+    assert (found[0].passage.exact, found[0].modality) == ("he had signed the deed", "conceded")
+    assert len(found) == 2
+
+
+def test_a_case_that_may_come_is_not_reported() -> None:
+    """Behind "if" nobody has said anything."""
+    assert not statements("It will fall away if the court finds that the complaint is inadmissible.")

@@ -61,6 +61,8 @@ class Vocabulary:
     sources: re.Pattern[str]
     sayers: re.Pattern[str]
     """Those, their plurals, and what says something only where the grammar makes it."""
+    mute: re.Pattern[str] | None
+    """What shows something and says nothing, whatever the verb; None where the grammar is not asked."""
     never: re.Pattern[str]
     bodies: re.Pattern[str]
     accusing: tuple[tuple[Modality, re.Pattern[str]], ...]
@@ -126,6 +128,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         sayers=re.compile(
             rf"(?i)(?<!\w)(?:{_any([*data['sources']['words'], *data['sources'].get('also', ())])}){_PLURAL.get(name, '')}(?!\w)"
         ),
+        mute=re.compile(rf"(?i){_bordered(data['sources']['mute']).pattern}") if "mute" in data["sources"] else None,
         never=re.compile(rf"(?i){_bordered(data['sources']['never']).pattern}"),
         bodies=re.compile(rf"(?i){_bordered(data['bodies']['finding']).pattern}"),
         accusing=tuple((Modality(name), _ending_freely(accusing[name])) for name in ACCUSING),

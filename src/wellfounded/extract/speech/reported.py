@@ -20,7 +20,7 @@ from .reported_nouns import clause_of_noun
 from .speaker_names import Speaker
 from .speakers import Speakers
 
-_SHORTEST, _LONGEST = 12, 600
+_SHORTEST, _LONGEST = 9, 600
 _ENOUGH_BEFORE = 25
 _LEADING = 40
 """Characters between a verb and the words that say who passed on what it reports."""
@@ -33,6 +33,8 @@ _OPENS = re.compile(
 )
 """What opens a clause that is no main clause, or goes on with one."""
 _AUXILIARY = re.compile(r"(?:a|ont|avait|avaient|has|had|have|был[аои]?)$")
+_HYPOTHETICAL = re.compile(r"(?:(?<=[\s(])|^)(?:if|unless|whether|should|если)\s(?:[\w'-]+\s){1,5}$")
+"""What makes of a verb of saying a case that may come: "if the court declares"."""
 _NEGATED = 110
 """Characters before a verb in which what negates it begins."""
 _SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
@@ -105,13 +107,28 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     if found is None:
         return None
     span, whole = found
-    speaker = speakers.of(cue, quoted=[span])
+    speaker = _own(analysis, cue, words) or speakers.of(cue, quoted=[span])
     if speaker is None or speaker.span.overlaps(span):
         return None
     by_author = speaker.text.lower() in words.pronouns["author"]
-    if not by_author and not speakers.can_say(speaker, cue) and (whole is False or speaker.sure):
+    known = by_author or speakers.can_say(speaker, cue) or (whole and not speaker.sure)
+    if not known and not (whole and _is_made_to_say(speakers, cue, speaker, words)):
         return None
     return Reported(span, cue, speaker, whole, _is_negated(analysis, cue, words), by_author)
+
+
+def _is_made_to_say(speakers: Speakers, cue: Cue, speaker: Speaker, words: Vocabulary) -> bool:
+    """Say whether the grammar makes somebody or something of whom no table knows the subject of a verb of saying: not "the data"."""
+    if cue.kind != "verb" or words.mute is None or words.mute.search(speaker.text):
+        return False
+    found = speakers.by_grammar(cue)
+    return found is not None and found.span == speaker.span
+
+
+def _own(analysis: Analysis, cue: Cue, words: Vocabulary) -> Speaker | None:
+    """Return the authors where a verb says by its form alone that they speak: «Просим освободить»."""
+    said = analysis.text[cue.span.start : cue.span.end].lower()
+    return Speaker(cue.span, min(words.pronouns["author"])) if said in words.pronouns.get("own_verbs", ()) else None
 
 
 def _of_noun(analysis: Analysis, cue: Cue, words: Vocabulary, speakers: Speakers) -> Reported | None:
@@ -144,6 +161,8 @@ def _is_unsaid(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
     if sentence and analysis.text[sentence.span.start : sentence.span.end].rstrip().endswith("?"):
         return True
     before = analysis.text[max(sentence.span.start if sentence else 0, cue.span.start - 45) : cue.span.start].lower()
+    if _HYPOTHETICAL.search(before):
+        return True
     return before.endswith((" to ", " de ", " d'", " à ")) and words.negated.search(before) is None
 
 
@@ -223,7 +242,7 @@ def _clause_around(analysis: Analysis, cue: Cue, speakers: Speakers, words: Voca
     sentence = analysis.sentence_at(cue.span.start)
     if not sentence:
         return None
-    start = max(sentence.span.start, analysis.text.rfind("\n", 0, cue.span.start) + 1)
+    start = max(sentence.span.start, *(analysis.text.rfind(mark, 0, cue.span.start) + 1 for mark in "\n;"))
     before = analysis.text[start : cue.span.start]
     opened = bool(words.that.search(before.rstrip(" ,") + " ", max(0, len(before) - 8)))
     speaker = speakers.of(cue)

@@ -34,6 +34,8 @@ def _owner(analysis: Analysis, cue: Cue, between: Span, words: Vocabulary, speak
     if len(between):
         found = speakers.first_in(between.start, between.end + 1, words) if _OF.match(text, between.start) else None
         return speakers.plain(speakers.with_article(found.span)) if found else None
+    if cue.language not in ("en", "fr"):
+        return speakers.of_clause(cue.span.start, cue.language)
     if not _OWNED.search(text, max(0, cue.span.start - _BEFORE), cue.span.start):
         return None
     found = speakers.of(cue)

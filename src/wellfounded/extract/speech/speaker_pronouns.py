@@ -67,6 +67,8 @@ _HUMAN_ENDS = dict.fromkeys(
 )
 """How words for people end in English, of which no table has all."""
 _GOVERNED = re.compile(r"(?<!\w)(?:in|at|by|from|with|of|to|on|dans|à|au|par|de|du|en|sur)\s(?:[\w'-]+\s){0,3}$", re.IGNORECASE)
+_DEPENDENT = re.compile(r",|\s(?:de|du|des)\s|\sd'")
+"""Where the head of a description ends: the minister of the interior."""
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
 
 
@@ -279,7 +281,8 @@ class Antecedents(Mentions):
         for subject in self._subjects(sentence):
             said = self.analysis.text[subject.start : subject.end]
             language = self.analysis.language_at(subject.start)
-            if not any(subject.overlaps(q) for q in quoted) and (classes_of_phrase(said, language) or _SOMEONE.fullmatch(said)):
+            head = _DEPENDENT.split(said)[0]
+            if not any(subject.overlaps(q) for q in quoted) and (classes_of_phrase(head, language) or _SOMEONE.fullmatch(said)):
                 return subject
         return None
 

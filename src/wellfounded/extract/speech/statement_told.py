@@ -20,6 +20,8 @@ from .statement_acts import Decided
 AUTHORS = "authors"
 UNNAMED = "unnamed"
 """Stands in the chain where the text tells of an accusation and not of who accuses."""
+_OF_MANY = re.compile(r"[аеуюия](?:ют|ут|ят|ли)$")
+"""Endings of Russian verbs of several people: "Петренко обвиняют" names whom they accuse."""
 _LONGEST = 400
 _AGENT = re.compile(r"\s(?:by|par|in)\s(?=(?:the|an?|la|le|l'|les|un|une)?\s?\w)")
 
@@ -53,7 +55,7 @@ def _of_match(
         modality = Modality.CONVICTED_IN_ABSENTIA
     if modality is Modality.DEFAULT_JUDGMENT:
         span = Span(match.start(), span.end)
-    speaker = _accuser(analysis, speakers, match, modality, language, words=words)
+    speaker = accuser_of(analysis, speakers, match, modality, language, words=words)
     name = speaker.text if speaker else decided.body_at(span, modality) or UNNAMED
     return Statement(
         passage=analysis.passage(span.start, span.end),
@@ -77,10 +79,10 @@ def _to_end(analysis: Analysis, match: re.Match[str]) -> Span:
     return Span(match.start(), max(match.end(), match.start() + len(stretch)))
 
 
-def _accuser(
+def accuser_of(
     analysis: Analysis, speakers: Speakers, match: re.Match[str], modality: Modality, language: str, *, words: Vocabulary
 ) -> Speaker | None:
-    """Return who accuses, where the verb is active or names its agent."""
+    """Return who accuses by words that say so, where the verb is active or names its agent."""
     said = match.group()
     word = Cue(Span(match.start(), match.start() + len(said.split()[0])), "verb", Modality.ALLEGED, language)
     if modality is Modality.DEFAULT_JUDGMENT or said.startswith(("allegedly", "purportedly", "prétendument", "якобы", "it ", "il est")):
@@ -89,6 +91,7 @@ def _accuser(
     found = None if said.startswith(("on ", "по ")) else grammar or _agent(speakers, match, analysis, language)
     if found is None and language not in ("en", "fr"):
         found = _before(analysis, speakers, match, modality, words)
+        found = None if found and speakers.is_person(found) and _OF_MANY.search(match.group().split()[0]) else found
     return found if found and speakers.can_say(found, word) else None
 
 
@@ -108,7 +111,7 @@ def _before(analysis: Analysis, speakers: Speakers, match: re.Match[str], modali
     """Return the first role or name of the clause before an active verb, where no parser has read the sentence."""
     sentence = analysis.sentence_at(match.start())
     first = match.group().split()[0]
-    passive = first.endswith(("ся", "сь", "ен", "ён", "ена", "ены", "лено", "лены", "ано", "ны"))
+    passive = "нн" in first or first.endswith(("ся", "сь", "ен", "ён", "ена", "ены", "лено", "лены", "ано", "ны"))
     if sentence is None or passive or first in ("по", "якобы"):
         return None
     return speakers.first_in(sentence.span.start, match.start(), words)

@@ -25,6 +25,7 @@ from .reported import Reported, reported_in
 from .speaker_names import Speaker
 from .speaker_sorts import sort_of
 from .speakers import Speakers
+from .statement_accused import accusation_before, accuser_in
 from .statement_acts import Decided
 from .statement_lists import lists_in
 from .statement_manner import Uttered, manner
@@ -49,12 +50,11 @@ _MOST_AROUND = 6
 _PAPER = re.compile(r"(?:The|La|Le|L')\s?(?:[A-ZÀ-Ý][\w'-]+\s?){1,4}")
 """A name of a paper or the like that is known by its capitals alone."""
 _PASSING = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.ARGUED})
-_SHORTEST = 40
+_SHORTEST, _SHORTEST_DENIAL = 40, 20
 """Characters of what is left of an accusation before words that are quoted, that tell something by themselves."""
-_ACCUSED = frozenset({Modality.SUSPECTED, Modality.CHARGED, Modality.CONVICTED})
-_RIGHT_BEFORE = 24
-"""Characters between the words of an accusation and what it quotes."""
-_BREAK = re.compile(r"[,;:.]|\s(?:that|who|which|que|qui|что|котор\w+)\s")
+_GOES_ON = re.compile(r",?\s(?:but|and|while|yet|et|mais|tandis que|но|и|а|однако)\s|;\s", re.IGNORECASE)
+_LEAST_LEFT = 12
+"""Characters that a report cut short has to keep."""
 _CLAUSE_BEFORE = 90
 """Characters before what is said in which its clause begins."""
 _CLAUSES = re.compile(r"[.;:\"]|\s(?:that|que|qu'|что)(?:(?<=')|\s)")
@@ -86,10 +86,11 @@ def find_statements(
     out = [
         _of_quotation(analysis, quote, cues, speakers, reports, decided=decided, own=own)
         for quote in quotes
-        if quote.speaker or _is_accused(analysis, quote)
+        if quote.speaker or accusation_before(analysis, cues, analysis.span_of(quote.passage))
     ]
     quoted = Covered(analysis.span_of(quote.passage) for quote in quotes)
-    out += [_of_report(analysis, told, speakers, decided, own) for told in reports if not quoted.touches(told.span)]
+    clear = (_clear_of(analysis, told, quotes, quoted, cues) for told in reports)
+    out += [_of_report(analysis, told, speakers, decided, own) for told in clear if told is not None]
     listed = list(lists_in(analysis, cues, speakers))
     in_lists = Covered(analysis.span_of(statement.passage) for statement in listed)
     out = [s for s in out if not in_lists.touches(analysis.span_of(s.passage)) or quoted.touches(analysis.span_of(s.passage))]
@@ -97,6 +98,16 @@ def find_statements(
     taken = Covered(analysis.span_of(passage) for passage in (*(q.passage for q in quotes), *(s.passage for s in out)))
     out += _apart_from(taken, [*told_in(analysis, cues, speakers, decided), *claims_in(analysis, cues)], analysis)
     return tuple(sorted(out, key=lambda s: (s.passage, s.chain)))
+
+
+def _clear_of(analysis: Analysis, told: Reported, quotes: Sequence[Quotation], quoted: Covered, cues: Cues) -> Reported | None:
+    """Return a report that quotes nothing, cut where its sentence goes on to a verb that does: "admitted that …, but called it "…"."""
+    if not quoted.touches(told.span):
+        return told
+    first = min((at.start for at in (analysis.span_of(q.passage) for q in quotes) if at.overlaps(told.span)), default=0)
+    broken = [m.start() for m in _GOES_ON.finditer(analysis.text, told.span.start, max(told.span.start, first))]
+    end = next((at for at in reversed(broken) if any(c.kind == "verb" for c in cues.within(at, first))), 0)
+    return replace(told, span=Span(told.span.start, end)) if end - told.span.start >= _LEAST_LEFT else None
 
 
 def _apart_from(taken: Covered, found: Sequence[Statement], analysis: Analysis) -> list[Statement]:
@@ -111,7 +122,8 @@ def _apart_from(taken: Covered, found: Sequence[Statement], analysis: Analysis) 
             shorter = replace(statement, passage=analysis.passage(span.start, span.end))
         else:
             shorter = statement
-        whole = span == analysis.span_of(statement.passage) or len(span) >= _SHORTEST
+        least = _SHORTEST_DENIAL if statement.modality == Modality.DENIED else _SHORTEST
+        whole = span == analysis.span_of(statement.passage) or len(span) >= least
         if span.start >= end and whole and len(span) > 1 and not taken.touches(span):
             kept.append(shorter)
             end = span.end
@@ -152,7 +164,9 @@ def _of_quotation(
     source = analysis.span_of(quote.speaker_passage) if quote.speaker_passage else None
     said = _Said(span, cue.span if cue else span, quote.speaker, source)
     modality = _weighed(analysis, speakers, cue.modality if cue else _modality(quote, words), said, words=words, decided=decided)
-    modality = _accused(analysis, span, words) or modality
+    accusation = accusation_before(analysis, cues, span)
+    if accusation is not None:
+        modality, speaker = accusation.modality, accuser_in(analysis, speakers, decided, accusation, span) or speaker
     speaker = decided.body_behind(said.span.joined(said.cue), source, speaker) or speaker
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
@@ -208,26 +222,6 @@ def _weighed(
         return Modality.FINDING_OF_ANNULLED_DECISION
     around = analysis.text[sentence.span.start : sentence.span.end].lower() if sentence else ""
     return Modality.ADVERSARIAL_JUDGMENT if words and words.both_heard.search(around) else modality
-
-
-def _is_accused(analysis: Analysis, quote: Quotation) -> bool:
-    span = analysis.span_of(quote.passage)
-    return _accused(analysis, span, vocabulary(analysis.language_at(span.start))) is not None
-
-
-def _accused(analysis: Analysis, span: Span, words: Vocabulary | None) -> Modality | None:
-    """Return of what kind an accusation is whose words a quotation gives: found guilty of having "dissipated the funds"."""
-    sentence = analysis.sentence_at(span.start)
-    if sentence is None or words is None or sentence.span.start >= span.start:
-        return None
-    before = analysis.text[sentence.span.start : span.start].lower()
-    for modality, pattern in words.accusing:
-        if modality not in _ACCUSED:
-            continue
-        if any(len(before) - found.end() <= _RIGHT_BEFORE and not _BREAK.search(before, found.end()) for found in pattern.finditer(before)):
-            told = modality is Modality.CONVICTED and words.absent.search(before)
-            return Modality.CONVICTED_IN_ABSENTIA if told else modality
-    return None
 
 
 def _cue_near(quote: Quotation, analysis: Analysis, cues: Cues, span: Span) -> Cue | None:
