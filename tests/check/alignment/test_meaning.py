@@ -34,7 +34,8 @@ def test_what_means_the_same_is_near(subject_of: Callable[[str], Subject], ours:
     assert sentence is not None
     near = sorted((pair for pair in alignment_of(subject).beside(sentence.span) if pair.meaning), key=lambda pair: -pair.meaning)
     assert all(pair.meaning >= meaning.NEAR for pair in near)
-    assert sorted(pair.theirs.telling.text[: len(text)] for pair, text in zip(near, theirs, strict=False)) == theirs
+    best = [pair.theirs.telling.text for pair in near[: len(theirs)]]
+    assert all(any(text.startswith(one) for text in best) for one in theirs)
     assert all(pair.closeness > pair.anchored for pair in near)
 
 

@@ -20,11 +20,11 @@ import numpy as np
 from ...model.findings import Place
 from ...model.passages import Passage, Span
 from ..quotations.held import quotes_us
+from ..quotations.notes import cited_behind
 from ..quotations.sources import Source, as_source, sources_of
 from ..subject import Subject
 from .anchors import Anchor, anchors_of, by_anchor
 from .meaning import Meanings
-from .notes import cited_behind
 from .telling import Telling
 from .words import Words, by_key, words_of
 

@@ -13,10 +13,10 @@ from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Span
-from ..alignment.notes import bears, cited_behind
 from ..alignment.pairs import Pair, alignment_of
 from ..alignment.telling import stem
 from ..placing import dates_in
+from ..quotations.notes import bears, cited_behind
 from ..quotations.sources import Source, as_source, sources_of
 from ..rule import Rule
 from ..scanning import Cues, cues

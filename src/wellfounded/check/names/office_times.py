@@ -17,8 +17,8 @@ from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Span
-from ..alignment.notes import cited_behind
 from ..placing import Placed, dates_in
+from ..quotations.notes import cited_behind
 from ..rule import Rule
 from ..scanning import Cues, cues
 from ..standings.events import written_on

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from ...model.passages import Passage, Span
 from ...model.reading import Citation
 from ..subject import Subject
+from .notes import meant_by
 from .sources import Source, sources_of
 from .stretches import Stretch
 
@@ -83,8 +84,9 @@ def _by_note(subject: Subject, stretch: Stretch, every: Sequence[Source]) -> Cit
         if mark.target_passage is not None:
             where = subject.analysis.span_of(_note_meant(subject, mark.target_passage))
             named = _named_in(subject, where, every)
-            if named is not None:
-                return Cites(named, Sure.NOTE, where)
+            meant = [named] if named is not None else meant_by(subject, mark)
+            if len(meant) == 1:
+                return Cites(meant[0], Sure.NOTE, where)
     return None
 
 

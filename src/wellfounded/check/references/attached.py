@@ -39,6 +39,9 @@ _PINPOINT = re.compile(
 """What stands behind the mark of an attachment that is cited for a place in it."""
 _DOCUMENT = re.compile(r"\W*(?:[A-ZА-Я]{1,3}$|docs?\.|documents?\b|док\.|документ|[A-Z]{1,2}[-./]?\d)", re.IGNORECASE)
 """How the papers are cited that were read, and are not all used, rather than attached."""
+_DAY = len("2017-01-01")
+_NAMED = re.compile(r"\*([^*\n]{6,80})\*|((?:[^\W\d_a-z][\w'’-]{2,} ){1,4}[^\W\d_a-z][\w'’-]{2,})")
+"""What an entry calls by name: a title in italics, or words with capitals in a row."""
 _STEM = 5
 _FREQUENT = 6
 """A stem that a document uses so often is about its whole matter, and says nothing about one attachment."""
@@ -125,7 +128,11 @@ class AttachmentNotCited(Rule):
         told = {one.target for one in subject.reading.citations if one.kind == "attachment" and _SENTENCE.match(one.passage.exact)}
         if any(mark.target_passage and not _DOCUMENT.match(mark.passage.exact) for mark in _marks(subject)):
             for entry in _entries(subject):
-                if entry.target_passage is None and entry.target not in told and not _is_in_a_line(subject, entry):
+                if (
+                    entry.target_passage is None
+                    and entry.target not in told
+                    and not (_is_in_a_line(subject, entry) or _is_told(subject, entry))
+                ):
                     yield self.finding(subject, f"Attachment {entry.target} is listed, and the text cites it nowhere.", _head(entry))
 
 
@@ -134,6 +141,16 @@ def _is_in_a_line(subject: Subject, entry: Citation) -> bool:
     return any(
         one is not entry and "\n" not in subject.text[slice(*sorted((one.passage.start, entry.passage.start)))] for one in _entries(subject)
     )
+
+
+def _is_told(subject: Subject, entry: Citation) -> bool:
+    """Say whether the text speaks of what an entry lists without its number: by its day, or by two of its longer words in a row."""
+    text = subject.text
+    days = [one for one in subject.reading.dates if entry.passage.span.covers(one.passage.span) and len(one.edtf) == _DAY]
+    if any(one.edtf == day.edtf and not entry.passage.span.covers(one.passage.span) for day in days for one in subject.reading.dates):
+        return True
+    named = [title or name for title, name in _NAMED.findall(entry.passage.exact)]
+    return any(text.count(name) > entry.passage.exact.count(name) for name in named)
 
 
 class AttachmentNumbers(Rule):

@@ -15,8 +15,8 @@ from math import log
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Span
-from ..alignment.notes import pointers_in
-from ..alignment.numbered import PARAGRAPHS, extracts_of, paragraphs_of
+from ..quotations.notes import pointers_in
+from ..quotations.numbered import PARAGRAPHS, extracts_of, paragraphs_of
 from ..quotations.sources import Source
 from ..rule import Rule
 from ..subject import Subject

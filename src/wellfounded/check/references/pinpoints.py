@@ -16,16 +16,12 @@ from ...model.edtf import Edtf
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage, Span
 from ...model.reading import Citation
-from ..alignment import numbered
-from ..alignment.notes import pointers_in
+from ..quotations import numbered
+from ..quotations.notes import pointers_in
 from ..rule import Rule
 from ..subject import Subject
 
-PARAGRAPH = re.compile(
-    r"(?<!\w)(?:paras?\.|paragraphs?|paragraphe|points?|§§?|пункт\w{0,2}|п\.)[ \u00a0]?(?P<number>\d{1,3})(?![\w/]|[.,]\d)", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"^[ \t>*]{0,4}\[?(\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
-_IBID = re.compile(r"[\s\d⁰¹²³⁴-⁹^{}\[\]:.*_]*(?:ibid|idem|id\.|там же|ebd)", re.IGNORECASE)
 _HERE = re.compile(
     r"\b(?:paragraphs?|paras?\.|paragraphe|point|пункт\w{0,2}) (?P<number>\d{1,3}),? "
     r"(?P<way>above|below|supra|infra|ci-dessus|ci-dessous|выше|ниже)\b",

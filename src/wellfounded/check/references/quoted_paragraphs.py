@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...model.findings import Finding, Place, Severity
-from ...model.passages import Passage, Span
+from ...model.passages import Passage
+from ...model.reading import Citation
 from ..quotations.citing import marks_after
+from ..quotations.numbered import PARAGRAPHS, numbers_in
 from ..quotations.stretches import Stretch, stretches_of
 from ..rule import Rule
 from ..subject import Subject
-from .pinpoints import PARAGRAPH, paragraphs_of
+from .pinpoints import paragraphs_of
 
 _WORD = re.compile(r"\w+")
 _LEAST = 4
 """Words of a quotation that no other paragraph has by chance."""
-_BRACKET = re.compile(r"[\"”»“]?[.,;:]?\s?[(\[][^()\[\]\n]{3,60}[)\]]")
-_MORE = re.compile(r"\s*(?:and|et|и|,|–|-|to|à)\s*\d")
+_BRACKETS = re.compile(r"[\"'”»’.,]{0,3}\s?\([^()\n]{0,80}\)")
+"""What stands right behind a quotation and may say where it is found: "(Annex A, para. 8)"."""
 
 
 class ParagraphOfOtherWords(Rule):
@@ -46,33 +48,30 @@ class ParagraphOfOtherWords(Rule):
         notes = {one.passage: one for one in subject.reading.citations if one.kind == "footnote"}
         for stretch in stretches_of(subject):
             words = _WORD.findall(subject.analysis.text[stretch.span.start : stretch.span.end].casefold())
-            if len(words) < _LEAST:
+            told = _told(subject, stretch, notes) if len(words) >= _LEAST else None
+            if told is None:
                 continue
-            marks = marks_after(subject, stretch)
-            note = marks[0].target_passage if len(marks) == 1 else None
-            where = note.span if note is not None and note in notes else _bracket_behind(subject, stretch)
-            if where is None:
-                continue
-            told = list(PARAGRAPH.finditer(subject.text, where.start, where.end))
-            if len(told) != 1 or _MORE.match(subject.text, told[0].end()):
-                continue
+            numbers = set(numbers_in(told["numbers"]))
             found = [(one, number, at) for one in subject.others for number, at in _standing_in(one, " ".join(words))]
-            if len(found) == 1 and found[0][1] != int(told[0]["number"]) and not _is_beyond(found[0][0], int(told[0]["number"]), note):
+            if len(found) == 1 and found[0][1] not in numbers and max(numbers) <= max(paragraphs_of(found[0][0])):
                 one, number, at = found[0]
-                said = f"These words stand in paragraph {number} of {one.name}, not {told[0]['number']}."
+                said = f"These words stand in paragraph {number} of {one.name}, not {told['numbers']}."
                 place = Place(one.document, Passage.of(one.text, at, min(len(one.text), at + 60)))
-                yield self.finding(subject, said, Passage.of(subject.text, *told[0].span()), related=[place])
+                yield self.finding(subject, said, subject.analysis.passage(*told.span()), related=[place])
 
 
-def _is_beyond(source: Subject, number: int, note: Passage | None) -> bool:
-    """Say whether a note gives a number that the source does not reach: another rule tells it, or another document is meant."""
-    return note is not None and number > max(paragraphs_of(source))
-
-
-def _bracket_behind(subject: Subject, stretch: Stretch) -> Span | None:
-    """Return the brackets right behind a quotation, as in “…” (Annex 5, para. 9)."""
-    match = _BRACKET.match(subject.analysis.text, stretch.outer.end)
-    return subject.analysis.passage(*match.span()).span if match else None
+def _told(subject: Subject, stretch: Stretch, notes: Mapping[Passage, Citation]) -> re.Match[str] | None:
+    """Return the one pinpoint that the note of a quotation gives, or else the brackets behind it."""
+    text = subject.analysis.text
+    marks = marks_after(subject, stretch)
+    note = marks[0].target_passage if len(marks) == 1 else None
+    if note is not None and note in notes:
+        span = subject.analysis.span_of(note)
+        told = list(PARAGRAPHS.finditer(text, span.start, span.end))
+        return told[0] if len(told) == 1 else None
+    behind = _BRACKETS.match(text, stretch.outer.end)
+    told = list(PARAGRAPHS.finditer(text, behind.start(), behind.end())) if behind else []
+    return told[0] if len(told) == 1 else None
 
 
 def _standing_in(source: Subject, words: str) -> list[tuple[int, int]]:

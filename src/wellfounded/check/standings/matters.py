@@ -14,9 +14,9 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Passage, Span
-from ..alignment.notes import days_at_head, named_in
 from ..alignment.pairs import alignment_of
 from ..placing import dates_in
+from ..quotations.notes import days_at_head, named_in
 from ..quotations.sources import Source, as_source
 from ..rule import Rule
 from ..scanning import Cues, cues

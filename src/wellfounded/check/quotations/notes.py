@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from ...model.folding import fold
 from ...model.passages import Span
 from ...model.reading import Citation
 from ..placing import dates_in
-from ..quotations.sources import Source, sources_of
 from ..subject import Subject
 from .numbered import places_in
+from .sources import Source, sources_of
 
 _PART = re.compile(r"; ")
 _BEHIND = 60
@@ -30,6 +32,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _HEAD, _DAY = 220, 10
+_TOLD_BY_HEAD, _AHEAD = 1.5, 0.5
+"""How much an entry must share with the head of a document, and how much more than with any other: a word that one head alone has is 1."""
 _ENTRIES = frozenset({"attachment", "footnote"})
 _LABEL = re.compile(r"^\W*\d{0,3}\W*")
 """What stands before the words of a note: its number."""
@@ -76,12 +80,11 @@ def _behind(subject: Subject, mark: Citation) -> Span:
 
 def pointers_in(subject: Subject) -> Iterator[tuple[Span, Source]]:
     """Yield the stretches of the normal form that point into one document: parts of notes, and what stands behind an attachment's mark."""
-    told = _told_by_notes(subject)
     for one in subject.reading.citations:
-        sources = {cited.source.document: cited.source for cited in told.get(_target(one), ())}
-        if len(sources) != 1:
+        meant = meant_by(subject, one)
+        if len(meant) != 1:
             continue
-        source = next(iter(sources.values()))
+        source = meant[0]
         if one.kind == "attachment-mark":
             yield _behind(subject, one), source
         elif one.kind == "footnote" and not _names_attachment(subject, one.passage.span):
@@ -91,6 +94,11 @@ def pointers_in(subject: Subject) -> Iterator[tuple[Span, Source]]:
 def _names_attachment(subject: Subject, note: Span) -> bool:
     starts, marks = _marks(subject)
     return any(one.kind == "attachment-mark" for one in marks[bisect_left(starts, note.start) : bisect_left(starts, note.end)])
+
+
+def meant_by(subject: Subject, mark: Citation) -> list[Source]:
+    """Return the documents that the mark of a note or of an attachment stands for."""
+    return list({one.source.document: one.source for one in _told_by_notes(subject).get(_target(mark), ())}.values())
 
 
 def named_in(subject: Subject, sentence: Span) -> tuple[Source, ...]:
@@ -145,6 +153,8 @@ def _notes(subject: Subject) -> Iterator[tuple[_Target, Cited]]:
         words = _LABEL.sub("", text[part.start : part.end])
         if one.kind == "footnote":
             source = source or _by_number(subject, part, numbered) or (last if _SAME.match(words) else None)
+        else:
+            source = source or _by_head(_stems(words), every)
         source = source or _by_words(_stems(words), known)
         if one.kind == "footnote":
             last = source
@@ -225,6 +235,20 @@ def _by_words(words: frozenset[str], known: list[tuple[frozenset[str], Source]])
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+def _by_head(words: frozenset[str], every: tuple[Source, ...]) -> Source | None:
+    """Return the document whose first lines or name have most of some words, the rarer the more; none where two may be meant."""
+    heads = {one.document: one.once("stems at the head", partial(_head_stems, one)) for one in every}
+    rarity = Counter(stem for stems in heads.values() for stem in stems)
+    scored = sorted(((sum(1 / rarity[stem] for stem in words & heads[one.document]), n) for n, one in enumerate(every)), reverse=True)
+    if not scored or scored[0][0] < _TOLD_BY_HEAD or (len(scored) > 1 and scored[0][0] - scored[1][0] < _AHEAD):
+        return None
+    return every[scored[0][1]]
+
+
+def _head_stems(source: Source) -> frozenset[str]:
+    return _stems(source.analysis.text[:_HEAD]) | _stems(re.sub(r"[\W_]+", " ", source.name.rsplit(".", 1)[0]))
 
 
 def _stems(words: str) -> frozenset[str]:

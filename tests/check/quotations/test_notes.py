@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wellfounded.check.alignment.notes import cited_behind
+from wellfounded.check.quotations.notes import cited_behind
 from wellfounded.check.references.attached import AttachmentNotCited
 from wellfounded.check.subject import Subject
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ...model.passages import Span
-from ..quotations.sources import Source
+from .sources import Source
 
 _NUMBERS = r"(?P<numbers>\d{1,3}(?:\s?(?:,\s?(?:and|et|и)|,|and|et|и|&|-|–|to|à|по)\s?\d{1,3})*)(?![\w/%]|[.,]\d)"
 PARAGRAPHS = re.compile(
-    rf"(?:(?<!\w)(?:paragraph(?:e?s?)|paras?\.?|pars?\.|points?|пункт\w*|пп?\.|абзац\w*)|¶+|§+)[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
+    rf"(?:(?<!\w)(?:paragraph(?:e?s?)|paras?\.?|pars?\.|points?|pts?\.?|пункт\w*|пп?\.|абзац\w*)|¶+|§+)[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
 )
 """Words that point to numbered paragraphs, with the numbers."""
 SECTIONS = re.compile(
