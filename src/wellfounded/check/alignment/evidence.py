@@ -1,23 +1,36 @@
 """What the sources and the rest of a document say of a question on which a sentence takes a side.
 
-Invariant: a sentence is held against another one only where the note names it, or where both plainly tell one thing; what bears the sentence
-out may be much further from it.
+Invariant: a sentence is held against another one only where the note names it, or where both plainly tell one thing; what bears the
+sentence out may be further from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from ..quotations.sources import Source, as_source, sources_of
+from ..placing import dates_in
+from ..quotations.sources import Source, as_source
 from ..subject import Subject
+from .anchors import anchors_of
 from .notes import cited_behind
 from .pairs import Pair, alignment_of
-from .sides import Said, sides_of
+from .sides import Manner, Said, sides_of
+from .telling import tellings_of
 from .words import Words, words_of
-from .anchors import anchors_of
 
-_SHARE, _WEIGHT = 0.5, 2.3
+_UNASKED = frozenset({("denial", "neither"), ("stands", "fallen")})
+_DAY = 10
+_ONE_WORDED = frozenset({"denial", "open", "stands", "verdict", "saying"})
+"""Questions of which the denial of one side takes the other; grounds are told by what is denied themselves."""
+_OF_AN_ACT = frozenset({"effect", "favour", "ground", "manner", "opinion", "verdict", "voting"})
+"""Questions that the act of one day answers."""
+_ALIKE, _HEAVY, _SAID = 0.6, 2.3, 0.6
+_SHARE = 0.5
+_WORDED = ((1.7, 0.5), (3.0, 0.4))
+"""Weights and shares of words in common, from which on two sentences of one language are held to tell one thing."""
+_SAME, _MEANT = 0.55, 0.45
+"""How near in meaning sentences of two languages tell one thing: by themselves, and with a name or a figure in common."""
 _NAMED = 1.3
 
 
@@ -33,55 +46,112 @@ class Against:
 def against(subject: Subject, axes: Set[str]) -> Iterator[Against]:
     """Yield the sentences of a document that take another side of a question than what is told of the same, and that nothing bears out."""
     own = as_source(subject)
-    every = (*sources_of(subject), own)
     for words in words_of(own):
         done: set[str] = set()
-        for said in sides_of(own).get(words.telling.span.start, ()):
-            if said.axis not in axes or not said.held or said.axis in done:
+        sides = sides_of(own).get(words.telling.span.start, ())
+        for said in sides:
+            if any(one.axis == said.axis and one.side != said.side for one in sides):
                 continue
-            found = _contrary(subject, words, said)
-            if found is not None and not _is_borne_out(words, said, found, every, own):
-                done.add(said.axis)
-                yield found
+            if (
+                said.axis in axes
+                and said.axis not in done
+                and (said.axis, said.side) not in _UNASKED
+                and said.manner is Manner.HELD
+                and not said.quoted
+            ):
+                found = _contrary(subject, words, said)
+                if found is not None:
+                    done.add(said.axis)
+                    yield found
 
 
 def _contrary(subject: Subject, words: Words, said: Said) -> Against | None:
     named = {one.source.document for one in cited_behind(subject, words.telling.span)}
-    for pair in sorted(alignment_of(subject).beside(words.telling.span), key=lambda one: (not one.cited, -one.share)):
-        if pair.later or not _is_near(pair, named):
-            continue
-        there = [one for one in sides_of(pair.source).get(pair.theirs.telling.span.start, ()) if one.axis == said.axis]
-        if any(one.side == said.side for one in there):
-            return None
-        other = next((one for one in there if one.held), None)
-        if other is not None:
-            return Against(said, other, pair)
-    return None
+    pairs = alignment_of(subject).beside(words.telling.span)
+    own = as_source(subject)
+    near = [one for one in pairs if not one.later and _is_near(one, named) and _is_of_the_day(subject, said, one)]
+    found = [one for pair in near if said.axis != "role" or _one_each(pair, said, own) for one in _taken(pair, said)]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (one.pair.cited, one.pair.share))
+    return None if any(_bears_out(pair, said, best) for pair in pairs) or _is_told_beside(said, best) else best
+
+
+def _taken(pair: Pair, said: Said) -> Iterator[Against]:
+    """Yield what takes another side in the other sentence, or denies ours."""
+    there = _sides_in(pair, said.axis)
+    if any(one.side == said.side and one.manner is Manner.HELD for one in there):
+        return
+    for one in there:
+        held = one.manner is Manner.HELD or (one.axis == "ground" and (one.quoted or (pair.cited and one.manner is Manner.MENTIONED)))
+        denied = one.manner is Manner.DENIED and said.axis in _ONE_WORDED and not pair.here
+        if (one.side != said.side and held) or (one.side == said.side and denied):
+            yield Against(said, one, pair)
+
+
+def _is_of_the_day(subject: Subject, said: Said, pair: Pair) -> bool:
+    """Say whether the other sentence tells the day that stands nearest before our word, or none."""
+    if pair.cited:
+        return True
+    theirs = _days_of(pair.source)[pair.theirs.telling.span.start]
+    days = [one.edtf for _, one in dates_in(subject, said.telling.span.start, said.at.start) if len(one.edtf) == _DAY]
+    if days:
+        return not theirs or days[-1] in theirs
+    ours = _days_of(as_source(subject))[said.telling.span.start]
+    return said.axis not in _OF_AN_ACT or not theirs or not ours or not theirs.isdisjoint(ours)
+
+
+def _days_of(source: Source) -> Mapping[int, frozenset[str]]:
+    def made() -> Mapping[int, frozenset[str]]:
+        rows = zip(tellings_of(source), anchors_of(source), strict=True)
+        return {one.span.start: frozenset(day for kind, day in anchors if kind == "day") for one, anchors in rows}
+
+    return source.once("days by sentence", made)
+
+
+def _one_each(pair: Pair, said: Said, own: Source) -> bool:
+    """Say whether each of two sentences that nearly are one names one body or office alone."""
+    close = pair.share >= _ALIKE and pair.weight >= _HEAVY if pair.in_one_language else pair.meaning >= _SAID
+    ours = {one.side for one in sides_of(own).get(said.telling.span.start, ()) if one.axis == said.axis}
+    return close and len(ours) == 1 and len({one.side for one in _sides_in(pair, said.axis)}) == 1
+
+
+def _sides_in(pair: Pair, axis: str) -> list[Said]:
+    return [one for one in sides_of(pair.source).get(pair.theirs.telling.span.start, ()) if one.axis == axis]
+
+
+def _bears_out(pair: Pair, said: Said, best: Against) -> bool:
+    """Say whether a sentence that may be of the same matter takes our side; what was pending may have been decided since."""
+    if said.side == "pending" and pair.source.date and best.pair.source.date and pair.source.date < best.pair.source.date:
+        return False
+    return any(
+        one.manner is not Manner.DENIED if one.side == said.side else said.axis == "stands" and one.manner is Manner.DENIED
+        for one in _sides_in(pair, said.axis)
+    )
+
+
+def _is_told_beside(said: Said, best: Against) -> bool:
+    """Say whether our side is taken in the paragraph of the other sentence, or anywhere in a source of another language."""
+    text, at = best.pair.source.analysis.text, best.pair.theirs.telling.span
+    start, end = text.rfind("\n", 0, at.start), text.find("\n", at.end)
+    anywhere = not best.pair.in_one_language and not best.pair.cited
+    return any(
+        one.axis == said.axis and one.side == said.side and one.manner is not Manner.DENIED
+        for begin, sides in sides_of(best.pair.source).items()
+        if (anywhere or start <= begin < (end if end >= 0 else len(text))) and not (best.pair.here and begin == said.telling.span.start)
+        for one in sides
+    )
 
 
 def _is_near(pair: Pair, named: Set[str]) -> bool:
+    """Say whether two sentences plainly tell one thing: by the note, by a day, by their words or by their meaning."""
     if pair.cited:
         return True
-    if any(kind == "day" for kind, _ in pair.anchors) and (pair.weight >= _NAMED or len(pair.anchors) > 1):
+    dated = any(kind == "day" for kind, _ in pair.anchors)
+    if not pair.in_one_language:
+        return dated or pair.meaning >= _SAME or (pair.meaning >= _MEANT and bool(pair.anchors))
+    if dated and not pair.here and (pair.weight >= _NAMED or len(pair.anchors) > 1):
         return True
     if pair.source.document in named and (pair.share >= _SHARE or pair.weight >= _NAMED):
         return True
-    return pair.weight >= _WEIGHT and pair.share >= _SHARE
-
-
-def _is_borne_out(words: Words, said: Said, found: Against, every: Sequence[Source], own: Source) -> bool:
-    """Say whether any sentence that may be of the same matter takes our side."""
-    ours = anchors_of(own)[words_of(own).index(words)]
-    for source in every:
-        sides = sides_of(source)
-        for theirs, anchors in zip(words_of(source), anchors_of(source), strict=True):
-            if source is own and theirs is words:
-                continue
-            if not any(one.axis == said.axis and one.side == said.side for one in sides.get(theirs.telling.span.start, ())):
-                continue
-            alike = theirs.telling.language == words.telling.language
-            if anchors & ours or (alike and len(words.content & theirs.content) >= 2):
-                return True
-            if source is found.pair.source and source is not own and not alike:
-                return True
-    return False
+    return any(pair.weight >= weight and pair.share >= share for weight, share in _WORDED)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from ...model.passages import Span
@@ -17,18 +18,24 @@ from ..quotations.sources import Source
 from ..tables import table
 from .telling import Telling, tellings_of
 
-_NEAR = 24
-"""Code points before a word in which a "not" turns it round."""
+_BACKING = "_told"
+"""What the name of a side ends with whose words bear it out, and are no side that a sentence takes."""
 _REACH = 110
 """Code points between the word that gives a reason and the reason."""
-_NOT = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|without|cannot|nobody|if|whether|unless|until|ne|ni|pas|sans|jamais|aucune?|si|не|ни|без|ли|если)|n't|\bn['’])"
-    r"(?:(?!\b(?:only|seulement|только)\b)[^.,;:]){0,24}$"
-)
-_WISHED = re.compile(
-    r"\b(?:asks?|asked|requests?|requested|seeks?|sought|should|must|would|may|might|could|urges?|applied|demand\w*|sollicit\w*|devrai\w*|pourrai\w*|прос\w+|требу\w+|следует|должн\w+)\b"
-    r"[^.;]{0,70}$"
-)
+_CUE = 12
+_NEAR, _WISH = 24, 70
+"""Code points before a word in which a "not" turns it round, and in which a wish or an if makes it one."""
+_WORDS_OF_ITS_OWN = frozenset({"grounds", "guard"})
+"""Parts of the table that are no questions."""
+
+
+class Manner(StrEnum):
+    """Whether a sentence says a thing, denies it, asks for it or supposes it, or merely uses its words."""
+
+    HELD = "held"
+    DENIED = "denied"
+    WISHED = "wished"
+    MENTIONED = "mentioned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,9 @@ class Said:
     side: str
     at: Span
     telling: Telling
-    held: bool
-    """Whether the sentence says it; false where it denies, wishes or supposes it."""
+    manner: Manner
+    quoted: bool
+    """Whether the words stand in a quotation."""
 
     @property
     def words(self) -> str:
@@ -58,21 +66,33 @@ def _sides(source: Source, telling: Telling) -> Iterator[Said]:
     quoted = source.quoted
     for axis, side, words in _axes():
         for match in words.finditer(text):
-            if axis == "ground" and not _is_reason(text, match.start()):
-                continue
             at = Span(start + match.start(), start + match.end())
             before = text[max(0, match.start() - 100) : match.start()]
-            held = not _NOT.search(before) and not _WISHED.search(before) and "?" not in text
-            yield Said(axis, side, at, telling, held and not _in_quotation(quoted, at))
+            wished = _wished().search(before) or "?" in text
+            manner = Manner.WISHED if wished else Manner.DENIED if _not().search(before) else Manner.HELD
+            if side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
+                side, manner = side.removesuffix(_BACKING), Manner.MENTIONED
+            yield Said(axis, side, at, telling, manner, _in_quotation(quoted, at))
 
 
 def _in_quotation(quoted: tuple[Span, ...], at: Span) -> bool:
-    number = bisect_left(quoted, at.start, key=lambda one: one.start) - 1
+    number = bisect_left(quoted, at.start + 1, key=lambda one: one.start) - 1
     return number >= 0 and quoted[number].end >= at.end
 
 
 def _is_reason(text: str, at: int) -> bool:
-    return _grounds().search(text, max(0, at - _REACH), at) is not None or _grounds().match(text, at) is not None
+    return _grounds().search(text, max(0, at - _REACH), at + _CUE) is not None
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    words = table("alignment", "sides")["guard"]
+    return re.compile(rf"(?:(?<!\w)(?:{words['not']})(?!\w)|n't|(?<!\w)n['’])(?:(?!\b(?:{words['but']})\b)[^.,;:]){{0,{_NEAR}}}$")
+
+
+@cache
+def _wished() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['guard']['wished']})(?!\w)[^.;]{{0,{_WISH}}}$")
 
 
 @cache
@@ -86,6 +106,6 @@ def _axes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
         (axis, side, re.compile(rf"(?<![\w-])(?:{'|'.join(words.values()).replace('ё', 'е')})"))
         for axis, sides in rows.items()
-        if axis != "grounds"
+        if axis not in _WORDS_OF_ITS_OWN
         for side, words in sides.items()
     )

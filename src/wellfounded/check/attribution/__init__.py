@@ -11,6 +11,7 @@ from . import (
     made_found,
     numbers,
     one_ground,
+    other_side,
     places,
     ranks,
     scope,
@@ -55,4 +56,5 @@ RULES: tuple[type[Rule], ...] = (
     *made_found.RULES,
     *caution.RULES,
     *admitted.RULES,
+    *other_side.RULES,
 )

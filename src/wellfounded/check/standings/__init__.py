@@ -14,6 +14,7 @@ from . import (
     matters,
     open_and_closed,
     operative,
+    other_side,
     outcomes,
     relied,
     rounds,
@@ -39,4 +40,5 @@ RULES: tuple[type[Rule], ...] = (
     *matters.RULES,
     *in_force.RULES,
     *through_notes.RULES,
+    *other_side.RULES,
 )
