@@ -179,7 +179,8 @@ def _named_where_first_cited(subject: Subject, every: tuple[Source, ...]) -> Ite
         where = subject.analysis.span_of(mark.passage)
         sentence = subject.analysis.sentence_at(where.start)
         if mark.kind.startswith("attachment") and _target(mark) not in seen and sentence is not None:
-            source = _by_day(subject, Span(max(before, sentence.span.start), where.start), every)
+            opens = before if sentence.span.start <= before <= where.start else min(sentence.span.start, where.start)
+            source = _by_day(subject, Span(opens, where.start), every)
             if source is not None:
                 yield _target(mark), source
         seen.add(_target(mark))
