@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ..placing import dates_in
+from ..quotations.notes import cited_behind
 from ..quotations.sources import Source, as_source
 from ..subject import Subject
 from .anchors import anchors_of
-from .notes import cited_behind
 from .pairs import Pair, alignment_of
 from .sides import Manner, Said, sides_of
 from .telling import tellings_of
