@@ -149,6 +149,13 @@ def test_a_letter_counts_from_no_source(subject_of):
     assert not list(DayOfNoSource().find(subject_of(source + letter)))
 
 
+def test_a_year_that_is_not_written_is_no_slip(subject_of):
+    """Where a day leaves out its year, the year is the reader's, and only day and month can be mistyped."""
+    source = "=== order.txt, 2018-05-12\nOn 12 May 2015 Michael Orlov was set free at Tarn by the governor.\n"
+    note = "=== note.txt, 2019-02-01\nIn 2016 the prison was closed. On 12 May Michael Orlov was set free at Tarn by the governor.\n"
+    assert not list(DayOfNoSource().find(subject_of(source + note)))
+
+
 def test_an_interval_needs_the_day_to_which_it_leads(subject_of):
     """ "Two days later he was free" tells no day that could be wrong."""
     text = (

@@ -21,7 +21,7 @@ from ..subject import Subject
 from .calendar import sure_days
 from .conflicts import told_already
 from .framing import stands_alone
-from .slips import is_slip_of_day
+from .slips import is_slip_of_day, writes_part
 
 _DAY = len("2017-01-01")
 _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
@@ -63,7 +63,7 @@ class DayOfNoSource(Rule):
             if not _is_day(one) or times[one.edtf] != 1 or one.edtf in elsewhere or one.edtf in sure or one.passage in reported:
                 continue
             other = _other(subject, one, near)
-            if other is not None:
+            if other is not None and writes_part(one, other[0]):
                 reported.add(one.passage)
                 said = f"Here it is {one.edtf}, which no source tells; {other[0]} is told of the same in {other[1]}."
                 yield self.finding(subject, said, one.passage)

@@ -13,6 +13,7 @@ from ..contexts import Compared, Sentence, compared
 from ..rule import Rule
 from ..subject import Subject
 from .calendar import sure_days
+from .slips import writes_part
 
 _INSIDE = (2.3, 0.4)
 """Weight of the words that two sentences must share, and their share of the lighter one."""
@@ -117,6 +118,8 @@ def _pairs(texts: Compared, others: tuple[Sentence, ...], *, inside: bool) -> It
                 for other in one.dates
                 if _is_day(other)
                 and _is_slip(own.edtf, other.edtf)
+                and writes_part(own, other.edtf)
+                and writes_part(other, own.edtf)
                 and frozenset((own.edtf, other.edtf)) not in together
                 and _is_about_one(texts, sentence, one, inside=inside, year=own.edtf[4:] == other.edtf[4:])
             ]

@@ -5,7 +5,17 @@ Invariant: the answer is the same for the days exchanged.
 
 from __future__ import annotations
 
+import re
+
+from ...model.reading import DateExpression
+
 _PARTS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d\s*$")
+
+
+def writes_part(one: DateExpression, other: str) -> bool:
+    """Say whether a date writes the part in which it differs from a day: a year that it leaves out is the reader's, and no slip."""
+    return one.edtf[:4] == other[:4] or _YEAR.search(one.passage.exact) is not None
 
 
 def is_slip_of_day(one: str, other: str) -> bool:
