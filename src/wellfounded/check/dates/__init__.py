@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import answers, beside_sources, cited_days, directions, framing, matched, steps, telling_order
+from . import ages, answers, beside_sources, cited_days, days_between, directions, framing, matched, steps, telling_order
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -33,7 +33,9 @@ RULES: tuple[type[Rule], ...] = (
     SinceBeforeSource,
     WithoutReference,
     IntervalMiscounted,
+    *ages.RULES,
     *answers.RULES,
+    *days_between.RULES,
     *directions.RULES,
     *steps.RULES,
     *cited_days.RULES,

@@ -13,6 +13,7 @@ from ...model.edtf import Edtf
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
+from ..structure.headings import headings_of
 from ..subject import Subject
 from ..tables import table
 from .written import WrittenDay, written_days
@@ -22,6 +23,9 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
 _MONTHS += ["August", "September", "October", "November", "December"]
 _NEW_STYLE = 1919
 """Before it some countries counted by the old calendar, whose weekdays differ."""
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/]|[.,]\d)")
+_WEEKDAY = 16
+"""Characters before a day in which the reading of it, with its weekday, may begin."""
 _CLOSE = timedelta(days=150)
 """So near to the day of writing, a day without a year is of that year."""
 
@@ -94,6 +98,10 @@ def _weekdays_of(subject: Subject, one: WrittenDay) -> tuple[set[int], bool]:
         day = one.value
         both = {date(one.year, *one.other).weekday()} if one.other else set()
         return ({day.weekday()} | both if day and one.year >= _NEW_STYLE else set()), True
+    headed, read = _years_of_heading(subject, one), _as_read(subject, one)
+    if headed or read is not None:
+        years = (headed or {read.year if read else 0}) | _years_beside(subject, one)
+        return {date(year, one.month, one.day).weekday() for year in years if _is_day(year, one)}, len(years) == 1
     try:
         own = Edtf.parse(subject.date) if subject.date and "~" not in subject.date else None
     except InputError:
@@ -105,6 +113,34 @@ def _weekdays_of(subject: Subject, one: WrittenDay) -> tuple[set[int], bool]:
     if len(near) == 1:
         return {near[0].weekday()}, True
     return {day.weekday() for day in days}, False
+
+
+def _as_read(subject: Subject, one: WrittenDay) -> date | None:
+    """Return the day with the year that the reading gives to one that is written without a year."""
+    days = subject.once_alone(
+        "days as read",
+        lambda: {subject.analysis.span_of(told.passage).start: told.edtf for told in subject.reading.dates if not told.relative},
+    )
+    edtf = next((days[at] for at in range(one.span.start, max(-1, one.span.start - _WEEKDAY), -1) if at in days), "")
+    try:
+        found = date.fromisoformat(edtf) if len(edtf) == len("2016-05-03") else None
+    except ValueError:
+        return None
+    return found if found is not None and (found.month, found.day) == (one.month, one.day) else None
+
+
+def _years_of_heading(subject: Subject, one: WrittenDay) -> set[int]:
+    """Return the years that the nearest heading with a year tells, as in a chronology."""
+    at = subject.analysis.passage(one.span.start, one.span.end).start
+    above = [{int(year) for year in _YEAR.findall(head.words)} for head in headings_of(subject) if head.passage.start <= at]
+    return next((years for years in reversed(above) if years), set())
+
+
+def _years_beside(subject: Subject, one: WrittenDay) -> set[int]:
+    """Return the years that are written in the paragraph of a day: one of them may be its own."""
+    text = subject.analysis.text
+    start, end = text.rfind("\n", 0, one.span.start) + 1, text.find("\n", one.span.end)
+    return {int(match.group()) for match in _YEAR.finditer(text, start, end if end > 0 else len(text))}
 
 
 def _is_day(year: int, one: WrittenDay) -> bool:
@@ -149,7 +185,7 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     words = _either_day()
     years = r"(?:\s+(?:года|г\.|року|р\.))?"
-    return re.compile(rf"{years}(?:\s*\((?:(?:a|un|ein)\s+)?|,\s+(?:a|un|ein)\s+)(?P<day>{words})\b", re.IGNORECASE)
+    return re.compile(rf"{years}(?:\s*\((?:(?:a|un|ein)\s+)?|,\s+(?:a|un|ein)\s+|\.\s(?:a|un)\s(?=\w+\.))(?P<day>{words})\b", re.IGNORECASE)
 
 
 def _fix(passage: Passage, right: int) -> Fix | None:

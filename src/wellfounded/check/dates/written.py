@@ -20,6 +20,8 @@ from ..subject import Subject
 _NUMERIC = re.compile(r"(?<![\w./:-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\w/-]|\.\d)")
 _ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-]|\.\d)")
 _REFERENCE = re.compile(r"(?:№|\bn[°o]s?\.?|\bcases?|\bapplications?|\bref(?:erence)?\.?:?|\bfile|#|дел[оа]|\bAz\.?)\s*$", re.IGNORECASE)
+_ENGLISH_WORDS = frozenset({"march", "august"})
+"""Months that are English words too where they have no capital."""
 _MOST_MONTH, _MOST_DAY = 19, 39
 """Beyond them two figures are no slip of a date but something else."""
 
@@ -70,7 +72,7 @@ def _is_date(text: str, match: re.Match[str], year: int) -> bool:
         return 1000 <= year <= 2999
     if int(match["d1"] or match["d2"]) > _MOST_DAY or len(word) < 4:
         return False
-    capital = word[0].isupper() or word[0].lower() in "абвгдеёжзийклмнопрстуфхцчшщ" or not match["m1"]
+    capital = word[0].isupper() or word.lower() not in _ENGLISH_WORDS or not match["m1"]
     return capital and (match["m1"] is not None or re.match(r"[.,;)\n]|$", text[match.end() :]) is not None)
 
 

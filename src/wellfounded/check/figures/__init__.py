@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import beside_sources, bounds, changes, means, parts, reckoned, remainders, said_again, series, times, twins
+from . import beside_sources, bounds, changes, formulas, means, neighbours, parts, reckoned, remainders, said_again, series, times, twins
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -44,4 +44,6 @@ RULES: tuple[type[Rule], ...] = (
     *reckoned.RULES,
     *times.RULES,
     *beside_sources.RULES,
+    *formulas.RULES,
+    *neighbours.RULES,
 )

@@ -19,9 +19,10 @@ from ...model.passages import Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .cells import Cell, tables_in
 from .numbers import Number, numbers_in, passage_of, places, written
 from .shares import PercentageOff
-from .sums import Cell, is_total_row, tables_in
+from .sums import is_total_row
 from .tied import PercentageUnbacked
 
 _ROWS = 3

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from ...extract.analysis import Sentence
-from ...extract.figures.words import figure_words
-from ...extract.numerals import value_of
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
 from ..subject import Subject
 from ..tables import table
+from .cells import CELL, Cell, cell_of, has_text, tables_in
 from .numbers import Number, numbers_in, passage_of, written
 from .once import ToldOnce
 from .remainders import is_by_one_figure
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_CELL = re.compile(
-    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
-)
-_ROW = re.compile(r"^[ \t]*\|?(?P<cells>[^\n|]*(?:\|[^\n|]*)+)\|?[ \t]*$|^(?P<tabbed>[^\n\t]*(?:\t[^\n\t]*)+)$", re.MULTILINE)
 _ANY = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[\s|:=+-]*")
 _LINE = re.compile(
     r"^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)?(?P<label>[^\n\d]{2,70}?)[ \t]*(?:[:–—-]|\.{2,}|\t|[ ]{2,}|(?<=\s))[ \t]*"
     r"(?P<amount>[$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?\d[^\n]{0,29})$",
@@ -141,12 +133,22 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
             yield total, parts
         tail = _like(total, after)
         opened = re.match(r"[^.;:()\d]{0,60}?(?::|\s\(|\s[–—]\s)", behind)
-        named = _namely().match(text, total.span.end, min(stop, total.span.end + _FAR)) if len(tail) > _LEAST else None
+        led = _namely().match(text, total.span.end, min(stop, total.span.end + _FAR)) if len(tail) >= _LEAST else None
+        named = led if led and (len(tail) > _LEAST or _are_two_parts(text, total, tail)) else None
         smaller = bool(total.unit) or all(one.value < total.value for one in tail)
         smaller = smaller or (len(tail) > _LEAST and is_by_one_figure(sum(one.value for one in tail), total, tail))
         whole = len(tail) >= _LEAST + len(opened_by) and _all_like(tail, after) and not parts and smaller
         if whole and (named or (opened and _is_led(text, total, opened, tail))):
             yield total, tail
+
+
+def _are_two_parts(text: str, total: Number, tail: Sequence[Number]) -> bool:
+    """Say whether two figures behind "namely" are joined by "and", and neither is the sum told in another way."""
+    between = text[tail[0].span.end : tail[1].span.start]
+    return (
+        all(one.value < total.value for one in tail)
+        and re.search(r"\s(?:and|et|и|und)\s\W{0,3}(?:\w{1,4}\s)?\W{0,3}$", between) is not None
+    )
 
 
 def _is_led(text: str, total: Number, opened: re.Match[str], tail: Sequence[Number]) -> bool:
@@ -209,14 +211,6 @@ def _open() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['open'])})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table, and its number where it is one."""
-
-    passage: Passage
-    value: float | None
-
-
 class SumInTable(ToldOnce):
     """A line of totals in a table, or under a list, that the lines above do not make.
 
@@ -246,7 +240,7 @@ class SumInTable(ToldOnce):
             body = above[1:] if above and (above[0].value is None or _YEAR.fullmatch(above[0].passage.exact.strip(" *_"))) else above
             total = rows[last][column]
             known = [cell for cell in body if cell.value is not None]
-            if total.value is None or len(known) < _LEAST or len(known) != len([cell for cell in body if _has_text(cell)]):
+            if total.value is None or len(known) < _LEAST or len(known) != len([cell for cell in body if has_text(cell)]):
                 continue
             yield from self._compared(subject, known, total)
 
@@ -274,13 +268,9 @@ class SumInTable(ToldOnce):
             )
 
 
-def _has_text(cell: Cell) -> bool:
-    return bool(re.search(r"\w", cell.passage.exact))
-
-
 def is_total_row(row: list[Cell]) -> bool:
     """Say whether the first cell of a row that holds anything is called a total."""
-    first = next((cell for cell in row if _has_text(cell)), row[0])
+    first = next((cell for cell in row if has_text(cell)), row[0])
     return _is_total(first.passage.exact)
 
 
@@ -302,67 +292,20 @@ def _part_line() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(table('figures', 'words')['total']['part'])})(?!\w)", re.IGNORECASE)
 
 
-def tables_in(subject: Subject) -> Iterator[list[list[Cell]]]:
-    """Yield tables as they stand in the text layer: lines of cells between bars or tabs, one after the other."""
-    rows: list[list[Cell]] = []
-    end = -1
-    for match in _ROW.finditer(subject.text):
-        if rows and match.start() > end + 1:
-            yield rows
-            rows = []
-        end = match.end()
-        if not _RULE.fullmatch(match.group()):
-            rows.append(_cells(subject, match))
-    if rows:
-        yield rows
-
-
-def _cells(subject: Subject, match: re.Match[str]) -> list[Cell]:
-    group, sign = ("cells", "|") if match["cells"] is not None else ("tabbed", "\t")
-    at, cells = match.start(group), []
-    for piece in match[group].split(sign):
-        cells.append(_cell(subject, at, at + len(piece)))
-        at += len(piece) + 1
-    return cells[:-1] if len(cells) > 1 and not _has_text(cells[-1]) else cells
-
-
-def _cell(subject: Subject, start: int, end: int) -> Cell:
-    piece = subject.text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    passage = Passage.of(
-        subject.text, start + min(lead, len(piece.rstrip()) if piece.strip() else lead), start + max(lead, len(piece.rstrip()))
-    )
-    return Cell(passage, _value(subject, piece))
-
-
-def _value(subject: Subject, piece: str) -> float | None:
-    match = _CELL.fullmatch(piece.replace("\u00a0", " ").replace("\u202f", " "))
-    if match is None:
-        return None
-    decimal = figure_words(subject.analysis.language).decimal
-    if _GROUPED.fullmatch(match["number"].strip(" .,'")):
-        decimal = "."  # three figures behind each comma are thousands, whatever the language of the few words of a table seems to be
-    try:
-        value = value_of(match["number"].strip(" .,'"), decimal=decimal)
-    except ValueError:
-        return None
-    return -value if re.match(r"\D*[-−]", piece) else value
-
-
 def _lists(subject: Subject) -> Iterator[list[tuple[str, Cell]]]:
     """Yield runs of lines that end with a number each: "- Rent: 1,200 euros"."""
     run: list[tuple[str, Cell]] = []
     end = -1
     for line in _ANY.finditer(subject.text):
         match = _LINE.match(subject.text, line.start(), line.end())
-        if match is None or _CELL.fullmatch(match["amount"]) is None:
+        if match is None or CELL.fullmatch(match["amount"]) is None:
             match = _POINT.match(subject.text, line.start(), line.end()) or match
         if match is None or match.end() != line.end():
             if run and line.group().strip():
                 yield run
                 run = []
             continue
-        cell = _cell(subject, *match.span("amount"))
+        cell = cell_of(subject, *match.span("amount"))
         if run and subject.text[end : match.start()].strip():
             yield run
             run = []
