@@ -65,3 +65,12 @@ def test_like_words_of_daily_life_tell_no_act(language: str, sentence: str) -> N
 def test_a_head_without_an_article_tells_in_the_present() -> None:
     """ "Court clears …" at the beginning of a line is news; with an article a present tense may speak of what is done in general."""
     assert [act.kind for act in read("{b|Zelin Court} clears ex-mayor of bribery", "en")[1]] == [K.ACQUITTAL]
+
+
+@pytest.mark.parametrize(
+    "thing", ["appeal was lodged", "cassation appeal was filed", "charges were brought against him", "arrest was made"]
+)
+def test_what_there_was_none_of_was_not_done(thing: str) -> None:
+    """ "No appeal was lodged" tells no appeal, and "an appeal was lodged" one."""
+    assert read(f"No {thing} in {{2017|2017}}.", "en")[1] == ()
+    assert read(f"No further {thing} in {{2017|2017}}.", "en")[1] == ()

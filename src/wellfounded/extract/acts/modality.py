@@ -45,6 +45,8 @@ def is_told(around: Around, hit: Hit) -> bool:
             before = around.before(max(governor.start, clause.start), within=clause)
     if around.says("expletive", before):
         return True
+    if around.says("none", before) or (hit.object is not None and around.says("none", around.before(hit.object.start, within=clause))):
+        return False
     before = _AFTERWARDS.sub("", before)
     if any(around.says(name, before) for name in ("modal", "hypothetical")) or (
         around.says("negation", before) and not _is_only(around, hit)
