@@ -107,3 +107,47 @@ def test_the_news_at_the_head_is_the_act_that_the_rest_tells_with_a_name() -> No
         "The firm is closed. {p|Orsen Vail} was sentenced by {b|the Zelin Court} to two years in prison."
     )
     assert [act.body for act in _acts(text) if act.kind is K.SENTENCE] == ["the Zelin Court"]
+
+
+def _effects(text: str, language: str = "en") -> set[tuple[str, str, str]]:
+    acts = {act.id: act for act in _acts(text, language)}
+    return {(act.kind.value, effect.kind.value, acts[effect.target].kind.value) for act in acts.values() for effect in act.effects}
+
+
+def test_an_appeal_that_is_only_named_is_decided_with_what_was_decided_before() -> None:
+    """Who dismisses an appeal of which nothing else is told decides it, and upholds the decision told before."""
+    text = (
+        "{p|Ilka Dorn} was convicted by {b|the Zelin Court} on {2019-05-03|3 May 2019}. "
+        "{b|The Brenn Court} dismissed the appeal on {2020-01-02|2 January 2020}."
+    )
+    assert _effects(text) >= {("upholding", "decides", "appeal_filed"), ("upholding", "upholds", "conviction")}
+
+
+def test_leave_to_appeal_is_not_what_is_upheld() -> None:
+    """The decision of a court that is upheld is the one on the matter, and not its refusal of leave to appeal."""
+    text = (
+        "{b|The Zelin Tribunal} annulled the expulsion order on {2019-05-03|3 May 2019}. "
+        "{b|The Zelin Tribunal} refused permission to appeal on {2019-06-04|4 June 2019}. "
+        "The decision of {b|the Zelin Tribunal} was upheld by {b|the Brenn Court} on {2020-01-02|2 January 2020}."
+    )
+    assert ("upholding", "upholds", "annulment") in _effects(text)
+
+
+def test_what_is_carried_out_is_what_is_stayed() -> None:
+    """Who suspends the execution of a decree stays the decree, and decides no appeal."""
+    text = (
+        "{b|The Minister} signed an extradition decree on {2019-05-03|3 May 2019}. {p|Ilka Dorn} appealed against it. "
+        "{b|The Brenn Court} suspended the execution of the decree on {2019-06-04|4 June 2019}."
+    )
+    effects = _effects(text)
+    assert ("stay", "stays", "extradition_order") in effects
+    assert ("stay", "decides", "appeal_filed") not in effects
+
+
+def test_an_applicants_appeal_is_the_applicants() -> None:
+    """Whose appeal a noun names may be a party that is called by its part in the case only."""
+    text = (
+        "{b|The Zelin Court} refused bail on {2019-05-03|3 May 2019}. "
+        "The applicant's appeal against that refusal was dismissed by {b|the Brenn Court}."
+    )
+    assert [act.body for act in _acts(text) if act.kind is K.APPEAL_FILED] == ["The applicant"]

@@ -76,6 +76,7 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     decided = [act for act in acts if not is_request(act)]
     decisions = [act for act in decided if is_decided(act) or (lifted and act.kind in LIFTED)]
     decisions = decisions or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
+    decisions = [act for act in decisions if not act.is_of_procedure] or decisions
     return [*_likeliest(own, decisions, effect=telling.hit.rule.effect), *(act for act in acts[:2] if is_request(act))]
 
 
@@ -92,10 +93,10 @@ def _likeliest(own: Drafted, acts: Sequence[Drafted], *, effect: E | None) -> li
         mine, its = _fits(own, act, effect=effect), _fits(own, best, effect=effect)
         if mine > its or (mine == its and is_later(act, best)):
             best = act
-    return [_head_of_verdict(own, best, acts)]
+    return [head_of_verdict(own, best, acts)]
 
 
-def _head_of_verdict(own: Drafted, best: Drafted, acts: Sequence[Drafted]) -> Drafted:
+def head_of_verdict(own: Drafted, best: Drafted, acts: Sequence[Drafted]) -> Drafted:
     """Return the first of the outcomes of one trial that are told together, unless another of them is of the person whom it concerns."""
     if best.kind not in _VERDICT or (own.principals and own.principals & best.principals):
         return best

@@ -142,7 +142,7 @@ def _told_after(noun: Telling, telling: Telling, tellings: Sequence[Telling]) ->
 
 def _of_one_body(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     """Give "its own decision" the body that does something to it."""
-    if not telling.acted_on or telling.body or not telling.anaphoric:
+    if not telling.acted_on or (telling.body and not telling.very_own) or not telling.anaphoric:
         return telling
     acting = next(
         (t for t in tellings if t.hit.object is not None and t.hit.object.overlaps(telling.hit.span)),

@@ -14,7 +14,7 @@ from ...model.labels import EffectKind as E
 from .antecedents import CARRIED_OUT, NOT_DECIDED, is_request, meant
 from .evidence import Drafted, is_later
 from .implied import implied
-from .targets import objects_of
+from .targets import named_against, objects_of
 from .tellings import Told
 
 _ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
@@ -72,7 +72,7 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
                 found[Found(place[id(source)], kind, place[id(target)])] = None
                 decided |= {id(target)} if kind is E.DECIDES else set()
         if source.kind is K.APPEAL_FILED:
-            said |= {(place[id(source)], place[id(target)]) for target in objects_of(told, number)}
+            said |= {(place[id(source)], place[id(target)]) for target in named_against(told, number)}
     _add_implied(told, found, place)
     found = dict.fromkeys(_without_circles(found, said))
     through = [*_through_appeals(list(found), acts), *_of_the_ruling(told, list(found), acts), *_of_appeals(list(found), acts)]
@@ -150,6 +150,8 @@ def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tu
         pointed = objects or (
             [] if effect is E.ENDS else meant(told, number, silent=hit.object is None and (hit.head is not None or effect is E.CHALLENGES))
         )
+        if objects and all(_is_only_named(act) for act in objects):
+            pointed = [*objects, *(act for act in meant(told, number, silent=True) if not is_request(act))]
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
             yield from _ended(told, number)
@@ -164,6 +166,11 @@ def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tu
         yield from _linked(told, number)
 
 
+def _is_only_named(act: Drafted) -> bool:
+    """Say whether an appeal is known only by the noun that is decided on: what it is against is what was decided before."""
+    return act.kind is K.APPEAL_FILED and not any(telling.hit.tells for telling in act.tellings)
+
+
 def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafted]]:
     if effect in (E.UPHOLDS, E.DECIDES):
         kind = E.UPHOLDS if effect is E.UPHOLDS else E.ANNULS
@@ -176,7 +183,7 @@ def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafte
     yield from (
         (effect, act) for act in (decisions if effect is E.CHALLENGES else decisions[:1]) if effect is E.ENDS or not is_request(act)
     )
-    if effect in (E.ANNULS, E.STAYS):
+    if effect is E.ANNULS:
         yield from ((E.DECIDES, act) for act in objects if act.kind is K.APPEAL_FILED)
 
 

@@ -85,6 +85,12 @@ class Drafted:
         return {t.principal for t in self.tellings if t.principal}
 
     @property
+    def is_of_procedure(self) -> bool:
+        """Whether every verb that tells it decides only on the way of the case, such as leave to appeal."""
+        told = [t for t in self.tellings if t.hit.tells]
+        return bool(told) and all(t.of_procedure for t in told)
+
+    @property
     def last_sentence(self) -> int:
         return max(t.sentence for t in self.tellings)
 

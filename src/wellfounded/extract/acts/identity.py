@@ -226,6 +226,9 @@ def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
 def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     fitting = [act for act in acts if _may_be_called(telling, act) and agrees(telling, act) and not _acts_on(telling, act)]
     fitting = [act for act in fitting if not _is_overtaken(act, telling, acts)]
+    fitting = [act for act in fitting if not act.is_of_procedure] or fitting
+    if telling.acted_on and not telling.date:
+        fitting = [act for act in fitting if act.kind is not K.APPEAL_FILED or act.start < telling.hit.span.start]
     if telling.date:
         dated = [act for act in fitting if act.date and overlapping(telling.date, act.date)]
         undated = [act for act in fitting if not act.date and 0 <= telling.sentence - act.last_sentence <= 1] if telling.anaphoric else []
@@ -309,7 +312,7 @@ def _stands_alone(telling: Telling) -> bool:
     if telling.date:
         return True
     if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
-        return False
+        return kind is K.APPEAL_FILED and telling.acted_on
     return telling.acted_on or bool(telling.body_entity) or telling.factual
 
 

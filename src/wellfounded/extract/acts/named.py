@@ -89,6 +89,7 @@ def named(
         factual=factual,
         bracketed=before.endswith("("),
         own=around.says("own", before),
+        very_own=around.says("very_own", before),
     )
 
 

@@ -81,7 +81,7 @@ def official(around: Around, phrase: Span) -> Marked | None:
 def appellant(around: Around, hit: Hit, *, body: Marked | None) -> Marked | None:
     """Return whose appeal a noun names: "the bank's appeal", "the appeal of Mr Ivanov", "his complaint"; never the court that was asked."""
     start, end = hit.anchor.start, hit.anchor.end
-    asking = [m for m in (*around.persons, *around.bodies) if m in around.persons or not only_judges(m)]
+    asking = [m for m in (*around.persons, *around.bodies, *_parties(around)) if m in around.persons or not only_judges(m)]
     owners = [m for m in asking if _OWNER.fullmatch(around.text, m.span.end, start) or _OF.fullmatch(around.text, end, m.span.start)]
     if owners:
         return max(owners, key=lambda m: len(m.span))
@@ -89,6 +89,13 @@ def appellant(around: Around, hit: Hit, *, body: Marked | None) -> Marked | None
         before = [p for p in around.persons if p.span.end <= start]
         return before[-1] if before else around.last(around.named_persons, within=_NEAR)
     return None if body is None or only_judges(body) else body
+
+
+def _parties(around: Around) -> list[Marked]:
+    """Return the parties that a sentence calls by their part in the case: "the applicant", "the defence"."""
+    patterns = (around.words.context.get("party"), _rows("nameless").get(around.words.language))
+    spans = {Span(*m.span()) for pattern in patterns if pattern for m in pattern.finditer(around.text, around.span.start, around.span.end)}
+    return [Marked(span, " ".join(around.text[span.start : span.end].split()), named=False) for span in sorted(spans)]
 
 
 def meant_by_it(around: Around, hit: Hit) -> Marked | None:

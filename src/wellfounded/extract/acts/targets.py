@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...model.labels import ActKind as K
 from ...model.passages import Span
-from .antecedents import is_request, meant
+from .antecedents import head_of_verdict, is_request, meant
 from .evidence import Drafted, is_later
 from .patterns import Form
 from .telling import Telling
@@ -37,7 +37,7 @@ def objects_of(told: Told, number: int) -> list[Drafted]:
     telling = told.tellings[number]
     if (link := _link_before(told, number)) is not None:
         return [link]
-    if telling.hit.tells and is_request(told.acts[number]) and (against := _against(told, number)):
+    if telling.hit.tells and is_request(told.acts[number]) and (against := named_against(told, number)):
         return against
     if telling.hit.object is not None:
         found = _of_object(told, number) or _of_day(told, number)
@@ -47,7 +47,7 @@ def objects_of(told: Told, number: int) -> list[Drafted]:
     return _near(told, number)
 
 
-def _against(told: Told, number: int) -> list[Drafted]:
+def named_against(told: Told, number: int) -> list[Drafted]:
     """Return the decision against which the words of an appeal say that it is made: "filed an appeal with the court against the order"."""
     telling, own = told.tellings[number], told.acts[number]
     end = max(telling.hit.anchor.end, telling.hit.object.end if telling.hit.object else 0)
@@ -57,7 +57,8 @@ def _against(told: Told, number: int) -> list[Drafted]:
         for other, act in told.near(number)
         if (not other.hit.tells or other.governed_by is not None) and act is not own and not is_request(act)
         if not any(t.hit.tells and t.governed_by is None and t.sentence == telling.sentence for t in act.tellings)
-        if end <= other.hit.span.start <= end + _REACH and context["made_against"].search(told.text, end, other.hit.span.start)
+        if end <= other.hit.span.start <= end + _REACH
+        and context["made_against"].search(told.text, telling.hit.span.start, other.hit.span.start)
     ]
     return [min(named, key=lambda pair: pair[0])[1]] if named else []
 
@@ -93,7 +94,7 @@ def _is_link(told: Told, telling: Telling, *, number: int) -> bool:
 def _of_object(told: Told, number: int) -> list[Drafted]:
     """Return the acts of the words that a verb is done to, and of those that stand beside them: "the order and the warrant"."""
     telling, own = told.tellings[number], told.acts[number]
-    span = telling.hit.object
+    span = _object(told, number)
     assert span is not None
     out: list[Drafted] = []
     for other, act in sorted(told.near(number), key=lambda pair: pair[0].hit.span.start):
@@ -106,6 +107,15 @@ def _of_object(told: Told, number: int) -> list[Drafted]:
             out.append(act)
             span = span.joined(at) if beside else span
     return list({id(act): act for act in out}.values())
+
+
+def _object(told: Told, number: int) -> Span | None:
+    """Return the words that a verb is done to, with what is carried out: "suspended the execution of the decree"."""
+    span = told.tellings[number].hit.object
+    if span is None:
+        return None
+    carried = told.words[number].context["carried_object"].match(told.text, span.start)
+    return span.joined(Span(*carried.span())) if carried else span
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:
@@ -130,7 +140,7 @@ def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
 
 def _nouns(told: Told, number: int) -> list[Telling]:
     """Return the nouns in the words of an object that name no act which they tell themselves."""
-    span = told.tellings[number].hit.object
+    span = _object(told, number)
     return [t for t in told.unbound if span is not None and t.hit.span.overlaps(span)]
 
 
@@ -152,7 +162,7 @@ def _of_noun(told: Told, number: int) -> list[Drafted]:
     same = [act for act in before if own.persons and set(own.persons) & set(act.persons)]
     best = same or [act for act in before if not (own.persons and act.persons)]
     first = [act for act in best if act.kind is kinds[0]]
-    return (first or best)[-1:]
+    return [head_of_verdict(own, act, before[::-1]) for act in (first or best)[-1:]]
 
 
 def _near(told: Told, number: int) -> list[Drafted]:

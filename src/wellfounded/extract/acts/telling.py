@@ -56,6 +56,8 @@ class Telling:
     """Whether the noun opens brackets after what was told: "jailed him for eight years (judgment of 4 July)"."""
     own: bool = False
     """Whether it is of whoever acts on it: "its own decision"."""
+    very_own: bool = False
+    """Whether a word insists on it: "own", "propre"."""
     anew: bool = False
     """Whether the words say that it is a further one: "another charge", "was also convicted"."""
     lasting: bool = False
@@ -66,6 +68,8 @@ class Telling:
     """The length of a punishment, as it is written."""
     step: Step = NONE
     """How its verb stands in the story."""
+    of_procedure: bool = False
+    """Whether only the way of the case is decided: leave to appeal, more time, a hearing."""
     governed_by: Span | None = None
     """The noun that the words hang on: "decision" in "the decision to reject"."""
 

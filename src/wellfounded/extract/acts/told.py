@@ -32,6 +32,8 @@ _OF_PEOPLE = frozenset({ActKind.ARREST, ActKind.CHARGE, ActKind.CONVICTION, ActK
 """Kinds of what is done to people only, whatever they are called."""
 _PRIVATE = frozenset({"private"})
 """Sorts of bodies that accuse and demand as anybody does."""
+_PROCEDURAL = 60
+"""Characters beside a verb in which the words for leave to appeal stand."""
 _NEXT = 30
 """Characters between an active verb and the person it concerns."""
 
@@ -98,6 +100,8 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         of_known=(hit.object is not None or (passive and hit.head is None))
         and around.says("known", around.before(hit.object.start if hit.object else hit.span.start)[-40:]),
         step=step,
+        of_procedure=around.says("procedural", around.text[hit.span.start : min(around.span.end, hit.span.end + _PROCEDURAL)])
+        or (passive and around.says("procedural", around.before(hit.anchor.start)[-_PROCEDURAL:])),
         governed_by=governor,
     )
 
