@@ -10,14 +10,14 @@ from ..rule import Rule
 
 
 class AdmittedThoughDenied(OtherSide):
-    """Somebody is told to admit, to confirm or to say what the source beside it says that he denies or does not say.
+    """Somebody is told to admit or to confirm what the source beside it says that he denies, or the other way round.
 
     A denial that becomes an admission is the gravest mistake about a person that a text can make; the source needs one line to show it.
     """
 
     code = "ATT116"
-    title = "admitted or said here, denied in the source"
-    axes = frozenset({"denial", "saying"})
+    title = "admitted here and denied in the source, or the other way round"
+    axes = frozenset({"denial"})
     example = (
         "=== charge.txt, 2017-05-11\nThe first accused, heard by nobody, has through his counsel denied all the charges.\n"
         "=== note.txt, 2018-02-01\nHe has admitted the charges in part through counsel.\n"
