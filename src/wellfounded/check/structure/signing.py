@@ -60,7 +60,7 @@ class NameLost(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.text
-        for match in (*_closing().finditer(text), *_announcing().finditer(text)):
+        for match in (*_closing().finditer(text), *_announcing().finditer(text), *_for_others().finditer(text)):
             if match.start() > len(text) * _TAIL and not in_code(subject, match.start()) and self._is_bare(text, match.end()):
                 start = match.start() + len(match.group()) - len(match.group().lstrip())
                 yield self.finding(
@@ -138,6 +138,12 @@ def _closing() -> re.Pattern[str]:
 def _announcing() -> re.Pattern[str]:
     words = "|".join(table("structure", "words")["letters"]["signing"])
     return re.compile(rf"(?m)^[ \t*_]*(?:{words})[^\n:.;]{{0,40}} ?:[ \t*_]*$", re.IGNORECASE)
+
+
+@cache
+def _for_others() -> re.Pattern[str]:
+    words = "|".join(table("structure", "words")["letters"]["behalf"])
+    return re.compile(rf"(?m)(?<=\n\n)[ \t*_]*(?:{words})\s[^\n.:;,]{{3,80}},[ \t*_]*$", re.IGNORECASE)
 
 
 class NobodySigns(Rule):
