@@ -11,7 +11,8 @@ from wellfounded.check.subject import Subject
 
 TEXT = (
     "# Observations\n\nStrasbourg, le 2 octobre 2023\n\n1. La Ligue soumet les présentes observations sur l'arrêt.\n\n"
-    "2. Elle suggère que l'affaire soit examinée selon la procédure soutenue.\n\n{closing}\n\n{name}## Liste des pièces\n\n1. Arrêt\n2. Lettre\n"
+    "2. Elle suggère que l'affaire soit examinée selon la procédure soutenue.\n\n{closing}\n\n{name}"
+    "## Liste des pièces\n\n1. Arrêt\n2. Lettre\n"
 )
 
 
