@@ -27,6 +27,8 @@ _NEAR, _WISH = 24, 70
 """Code points before a word in which a "not" turns it round, and in which a wish or an if makes it one."""
 _WORDS_OF_ITS_OWN = frozenset({"grounds", "guard"})
 """Parts of the table that are no questions."""
+_STATES = frozenset({"open", "stands"})
+"""Questions that everybody answers for himself: what somebody says of them is no word of the text's."""
 
 
 class Manner(StrEnum):
@@ -70,7 +72,8 @@ def _sides(source: Source, telling: Telling) -> Iterator[Said]:
             before = text[max(0, match.start() - 100) : match.start()]
             wished = _wished().search(before) or "?" in text
             manner = Manner.WISHED if wished else Manner.DENIED if _not().search(before) else Manner.HELD
-            if side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
+            reported = axis in _STATES and _reported().search(before) is not None
+            if reported or side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
                 side, manner = side.removesuffix(_BACKING), Manner.MENTIONED
             yield Said(axis, side, at, telling, manner, _in_quotation(quoted, at))
 
@@ -93,6 +96,11 @@ def _not() -> re.Pattern[str]:
 @cache
 def _wished() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['guard']['wished']})(?!\w)[^.;]{{0,{_WISH}}}$")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['guard']['reported']})(?!\w)")
 
 
 @cache
