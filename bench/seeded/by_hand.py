@@ -20,7 +20,7 @@ from .planting import Kind, Plan, Span
 
 
 def kinds_in(folder: Path) -> dict[str, Kind]:
-    """Return the kinds by name of the cases in a folder."""
+    """Return the kinds by name of the cases in a folder, those that have an error there."""
     told: dict[str, Mapping[str, Any]] = {}
     errors: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for path in sorted(folder.glob("*/errors.toml")):
@@ -31,6 +31,7 @@ def kinds_in(folder: Path) -> dict[str, Kind]:
     return {
         name: Kind(name=name, families=tuple(kind["families"]), what=kind["what"], plans=partial(_plans, errors[name]))
         for name, kind in told.items()
+        if name in errors
     }
 
 

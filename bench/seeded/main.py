@@ -13,7 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import opened_by_hand, opened_fresh_kinds, opened_kinds, opened_later_kinds, opened_second_kinds, seen_kinds, unseen_kinds
+from . import (
+    by_authors,
+    opened_by_hand,
+    opened_fresh_kinds,
+    opened_kinds,
+    opened_later_kinds,
+    opened_second_kinds,
+    seen_kinds,
+    unseen_kinds,
+)
 from .dossiers import Clean, clean_dossiers
 from .planting import Kind, Version, versions
 from .reading import Checked, Text, checked, of_clean, of_version
@@ -23,9 +32,18 @@ HALVES: Mapping[str, Mapping[str, Kind]] = {
     "seen": seen_kinds.KINDS,
     "opened": opened_kinds.KINDS | opened_second_kinds.KINDS | opened_fresh_kinds.KINDS | opened_later_kinds.KINDS,
     "opened by hand": opened_by_hand.KINDS,
+    "authors": by_authors.OPENED_KINDS,
     "unseen": unseen_kinds.KINDS,
+    "authors-blind": by_authors.BLIND_KINDS,
 }
-CASES_OF_HALVES: Mapping[str, Path] = {"opened by hand": opened_by_hand.CASES, "unseen": unseen_kinds.CASES}
+CASES_OF_HALVES: Mapping[str, Path] = {
+    "opened by hand": opened_by_hand.CASES,
+    "authors": by_authors.OPENED,
+    "unseen": unseen_kinds.CASES,
+    "authors-blind": by_authors.BLIND,
+}
+HIDDEN = frozenset({"unseen", "authors-blind"})
+"""Halves of which nothing but totals is shown."""
 ERRORS_OF_A_HALF = 540
 PAGES_OF_AN_ALARM = 20
 
@@ -61,7 +79,7 @@ def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--errors", action="store_true", help="list the errors of the parts that may be looked at, found or not, and their false alarms"
     )
-    parser.add_argument("--unseen-errors", action="store_true", help="list those of the unseen half: not for whoever writes rules")
+    parser.add_argument("--unseen-errors", action="store_true", help="list those of the hidden halves: not for whoever writes rules")
     parser.add_argument("--clean", action="store_true", help="list the findings on clean pages")
     parser.add_argument("--against", action="store_true", help="check against a case that holds the sources, not beside them in one run")
     parser.add_argument("--json", type=Path, default=Path("out/bench/seeded.json"), help="where all figures go")
@@ -118,6 +136,8 @@ def figures_of(halves: Mapping[str, Half], clean: Sequence[Checked], *, dossiers
     }
     for name, half in halves.items():
         score = half.score
+        if name in CASES_OF_HALVES:
+            figures |= _clean_pages(name, clean)
         figures |= {
             f"{name}: kinds": len(half.by_kind()),
             f"{name}: errors": score.planted,
@@ -135,12 +155,23 @@ def figures_of(halves: Mapping[str, Half], clean: Sequence[Checked], *, dossiers
     return figures
 
 
+def _clean_pages(half: str, clean: Sequence[Checked]) -> dict[str, float]:
+    """Return the findings on the clean dossiers of a half that has its own."""
+    own = {one.name: one.pages for one in dossiers_of(half)}
+    alarms = sum(len(one.findings) for one in clean if one.text.clean.name in own)
+    pages = sum(own.values())
+    return {
+        f"{half}: clean pages": round(pages, 1),
+        f"{half}: findings on {PAGES_OF_AN_ALARM} clean pages": round(alarms * PAGES_OF_AN_ALARM / pages, 2),
+    }
+
+
 def kinds_of(halves: Mapping[str, Half], *, unseen: bool) -> dict[str, dict[str, float]]:
     """Return errors, found and recall of each kind; the kinds of the unseen half only when asked for."""
     return {
         f"{name}/{kind}": {"errors": score.planted, "found": score.found, "recall": round(score.recall, 3)}
         for name, half in halves.items()
-        if name != "unseen" or unseen
+        if name not in HIDDEN or unseen
         for kind, score in half.by_kind().items()
     }
 
@@ -170,12 +201,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     dossiers = list({clean.name: clean for clean in dossiers}.values())
     halves, clean = measured(made, dossiers, against=options.against)
     if options.errors:
-        for name in halves.keys() - {"unseen"}:
+        for name in halves.keys() - HIDDEN:
             show_errors(halves[name])
-    if options.unseen_errors and "unseen" in halves:
-        show_errors(halves["unseen"])
+    if options.unseen_errors:
+        for name in halves.keys() & HIDDEN:
+            show_errors(halves[name])
     if options.clean:
-        show_alarms([alarm(one, finding) for one in clean for finding in one.findings])
+        hidden = {clean.name for half in HIDDEN for clean in dossiers_of(half)}
+        show_alarms([alarm(one, finding) for one in clean for finding in one.findings if one.text.clean.name not in hidden])
     figures = figures_of(halves, clean, dossiers=dossiers) | {"seconds": round(time.perf_counter() - begun, 1)}
     kinds = kinds_of(halves, unseen=options.unseen_errors)
     for name, told in kinds.items():
