@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "publish"))
 
 from facts_for_pictures import by_hand, days, known, random_facts, standing
 
+from wellfounded.model.date_words import date_in_words
 from wellfounded.model.facts import CaseFacts
 from wellfounded.publish.lettering import width
 from wellfounded.publish.proceedings import proceedings_page, proceedings_section
@@ -83,7 +84,7 @@ def test_every_pair_of_days_shows_what_was_computed(tab: sync_api.Page) -> None:
             assert tab.locator("svg .as-of").text_content() == dates
             for number, word, beside, assumed, told, icon, sign, label, title in tab.evaluate(SHOWN):
                 state = grid.state(int(number), d, k)
-                last = str(state.last_told) if state.last_told else ""
+                last = date_in_words(str(state.last_told)) if state.last_told else ""
                 assert (word, beside, assumed, told) == (state.word, ", ".join(state.modifiers), "; ".join(state.assumed), last)
                 assert (label, icon, sign) == (state.label, f"#{sign_id(state.label)}", f"#{sign_id(state.label)}")
                 assert title.endswith(f"· {state.said} ({dates})")

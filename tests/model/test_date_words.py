@@ -52,3 +52,11 @@ def test_dates_inside_a_sentence_become_words(said: str, worded: str) -> None:
 def test_names_numbers_and_quoted_words_stay(said: str) -> None:
     """Keys, file names, case numbers, addresses and what is quoted are no dates to be worded."""
     assert dates_in_words(said) == said
+
+
+def test_names_of_documents_and_percentages_stay() -> None:
+    """A day inside the name of a file, a share that looks like a year and years that run backward are no dates of a sentence."""
+    said = "in 2019-05-03 Judgment.pdf of 2019-05-03, 1500%, not 1200%; file 1245/2016 of 2016/2014"
+    assert dates_in_words(said, names=["2019-05-03 Judgment.pdf"]) == (
+        "in 2019-05-03 Judgment.pdf of 3 May 2019, 1500%, not 1200%; file 1245/2016 of 2016/2014"
+    )

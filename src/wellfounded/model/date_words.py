@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_ONE = r"[12]\d{3}(?:-\d\d){0,2}[~?%]?"
+_CLOSE = r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}"
+_ONE = rf"{_CLOSE}[~?]?"
 _MONTH = r"(?:0[1-9]|1[0-2]|2[1-4]|3[3-6])"
 _DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _IN_TEXT = re.compile(
-    rf"(?<![\w./:@#+-])(?:(?:(?P<lead>of|on|by|in|since|until) )?(?P<span>(?:\.\.|{_ONE})/(?:\.\.|{_ONE})|[12]\d{{3}}(?:-\d\d){{0,2}}[~%])"
+    rf"(?<![\w./:@#+-])(?:(?:(?P<lead>of|on|by|in|since|until) )?(?P<span>(?:\.\.|{_ONE})/(?:\.\.|{_ONE})|{_CLOSE}~)"
     rf"|(?P<day>[12]\d{{3}}-{_MONTH}(?:-{_DAY})?))(?![\w/@#+-]|[.:]\w)"
 )
+_YEAR = len("2017")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»")
 
 
@@ -39,16 +41,19 @@ def date_in_words(edtf: str, language: str = "en") -> str:
     return str(words["from"]).format(begins) if begins else str(words["by"]).format(ends) if ends else ""
 
 
-def dates_in_words(text: str, language: str = "en") -> str:
+def dates_in_words(text: str, language: str = "en", *, names: Iterable[str] = ()) -> str:
     """Return a sentence with its EDTF dates in words: days, months, intervals and rough dates, but no names of files and no ids.
 
     A preposition before an interval goes, since its words bring their own: "of 2012/2013" is "between 2012 and 2013". What is quoted
-    stays as it is.
+    stays as it is, as are the ``names`` of documents.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    kept = [match.span() for match in _QUOTED.finditer(text)]
+    kept += [match.span() for name in names if name in text for match in re.finditer(re.escape(name), text)]
 
     def worded(match: re.Match[str]) -> str:
-        if any(start < match.start() < end for start, end in quoted):
+        first, slash, last = (match["span"] or "").partition("/")
+        of_no_time = bool(slash) and len(first) == len(last) == _YEAR and first > last
+        if of_no_time or any(start < match.end() and match.start() < end for start, end in kept):
             return match.group()
         said = date_in_words(match["span"] or match["day"], language)
         return f"{match['lead']} {said}" if match["lead"] and "/" not in match["span"] else said

@@ -80,7 +80,8 @@ def run_rules(
     troubles = sorted((trouble for one in ran for trouble in one.troubles), key=lambda trouble: order[trouble.code])
     seconds = {rule.code: sum(one.seconds[rule.code] for one in ran) for rule in asked}
     kept = [finding for subject in subjects for finding in _not_silenced(subject, found[subject.document])]
-    worded = (replace(finding, message=dates_in_words(finding.message)) for finding in kept)
+    names = {name for subject in subjects for one in (subject, *subject.others) for name in (one.name, one.document)}
+    worded = (replace(finding, message=dates_in_words(finding.message, names=names)) for finding in kept)
     graded = one_of_a_place(sorted(dict.fromkeys(map(wanted.graded, worded)), key=lambda finding: finding.order))
     return Checked(
         findings=tuple(graded),

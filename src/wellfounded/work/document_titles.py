@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -45,6 +45,7 @@ class Titles:
     def __init__(self, facts: Facts, bodies: Bodies) -> None:
         self._facts, self._bodies = facts, bodies
         self._authors: dict[DocumentId, str] = {}
+        self._titles: dict[DocumentId, str] = {}
 
     @classmethod
     def of(cls, facts: Facts) -> Titles:
@@ -73,21 +74,22 @@ class Titles:
         return self._title(document)
 
     def _is_alone(self, document: Document) -> bool:
-        others = [one for one in self._of_one_day[document.kind, document.date] if one.id != document.id]
-        return not any(self._told(one) == self._told(document) for one in others)
+        return self._called_alike[document.kind, document.date, *self._told(document)] <= 1
 
     def _told(self, document: Document) -> tuple[str, str]:
         return fold(self._author(document)), self._title(document)
 
     @cached_property
-    def _of_one_day(self) -> Mapping[tuple[str, str], Sequence[Document]]:
-        """The documents by kind and date: only those of one kind and day can be called alike."""
-        found: dict[tuple[str, str], list[Document]] = defaultdict(list)
-        for one in self._facts.documents.values():
-            found[one.kind, one.date].append(one)
-        return found
+    def _called_alike(self) -> Counter[tuple[str, ...]]:
+        """How many documents have one kind, date, author and title."""
+        return Counter((one.kind, one.date, *self._told(one)) for one in self._facts.documents.values())
 
     def _title(self, document: Document) -> str:
+        if document.id not in self._titles:
+            self._titles[document.id] = self._read_title(document)
+        return self._titles[document.id]
+
+    def _read_title(self, document: Document) -> str:
         title, author = " ".join(document.metadata.title.split()), self._author(document)
         if not is_title(title, document.name) or fold(title) == fold(author):
             return "" if author else self._heading(document)

@@ -134,9 +134,7 @@ def _one_act(facts: Facts) -> Iterator[Question]:
     """Ask of two acts whether they are one that is told twice."""
     for one, other, why in acts_in_doubt(facts):
         acts = [facts.fact(found, facts.documents[found.document]) for found in (facts.store.candidate(one), facts.store.candidate(other))]
-        heads = [
-            ", ".join(filter(None, (act.text("kind").replace("_", " "), date_in_words(act.text("date")), act.text("body")))) for act in acts
-        ]
+        heads = [_head(act) for act in acts]
         yield Question(
             weight=Weight.ACT,
             doubt=0.5,

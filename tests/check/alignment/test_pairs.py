@@ -41,7 +41,7 @@ def test_no_echo_is_lost_on_the_short_way(ours: list[str], theirs: list[str]) ->
     blocks = [block for block in SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks() if block.size]
     long = any(block.size >= RUN and sum(one.weighty[block.a : block.a + block.size]) >= 3 for block in blocks)
     alike = one.language == other.language and long
-    expected = [tuple((block.a, block.b, block.size) for block in blocks)] if alike and len(one.content & other.content) >= 3 else []
+    expected = [tuple((block.a, block.b, block.size) for block in blocks)] if alike and len(one.content & other.content) >= 2 else []
     assert [echo.runs for echo in echoes_of(here)] == expected
 
 

@@ -74,8 +74,8 @@ def _sides(source: Source, telling: Telling) -> Iterator[Said]:
             manner = Manner.WISHED if wished else Manner.DENIED if _not().search(before) else Manner.HELD
             reported = axis in _STATES and _reported().search(before) is not None
             if reported or side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
-                side, manner = side.removesuffix(_BACKING), Manner.MENTIONED
-            yield Said(axis, side, at, telling, manner, _in_quotation(quoted, at))
+                manner = Manner.MENTIONED
+            yield Said(axis, side.removesuffix(_BACKING), at, telling, manner, _in_quotation(quoted, at))
 
 
 def _in_quotation(quoted: tuple[Span, ...], at: Span) -> bool:

@@ -64,7 +64,7 @@ def _born() -> re.Pattern[str]:
 @cache
 def _age() -> re.Pattern[str]:
     words = "|".join(table("dates", "words")["born"]["today"])
-    return re.compile(rf"[^.;()\d]{{0,40}}?(?:{words})\s(?P<age>\d{{1,3}})(?![\d.,]?\d|\s?%)", re.IGNORECASE)
+    return re.compile(rf"[^.;()\d]{{0,40}}?(?<!\w)(?:{words})\s(?P<age>\d{{1,3}})(?![\d.,]?\d|\s?%)", re.IGNORECASE)
 
 
 RULES: tuple[type[Rule], ...] = (AgeOfToday,)

@@ -16,7 +16,8 @@ from ..subject import Subject
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 CELL = re.compile(
-    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d[\d ,.']*)\s?(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
+    r"[\s$€£₽₸*_~(]*(?:[A-Z]{3}\s)?[-−]?(?P<number>\d(?:[ ]?[\d,.'])*)\s?"
+    r"(?P<percent>%)?[\s$€£₽₸*_.);]*(?:[A-Z]{3}|[^\W\d_]{1,12}\.?)?[\s*_.;]*"
 )
 _GAP = re.compile(r"[ ]{2,}")
 _ROW = re.compile(r"^[ \t]*\|?(?P<cells>[^\n|]*(?:\|[^\n|]*)+)\|?[ \t]*$|^(?P<tabbed>[^\n\t]*(?:\t[^\n\t]*)+)$", re.MULTILINE)
@@ -55,7 +56,7 @@ def tables_in(subject: Subject) -> Iterator[list[list[Cell]]]:
 def _aligned_by_spaces(subject: Subject) -> Iterator[list[list[Cell]]]:
     """Yield tables of plain text, whose columns two spaces and more part: lines of as many cells, one after the other."""
     rows: list[list[Cell]] = []
-    for line in re.finditer(r"[^\n]*", subject.text):
+    for line in re.finditer(r"[^\n]*\n?", subject.text):
         pieces = _pieces(line) if "|" not in line.group() and "\t" not in line.group() else []
         if rows and len(pieces) != len(rows[0]):
             if len(rows) > _LEAST:

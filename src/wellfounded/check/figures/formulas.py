@@ -20,7 +20,10 @@ from .cells import Cell, tables_in
 from .numbers import written
 
 _NUMBER = r"(?:[$€£₽]|[A-Z]{3}\s)?\d[\d.,\u00a0\u202f]*(?<=\d)"
-_BEFORE = re.compile(rf"(?P<inside>{_NUMBER}(?:\s\+\s{_NUMBER})+)\s?=\s?(?P<total>{_NUMBER})")
+_SIGN = r"[-−–×x*/·÷+]"
+_BEFORE = re.compile(
+    rf"(?<![\d.,])(?<!{_SIGN})(?<!{_SIGN}\s)(?P<inside>{_NUMBER}(?:\s\+\s{_NUMBER})+)\s?=\s?(?P<total>{_NUMBER})(?!\s?{_SIGN})"
+)
 _ANY = re.compile(r"\d[\d.,\u00a0\u202f]*(?<=\d)")
 _TIMES = 50.0
 """How many times a sum the told total may be before the formula is of another scale."""
@@ -122,8 +125,8 @@ def _first(cell: Cell, subject: Subject) -> float | None:
 def _formula() -> re.Pattern[str]:
     about = rf"(?:(?:{'|'.join(table('figures', 'words')['reckoned_beside']['about'])})\s)?"
     return re.compile(
-        rf"(?P<total>\d[\d.,\u00a0\u202f]*(?<=\d))(?P<unit>[^\d()\n]{{0,30}})"
-        rf"(?:\((?P<inside>{about}{_NUMBER}(?:\s\+\s{about}{_NUMBER})+)\)|=\s?(?P<after>{_NUMBER}(?:\s\+\s{_NUMBER})+))"
+        rf"(?P<total>\d[\d.,\u00a0\u202f]*(?<=\d))(?P<unit>(?:\s?[^\W\d_]+\.?){{0,2}}\s?)"
+        rf"(?:\((?P<inside>{about}{_NUMBER}(?:\s\+\s{about}{_NUMBER})+)\)|=\s?(?P<after>{_NUMBER}(?:\s\+\s{_NUMBER})+)(?![\d.,]*\d|\s?{_SIGN}))"
     )
 
 

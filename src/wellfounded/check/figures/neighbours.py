@@ -100,12 +100,7 @@ class ReckonedAFigureAway(Rule):
 
 def _opens(text: str, part: Number, share: Number) -> bool:
     """Say whether a bracket with the share alone follows a figure, with its unit and a few words between."""
-    return (
-        re.fullmatch(
-            r"[^\d().;:]{0,30}\((?:soit |or |that is |environ |about |some |i\.e\. |около )?", text[part.span.end : share.span.start]
-        )
-        is not None
-    )
+    return _opening().fullmatch(text, part.span.end, share.span.start) is not None
 
 
 def _inside(one: Number, span: Span) -> bool:

@@ -37,7 +37,7 @@ _NOT = "not"
 _RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
-_SINGLE = re.compile(r"(?<!\w)(?:an?|one|une?|од(?:ин|на|но))(?!\w)", re.IGNORECASE)
+_SINGLE = re.compile(r"(?:,|(?<!\w)(?:and|et|и|а|plus))\s(?:an?|one|une?|од(?:ин|на|но))(?!\w)", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(r"[,;:+&()–—|\n]|(?<!\w)(?:and|plus|et|puis|ainsi|и|а|плюс)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
@@ -226,10 +226,13 @@ class SumInTable(ToldOnce):
     sure = "Asked where the line is called a total and every line above has a number; tables with sub-totals are left out."
 
     def every(self, subject: Subject) -> Iterator[Finding]:
+        told = set()
         for rows in tables_in(subject):
-            yield from self._of_columns(subject, rows)
-        for lines in _lists(subject):
-            yield from self._of_lines(subject, lines)
+            for finding in self._of_columns(subject, rows):
+                told.add(finding.passages[0])
+                yield finding
+        for lines in _lists(subject):  # a table of two columns reads like one
+            yield from (finding for finding in self._of_lines(subject, lines) if finding.passages[0] not in told)
 
     def _of_columns(self, subject: Subject, rows: list[list[Cell]]) -> Iterator[Finding]:
         last = next((n for n, row in enumerate(rows) if is_total_row(row)), None)

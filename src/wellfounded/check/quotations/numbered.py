@@ -21,7 +21,6 @@ SECTIONS = re.compile(
     rf"(?<!\w)(?:sections?|sect\.|chapters?|chapitres?|parts?|parties?|раздел\w*|глав[аыеу]|част[иь])[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
 )
 _RANGE = re.compile(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|à|по)\s?(?P<last>\d{1,3}))?")
-_LONGEST_RANGE = 20
 _PARAGRAPH = re.compile(r"^[ \t>*]{0,4}\[?(?P<number>\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
 _SECTION = re.compile(
     r"^#{1,5}[ \t]*(?:section |part |chapter |partie |chapitre |раздел )?(?P<number>\d{1,2})[.):]?[ \t—–-]+(?=\S)",
@@ -36,7 +35,7 @@ def numbers_in(words: str) -> Iterator[int]:
     """Yield the numbers that some words give, those inside a range among them."""
     for match in _RANGE.finditer(words):
         first, last = int(match["first"]), int(match["last"] or match["first"])
-        yield from range(first, min(max(first, last), first + _LONGEST_RANGE) + 1)
+        yield from range(first, max(first, last) + 1)
 
 
 def places_in(source: Source, words: str) -> tuple[Span, ...]:

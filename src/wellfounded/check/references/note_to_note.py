@@ -40,7 +40,10 @@ class NoteOfAnotherWork(Rule):
     sure = "Sure where the other note has the number or the title in full; a work named by a short form of its own is the trap."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        notes = {one.target: one for one in apparatus_of(subject).notes}
+        every = apparatus_of(subject).notes
+        notes = {one.target: one for one in every}
+        if len(notes) < len(every):  # the notes begin anew, and a number means two
+            return
         tokens = {number: _tokens(_own(one.passage.exact)) for number, one in notes.items()}
         sending = {number for number, one in notes.items() if _again().search(one.passage.exact)}
         counts = Counter(token for own in tokens.values() for token in own)

@@ -20,6 +20,7 @@ from .pinpoints import paragraphs_of
 
 _LEAST, _LEAST_PARAGRAPHS = 3, 5
 _HEADED = r"(?m)^[ \t>#*]*{letter}[.)][ \t]+\S"
+_ROMAN = frozenset("IVX")
 
 
 class OwnPartMissing(Rule):
@@ -54,6 +55,8 @@ def _absent_sections(subject: Subject) -> Iterator[tuple[Span, str]]:
         style = "A" if written.isalpha() else "1"
         number = ord(written) - ord("A") + 1 if style == "A" else int(written)
         own = known[style]
+        if style == "A" and set(written) <= _ROMAN and any(one.style == "I" for one in headings):
+            continue
         if len(own) < _LEAST or number in own or max(own) != len(own) or any(_has(one, written) for one in subject.others):
             continue
         last = max(own)
@@ -71,7 +74,8 @@ def _absent_paragraphs(subject: Subject) -> Iterator[tuple[Span, str]]:
     if len(known) < _LEAST_PARAGRAPHS:
         return
     for match in _paragraph().finditer(subject.analysis.text):
-        if int(match["number"]) > max(known):
+        number = int(match["number"])
+        if number > max(known) and not any(number in paragraphs_of(one) for one in subject.others):
             yield Span(*match.span("part")), f"There is no paragraph {match['number']}: the paragraphs go up to {max(known)}."
 
 

@@ -142,8 +142,8 @@ def _announcing() -> re.Pattern[str]:
 
 @cache
 def _for_others() -> re.Pattern[str]:
-    words = "|".join(table("structure", "words")["letters"]["behalf"])
-    return re.compile(rf"(?m)(?<=\n\n)[ \t*_]*(?:{words})\s[^\n.:;,]{{3,80}},[ \t*_]*$", re.IGNORECASE)
+    words, reasons = ("|".join(table("structure", "words")["letters"][row]) for row in ("behalf", "reasons"))
+    return re.compile(rf"(?m)(?<=\n\n)[ \t*_]*(?:{words})\s(?!(?:{reasons}))[^\n.:;,]{{3,80}},[ \t*_]*$", re.IGNORECASE)
 
 
 class NobodySigns(Rule):

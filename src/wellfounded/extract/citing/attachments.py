@@ -22,6 +22,8 @@ _BRACKETED = re.compile(r"[(\[](?:[^()\[\]\n]{0,40}[;,] )?\Z")
 _BEFORE = 44
 """How a label stands in brackets, alone or behind another one, and how far before it the bracket may open."""
 _SERIES = 3
+_SEVERAL = 2
+"""Labels of a legend that brackets must use, so that it is one."""
 """Entries from which on labels of one letter are a list."""
 _FIRST = frozenset({"1", "A", "a", "I"})
 """How the entries of a list begin to count."""
@@ -62,6 +64,8 @@ def attachments_in(text: str, lines: Sequence[Span], *, bracketed_notes: bool) -
     entries = list(_entries(text, lines)) or list(entries_in_a_line(text, lines))
     labelled = [] if entries else list(_labelled(text, lines))
     legend = [] if entries or labelled else legend_in(text, lines)
+    if legend and len({label for _, label in legend_marks(text, legend)}) < _SEVERAL:
+        legend = []
     entries += labelled + legend
     headings = {span.start for span, _ in entries}
     marks = [(span, number) for span, number in _marks(text) if lines[line_number(lines, span.start)].start not in headings]
