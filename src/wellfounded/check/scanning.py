@@ -71,12 +71,12 @@ class Cues:
 
 def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in the normal form of a document, as ``finditer`` would."""
-    return Cues(pattern, _word_openings(pattern)).found_in(subject)
+    return Cues(pattern, word_openings(pattern)).found_in(subject)
 
 
 def matches_in_layer(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in the text layer, as ``finditer`` would."""
-    openings, text = _word_openings(pattern), subject.text
+    openings, text = word_openings(pattern), subject.text
     if openings is None:
         return pattern.finditer(text)
     places = subject.once_alone("beginnings of words in the layer", lambda: Beginnings(text)).of(openings)
@@ -106,7 +106,7 @@ def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, start: int, 
 
 
 @lru_cache(maxsize=1024)
-def _word_openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def word_openings(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Return how what a pattern matches may begin, where it matches at the beginnings of words alone."""
     found: set[str] = set()
     for branch in _branches(pattern.pattern):

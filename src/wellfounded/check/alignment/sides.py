@@ -15,11 +15,15 @@ from functools import cache
 
 from ...model.passages import Span
 from ..quotations.sources import Source
+from ..scanning import word_openings
 from ..tables import table
 from .telling import Telling, tellings_of
 
 _BACKING = "_told"
 """What the name of a side ends with whose words bear it out, and are no side that a sentence takes."""
+_WORD = re.compile(r"\w+")
+_KEY = 3
+"""Letters by which it is told that a sentence cannot hold the words of a side."""
 _REACH = 110
 """Code points between the word that gives a reason and the reason."""
 _CUE = 12
@@ -66,8 +70,9 @@ def sides_of(source: Source) -> Mapping[int, tuple[Said, ...]]:
 def _sides(source: Source, telling: Telling) -> Iterator[Said]:
     text, start = telling.text, telling.span.start
     quoted = source.quoted
-    for axis, side, words in _axes():
-        for match in words.finditer(text):
+    begun = {word[:length] for word in _WORD.findall(text) for length in range(1, _KEY + 1)}
+    for axis, side, words, openings in _axes():
+        for match in words.finditer(text) if openings is None or not openings.isdisjoint(begun) else ():
             at = Span(start + match.start(), start + match.end())
             before = text[max(0, match.start() - 100) : match.start()]
             wished = _wished().search(before) or "?" in text
@@ -109,11 +114,17 @@ def _grounds() -> re.Pattern[str]:
 
 
 @cache
-def _axes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = table("alignment", "sides")
+def _axes() -> tuple[tuple[str, str, re.Pattern[str], frozenset[str] | None], ...]:
+    """Return the sides of each question with their words, and how these may begin; None where that cannot be told."""
     return tuple(
-        (axis, side, re.compile(rf"(?<![\w-])(?:{'|'.join(words.values()).replace('ё', 'е')})"))
-        for axis, sides in rows.items()
+        (
+            axis,
+            side,
+            pattern,
+            None if (openings := word_openings(pattern)) is None else frozenset(_WORD.findall(one)[0][:_KEY] for one in openings),
+        )
+        for axis, sides in table("alignment", "sides").items()
         if axis not in _WORDS_OF_ITS_OWN
         for side, words in sides.items()
+        for pattern in [re.compile(rf"(?<![\w-])(?:{'|'.join(words.values()).replace('ё', 'е')})")]
     )
