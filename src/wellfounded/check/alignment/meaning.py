@@ -1,7 +1,8 @@
 """What sentences of documents in other languages say the same as ours: by the encoder of sentences, which knows fifteen languages.
 
 Only documents of another language than ours are asked: within one language words tell more, and cost less. Invariant: what a sentence gets
-does not depend on which others are asked with it; without the encoder nothing is near.
+does not depend on which others are asked with it, except that in a run of more sentences than are looked at nothing is near, nor without
+the encoder.
 """
 
 from __future__ import annotations

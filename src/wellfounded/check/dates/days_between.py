@@ -1,4 +1,4 @@
-"""Days, weeks, months and years that a sentence counts between two days that its paragraph tells, and that no two of them make.
+"""Days that a sentence counts between two days that its paragraph tells, and that no two of them make.
 
 Invariant: asked only where two whole days stand in the sentence, or one in it and one right before in the paragraph, and a count that is a
 slip of what two days make is told for it; approximate counts are left.
