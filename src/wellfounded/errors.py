@@ -10,6 +10,7 @@
     │   └── UnknownIdError    3  an id or a name that the case does not have
     ├── MissingDependencyError  4  a model, library or program that is not installed
     ├── StoreError            5  the case on disk cannot be read or written
+    │   └── BusyError         5  another program has the case open or writes to it
     ├── IntegrityError        6  bytes, chain or passage differ from what was recorded
     └── BatchFailuresError         7  the batch went on to its end, and some of it failed
 
@@ -79,6 +80,12 @@ class StoreError(WellfoundedError):
     slug = "store"
     exit_code = 5
     http_status = 503
+
+
+class BusyError(StoreError):
+    """Another program has the case open or writes to it; the same call succeeds when that program is done."""
+
+    slug = "busy"
 
 
 class IntegrityError(WellfoundedError):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
-import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from wellfounded.errors import StoreError
+from wellfounded.errors import BusyError, StoreError
 from wellfounded.model.documents import Arrival, Original
 from wellfounded.store.sqlite import SqliteStore
 
@@ -47,20 +46,24 @@ for n in range(100_000):
 
 
 @pytest.mark.parametrize("delay", [0.02, 0.11, 0.37])
-def test_two_writers_killed_leave_a_whole_case(store: SqliteStore, delay: float) -> None:
+def test_two_writers_killed_leave_a_whole_case(store: SqliteStore, delay: float, tmp_path: Path) -> None:
     """After SIGKILL during keep, save and forget the check is silent, nothing temporary is left, and writing goes on."""
     store.close()
-    writers = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, str(store.folder), name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        for name in ("one", "two")
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == b"ready\n"
-    time.sleep(delay)
-    for writer in writers:
-        os.kill(writer.pid, signal.SIGKILL)
-        writer.communicate()
+    said = tmp_path / "said"
+    with said.open("wb") as errors:
+        writers = [
+            subprocess.Popen([sys.executable, "-c", _WRITER, str(store.folder), name], stdout=subprocess.PIPE, stderr=errors)
+            for name in ("one", "two")
+        ]
+    try:
+        for writer in writers:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n", said.read_text()
+        time.sleep(delay)
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
     with SqliteStore.open(store.folder) as opened:
         assert list(opened.check()) == []
         incoming = store.folder / "incoming"
@@ -116,6 +119,23 @@ def test_an_interrupted_forgetting_is_finished(store: SqliteStore, read, monkeyp
     store.close()
     SqliteStore.open(store.folder).close()
     assert not path.exists()
+
+
+def test_a_scrubbing_that_is_due_stops_nobody_else(store: SqliteStore, read) -> None:
+    """While one program is in the middle of its work, another opens and writes; what was forgotten goes when the case is free."""
+    id_ = read(store, "Kuzhabekova lives in Vornholm.")
+    reader = SqliteStore.open(store.folder)._database.connection
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM originals").fetchall()
+    with store._database.patience(0.01), pytest.raises(BusyError, match="still in the log"):
+        store.forget(store.document(id_).sha256, why="asked", who="clerk")
+    with SqliteStore.open(store.folder) as other:
+        assert other.keep(io.BytesIO(b"goes on"))[1]
+        assert any("what was forgotten is still in the file" in sentence for sentence in other.check())
+    reader.close()
+    store.close()
+    with SqliteStore.open(store.folder) as opened:
+        assert list(opened.check()) == []
 
 
 def test_a_source_that_breaks_off_is_not_kept(store: SqliteStore) -> None:

@@ -18,6 +18,11 @@ def check(database: Database, originals: Originals, journal: Journal, tables: Ta
     for (result,) in database.rows("PRAGMA integrity_check"):
         if result != "ok":
             yield f"{database.path.name}: the file is damaged ({result}); restore the case from a backup"
+    if database.row("SELECT 1 FROM due WHERE task = 'scrub'") is not None:
+        yield (
+            f"{database.path.name}: what was forgotten is still in the file, since another program had the case open; "
+            "close every program that uses this case and open it once more"
+        )
     yield from _originals(database, originals)
     yield from journal.check()
     yield from _passages(tables)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from ..errors import IntegrityError, StoreError
+from ..errors import BusyError, IntegrityError, StoreError
 
 APPLICATION = 0x77667631
 """What ``file`` and ``PRAGMA application_id`` show: ``wfv1``."""
@@ -140,7 +140,7 @@ class Database:
     def rewrite(self, spare: Path) -> None:
         """Write the file anew without anything that was deleted, and empty the log; ``spare`` is a folder of the case for the copy.
 
-        Raises StoreError where another program has the case open, so that the log cannot be emptied.
+        Raises BusyError where another program has the case open, so that the log cannot be emptied.
         """
         spare.mkdir(mode=0o700, exist_ok=True)
         self.execute("PRAGMA temp_store = FILE")
@@ -151,7 +151,7 @@ class Database:
             self.execute("PRAGMA temp_store_directory = ''")
             self.execute("PRAGMA temp_store = MEMORY")
         if self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
-            raise StoreError(
+            raise BusyError(
                 f"{self.path}: what was forgotten is still in the log beside it, since another program has the case open; "
                 "close that program and open the case once more"
             )
@@ -221,7 +221,7 @@ def statements_of(script: str) -> Iterator[str]:
 
 @contextmanager
 def sqlite_errors(path: Path) -> Iterator[None]:
-    """Turn sqlite's errors into StoreError, or IntegrityError where the file itself is damaged."""
+    """Turn sqlite's errors into StoreError (BusyError where another program writes), or IntegrityError where the file is damaged."""
     try:
         yield
     except sqlite3.Error as error:
@@ -230,6 +230,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise IntegrityError(f"{path}: the file is damaged ({error}); restore the case from a backup") from error
         if code == sqlite3.SQLITE_IOERR and _is_full(path):  # so it fails where its shared memory cannot grow
             code = sqlite3.SQLITE_FULL
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise BusyError(f"{path}: {_BUSY}") from error
         if code in _ADVICE:
             raise StoreError(f"{path}: {_ADVICE[code]}") from error
         if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
@@ -244,10 +246,9 @@ def _is_full(path: Path) -> bool:
         return False
 
 
+_BUSY = "another program is writing to this case; wait until it is done and run the same command again"
 _ADVICE = {
     sqlite3.SQLITE_FULL: "the disk is full; nothing of this step was kept. Free space on it and run the same command again",
-    sqlite3.SQLITE_BUSY: "another program is writing to this case; wait until it is done and run the same command again",
-    sqlite3.SQLITE_LOCKED: "another program is writing to this case; wait until it is done and run the same command again",
     sqlite3.SQLITE_READONLY: "is read-only; copy the case to a disk that can be written",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; the folder is missing or may not be written",
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from ..errors import IntegrityError, StoreError, UsageError
+from ..errors import BusyError, IntegrityError, StoreError, UsageError
 from ..model.candidates import Candidate, CandidateKind
 from ..model.documents import Arrival, Document, Original, TextLayer
 from ..model.entities import Entity
@@ -53,6 +53,7 @@ class SqliteStore:
         self._resolution = Resolution(self._database)
         self._intake = Intake(self._database, self._originals, self._journal)
         self._search = Search(self._database, self._index)
+        self._forgot = False
         try:
             self._put_right()
         except BaseException:
@@ -146,8 +147,13 @@ class SqliteStore:
         """Join the writes inside into one; nested calls join the outer one."""
         with self._database.transaction():
             yield
-        if not self._database.in_transaction:
+        if self._database.in_transaction:
+            return
+        if self._forgot:
             self._scrub_where_due()
+            self._forgot = False
+        else:
+            self._scrub_unless_busy()
 
     # originals ------------------------------------------------------------------------------------------------------------------------
     def keep(self, source: BinaryIO) -> tuple[Original, bool]:
@@ -189,6 +195,7 @@ class SqliteStore:
                 self._journal.destroy_secrets(each)
                 self._journal.append(EntryKind.FORGOTTEN, body, who=who)
             self._database.execute("INSERT OR IGNORE INTO due VALUES ('scrub')")
+            self._forgot = True
 
     def take_back_forgetting(self, sha256: Sha256, *, why: str, who: str) -> None:
         """Let the bytes of a forgotten original be kept again when they next arrive; what was destroyed stays destroyed."""
@@ -341,7 +348,12 @@ class SqliteStore:
         """Finish what an interruption left."""
         self._originals.sweep()
         self._intake.put_right()
-        self._scrub_where_due()
+        self._scrub_unless_busy()
+
+    def _scrub_unless_busy(self) -> None:
+        """Scrub what another program forgot, unless it is at that itself now; what stays is done at the next opening."""
+        with contextlib.suppress(BusyError), self._database.patience(0):
+            self._scrub_where_due()
 
     def _scrub_where_due(self) -> None:
         """Take what was forgotten out of the files themselves: merged index, rewritten database, emptied log, removed bytes."""
