@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, exchanged, mixed, office_times, offices, outdated, persons, signs, slips, spellings, two_offices
+from . import abbreviations, combined, exchanged, mixed, office_times, offices, outdated, persons, signs, slips, spellings, two_offices
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -17,4 +17,5 @@ RULES: tuple[type[Rule], ...] = (
     *office_times.RULES,
     *exchanged.RULES,
     *signs.RULES,
+    *combined.RULES,
 )

@@ -16,6 +16,7 @@ from ...extract.names.tables import tables
 from ...model.findings import Finding, Fix, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
+from ...model.passages import Span
 from ..rule import Rule
 from ..subject import Subject
 from .alike import Likeness, is_given, likeness
@@ -201,6 +202,9 @@ class SurnameSlip(Rule):
             if usual:
                 said = f"“{given} {surname}” is written here, and “{usual}” elsewhere."
                 yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+        for written, whole, span in _doubled(subject):
+            said = f"“{written}” is written here, and “{whole}” elsewhere."
+            yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))
 
 
 def _usual_surname(given: str, surname: str, every: Counter[tuple[str, str]], known: tuple[set[str], set[str]], *, latin: bool) -> str:
@@ -244,9 +248,38 @@ def _is_misspelt(one: str, other: str) -> bool:
     """Say whether two surnames begin alike and differ in a letter, or in two where they are long."""
     a, b = one.casefold(), other.casefold()
     most = 1 if min(len(a), len(b)) < _LONG else 2
-    return a[:3] == b[:3] and 0 < OSA.distance(a, b) <= most and a not in (f"{b}s", f"{b}a") and b not in (f"{a}s", f"{a}a")
+    return (
+        (a[:3] == b[:3] or (a[0] == b[0] and a[-4:] == b[-4:]))
+        and 0 < OSA.distance(a, b) <= most
+        and a not in (f"{b}s", f"{b}a")
+        and b not in (f"{a}s", f"{a}a")
+    )
 
 
+def _doubled(subject: Subject) -> Iterator[tuple[str, str, Span]]:
+    """Yield what differs from a surname of two words in the one word: the surname of another document, and where ours stands."""
+    elsewhere = {match.group().casefold(): match.group() for other in subject.others for match in _HYPHEN.finditer(other.analysis.text)}
+    for match in _HYPHEN.finditer(subject.analysis.text):
+        word = match.group().casefold()
+        if word not in elsewhere and not subject.analysis.is_noise(*match.span()) and not match.group().isupper():
+            usual = next((one for key, one in elsewhere.items() if _is_other_half(word, key)), None)
+            if usual:
+                yield match.group(), usual.title() if usual.isupper() else usual, Span(*match.span())
+
+
+def _is_other_half(one: str, other: str) -> bool:
+    """Say whether of two words with a hyphen one half is the same and the other begins alike and is about as long."""
+    halves = list(zip(one.split("-"), other.split("-"), strict=True))
+    same = [a == b for a, b in halves]
+    if sum(same) != 1:
+        return False
+    a, b = halves[same.index(False)]
+    return a[0] == b[0] and OSA.distance(a, b) <= _HALF and likeness(a, b) is not Likeness.SAME and min(len(a), len(b)) > _HALF
+
+
+_HALF = 2
+"""Letters in which half a surname may differ."""
+_HYPHEN = re.compile(r"(?<![\w-])[^\W\d_a-zà-öø-ÿа-яё][^\W\d_]{2,}-[^\W\d_a-zà-öø-ÿа-яё][^\W\d_]{2,}(?![\w-])")
 _LONG = 6
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 """Where a source writes names in this script, two spellings in Latin may both be right."""

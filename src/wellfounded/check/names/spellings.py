@@ -116,10 +116,21 @@ def _in_document(subject: Subject) -> Iterator[Variant]:
     ours: set[str] = set()
     for one, other in _compared(known):
         if told := differing(one.words, other.words):
-            rare, common = (one, other) if one.times < other.times else (other, one)
+            rare, common = (one, other) if _is_rarer(subject, one, other) else (other, one)
             ours |= {word for pair in told for word in pair[:2]}
             yield Variant(text=rare.text, known=common, slip=_slips(told) > 0, passages=_everywhere(subject, rare, told), times=rare.times)
     yield from _single_words(subject, known, leave=ours)
+
+
+def _is_rarer(subject: Subject, one: Known, other: Known) -> bool:
+    """Say whether the first spelling is the rarer one: here, or where they stand as often, the one that no other document has."""
+    if one.times != other.times:
+        return one.times < other.times
+    return not _is_elsewhere(subject, one) and _is_elsewhere(subject, other)
+
+
+def _is_elsewhere(subject: Subject, name: Known) -> bool:
+    return any(name.words in _written(document) for document in subject.others)
 
 
 def _compared(known: Sequence[Known]) -> Iterator[tuple[Known, Known]]:

@@ -1,0 +1,121 @@
+"""Words of names that stand together nowhere else: another given name, patronymic or surname than the sources have beside the rest of it.
+
+Invariant: a combination is asked only where it stands once in this document and in no other of the run, whatever the script, order or case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model.findings import Finding, Severity
+from ..manuscript.vocabulary import is_word
+from ..rule import Rule
+from ..subject import Subject
+from .alike import is_given
+from .people import FullName, full_names, is_initial, line_at, titles
+from .persons import kin_near
+from .register import Register, akin, father_of, is_cyrillic, is_one, key_of_word, register_of
+
+_END = 2
+_OF_A_SENTENCE = 4
+"""Words beside the name in a line that says something."""
+
+
+class NameOfNobody(Rule):
+    """Words of names stand together here as no source has them: a surname behind another given name, a given name with another patronymic.
+
+    By a name registers and courts know a person. One word exchanged makes another person of the first, or one who does not exist.
+    """
+
+    code = "NAM107"
+    title = "a name put together as no document has it"
+    severity = Severity.WARNING
+    example = (
+        "=== order.txt, 2019-03-04\nThe court heard Ms Birgitta Sandell in May. Oleksandr Vitaliiovych Marchuk was absent.\n"
+        "=== letter.txt, 2020-02-01\nIn the month of May the court heard Judge Bengt Sandell, who dissented.\n"
+    )
+    counter_example = example.replace("Bengt", "Birgitta")
+    sure = (
+        "Asked where the name stands once, no source has its words near each other in any script, and a source has all but one; of the "
+        "family told beside the name only those whose names begin alike are asked."
+    )
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        others = [register_of(other) for other in subject.others]
+        if not others:
+            return
+        for one in full_names(subject):
+            words = [word for word in one.words if not is_initial(word) and word not in titles() and word[0].isupper()]
+            if len(one.names) == 1 and len(words) > 1 and _is_told(subject, one):
+                usual = _usual(subject, one, words, others)
+                if usual:
+                    said = f"“{' '.join(words)}” stands nowhere else; the documents have “{' '.join(usual)}”."
+                    yield self.finding(subject, said, one.first)
+
+
+def _is_told(subject: Subject, one: FullName) -> bool:
+    """Say whether a name stands in a sentence, and is no signature, which may be of anybody."""
+    return len(line_at(subject.analysis.text, subject.analysis.span_of(one.first).start).split()) >= _OF_A_SENTENCE + len(one.words)
+
+
+def _usual(subject: Subject, full: FullName, words: Sequence[str], others: Sequence[Register]) -> tuple[str, ...] | None:
+    """Return the name of the run of which one word is another one here."""
+    read = [name for register in others for name in register.persons]
+    read += [name for name in register_of(subject).persons if name != tuple(words)]
+    rows = [name for register in others for name in register.rows]
+    kin = any(kin_near(subject, name) for name in full.names)
+    for at, word in enumerate(words):
+        rest = [one for number, one in enumerate(words) if number != at]
+        father = father_of(key_of_word(word)) if at else ""
+        if _has_father(words[at - 1], father, others) if father else _is_combined(word, rest, others):
+            continue
+        for number, name in enumerate((*read, *rows)):
+            left = _without(name, rest)
+            if not left or any(_may_be_one(word, one) for one in left) or (father and not any(map(_is_patronymic, left))):
+                continue
+            if len(rest) > 1 or father:
+                return name
+            named = number < len(read) or any(is_given(one) or _is_patronymic(one) for one in left)
+            if named and (not kin or any(_begin_alike(word, one) for one in left)):
+                return name
+    return None
+
+
+def _has_father(given: str, father: str, others: Sequence[Register]) -> bool:
+    """Say whether a source has a patronymic of this father beside the given name."""
+    return any(akin(father, one) for register in others for one in register.fathers(key_of_word(given)))
+
+
+def _is_patronymic(word: str) -> bool:
+    return bool(father_of(key_of_word(word)))
+
+
+def _is_combined(word: str, rest: Sequence[str], others: Sequence[Register]) -> bool:
+    """Say whether a source has a word near one of the others, or the word is no name."""
+    joined = any(register.joins(key_of_word(word), key_of_word(one)) for register in others for one in rest)
+    return joined or (is_word(word.casefold()) and not is_given(word))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Say whether two words may be of one name; in two scripts the end tells as much: Joaquín and Хоакин."""
+    a, b = key_of_word(one), key_of_word(other)
+    return akin(a, b) or (is_cyrillic(one) != is_cyrillic(other) and a[-_END:] == b[-_END:])
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    a, b = key_of_word(one)[:1], key_of_word(other)[:1]
+    return a == b or {a, b} == {"g", "h"}
+
+
+def _without(name: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return what is left of a name without these words; nothing where it has not all of them."""
+    left = list(name)
+    for word in words:
+        found = next((one for one in left if is_one(word, one)), None)
+        if found is None:
+            return []
+        left.remove(found)
+    return left
+
+
+RULES: tuple[type[Rule], ...] = (NameOfNobody,)

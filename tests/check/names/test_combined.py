@@ -1,0 +1,40 @@
+"""Laws of names that no document has: one word exchanged is told in any script, relatives, signatures and other spellings are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from wellfounded.check.names.combined import NameOfNobody
+from wellfounded.check.names.slips import SurnameSlip
+from wellfounded.check.subject import Subject
+
+Made = Callable[[str], Subject]
+SOURCE = "The court heard Ms Birgitta Sandell in May. Mr Pavel Andreevich Gromov was absent. Ms Ida Holt-Marsh spoke for him."
+RUSSIAN = "Суд заслушал Громова Павла Андреевича. Он не признал вину и просил отложить заседание."
+ROWS = [
+    (SOURCE, "In May the court heard Judge Bengt Sandell, who dissented from it.", True),
+    (SOURCE, "In May the court heard Judge Birgitta Sandell, who dissented from it.", False),
+    (SOURCE, "In May the court also heard the brother of the judge, Oskar Sandell, for an hour.", False),
+    (SOURCE, "This is what we ask for.\n\nOskar Sandell\nAdvocate", False),
+    (SOURCE, "It is told of Mr Pavel Olegovich Gromov that he was absent in May.", True),
+    (RUSSIAN, "The court heard Mr Pavel Olegovich Gromov, who did not admit his guilt.", True),
+    (RUSSIAN, "The court heard Mr Pavel Andreyevich Gromov, who did not admit his guilt.", False),
+    (RUSSIAN, "The court heard Mr Pavel Andreevich Gromenko, who did not admit his guilt.", True),
+]
+HALVES = [("Holt-Marsh", False), ("Holt-March", True), ("Hole-Marsh", True), ("Varde-Beridze", False)]
+
+
+@pytest.mark.parametrize(("source", "text", "wrong"), ROWS)
+def test_a_name_that_no_document_has_is_told(source: str, text: str, wrong: bool, subject_of: Made) -> None:
+    """A name is told where the sources have all its words but one with another beside them, and nowhere else."""
+    subject = subject_of(f"=== source.txt, 2018-03-01\n{source}\n=== report.txt, 2018-05-01\n{text}\n")
+    assert bool(list(NameOfNobody().find(subject))) is wrong
+
+
+@pytest.mark.parametrize(("surname", "wrong"), HALVES)
+def test_half_of_a_surname_of_two_words_is_held_against_the_whole(surname: str, wrong: bool, subject_of: Made) -> None:
+    """A surname of two words is told where one of them is another word than in the source, and not where both are."""
+    subject = subject_of(f"=== source.txt, 2018-03-01\n{SOURCE}\n=== report.txt, 2018-05-01\nThen Ms {surname} spoke of the mill.\n")
+    assert bool(list(SurnameSlip().find(subject))) is wrong
