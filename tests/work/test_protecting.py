@@ -13,6 +13,7 @@ from wellfounded.errors import InputError, IntegrityError, UnknownIdError
 from wellfounded.model.journal import EntryKind
 from wellfounded.model.labels import Flag
 from wellfounded.model.protection import PASSAGE_WITHHELD, pseudonyms
+from wellfounded.work.progress import Progress
 from wellfounded.work.protected_case import ProtectedCase
 from wellfounded.work.redacting import Redactor
 
@@ -182,3 +183,15 @@ def test_a_person_is_found_again_after_a_new_reading(case: Case) -> None:
     one = ProtectedCase(case.facts(cleared=["everything"]), known.rings["press"], known)
     assert set(one.owners.values()) == {0}
     assert len(one.spoken_of) == len(case.facts(cleared=["everything"]).documents)
+
+
+def test_a_disclosure_says_how_far_it_is(case: Case, tmp_path: Path) -> None:
+    """Each step is told once, in order, and the last one is all of them."""
+    case.ring("press", ["A. Bell"])
+    seen: list[Progress] = []
+    made = case.disclose("press", tmp_path / "delivered", watch=seen.append)
+    assert [one.done for one in seen] == [*range(1, len(seen) + 1)]
+    assert {one.total for one in seen[-5:]} == {len(seen)}
+    assert sum(one.name == "index.html" for one in seen) == 2
+    assert sum(one.name == "D001" for one in seen) == 1
+    assert len([one for one in seen if one.name.startswith("documents/")]) == 2 * made.documents

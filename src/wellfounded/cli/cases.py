@@ -16,8 +16,8 @@ from .printing import clean, emit, note
 
 if TYPE_CHECKING:
     from ..settings import Settings
-    from ..work.adding import Watcher
     from ..work.overview import Overview
+    from ..work.progress import Watcher
 
 
 @click.command()

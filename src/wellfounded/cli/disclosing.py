@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from .cases import progress
 from .options import CASE, DRY_RUN, WHO, WHY, settings
 from .printing import clean, note
 
@@ -32,8 +33,8 @@ def disclose(case: Path, ring: str, output: Path, form: str, why: str, who: str 
     """
     from ..work.case import Case
 
-    with Case.open(case, settings=settings((), who=who)) as opened:
-        made = opened.disclose(ring, output, form=form, why=why, dry_run=dry_run)
+    with Case.open(case, settings=settings((), who=who)) as opened, progress("disclosing") as watch:
+        made = opened.disclose(ring, output, form=form, why=why, dry_run=dry_run, watch=watch)
     counts = f"{made.documents} documents, {made.replaced} names replaced, {made.passages} passages withheld"
     for one in made.withheld:
         named = f"{clean(made.files[one.number])} ({one.number})" if one.number in made.files else one.number

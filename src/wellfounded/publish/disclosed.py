@@ -28,12 +28,17 @@ def copy_files(copy: Copy, *, form: str) -> Iterator[tuple[str, bytes]]:
     written: dict[str, bytes] = {}
     suffix = {"html": ".html", "text": ".txt", "pdf": ".pdf"}[form]
     paths = {document.number: f"documents/{document.stem}{suffix}" for document in copy.documents}
-    for document in copy.documents:
-        written[paths[document.number]] = document_file(copy, document, form=form)
-    written["chronology.html"] = _page("disclosed_chronology.html.j2", copy, paths=paths)
-    written["index.html"] = _page("disclosed_index.html.j2", copy, paths=paths)
-    yield from written.items()
+    for path, content in _pages(copy, paths, form=form):
+        written[path] = content
+        yield path, content
     yield "manifest.json", manifest(copy, written, paths)
+
+
+def _pages(copy: Copy, paths: Mapping[str, str], *, form: str) -> Iterator[tuple[str, bytes]]:
+    for document in copy.documents:
+        yield paths[document.number], document_file(copy, document, form=form)
+    yield "chronology.html", _page("disclosed_chronology.html.j2", copy, paths=paths)
+    yield "index.html", _page("disclosed_index.html.j2", copy, paths=paths)
 
 
 def document_file(copy: Copy, document: DisclosedDocument, *, form: str) -> bytes:

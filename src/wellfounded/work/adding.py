@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,24 +23,13 @@ from ..settings import Settings
 from ..store.protocol import Store
 from .intake import Line, now, take_in
 from .pool import Pool
+from .progress import Progress, Watcher
 from .spool import working_alone
 from .worker import Finished, Job
 
 _SAVED_TOGETHER = 32
 _FOR_NEW = "date_for_new"
 """The key in the body of a setting that names the date of what arrives from then on; empty where a batch has given it to each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a batch is. ``total`` grows while containers are opened."""
-
-    done: int
-    total: int
-    name: str
-
-
-Watcher = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)

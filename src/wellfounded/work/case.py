@@ -31,9 +31,10 @@ from .searching import search
 if TYPE_CHECKING:
     from ..model.facts import CaseFacts
     from ..model.protection import Protections
-    from .adding import IntakeReport, Watcher
+    from .adding import IntakeReport
     from .assuming import Assumption
     from .disclosing import Disclosure
+    from .progress import Watcher
     from .reasoning import Reasoning
 
 
@@ -306,11 +307,14 @@ class Case:
 
         return person_called(self.facts(cleared=[EVERYTHING]), name)
 
-    def disclose(self, to: str, target: Path | str, *, form: str = "html", why: str = "", dry_run: bool = False) -> Disclosure:
+    def disclose(
+        self, to: str, target: Path | str, *, form: str = "html", why: str = "", dry_run: bool = False, watch: Watcher = lambda _: None
+    ) -> Disclosure:
         """Write the version for one ring into a new folder; IntegrityError, and nothing written, where something protected would leak."""
         from .disclosing import disclose
 
-        return disclose(self.store, Path(target), to=to, title=self.title, who=self.settings.who, form=form, why=why, dry_run=dry_run)
+        who = self.settings.who
+        return disclose(self.store, Path(target), to=to, title=self.title, who=who, form=form, why=why, dry_run=dry_run, watch=watch)
 
     # reasoning --------------------------------------------------------------------------------------------------------------------
     def reasoning(self, *, cleared: Iterable[str] = (), confirmed_only: bool = False, stated_only: bool = False) -> Reasoning:

@@ -13,10 +13,10 @@ from ..demonstration.build import facts_file, truth, write_documents
 from ..errors import InputError
 from ..model.labels import Flag, ReadStatus
 from ..settings import Settings
-from .adding import Watcher
 from .case import Case
 from .intake import Line
 from .overview import Overview
+from .progress import Watcher
 
 FACTS = "facts.json"
 """The same case as a careful reader enters it, beside the documents; `facts import` takes it into a case of its own."""

@@ -30,6 +30,7 @@ from .folder_drafts import FolderDraft, write_files
 from .guarding import guarded_of
 from .leak_test import Leak, leaks
 from .lists import date_order
+from .progress import Steps, Watcher
 from .protected_case import ProtectedCase
 from .protecting import protections, ring_called
 from .redacting import Redacted, Redactor
@@ -37,6 +38,8 @@ from .redacting import Redacted, Redactor
 NO_TEXT = "no text is known of it, so nobody can say what it shows"
 LOST_PASSAGE = "a protected passage of it is not found in today's text"
 _MOST_LEAKS = 8
+_BESIDE = 3
+"""Files of a copy beside its documents: chronology, index and list."""
 _FILES = frozenset({".zip", ".pdf", ".html", ".htm", ".txt", ".docx", ".json"})
 """Endings that a person gives who expects one file."""
 
@@ -78,10 +81,20 @@ class _Made:
 
 
 def disclose(
-    store: Store, target: Path, *, to: str, title: str, who: str, form: str = "html", why: str = "", dry_run: bool = False
+    store: Store,
+    target: Path,
+    *,
+    to: str,
+    title: str,
+    who: str,
+    form: str = "html",
+    why: str = "",
+    dry_run: bool = False,
+    watch: Watcher = lambda _: None,
 ) -> Disclosure:
     """Write the version of a case for one ring into a new folder, and record it in the journal.
 
+    ``watch`` is told each document that is redacted, each file that is set and each that is looked through.
     Raises IntegrityError where something protected would leak; nothing is left then.
     """
     ring = ring_called(store, to)
@@ -92,7 +105,9 @@ def disclose(
     guarded = protections(store).against(ring)
     case = ProtectedCase(Facts(store, Clearance.of_ring(ring)), ring, guarded)
     number = _next_entry(store)
-    made, copy = _copy(case, number=number, title=title)
+    steps = Steps(watch, total=3 * len(case.facts.documents))
+    made, copy = _copy(case, number=number, title=title, steps=steps)
+    steps.total = len(case.facts.documents) + 2 * (len(copy.documents) + _BESIDE)
     told = Disclosure(
         ring=ring,
         folder=target,
@@ -103,8 +118,11 @@ def disclose(
         doubts=tuple(_doubts(case, made)),
         files=made.files,
     )
-    files = dict(copy_files(copy, form=form))
-    _refuse(leaks(files, guarded_of(case)), case)
+    files: dict[str, bytes] = {}
+    for path, content in copy_files(copy, form=form):
+        files[path] = content
+        steps.step(path)
+    _refuse(leaks(files, guarded_of(case), watch=steps.step), case)
     if dry_run:
         return told
     with FolderDraft(target) as draft:
@@ -122,12 +140,13 @@ def _next_entry(store: Store) -> int:
 
 
 # what goes out ----------------------------------------------------------------------------------------------------------------------
-def _copy(case: ProtectedCase, *, number: int, title: str) -> tuple[_Made, Copy]:
+def _copy(case: ProtectedCase, *, number: int, title: str, steps: Steps) -> tuple[_Made, Copy]:
     made = _Made()
     titles = Titles.of(case.facts)
     ordered = sorted(case.facts.documents.values(), key=lambda d: (*date_order(d.date), case.redactor.words(d.name, label=True), d.id))
     for at, document in enumerate(ordered, 1):
         _add(case, made, titles, document, f"D{at:03}")
+        steps.step(f"D{at:03}")
     flagged = case.facts.withheld
     if flagged:
         made.withheld.append(Withheld(number=f"{flagged} more", reason="because of flags that this circle is not cleared for"))

@@ -14,7 +14,7 @@ import re
 import urllib.parse
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,10 +61,11 @@ class Leak:
     what: str
 
 
-def leaks(files: Mapping[str, bytes], guarded: Guarded) -> list[Leak]:
-    """Return what leaks from some files by their names, each file and way of reading at most once."""
+def leaks(files: Mapping[str, bytes], guarded: Guarded, *, watch: Callable[[str], None] = lambda _: None) -> list[Leak]:
+    """Return what leaks from some files by their names, each file and way of reading at most once; ``watch`` is told each name."""
     found: list[Leak] = []
     for name, content in sorted(files.items()):
+        watch(name)
         found += _in_text(name, name, "name of the file", guarded)
         for read_as, text in texts_in(content):
             found += _in_text(name, text, read_as, guarded)
