@@ -374,6 +374,13 @@ def test_unknown_year_is_filled_in_later() -> None:
     assert relative_to(blind, analysis_of(text, "en", date="2014/..")) == blind
 
 
+def test_no_year_leads_beyond_the_own_date() -> None:
+    """A month without year that the dates before would put after the document's own day is of the year before, unless it is to come."""
+    text = "12 May 2020\n\nOn 5 May he was held. In December he had fled. The trial is set for October."
+    dates = find_dates(analysis_of(text, "en", date="2020-05-12"))
+    assert [one.edtf for one in dates] == ["2020-05-12", "2020-05-05", "2019-12", "2020-10"]
+
+
 def test_year_comes_from_the_text_first() -> None:
     """A month told before with its year, or a full date in the same paragraph, gives the year; then the document's own date, and of what
     lies far from it the dates before."""
@@ -484,6 +491,39 @@ def test_what_points_back_or_on(language: str, text: str, dates: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "dates"),
     [
+        ("en", "Today's sentence is long, yesterday's was short.", "Today = 2015-11-03; yesterday = 2015-11-02"),
+        ("en", "On 3 May 2014 he fled. The following Monday he was caught.", "3 May 2014 = 2014-05-03; The following Monday = 2014-05-05"),
+        ("fr", "Le 3 mai 2014, il fuit. Le lundi suivant, il est pris.", "3 mai 2014 = 2014-05-03; lundi suivant = 2014-05-05"),
+        (
+            "ru",
+            "3 мая 2014 года он бежал. В следующий понедельник его взяли.",
+            "3 мая 2014 года = 2014-05-03; следующий понедельник = 2014-05-05",
+        ),
+        ("fr", "Les faits remontent à mai 2014. Il fut pris le mois suivant au port.", "mai 2014 = 2014-05; le mois suivant = 2014-06"),
+        ("en", "The hearing was adjourned to February.", "February = 2016-02"),
+        ("fr", "L'audience a été renvoyée au 14 janvier.", "14 janvier = 2016-01-14"),
+        ("en", "Over the weekend of 4-5 October 2014 he was held.", "the weekend of 4-5 October 2014 = 2014-10-04/2014-10-05"),
+        ("en", "It was Monday, 4 May.", "Monday, 4 May = 2015-05-04"),
+        ("en", "It was Thursday, 4 May.", "Thursday, 4 May = 2017-05-04"),
+        ("ru", "В ночь с 3 на 4 мая 2014 года его взяли.", "с 3 на 4 мая 2014 года = 2014-05-03/2014-05-04"),
+        ("ru", "Отпуск перенесли с 3 мая 2014 года на 6 июня 2014 года.", "3 мая 2014 года = 2014-05-03; 6 июня 2014 года = 2014-06-06"),
+        ("ru", "В начале мая. Прошлым летом.", "начале мая = 2015-05-01/2015-05-10; Прошлым летом = 2015-22"),
+        ("ru", "Летом 2014 года он бежал. Той же осенью его взяли.", "Летом 2014 года = 2014-22; Той же осенью = 2014-23"),
+        (
+            "ru",
+            "5 мая 2014 года он бежал. Наутро его взяли. Через сутки отпустили.",
+            "5 мая 2014 года = 2014-05-05; Наутро = 2014-05-06; Через сутки = 2014-05-07",
+        ),
+    ],
+)
+def test_what_a_day_is_counted_from(language: str, text: str, dates: str) -> None:
+    """A day that follows is counted from the day told before, and one without year lies ahead of the text only where a word says so."""
+    assert found(text, language) == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
         ("en", "In May 2013 he fled. The ministry may appeal until 1 December.", "May 2013 = 2013-05; 1 December = 2015-12-01"),
         ("en", "If she is surrendered, it will not be before the spring.", "the spring = 2016-21"),
         ("fr", "Gelés en mai 2013. Elle espère une décision avant l'été.", "mai 2013 = 2013-05; l'été = 2016-22"),
@@ -502,7 +542,11 @@ def test_what_points_back_or_on(language: str, text: str, dates: str) -> None:
         ("ru", "Её осудили в октябре 2013 года. Позже, 7 июня, она вышла.", "октябре 2013 года = 2013-10; 7 июня = 2014-06-07"),
         ("en", "Agreed on 16 June last year.", "16 June last year = 2014-06-16"),
         ("en", "He was held on 4 May 2014.\n\nThe next day, he was heard.", "4 May 2014 = 2014-05-04; The next day = 2014-05-05"),
-        ("en", "He was held on 4 May 2014.\n\nHe slept.\n\nThe next day, he was heard.", "4 May 2014 = 2014-05-04"),
+        (
+            "en",
+            "He was held on 4 May 2014.\n\nHe slept.\n\nThe next day, he was heard.",
+            "4 May 2014 = 2014-05-04; The next day = 2014-05-05",
+        ),
         ("en", "The article runs on Saturday. The first one ran on Sunday.", "Saturday = 2015-11-07; Sunday = 2015-11-01"),
     ],
 )

@@ -102,6 +102,13 @@ def test_weekday_gives_the_year() -> None:
     assert dated("Convicted in November 2018. On Monday, October 5, he was let go.") == ("2020-10-05~", "text")
 
 
+def test_a_digest_is_of_the_last_day_of_its_title() -> None:
+    """Days that a title ends with date the text, a longer time does not, and neither do days inside a sentence."""
+    assert dated(f"Weekly digest: lawyers, 12–18 November 2022{BODY}") == ("2022-11-18", "text")
+    assert dated(f"Report on lawyers, 2018–2022{BODY}")[0] != "2022"
+    assert dated(f"Between 12 and 18 November 2022 they met in Sarne.{BODY}")[0] != "2022-11-18"
+
+
 def test_birth_dates_and_old_dates_are_not_the_documents() -> None:
     """The date of a birth, or one years before what the text tells, is not the document's."""
     assert dated("Alert 12\nGenerated: 4 March 2020\nDate of birth: 02/03/1966\n\nHe was freed in 2019.") == ("2020-03-04", "text")

@@ -36,6 +36,8 @@ _ALONE = 8.0
 """The weight of a line that holds a date and at most a place."""
 _AHEAD = 60
 """Days that a text may reach beyond its own date without a word of the future."""
+_DIGEST = 31
+"""Days that one digest or bulletin covers at most."""
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 _CLOCK = re.compile(
     r"^[,;]?\s*(?:at |à |в |um |alle |o godz\. )?(?:\d{1,2} час\w*\.?(?: \d{1,2} мин\w*\.?)?|\d{1,2} ?[:.h] ?\d\d(?::\d\d)?)"
@@ -144,11 +146,26 @@ def _candidates(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]
         analysis.normal.normal(r.span) for r in analysis.layer.regions_of(RegionKind.QUOTED, RegionKind.FOOTNOTE, RegionKind.CONTENTS)
     ]
     for one, span in placed:
+        week = _week_of_title(analysis.text, one.edtf, span)
+        if week:
+            yield _Candidate(week, TEXT, 1.0)
         if one.relative or Edtf.parse(one.edtf).precision not in ("day", "month") or any(q.covers(span) for q in quoted):
             continue
         score, source = _weight(analysis.text, span)
         if score > 0:
             yield _Candidate(one.edtf, source, score - span.start / 1e6)
+
+
+def _week_of_title(text: str, told: str, span: Span) -> str:
+    """Return the last of the days that a title says its text is about: "Weekly digest, 12–18 November 2022"."""
+    edtf = Edtf.parse(told)
+    if not edtf.is_interval or "X" in told or edtf.earliest is None or edtf.latest is None or (edtf.latest - edtf.earliest).days > _DIGEST:
+        return ""
+    title = text.lstrip(" #*\n")
+    begun = len(text) - len(title)
+    line = title.partition("\n")[0]
+    ends = not text[span.end : begun + len(line)].strip(" .)*")
+    return edtf.latest.isoformat() if begun <= span.start < begun + len(line) <= begun + 2 * _LINE and ends else ""
 
 
 def _plausible(found: list[_Candidate], inferred: str) -> list[_Candidate]:

@@ -32,6 +32,11 @@ def _ahead() -> re.Pattern[str]:
 
 
 @cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(date_words().past)})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _timetable() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any_of(date_words().timetable)})\s+$", re.IGNORECASE)
 
@@ -62,6 +67,11 @@ def _aside() -> re.Pattern[str]:
 def lies_ahead(text: str, start: int) -> bool:
     """Say whether a word before a weekday or a month makes it one that is still to come."""
     return bool(_ahead().search(text, max(0, start - _MARKED), start))
+
+
+def lies_ahead_of_now(text: str, start: int) -> bool:
+    """Say whether it is still to come when the text is written: "the trial is set for October", not "the trial was set for October"."""
+    return lies_ahead(text, start) and not _past().search(_ENDS.split(text[max(0, start - _MARKED) : start])[-1])
 
 
 def is_on_the_timetable(text: str, start: int) -> bool:

@@ -22,7 +22,7 @@ from .told import resolved
 from .values import Grain, Stamp, reference_of
 from .words import LANGUAGES
 
-PRODUCER = "dates@8"
+PRODUCER = "dates@9"
 
 _UNKNOWN = "XXXX"
 
@@ -43,9 +43,10 @@ def find_dates(analysis: Analysis) -> tuple[DateExpression, ...]:
 def relative_to(dates: Sequence[DateExpression], analysis: Analysis) -> tuple[DateExpression, ...]:
     """Return the dates of a text that were found before its own date was known, the open ones resolved against ``analysis.date``.
 
-    Passages and values that were known stay as they are; an empty or open reference resolves nothing.
+    Values that were known stay as they are, but for days without year that would lie ahead of it; an empty or open reference resolves
+    nothing.
     """
-    if reference_of(analysis.date) is None or not any(_UNKNOWN in one.edtf for one in dates):
+    if reference_of(analysis.date) is None or not any(one.relative for one in dates):
         return tuple(dates)
     return find_dates(analysis.dated(analysis.date.rstrip("~")) if _is_of_these_days(dates, analysis.date) else analysis)
 

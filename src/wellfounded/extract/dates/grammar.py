@@ -18,6 +18,8 @@ from .words import folded
 __all__ = ["Found", "Scanner"]
 
 _JOINT = re.compile("['-]")
+_POSSESSIVE = "'s"
+"""The ending of "today's hearing", "Monday's ruling": no part of the date."""
 
 
 class Scanner(NumberDates, SpelledDates):
@@ -32,7 +34,7 @@ class Scanner(NumberDates, SpelledDates):
             if token[0].isdecimal():  # a raised figure is a digit that no number begins with
                 found = self.number(start, token)
             else:
-                word = folded(token)
+                word = folded(token).removesuffix(_POSSESSIVE)
                 if word not in known:
                     if word.isalpha():
                         continue
@@ -47,8 +49,8 @@ class Scanner(NumberDates, SpelledDates):
                         yield from said
                         done = max([match.end(), *(one.end for one in said)])
                         continue
-                    word = _JOINT.split(word)[-1]  # "d'août", "mid-May"
-                    start = match.end() - len(word)
+                    joint, word = word, _JOINT.split(word)[-1]  # "d'août", "mid-May"
+                    start += len(joint) - len(word)
                     if word not in known:
                         continue
                 found = getattr(self, known[word])(start, word)

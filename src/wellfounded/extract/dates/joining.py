@@ -18,6 +18,10 @@ _POINTS = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE)
 _DEMONSTRATIVE = re.compile(r"(?:ce\s)?", re.IGNORECASE)
 """What points at a weekday and is no part of the day that it names: "ce mardi 4 juin"."""
 _WEEKDAY_LINKS = ("", ",", ".", "le", "den", "the", ", den", ", the", ", le", "-", ", am", "dem")
+_SHORTENED = 5
+"""Letters of the longest weekday cut short, which a full stop may follow."""
+_OF_DAYS = ("", "of", "of the", "des", "du", "der", "vom")
+"""Between "the weekend" and its days."""
 _OF_WEEK = ("", "of", "on", "in", "de", "-", "der", "'s", ",")
 
 
@@ -102,13 +106,20 @@ def _together(around: Surroundings, one: Found, two: Found) -> Found | None:
         return None
     link = folded(gap).strip()
     first, second = one.stamp, two.stamp
-    if first.grain is Grain.WEEKDAY and second.grain is Grain.DAY and _without_daypart(link) in _WEEKDAY_LINKS:
+    if (
+        first.grain is Grain.WEEKDAY
+        and second.grain is Grain.DAY
+        and _without_daypart(link) in _WEEKDAY_LINKS
+        and (link != "." or one.end - one.start <= _SHORTENED)
+    ):
         return replace(two, start=_DEMONSTRATIVE.match(text, one.start).end(), stamp=replace(second, weekday=first.weekday))  # type: ignore[union-attr]
     week = _weekday_of_week(one, two, link)
     if week is not None:
         return week
     if first.grain is Grain.STEP and first.unit == "day" and not first.step and second.grain is Grain.DAY and link == ",":
         return replace(two, start=one.start)  # "today, 3 November"
+    if first.unit == "weekend" and second.grain is Grain.DAY and second.month and link in _OF_DAYS:
+        return replace(two, start=one.start)
     if one.loose and first.grain in (Grain.SAME, Grain.STEP, Grain.WEEK):
         return _anchored(one, two, link)
     if first.grain is Grain.YEAR and first.end is None and second.yearless and link == "" and text[one.start + 4 : one.end].strip():
@@ -172,7 +183,7 @@ def _interval(around: Surroundings, one: Found, two: Found, link: str) -> Found 
     bare = link.rpartition(" ")[0] if link.rpartition(" ")[2] in words.articles | {"am", "den", "the", "le"} else link
     dashed = link in ("-", "–", "—", "/") and (link != "/" or around.text[one.end : two.start] != link)
     between = bare in words.joined and opener in words.between
-    if not (dashed or between or bare in words.to):
+    if not (dashed or between or bare in words.to or around.is_night(one.start, bare)):
         return None
     opening = first
     if first.yearless and second.year is not None:

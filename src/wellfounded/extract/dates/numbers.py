@@ -238,7 +238,7 @@ class NumberDates(Surroundings):
         closing = replace(stamp, day=last)
         link = folded((match["link"] or "").split(" ")[0])
         opener, at = self.word_before(match.start())
-        if match["dash"] or link in self.words.to or opener in self.words.between:
+        if match["dash"] or link in self.words.to or opener in self.words.between or self.is_night(match.start(), link):
             start = at if opener in self.words.openers and not match["dash"] else match.start()
             return [Found(start, end, replace(stamp, end=closing))] if last > day else []
         if link and link not in self.words.joined:

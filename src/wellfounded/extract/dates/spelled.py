@@ -31,6 +31,7 @@ _WEEKDAY_NUMBER = re.compile(r",? (?:the )?(\d{1,2})((?:st|nd|rd|th|er)\b)?(?=[.
 _OF_SOMETHING = re.compile(r" (?:of|from) (?!(?:[a-z]+ ){0,3}year\b)")
 """What follows the fall of a government, not a season."""
 _ADJECTIVE = ("ющей", "ющая", "ющую", "ской", "ская", "скую", "ной", "ная", "ную")
+_WORD_BEHIND = re.compile(r" {1,2}((?:d')?[^\W\d_]+\.?)")
 _TO_WHAT = re.compile(r" ([^\W_]+)")
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 """A number, or a word with its apostrophes and hyphens."""
@@ -125,7 +126,8 @@ class SpelledDates(SaidDates):
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or len(word) < 5
         if self.sure:
             return [Found(start, end, stamp)]
-        if doubtful and (before not in self.words.introducing or (capital and language not in ("en", "de"))):
+        parted = bool(self.part_before(start)[0])
+        if doubtful and not parted and (before not in self.words.introducing or (capital and language not in ("en", "de"))):
             return []
         if capital and self._inside_name(start, end):
             return []
@@ -167,10 +169,14 @@ class SpelledDates(SaidDates):
             and before not in self.words.introducing | self.words.turns_before.keys()
         ):
             return []  # a surname
+        if before in self.words.days_told and before in self.words.turns_before:
+            return [Found(self.article_before(at), end, _following(stamp, self.words.turns_before[before]))]
         if before in self.words.turns_before:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
-        after = NEXT_WORD.match(text, end)
+        after = _WORD_BEHIND.match(text, end)
         turn = folded(after[1]).rstrip(".") if after else ""
+        if after and turn in self.words.days_told:
+            return [Found(start, after.end(1), _following(stamp, 2))]
         if after and turn in self.words.turns_after:
             return [Found(start, after.start(1) + len(turn), replace(stamp, turn=self.words.turns_after[turn]))]
         doubtful = any(word in doubts for doubts in self.words.doubtful.values()) or (language == "en" and not text[start].isupper())
@@ -188,6 +194,8 @@ class SpelledDates(SaidDates):
         if word not in self.words.own_seasons.get(self.language_at(start), self.words.seasons):
             return []
         before, at = self.word_before(start)
+        if before in self.words.pointing_end:
+            before, at = self.word_before(at)
         if before in self.words.pointing:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, year_told=0))]
         stamp, end = self.with_tail(Stamp(grain=Grain.SEASON, number=number), start + len(word))
@@ -264,7 +272,8 @@ class SpelledDates(SaidDates):
         """Leave what is counted from something that follows to be joined with it: "the day before the vote" is no date by itself."""
         match = _TO_WHAT.match(self.text, end)
         last = folded(self.text[start:end]).rsplit(" ", 1)[-1]
-        if stamp.grain is Grain.SAME and match and last in self.words.anchoring and stamp.step:
+        of_what = match and (last not in self.words.turns_told or folded(match[1]) in self.words.determiners)
+        if stamp.grain is Grain.SAME and of_what and last in self.words.anchoring and stamp.step:
             return [Found(start, end, stamp, loose=True)]
         if stamp.grain is Grain.SAME and match and folded(match[1]) in self.words.leading and stamp.unit == "day" and stamp.step:
             return [Found(start, match.end(1), stamp, loose=True)]
@@ -278,6 +287,11 @@ class SpelledDates(SaidDates):
         unit, count = self.words.units[folded(match[3])], self.number_said(folded(match[2]))
         stamp = Stamp(grain=Grain.STEP, unit="day" if unit == "week" else unit, step=-count * (7 if unit == "week" else 1))
         return [Found(start, match.end(), stamp)]
+
+
+def _following(weekday: Stamp, turn: int) -> Stamp:
+    """Return the first such weekday after the date told, or where none was, that of the turn from the document's own date."""
+    return Stamp(grain=Grain.SAME, unit="day", step=1, now=True, weekday=weekday.weekday, turn=turn)
 
 
 @cache

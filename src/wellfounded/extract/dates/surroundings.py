@@ -101,6 +101,13 @@ class Surroundings:
             end = at
         return out or [("", start)]
 
+    def is_night(self, start: int, link: str) -> bool:
+        """Whether a word between two days joins those of a night: "в ночь с 3 на 4 мая", not "перенесён с 3 на 4 мая"."""
+        if link not in self.words.night_to:
+            return False
+        opener, at = self.word_before(start)
+        return opener in self.words.openers and self.word_before(at)[0] in self.words.nights
+
     def part_before(self, start: int) -> tuple[str, int]:
         """Return the part of a time that the words before it name, the longest that do, and where they start: "at the end of" … ."""
         parts, endings = self.words.parts, self.words.part_endings

@@ -13,10 +13,11 @@ from datetime import date
 
 from ...errors import InputError
 from ...model.edtf import Edtf
-from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead, moves_on, told_in_passing
+from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead, lies_ahead_of_now, moves_on, told_in_passing
 from .grammar import Found
 from .heads import is_head
-from .steps import UNKNOWN, moved, narrow, this_month
+from .places import in_one_paragraph, is_report_on, stands_alone
+from .steps import UNKNOWN, moved, narrow, this_month, weekday_near
 from .values import Grain, Stamp, resolve, with_year
 
 _UNKNOWN = "XXXX"
@@ -32,17 +33,10 @@ _DAYS_ON = 10
 """Days on from a month or a year that was told which still lie in it as far as anybody can say: "two days later", after "in 2018"."""
 _POINTING = re.compile(r"\b(?:that|same|cette|même|того|той|том|тот)\b", re.IGNORECASE)
 """Words that point at a year that was told, however far back the story told it."""
-_TO_HEAD = 14
-"""Characters before a year that opens its sentence."""
-_TITLE = 160
-"""Characters within which a title ends."""
-_REPORT = re.compile(
-    r"\b(?:report|review|survey|yearbook|rapport|bilan|annuaire|jahresbericht)\b|(?<!\w)(?:доклад|отч[её]т|обзор|итоги|ежегодник)(?!\w)",
-    re.IGNORECASE,
-)
-"""What a title calls a text that tells of one year."""
 _NEWS = 200
 """Days from the document's own date within which a day without year is one of that time."""
+_BACK = 4
+"""Months that a story goes back at most without saying so: behind December, July is the next one."""
 _JUST = 45
 """Days from the date of a message within which a day without year is one of its time."""
 _BASES = {
@@ -92,12 +86,36 @@ class _Teller:
             return None
         if is_head(self.lines, one, own):
             self.head, self.told, self.heading = own, [], None
-        edtf = own
+        edtf = self._by_own_day(one, own)
         if _UNKNOWN in own.text and self.base is not None:
             edtf = self._tried(one, self.base) or own
         self._remember(one, edtf, own=_UNKNOWN not in own.text)
         self.last = (one, edtf)
         return edtf
+
+    def _by_own_day(self, one: Found, told: Edtf) -> Edtf:
+        """Return the year before, where the dates told before lead a day or month without year beyond the document's own day, and the
+        first one after that day for what is still to come.
+
+        Under "12 May 2020", what somebody did "in December" was done in 2019; what "is set for December" will be in 2020.
+        """
+        base, stamp = self.base, one.stamp
+        if base is None or base.approximate or base.precision != "day" or base.is_interval or self.head is not None:
+            return told
+        if not stamp.yearless or stamp.turn is not None or stamp.end is not None or stamp.year_told is not None or stamp.anchor is not None:
+            return told
+        if lies_ahead_of_now(self.text, one.start) and _UNKNOWN not in told.text and not self._tells_beyond(base):
+            return Edtf.parse(resolve(replace(stamp, turn=2), base))
+        beyond = _UNKNOWN not in told.text and told.earliest is not None and base.latest is not None and told.earliest > base.latest
+        if not beyond or self._tells_beyond(base) or lies_ahead(self.text, one.start) or is_limit_ahead(self.text, one.start, one.end):
+            return told
+        near = Edtf.parse(resolve(stamp, base))
+        return near if near.earliest and told.earliest and near.earliest < told.earliest else told
+
+    def _tells_beyond(self, base: Edtf) -> bool:
+        """Say whether the text tells of days after the one that is taken for its own."""
+        last = base.latest
+        return last is not None and any(t.own and t.edtf.earliest is not None and t.edtf.earliest > last for t in self.told)
 
     def _remember(self, one: Found, edtf: Edtf, *, own: bool) -> None:
         stamp = one.stamp
@@ -109,7 +127,7 @@ class _Teller:
             and edtf.earliest
             and edtf.latest
             and not edtf.is_interval
-            and (_alone(self.text, one) or (stamp.grain is Grain.YEAR and _is_report_on(self.text, one)))
+            and (stands_alone(self.text, one) or (stamp.grain is Grain.YEAR and is_report_on(self.text, one)))
         ):
             self.heading = edtf.latest.year if edtf.earliest.year == edtf.latest.year else self.heading
 
@@ -123,7 +141,9 @@ class _Teller:
         stamp = one.stamp
         if stamp.grain is Grain.SAME:
             same = self._same(one, base)
-            from_now = stamp.now and (bool(stamp.part) or not self.told)
+            from_now = stamp.now and (bool(stamp.part) or stamp.weekday is not None or not self.told)
+            if same is None and stamp.weekday is not None:
+                return Edtf.parse(resolve(replace(stamp, grain=Grain.WEEKDAY, step=0, unit=""), base))
             return same if same is not None or not from_now else Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), base))
         if stamp.grain is Grain.DAY and not stamp.month:
             return self._in_month_told(one, base)
@@ -182,15 +202,35 @@ class _Teller:
             point = Edtf.parse(earlier.edtf.text.rsplit("/", 1)[-1])
             if stamp.part:
                 return Edtf.parse(resolve(replace(stamp, grain=Grain.STEP), point))
+            if stamp.weekday is not None:
+                return Edtf.parse(weekday_near(point, stamp.weekday, 2))
             exact = {"month": 7, "year": 4, "decade": 4}.get(stamp.unit, 10)
             return Edtf.parse(moved(Edtf.parse(point.text[:exact]), stamp.unit, stamp.step))
         return Edtf.parse(coarse) if coarse and 0 < stamp.step <= _DAYS_ON else None
 
     def _reached(self, one: Found) -> Iterator[_Told]:
         """Yield the dates that an expression can be counted from: those near it, and for "that year" those of the story before."""
-        yield from self._near(one)
+        near = list(self._near(one))
+        if one.stamp.unit != "day":
+            yield from near
+        else:
+            beside = [earlier for earlier in near if "\n" not in self.text[earlier.found.end : one.start]]
+            yield from beside or sorted([*near, *self._told_last(one)], key=lambda earlier: not self._has_come(earlier))
         if one.stamp.unit == "year" and _POINTING.search(self.text, one.start, one.end):
             yield from (earlier for earlier in reversed(self.told) if earlier.own and one.start - earlier.found.end <= _STORY)
+
+    def _told_last(self, one: Found) -> Iterator[_Told]:
+        """Yield the days of the story before, farther back than those near it."""
+        for earlier in reversed(self.told):
+            if one.start - earlier.found.end > _STORY:
+                return
+            if earlier.grain == "day" and not _is_now(earlier):
+                yield earlier
+
+    def _has_come(self, earlier: _Told) -> bool:
+        """Say whether a day had come when the text was written, as far as anybody knows."""
+        now = self.base.latest if self.base else None
+        return now is None or (earlier.edtf.latest or now) <= now
 
     def _in_month_told(self, one: Found, base: Edtf | None) -> Edtf:
         """Give a day without month that of the last day or month told near it, where it falls on the weekday told with it."""
@@ -258,7 +298,7 @@ class _Teller:
             if gap > _SAME_MONTH:
                 break
             stamp, edtf = earlier.found.stamp, earlier.edtf
-            beside = gap <= _NEAR and _same_paragraph(self.text, earlier.found, one)
+            beside = gap <= _NEAR and in_one_paragraph(self.text, earlier.found, one)
             if not earlier.own and stamp.year_step is not None and beside:
                 known = edtf.latest is not None and _UNKNOWN not in edtf.text
                 return _following_year(asked, stamp, edtf.latest) if known and edtf.latest else None
@@ -267,7 +307,9 @@ class _Teller:
             if self._only_described(earlier.found, asked, base):
                 continue
             if stamp.month and stamp.month == asked.month and _falls_right(asked, edtf.earliest.year):
-                return edtf.earliest.year
+                if beside or not self._is_of_today(asked, base):
+                    return edtf.earliest.year
+                continue
             if beside:
                 year = _following_year(asked, stamp, edtf.latest)
                 if year is not None and _falls_right(asked, year):
@@ -281,6 +323,13 @@ class _Teller:
         if base is None or not narrow(base):
             return base is None
         return _days_apart(Edtf.parse(resolve(replace(asked, end=None), base)), base) <= _NEWS
+
+    def _is_of_today(self, asked: Stamp, base: Edtf | None) -> bool:
+        """Say whether a day or month lies right before the document's own day."""
+        if base is None or base.earliest is None or base.earliest != base.latest:
+            return False
+        near = Edtf.parse(resolve(replace(asked, end=None), base))
+        return bool(near.earliest and near.earliest <= base.earliest) and _days_apart(near, base) <= _JUST
 
     def _year_of_message(self, asked: Stamp) -> int | None:
         """Return the year in which a day lies right before or after the day of its message, if it does."""
@@ -305,8 +354,8 @@ class _Teller:
 def resolved(text: str, found: Iterable[Found], base: Edtf | None = None, *, lines: str = "") -> Iterator[tuple[Found, str]]:
     """Resolve each expression from itself, from the dates told before it, or from a reference; the rest keeps the year XXXX.
 
-    A reference changes no value that is known without it. ``lines`` is the text with its lines as they are, where ``text`` joins those
-    that run on.
+    A reference changes no value that is known without it, unless a day without year would lie ahead of it. ``lines`` is the text with
+    its lines as they are, where ``text`` joins those that run on.
     """
     teller = _Teller(text, base, lines or text)
     for one in found:
@@ -332,43 +381,15 @@ def _falls_right(stamp: Stamp, year: int) -> bool:
         return False
 
 
-def _same_paragraph(text: str, earlier: Found, one: Found) -> bool:
-    between = text[earlier.end : one.start]
-    if "\n" in between:
-        return False
-    return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between or _leads(text, earlier, between)
-
-
-def _leads(text: str, year: Found, between: str) -> bool:
-    """Say whether a year opens the sentence before: "In 2015 he fled. On 12 May …"."""
-    before = text[max(0, year.start - _TO_HEAD) : year.start]
-    opens = not before.strip() or re.search(r"(?:^|[.!?:]\s|\n)\W*\w{0,6}\s?$", before) is not None
-    return opens and between.count(". ") == 1
-
-
 def _following_year(stamp: Stamp, earlier: Stamp, latest: date) -> int | None:
     if earlier.grain in (Grain.YEAR, Grain.SEASON):
         return latest.year
     if earlier.grain not in (Grain.DAY, Grain.MONTH) or not stamp.first_month:
         return None
-    return latest.year + (latest.month - stamp.first_month > 8)
-
-
-def _is_report_on(text: str, one: Found) -> bool:
-    """Whether a year stands in the title of a report on it: "2024 Human Rights Report"."""
-    start, end = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    return one.start < _TITLE and len(line) <= _TITLE and line[-1:] not in ".,;" and _REPORT.search(line) is not None
+    return latest.year + (latest.month - stamp.first_month > _BACK)
 
 
 def _is_now(told: _Told) -> bool:
     """Whether a date is the day of writing: nothing that a text tells of is counted on from "today"."""
     stamp = told.found.stamp
     return stamp.grain is Grain.STEP and stamp.unit == "day" and not stamp.step and not stamp.span and stamp.anchor is None
-
-
-def _alone(text: str, one: Found) -> bool:
-    """Whether a date stands on a line by itself: then it is the heading of what follows."""
-    before, after = text[max(0, one.start - 4) : one.start], text[one.end : one.end + 4]
-    opens = one.start == 0 or before.rstrip(" #*").endswith("\n") or not before.strip(" #*")
-    return opens and (one.end == len(text) or after.lstrip(" :.–—-").startswith("\n"))

@@ -161,6 +161,10 @@ def _year(stamp: Stamp, base: Edtf | None) -> str:
     return f"{_nearest_year(stamp, base.earliest, base.latest):04d}"
 
 
+_WEEKDAYS_TURN = 6
+"""Years within which a day falls on every weekday."""
+
+
 def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
     """Return the year in which the day or month lies nearest to the reference; the past counts as nearer than the future.
 
@@ -170,7 +174,7 @@ def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
     def distance(year: int) -> float:
         month = stamp.first_month
         day = date(year, month, min(stamp.day or 1, monthrange(year, month)[1]))
-        return apart(day) + (5_000 if stamp.weekday not in (None, day.weekday()) else 0)
+        return apart(day) + (20_000 if stamp.weekday not in (None, day.weekday()) else 0)
 
     ended = stamp.grain is Grain.SEASON and (stamp.turn or 0) < 0
     """"Last autumn" is over: said in November, it is that of the year before."""
@@ -186,7 +190,8 @@ def _nearest_year(stamp: Stamp, first: date, last: date) -> int:
     if stamp.turn == 0 and first.year == last.year:
         return first.year
     turn = stamp.turn or 0
-    years: tuple[int, ...] = (last.year - 1, last.year, last.year + 1)
+    reach = 1 if stamp.weekday is None else _WEEKDAYS_TURN
+    years: tuple[int, ...] = tuple(range(last.year - reach, last.year + reach + 1))
     if stamp.grain is Grain.DAY and (stamp.month, stamp.day) == (2, 29):
         years = tuple(year for year in range(last.year - 4, last.year + 5) if monthrange(year, 2)[1] == 29) or years
     return min(years, key=distance)

@@ -82,6 +82,8 @@ class DateWords:
     own_months: dict[str, set[str]] = field(default_factory=dict)
     ahead: set[str] = field(default_factory=set)
     """Words before a day that say that it is still to come."""
+    past: set[str] = field(default_factory=set)
+    """Verbs of the past beside one of those: it was still to come in the story that is told."""
     timetable: set[str] = field(default_factory=set)
     """Words right before a weekday that say that it is still to come."""
     limits: set[str] = field(default_factory=set)
@@ -94,6 +96,8 @@ class DateWords:
     """By language, how a clause of the past begins that only describes something."""
     turns_told: set[str] = field(default_factory=set)
     """Words after a day that say no more than that it follows: "le 8 juin suivant"."""
+    days_told: set[str] = field(default_factory=set)
+    """Words beside a weekday that make it the first one after the date told: "the following Monday", "le lundi suivant"."""
     streets: set[str] = field(default_factory=set)
     """Words before a day that is the name of a street or square."""
     years: dict[str, int] = field(default_factory=dict)
@@ -117,10 +121,18 @@ class DateWords:
     """Forms of seasons that say when something was, without a word before them: осенью."""
     pointing: set[str] = field(default_factory=set)
     """Words before a month or season that point back to the year told: "that autumn"."""
+    pointing_end: set[str] = field(default_factory=set)
+    """Words between one of those and what it points at: "той же осенью"."""
+    nights: set[str] = field(default_factory=set)
+    """Words for a night before its two days."""
+    night_to: set[str] = field(default_factory=set)
+    """Words between the two days of a night: "в ночь с 3 на 4 мая"."""
     season_before: set[str] = field(default_factory=set)
     """Words before a season without year that make it a date: "in the", "cet"."""
     leading: set[str] = field(default_factory=set)
     """Words between "the eve" and what it is the eve of."""
+    determiners: set[str] = field(default_factory=set)
+    """Words that open what "le jour suivant" counts from; before other words it counts from the date told."""
     part_endings: set[str] = field(default_factory=set)
     """The last words of the phrases that name parts."""
     circa_before: set[str] = field(default_factory=set)
@@ -145,6 +157,7 @@ def date_words() -> DateWords:
     words.not_year_after.update(_split(years["after"]))
     words.circa.update(_split(years["circa"]))
     words.ahead.update(years["ahead"])
+    words.past.update(years["past"])
     words.timetable.update(years["timetable"])
     words.limits.update(years["limits"])
     words.expecting.update(years["expecting"])
@@ -199,7 +212,11 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
         "vague",
         "season_before",
         "pointing",
+        "nights",
+        "night_to",
+        "pointing_end",
         "leading",
+        "determiners",
         "short_weekdays",
     ):
         getattr(words, name).update(_split(table.get(name, "")))
@@ -216,6 +233,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.parts_after.update({folded(word): part for word, part in table.get("parts_after", {}).items()})
     words.year_after.update({folded(phrase): int(step) for phrase, step in table["year_after"].items()})
     words.turns_before.update({folded(word): int(step) for word, step in table["turns"]["before"].items()})
+    words.days_told.update(_split(table["turns"].get("told", "")))
     words.turns_told.update(_split(table["turns"].get("after_told", "")))
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
     words.ago_before.update(map(folded, table["ago"]["before"]))
