@@ -25,7 +25,7 @@ _ONE_WORDED = frozenset({"denial", "open", "stands", "verdict"})
 """Questions of which the denial of one side takes the other; grounds are told by what is denied themselves."""
 _OF_AN_ACT = frozenset({"effect", "favour", "ground", "manner", "opinion", "verdict", "voting"})
 """Questions that the act of one day answers."""
-_ALIKE, _HEAVY, _SAID = 0.6, 2.3, 0.6
+_ALIKE, _HEAVY = 0.6, 2.3
 _SHARE = 0.5
 _WORDED = ((1.7, 0.5), (3.0, 0.4))
 """Weights and shares of words in common, from which on two sentences of one language are held to tell one thing."""
@@ -110,8 +110,8 @@ def _days_of(source: Source) -> Mapping[int, frozenset[str]]:
 
 
 def _one_each(pair: Pair, said: Said, own: Source) -> bool:
-    """Say whether each of two sentences that nearly are one names one body or office alone."""
-    close = pair.share >= _ALIKE and pair.weight >= _HEAVY if pair.in_one_language else pair.meaning >= _SAID
+    """Say whether each of two sentences that nearly are one, ours and one of a source in our language, names one body or office alone."""
+    close = pair.share >= _ALIKE and pair.weight >= _HEAVY and pair.in_one_language and not pair.here
     ours = {one.side for one in sides_of(own).get(said.telling.span.start, ()) if one.axis == said.axis}
     return close and len(ours) == 1 and len({one.side for one in _sides_in(pair, said.axis)}) == 1
 

@@ -21,6 +21,8 @@ from ..subject import Subject
 from ..tables import table
 
 _LONGEST = 280
+_ONE_OF = re.compile(r"\b(?:of|de|des|из)(?: the| its| ses| его)? $")
+"""Before a number of judges: one of them is told of."""
 
 
 @cache
@@ -77,7 +79,7 @@ class OneCourtMadeMany(Rule):
         days = {one.on for each in (subject, *subject.others) for one in decided_in(each)}
         for telling in own_tellings(subject):
             many = _pattern("bodies").search(telling.text)
-            if many is None or telling.text.count('"', 0, many.start()) % 2:
+            if many is None or telling.text.count('"', 0, many.start()) % 2 or _ONE_OF.search(telling.text[: many.start()]):
                 continue
             told = {
                 value.earliest

@@ -154,6 +154,8 @@ def _several_for(subject: Subject, cue: Span, sentence: Span) -> Grounds | None:
     reason = _words(subject.analysis.text[cue.end : sentence.end])
     for one in beside:
         same_day = bool(days & one.days) or bears(one.source, days)
+        if one.source is own and not days & one.days:
+            continue  # of two decisions in one text only the day says that they are one
         if len(one.words & words) >= (_SHARED_OF_A_DAY if same_day else _SHARED) and (same_day or one.words & reason):
             return one
     noted = [one for cited in cited_behind(subject, sentence) if not cited.exact for one in grounds_in(cited.source)]

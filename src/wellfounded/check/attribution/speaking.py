@@ -217,6 +217,8 @@ class OtherAuthor(Rule):
             own = [one for one in looked.exact if not one.source.is_quoted(*one.span)]
             speakers = speakers_of(subject, looked) if own and len(own) == len(looked.exact) else ()
             for speaker in speakers:
+                if speaker.name in looked.stretch.passage.exact:
+                    continue  # the words themselves begin with the name
                 if any(is_by(one.source, one, speaker) for one in own) or not _is_known_author(subject, own[0].source, speaker):
                     continue
                 said = f"The words are given to {speaker.name}; they stand in {own[0].source.name}, which is by somebody else."

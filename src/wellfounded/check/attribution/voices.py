@@ -71,6 +71,8 @@ class NotInItsSource(Rule):
         if found is None:
             return None
         span, key, directly = found
+        if held.source.is_quoted(*held.span):
+            return None  # somebody else speaks there
         place = held.source.passage(*held.span)
         inside = source.once("keys of all names", lambda: _keys_in(source, 0, max(len(source.text), _HEAD)))
         if key in inside or _other_words(subject, key) & inside:

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import abbreviations, combined, exchanged, mixed, office_times, offices, outdated, persons, signs, slips, spellings, two_offices
+from . import (
+    abbreviations,
+    combined,
+    exchanged,
+    given_offices,
+    mixed,
+    office_times,
+    offices,
+    outdated,
+    persons,
+    signs,
+    slips,
+    spellings,
+    two_offices,
+)
 
 RULES: tuple[type[Rule], ...] = (
     *spellings.RULES,
@@ -18,4 +32,5 @@ RULES: tuple[type[Rule], ...] = (
     *exchanged.RULES,
     *signs.RULES,
     *combined.RULES,
+    *given_offices.RULES,
 )

@@ -16,7 +16,7 @@ from .people import FullName, full_names, is_initial, line_at, titles
 from .persons import kin_near
 from .register import Register, akin, father_of, is_cyrillic, is_one, key_of_word, register_of
 
-_END = 2
+_END, _LETTERS = 2, 3
 _OF_A_SENTENCE = 4
 """Words beside the name in a line that says something."""
 
@@ -45,12 +45,17 @@ class NameOfNobody(Rule):
         if not others:
             return
         for one in full_names(subject):
-            words = [word for word in one.words if not is_initial(word) and word not in titles() and word[0].isupper()]
+            words = [word for word in one.words if _is_of_name(word)]
             if len(one.names) == 1 and len(words) > 1 and _is_told(subject, one):
                 usual = _usual(subject, one, words, others)
                 if usual:
                     said = f"“{' '.join(words)}” stands nowhere else; the documents have “{' '.join(usual)}”."
                     yield self.finding(subject, said, one.first)
+
+
+def _is_of_name(word: str) -> bool:
+    """Say whether a word is one of a name's own: no initial, no title, and no letters behind it, as in "Kerridge LJ"."""
+    return word[0].isupper() and not is_initial(word) and word not in titles() and not (word.isupper() and len(word) <= _LETTERS)
 
 
 def _is_told(subject: Subject, one: FullName) -> bool:

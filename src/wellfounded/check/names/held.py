@@ -177,7 +177,8 @@ def _changed(text: str, around: Span) -> bool:
     before = text[max(text.rfind("\n", 0, around.start), around.start - _BEFORE, 0) : around.start]
     behind = text[around.end : around.end + _BEHIND].split("\n")[0]
     before = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
-    return changed.search(before) is not None or changed.search(behind) is not None
+    between = text[around.start : around.end]
+    return any(changed.search(words) is not None for words in (before, behind)) or words_like("at_the_time").search(between) is not None
 
 
 def _ranks(text: str, start: int, end: int) -> tuple[frozenset[str], int, int]:

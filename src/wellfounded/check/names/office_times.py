@@ -28,6 +28,7 @@ from ..tables import table
 from .vocabulary import forms_by_sort
 
 _FAR, _GAP, _BACK, _SHORT = 75, 45, 1500, 4
+_ALIKE = 5
 _LONGEST = 260
 _OF_A_PLACE = re.compile(r" (?:of|de|du|des|d'|in|à)(?: the| la)? ?")
 _NO_WALL = re.compile(r"[;:!?]|\. |\n")
@@ -144,7 +145,13 @@ def _against(claim: Office, held: Sequence[Office], pairs: set[tuple[str, str]])
             and not any(other.begun and first >= other.begun > one.ended for other in mine)
         ):
             return one
-    return next((one for one in before if one.ended is not None and last <= one.ended), None)
+    return next((one for one in before if one.ended is not None and last <= one.ended and _are_one(claim, one)), None)
+
+
+def _are_one(claim: Office, other: Office) -> bool:
+    """Say whether two offices of one sort may be one: in one language they begin alike; a director of one thing follows none of another."""
+    ours, theirs = (fold(one.subject.analysis.text[one.at.start : one.at.end])[:_ALIKE] for one in (claim, other))
+    return ours == theirs or claim.subject.analysis.language != other.subject.analysis.language
 
 
 def _time_of(claim: Office) -> tuple[date | None, date | None, bool]:

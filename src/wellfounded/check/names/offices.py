@@ -12,6 +12,7 @@ from ...model.findings import Finding, Severity
 from ..rule import Rule
 from ..subject import Subject
 from .held import Held, held_elsewhere, held_here
+from .register import akin
 
 
 class TwoHolders(Rule):
@@ -60,12 +61,17 @@ def _same_office(one: Held, other: Held) -> bool:
         return False
     if one.place and one.place == other.place and (one.office.sort or one.office.sole):
         return not (one.in_block or other.in_block)
-    return one.office.sole and not (one.place and other.place)
+    return one.office.sole and not (one.place and other.place) and (_of_one_body(one, other) or "company" not in one.office.ladders)
+
+
+def _of_one_body(one: Held, other: Held) -> bool:
+    """Say whether two offices without a place are of one company as far as can be seen: every company has its own chief executive."""
+    return one.source is other.source or one.source.analysis.language == other.source.analysis.language
 
 
 def _two(one: Held, other: Held) -> bool:
     """Say whether two names are of two persons, and not one of them with another surname by a slip."""
-    return one.surname[:4] != other.surname[:4] and not (one.given and one.given == other.given)
+    return not akin(one.surname, other.surname) and one.surname[:4] != other.surname[:4] and not (one.given and one.given == other.given)
 
 
 def _known_otherwise(held: Held, others: Sequence[Held], every: Sequence[Held]) -> bool:

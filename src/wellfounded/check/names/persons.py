@@ -180,6 +180,7 @@ class OtherInitials(Rule):
                 bearer is None
                 or key in seen
                 or letters == ["M"]
+                or _is_middle(subject, bearer, match.start())
                 or subject.analysis.is_noise(*match.span())
                 or _is_list_mark(subject, match.start())
             ):
@@ -190,6 +191,12 @@ class OtherInitials(Rule):
                 said = f"“{match.group().strip()}” has other initials than {bearer.text}, the only person of that surname here."
                 passage = subject.analysis.passage(*match.span())
                 yield self.finding(subject, said, passage, related=[subject.place(bearer.first)])
+
+
+def _is_middle(subject: Subject, bearer: FullName, at: int) -> bool:
+    """Say whether the given name stands before the initial, which then is of another name: "Daniel K. Okoro"."""
+    before = WORD.findall(subject.analysis.text[max(0, at - 24) : at])
+    return bool(before) and any(likeness(before[-1], word) is Likeness.SAME for word in bearer.words)
 
 
 def _begins(word: str, letter: str) -> bool:

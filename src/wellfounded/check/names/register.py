@@ -46,7 +46,7 @@ def akin(one: str, other: str) -> bool:
     if _INFLECTED.sub("", one) == _INFLECTED.sub("", other):
         return True
     bare = sorted((_VOWELS.sub("", one), _VOWELS.sub("", other)), key=len)
-    return len(bare[0]) > 1 and (bare[0] == bare[1] or (len(bare[0]) > 2 and bare[1].startswith(bare[0])))
+    return len(bare[0]) > 2 and bare[1].startswith(bare[0])
 
 
 @lru_cache(maxsize=1 << 17)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.labels import NameKind
-from ...model.passages import Passage
+from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -97,13 +97,21 @@ def _is_explained(subject: Subject, place: Passage) -> bool:
     span = subject.analysis.span_of(place)
     text = subject.analysis.text
     before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _BEHIND]
-    quoted = before.endswith('"') and behind.startswith('"')
+    quoted = (before.endswith('"') and behind.startswith('"')) or _is_in_title(subject, span)
     if quoted or _spelt().search(before) is not None:
         return True
     inside, outside = _IN_BRACKETS.match(behind), _BEFORE_BRACKET.search(before)
     beside = WORD.findall(inside[1]) if inside else WORD.findall(outside[1]) if outside else []
     own = WORD.findall(text[span.start : span.end])
     return any(likeness(one, other) is not Likeness.NONE for one in beside for other in own if one[0].isupper())
+
+
+def _is_in_title(subject: Subject, span: Span) -> bool:
+    """Say whether a spelling stands in a quotation, and another document has it so: a title keeps its own."""
+    text = subject.analysis.text
+    line = text.rfind("\n", 0, span.start) + 1
+    word = text[span.start : span.end].split()[-1].casefold()
+    return text.count('"', line, span.start) % 2 == 1 and any(word in _every_word(document) for document in subject.others)
 
 
 @cache
@@ -115,11 +123,20 @@ def _in_document(subject: Subject) -> Iterator[Variant]:
     known = _known_here(subject)
     ours: set[str] = set()
     for one, other in _compared(known):
-        if told := differing(one.words, other.words):
+        if (told := differing(one.words, other.words)) and not _are_two(subject, told):
             rare, common = (one, other) if _is_rarer(subject, one, other) else (other, one)
             ours |= {word for pair in told for word in pair[:2]}
             yield Variant(text=rare.text, known=common, slip=_slips(told) > 0, passages=_everywhere(subject, rare, told), times=rare.times)
     yield from _single_words(subject, known, leave=ours)
+
+
+def _are_two(subject: Subject, told: Iterable[tuple[str, str, Likeness]]) -> bool:
+    """Say whether one other document writes both: then they are two names, as "Akhmetov" and "Akhmedov" are."""
+    return any(all({a.casefold(), b.casefold()} <= _every_word(document) for a, b, _ in told) for document in subject.others)
+
+
+def _every_word(subject: Subject) -> frozenset[str]:
+    return subject.once_alone("names: words in small letters", lambda: frozenset(WORD.findall(subject.analysis.text.casefold())))
 
 
 def _is_rarer(subject: Subject, one: Known, other: Known) -> bool:
