@@ -146,7 +146,10 @@ class BrokenEmphasis(Rule):
 
 def _crosses(text: str, match: re.Match[str]) -> bool:
     """Say whether an emphasised stretch begins inside a sentence, goes past its end, and stops inside the next."""
-    before, after = text[: match.start()].rstrip()[-1:], text[match.end() : match.end() + 40].lstrip(" ")
+    before, after = (
+        text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()[-1:],
+        text[match.end() : match.end() + 40].lstrip(" "),
+    )
     begins_inside = before.isalpha() or before in {",", "-", "–"}
     ends_inside = match["words"].rstrip()[-1:] not in set('.!?…"”»')
     inner = re.search(r"[^\W\d_]{3,}[.!?] +[^\W\d_a-z]", match["words"])

@@ -11,13 +11,17 @@ from ...model.labels import NameKind
 from ...model.reading import Quotation
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 from .citing import Sure, cited_by
+from .cut import SENTENCE_END
 from .differing import differences, marked, said_of, short_of
 from .held import Held, Looked, looked_up
 from .sources import Source
 
 _SURE_SHARE = 0.8
 _SURE_WORDS = 8
+_SMALL = 4
+"""Letters from which on a word at the head of a quotation is no article."""
 
 
 class Altered(Rule):
@@ -65,6 +69,8 @@ class Altered(Rule):
 def altered_in(subject: Subject, looked: Looked) -> Held | None:
     """Return the source from which a quotation differs: the one that agrees most, and has the words as its own or is cited for them."""
     near = [held for held in looked.near if any(found is not None and found.changes for found in held.pieces)]
+    if looked.stretch.count < _SURE_WORDS:
+        near = [held for held in near if not _goes_over_an_end(held) and not _is_only_led_in(looked, held)]
     if looked.exact or not near:
         return None
     cites = cited_by(subject, looked.stretch)
@@ -75,6 +81,25 @@ def altered_in(subject: Subject, looked: Looked) -> Held | None:
 def _is_second_hand(held: Held) -> bool:
     """Say whether the words stand between marks in the source too: it quotes somebody itself."""
     return any(found is not None and found.changes and held.source.is_quoted(found.start, found.end) for found in held.pieces)
+
+
+def _goes_over_an_end(held: Held) -> bool:
+    """Say whether the words of the source that differ go over the end of a sentence, a heading or a line of a list."""
+    words, text = held.source.indexed.words, held.source.analysis.text
+    changes = (change.theirs for found in held.pieces if found is not None for change in found.changes)
+    return any(
+        SENTENCE_END.search(text, words.ends[max(0, start - 1)], words.starts[max(start, end - 1)])
+        for start, end in changes
+        if start < len(words)
+    )
+
+
+def _is_only_led_in(looked: Looked, held: Held) -> bool:
+    """Say whether nothing differs but a small word at the head, such as an article, that denies nothing."""
+    found, piece = held.pieces[0], looked.stretch.pieces[0]
+    if len(held.pieces) > 1 or found is None or len(found.changes) > 1 or found.changes[0].ours != (0, 1):
+        return False
+    return len(piece.words.keys[0]) < _SMALL and piece.words.keys[0] not in table("quotations", "words")["no"]
 
 
 def _share(held: Held) -> float:
@@ -130,7 +155,7 @@ class NotThere(Rule):
 
 
 def _same_language(looked: Looked, source: Source) -> bool:
-    return language_quoted(looked) in (source.analysis.languages or ("",))
+    return language_quoted(looked) in (source.spoken or ("",))
 
 
 def language_quoted(looked: Looked) -> str:

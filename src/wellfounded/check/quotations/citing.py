@@ -54,7 +54,24 @@ def cited_by(subject: Subject, stretch: Stretch) -> Cites | None:
     every = sources_of(subject)
     if not every:
         return None
+    inside = _note_around(subject, stretch)
+    if inside is not None:
+        return _by_own_note(subject, inside, every)
     return _by_key(subject, stretch, every) or _by_note(subject, stretch, every) or _by_words(subject, stretch, every)
+
+
+def _note_around(subject: Subject, stretch: Stretch) -> Citation | None:
+    """Return the note in which a quotation stands."""
+    at = stretch.passage.start
+    return next((one for one in subject.reading.citations if one.kind == "footnote" and one.passage.start <= at < one.passage.end), None)
+
+
+def _by_own_note(subject: Subject, note: Citation, every: Sequence[Source]) -> Cites | None:
+    """Return the document of the note in which the words are quoted: it names its source itself."""
+    where = subject.analysis.span_of(note.passage)
+    named = _named_in(subject, where, every)
+    meant = [named] if named is not None else meant_by(subject, note)
+    return Cites(meant[0], Sure.NOTE, where) if len(meant) == 1 else None
 
 
 def _by_key(subject: Subject, stretch: Stretch, every: Sequence[Source]) -> Cites | None:

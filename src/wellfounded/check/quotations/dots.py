@@ -20,6 +20,8 @@ from .held import Held, Looked, looked_up
 from .stretches import GAP
 
 _FEW = 4
+_TELLING = 5
+"""Letters from which on a word says something by itself."""
 _NAMED = re.compile(r"\d|[(\[]|(?<![.!?] )(?<!^)[A-ZÀ-ÞА-ЯЁ]")
 
 
@@ -60,7 +62,8 @@ def _between(looked: Looked, held: Held) -> Iterator[str]:
             left_out = text[words.ends[one.end - 1] : words.starts[other.start]]
             shown = left_out.strip(" ,;:\n")
             aside = ASIDE.fullmatch(left_out) and " ".join(shown.casefold().split()) not in _limits()
-            if not SENTENCE_END.search(left_out.rstrip()[:-1] + " ") and not aside and not _NAMED.search(shown):
+            told = any(len(word.rpartition("'")[2]) >= _TELLING or word in _saying() for word in words.keys[one.end : other.start])
+            if told and not SENTENCE_END.search(left_out.rstrip()[:-1] + " ") and not aside and not _NAMED.search(shown):
                 shown = shown.rstrip(".!?")
                 yield " ".join(shown.split())
 
@@ -76,6 +79,13 @@ def _at_end(subject: Subject, looked: Looked, held: Held) -> Iterator[str]:
     rest = text[end : stop.start() if stop else end].strip(" ,;:")
     if 0 < len(rest.split()) <= _FEW and not _NAMED.search(rest):
         yield " ".join(rest.split())
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the short words that say something by themselves: those that deny, weaken or limit."""
+    words = table("quotations", "words")
+    return frozenset([*words["no"], *words["weaker"], *words["only"]]) - {"n'", "ne"}
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,8 @@ from .stretches import Piece, pieces_in
 from .words import Indexed, indexed
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PART = 0.2
+"""The part of a document from which on it counts as one in a language."""
 Made = TypeVar("Made")
 
 
@@ -49,6 +52,11 @@ class Source:
         if name not in self._made:
             self._made[name] = make()
         return cast("Made", self._made[name])
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The languages in which a good part of this document is: not that of a few lines at its head."""
+        return self.once("languages spoken", lambda: _spoken(self.analysis))
 
     @property
     def indexed(self) -> Indexed:
@@ -83,6 +91,14 @@ class Source:
         span = self.span(start, end)
         at = bisect_right(self.quoted, span.start, key=lambda one: one.start) - 1
         return at >= 0 and self.quoted[at].end >= span.end - 1
+
+
+def _spoken(analysis: Analysis) -> frozenset[str]:
+    letters: Counter[str] = Counter()
+    for one in analysis.sentences:
+        letters[one.language] += one.span.end - one.span.start
+    most = sum(letters.values())
+    return frozenset(language for language, count in letters.items() if count >= most * _PART)
 
 
 def sources_of(subject: Subject) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ...errors import InputError
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Severity
+from ...model.labels import NameKind
 from ...model.passages import Passage, Span
 from ...model.reading import Citation
 from ..rule import Rule
@@ -146,11 +147,22 @@ def _is_in_a_line(subject: Subject, entry: Citation) -> bool:
 def _is_told(subject: Subject, entry: Citation) -> bool:
     """Say whether the text speaks of what an entry lists without its number: by its day, or by two of its longer words in a row."""
     text = subject.text
-    days = [one for one in subject.reading.dates if entry.passage.span.covers(one.passage.span) and len(one.edtf) == _DAY]
-    if any(one.edtf == day.edtf and not entry.passage.span.covers(one.passage.span) for day in days for one in subject.reading.dates):
+    own = [one for one in subject.reading.dates if entry.passage.span.covers(one.passage.span)]
+    days = {day for one in own for day in one.edtf.split("/") if len(day) == _DAY}
+    if any(one.edtf in days and one not in own for one in subject.reading.dates):
+        return True
+    if _names_its_person(subject, entry):
         return True
     named = [title or name for title, name in _NAMED.findall(entry.passage.exact)]
     return any(text.count(name) > entry.passage.exact.count(name) for name in named)
+
+
+def _names_its_person(subject: Subject, entry: Citation) -> bool:
+    """Say whether the text names a person whom the entry names: by the last word of the name, outside the list."""
+    listed = [one.passage.span for one in _entries(subject)]
+    persons = [one for one in subject.reading.names if one.kind is NameKind.PERSON]
+    whose = {one.form.split()[-1] for one in persons if entry.passage.span.covers(one.passage.span)}
+    return any(one.form.split()[-1] in whose and not any(span.covers(one.passage.span) for span in listed) for one in persons)
 
 
 class AttachmentNumbers(Rule):

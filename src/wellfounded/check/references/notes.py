@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...model.findings import Finding, Severity
+from ...model.passages import Passage
 from ...model.reading import Citation
 from ..rule import Rule
 from ..subject import Subject
-from .apparatus import apparatus_of, head_of, named, numbers, runs
+from .apparatus import Apparatus, apparatus_of, head_of, named, numbers, runs
 
 _SHOWN = 8
+_AFAR = 3
+"""Notes between a note and a mark that calls it again, from which on it is no slip."""
 
 
 class MarkWithoutNote(Rule):
@@ -39,7 +42,8 @@ class MarkWithoutNote(Rule):
             )
         else:
             for mark in alone:
-                yield self.finding(subject, f"The text points to note {mark.target}, and there is no such note.", mark.passage)
+                said = f"The text points to note {mark.target}, and there is no such note."
+                yield self.finding(subject, said, mark.passage, *_where_it_belongs(apparatus, int(mark.target)))
         marks, notes = named(subject)
         for name in marks.keys() - notes.keys():
             yield self.finding(subject, f"The text points to a note [^{name}], and there is no such note.", *marks[name])
@@ -117,7 +121,7 @@ class NotesOutOfOrder(Rule):
         kinds = [("mark", () if apparatus.bracketed else apparatus.marks), ("note", apparatus.notes)]
         for word, cited in kinds:
             for run in runs(cited):
-                wrong = _not_rising(run)
+                wrong = [one for one in _not_rising(run) if word == "note" or not _is_called_again(run, one, apparatus)]
                 if wrong and len(wrong) * 3 <= len(run):
                     for one in wrong:
                         yield self.finding(subject, f"The {word} {one.target} {_between(run, one)}.", head_of(one))
@@ -146,6 +150,8 @@ class MarkTwice(Rule):
             if sum(again.values()) * 4 > len(run) and len(again) > 1:
                 continue
             for number in again:
+                if all(_is_called_again(run, one, apparatus) for one in [one for one in run if one.target == number][1:]):
+                    continue
                 same = [one.passage for one in run if one.target == number]
                 yield self.finding(subject, f"{len(same)} marks carry the number {number}.", *reversed(same))
 
@@ -174,6 +180,22 @@ class NoteNumberMissing(Rule):
                 for gap in missing:
                     after = next(one for one in run if int(one.target) > gap)
                     yield self.finding(subject, f"The notes go from {gap - 1} to {after.target}: number {gap} is missing.", head_of(after))
+
+
+def _where_it_belongs(apparatus: Apparatus, number: int) -> Iterator[Passage]:
+    """Yield the heads of the notes between which a lost one belongs."""
+    before = [one for one in apparatus.notes if int(one.target) == number - 1]
+    after = [one for one in apparatus.notes if int(one.target) == number + 1]
+    yield from (head_of(one) for one in (*before[-1:], *after[:1]))
+
+
+def _is_called_again(run: Sequence[Citation], one: Citation, apparatus: Apparatus) -> bool:
+    """Say whether a mark calls an earlier note again from afar: its number stood before, and no note near it has lost its mark."""
+    at, number = run.index(one), int(one.target)
+    before = [int(other.target) for other in run[:at]]
+    marked = {mark.target for mark in apparatus.marks}
+    lost = {int(note.target) for note in apparatus.notes} - {int(mark) for mark in marked}
+    return number in before and max(before) - number >= _AFAR and not any(abs(gap - max(before)) <= 1 for gap in lost)
 
 
 def _not_rising(run: Sequence[Citation]) -> list[Citation]:

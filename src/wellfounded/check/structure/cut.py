@@ -86,7 +86,9 @@ def _running(subject: Subject) -> Iterator[tuple[Span, bool]]:
 def _is_cut(text: str, span: Span, after: Span, *, by_notes: bool) -> bool:
     words, following = text[span.start : span.end], text[after.start : after.end]
     last = words[words.rfind("\n") + 1 :]
-    if _ENDED.search(words) or _LIST.match(last) or _LIST.match(following) or following.startswith(("#", "|", "<!--")):
+    if _ENDED.search(words) or _LIST.match(last) or _LIST.match(following) or "#" in (words[:1], following[:1]):
+        return False
+    if following.startswith(("|", "<!--")):
         return False
     goes_on = _GOES_ON.match(following) is not None and len(_WORD.findall(following[:200])) >= 3
     if by_notes and goes_on:

@@ -16,7 +16,7 @@ from ...model.reading import DateExpression
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .masthead import blank_date, genre_of, has_date_line, head_shown, is_signed
+from .masthead import blank_date, ends_of, genre_of, has_date_line, head_shown, is_signed
 
 _DATED = frozenset({"letterhead", "mail header", "given", "metadata"})
 _KINDS = frozenset({"letter", "report", "press statement", "judgment", "alert", "press"})
@@ -75,7 +75,7 @@ class Undated(Rule):
         latest = _latest(subject)
         told = f"; it cannot be older than {latest.passage.exact}" if latest else ""
         leaning = f", and “{places[0].exact}” has no meaning without it" if places else ""
-        shown = [head_shown(subject), *places[:_MOST]] if own_words else places[:_MOST] or [_first_line(subject)]
+        shown = [head_shown(subject), *_foot_shown(subject), *places[:_MOST]] if own_words else places[:_MOST] or [_first_line(subject)]
         yield self.finding(
             subject, f"The {kind} does not say when it was written{leaning}{told}.", *shown, *([latest.passage] if latest else [])
         )
@@ -136,6 +136,12 @@ def _latest(subject: Subject) -> DateExpression | None:
         if edtf and edtf.precision in {"day", "month"} and edtf.earliest:
             found.append((edtf.earliest, one))
     return max(found, key=lambda pair: pair[0], default=(None, None))[1]  # type: ignore[arg-type, return-value]
+
+
+def _foot_shown(subject: Subject) -> list[Passage]:
+    """Quote the first line of the foot, beside which a letter tells its day too."""
+    foot = ends_of(subject).foot
+    return [Passage.of(subject.text, foot[0].start, foot[0].end)] if foot else []
 
 
 def _first_line(subject: Subject) -> Passage:

@@ -48,7 +48,13 @@ class HeadingNumbers(Rule):
             if len(wrong) * 3 <= len(own):
                 for one, before in wrong:
                     said = f"The heading numbered {_written(one)} comes after {_written(before)}."
-                    yield self.finding(subject, said, one.passage, related=[subject.place(before.passage)])
+                    yield self.finding(subject, said, _line_of(subject, one.passage), related=[subject.place(before.passage)])
+
+
+def _line_of(subject: Subject, heading: Passage) -> Passage:
+    """Quote a heading with the marks of its level before it."""
+    start = subject.text.rfind("\n", 0, heading.start) + 1
+    return heading if subject.text[start : heading.start].strip("# ") else Passage.of(subject.text, start, heading.end)
 
 
 def _wrong(own: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:

@@ -83,8 +83,6 @@ class NameLost(Rule):
     def _beside_date(self, subject: Subject) -> Iterator[Finding]:
         """Look at the last line with a place and a date and nothing else, where the text has no head with that line."""
         text = subject.text
-        if _AUTHOR.search(text[:_HEAD]):
-            return
         for day in reversed(written_days(subject)):
             shown = subject.analysis.passage(day.span.start, day.span.end)
             if shown.start < len(text) * _TAIL:
@@ -125,7 +123,8 @@ def _place_and_date(before: str, after: str) -> bool:
     """Say whether what stands beside a date on its line is a place, or "done at" one."""
     done = r"(?:(?i:done|signed|given|fait|signé|дано|составлено)\s)?"
     place = done + r"(?:(?i:at|in|à|в|г\.)\s?)?[^\W\d_a-zа-яё][\w'’.-]*(?:[ -][\w'’.-]+){0,3},?"
-    return not after and re.fullmatch(rf"(?:{place})?\s*(?:,?\s*(?i:on|the|le|от|den|this|date:?|dated?))?", before) is not None
+    weekday = r"(?:\s*[^\W\d_]{4,11},?)?"
+    return not after and re.fullmatch(rf"(?:{place})?\s*(?:,?\s*(?i:on|the|le|от|den|this|date:?|dated?){weekday})?", before) is not None
 
 
 @cache
