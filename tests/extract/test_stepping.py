@@ -1,4 +1,4 @@
-"""A pipeline that is stepped through reads what it reads by itself."""
+"""A pipeline that is stepped through, and looks up each word once, reads what it reads by itself."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def test_steps_find_what_the_components_find() -> None:
     own = [_told(doc) for doc in reader.nlp.pipe(_TEXTS, batch_size=8)]
     assert [_told(doc) for doc in read_by_components(reader.nlp, _TEXTS)] == own
     assert sum(len(names) for _, names in own) > 40
+
+
+def test_each_word_looked_up_once_is_the_word_looked_up_where_it_stands() -> None:
+    """The numbers of a word are the same to the last digit, also of shortened words with a normal form of their own."""
+    reader = pipeline("en")
+    if not isinstance(reader, SpacyPipeline):
+        pytest.skip("no English model is installed")
+    docs = [reader.nlp.make_doc(text) for text in (*_TEXTS, "I don't, we won't, he'll see: it's Don's gonna, 5 km ,a  b\n\nc.")]
+    layers = [node for name in ("tok2vec", "ner") for node in reader.nlp.get_pipe(name).model.walk() if node.name == "distinct_words"]
+    assert len(layers) == 2
+    for layer in layers:
+        own = layer.layers[0].predict(docs)
+        assert all((one == other).all() for one, other in zip(layer.predict(docs), own, strict=True))

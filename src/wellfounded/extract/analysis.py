@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..model.documents import TextLayer
 from ..model.labels import RegionKind
@@ -69,6 +69,14 @@ class Analysis:
     """Clouds of tags: the part of the noise in which names that the running text holds may be recognised."""
     date: str = ""
     """The document's own date in EDTF, the reference of relative dates; empty while it is not known."""
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _block_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _noise_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_sentence_starts", tuple([one.span.start for one in self.sentences]))
+        object.__setattr__(self, "_block_starts", tuple([one.span.start for one in self.blocks]))
+        object.__setattr__(self, "_noise_starts", tuple([one.start for one in self.noise]))
 
     @property
     def text(self) -> str:
@@ -86,13 +94,13 @@ class Analysis:
 
     def sentence_at(self, at: int) -> Sentence | None:
         """Return the sentence in which a position of the normal form stands."""
-        index = bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
+        index = bisect_right(self._sentence_starts, at) - 1
         found = self.sentences[index] if index >= 0 else None
         return found if found and at < found.span.end else None
 
     def block_at(self, at: int) -> Block | None:
         """Return the block in which a position of the normal form stands."""
-        index = bisect_right(self.blocks, at, key=lambda b: b.span.start) - 1
+        index = bisect_right(self._block_starts, at) - 1
         found = self.blocks[index] if index >= 0 else None
         return found if found and at < found.span.end else None
 
@@ -102,7 +110,7 @@ class Analysis:
 
     def is_noise(self, start: int, end: int) -> bool:
         """Say whether a stretch touches an address, a running header or another stretch that is not running text."""
-        index = bisect_right(self.noise, end - 1, key=lambda s: s.start) - 1
+        index = bisect_right(self._noise_starts, end - 1) - 1
         return index >= 0 and self.noise[index].end > start
 
     def guesses(self) -> Iterator[tuple[Guess, str]]:

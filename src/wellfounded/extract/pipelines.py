@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import MissingDependencyError
 from ..model.passages import Span
+from .distinct_words import with_distinct_words
 from .stepping import read_by_components
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _load_spacy(package: str) -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         path = module.model_path() if hasattr(module, "model_path") else Path(module.__file__).parent
-        return _with_fast_products(spacy.load(_model_folder(Path(path)), exclude=_UNUSED))
+        return with_distinct_words(_with_fast_products(spacy.load(_model_folder(Path(path)), exclude=_UNUSED)))
 
 
 def _with_fast_products(nlp: Language) -> Language:

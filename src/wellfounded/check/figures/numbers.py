@@ -6,11 +6,11 @@ Positions are of the normal form. Numbers that are dates, notes or addresses are
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...extract.figures.words import figure_words, folded
+from ...extract.figures.words import FigureWords, figure_words, folded
 from ...extract.numerals import numeral_at
 from ...model.labels import Quantity
 from ...model.passages import Passage, Span, merged
@@ -19,6 +19,7 @@ from ..dates.written import written_days
 from ..subject import Subject
 
 _TOKEN = re.compile(r"(?<![\w.,:/№§#])\d+(?![:h]\d)|(?<![\w-])[^\W\d_]{2,}")
+_BEGINNING = re.compile(r"(?<![\w.,:/№§#])\d|(?<![\w-])([^\W\d_]{2,})")
 _PERCENT = re.compile(r"\s?(?:%|per ?cents?\b|percent\b|pour cent\b|p\. ?100|процент\w*|Prozent\b|відсотк\w*)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:arts?|articles?|nos?|notes?|sections?|paras?|paragraphs?|paragraphes?|points?|pages?|pp?|rules?|chapters?|chapitres?|annex(?:es)?"
@@ -76,20 +77,33 @@ def numbers_in(subject: Subject, span: Span) -> list[Number]:
 
 def _numbers(subject: Subject, span: Span) -> Iterator[Number]:
     text, done = subject.analysis.text, span.start
-    words = figure_words(subject.analysis.language_at(span.start))
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        token = match.group()
-        if match.start() < done or not (token[0].isdigit() or folded(token) in words.numbers or folded(token) in words.alone):
+    language = subject.analysis.language_at(span.start)
+    words = figure_words(language)
+    for start in _beginnings(subject, span, language):
+        if start < done or _TOKEN.match(text, start, span.end) is None:
             continue
-        numeral = numeral_at(text, match.start(), words)
-        if numeral is None or numeral.end > span.end or is_taken(subject, match.start(), numeral.end):
+        numeral = numeral_at(text, start, words)
+        if numeral is None or numeral.end > span.end or is_taken(subject, start, numeral.end):
             continue
-        if (numeral.in_words and numeral.value == 1) or _NAMED.search(text, max(span.start, match.start() - 48), match.start()):
+        if (numeral.in_words and numeral.value == 1) or _NAMED.search(text, max(span.start, start - 48), start):
             continue
-        if _NOTE_LABEL.search(text, max(0, match.start() - 2), match.start()) and text[numeral.end : numeral.end + 1] == "]":
+        if _NOTE_LABEL.search(text, max(0, start - 2), start) and text[numeral.end : numeral.end + 1] == "]":
             continue
         done = numeral.end
-        yield _with_unit(subject, match.start(), numeral.end, numeral.value)
+        yield _with_unit(subject, start, numeral.end, numeral.value)
+
+
+def _beginnings(subject: Subject, span: Span, language: str) -> Sequence[int]:
+    """Return where a number may begin in a stretch, in digits or in words of a language."""
+    places = subject.once_alone(
+        f"beginnings of numbers, {language}", lambda: _all_beginnings(subject.analysis.text, figure_words(language))
+    )
+    return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
+
+
+def _all_beginnings(text: str, words: FigureWords) -> list[int]:
+    known = words.numbers.keys() | words.alone
+    return [match.start() for match in _BEGINNING.finditer(text) if match[1] is None or folded(match[1]) in known]
 
 
 def _with_unit(subject: Subject, start: int, end: int, value: float) -> Number:
