@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from wellfounded.check.alignment import meaning
 from wellfounded.check.registry import built_in
 from wellfounded.cli.main import run
 
@@ -142,3 +143,24 @@ def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "REF101" in capsys.readouterr().err
     assert run(["explain", "REF101", "--json"]) == 0
     assert set(_json(capsys)["rules"][0]) == {"code", "severity", "title", "what", "example", "counter_example", "sure"}
+
+
+def test_what_was_not_looked_at_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run too long to be compared by meaning says so of each document on standard error and on the page, and has not failed."""
+    monkeypatch.setattr(meaning, "_LONGEST_RUN", 2)
+    texts = {
+        "note.txt": "The court quashed the first judgment of the prefect.\n\nThe minister left office three weeks later.\n",
+        "arret.txt": "La cour a cassé le premier jugement du préfet.\n\nLe ministre a quitté ses fonctions trois semaines plus tard.\n",
+    }
+    paths = [tmp_path / name for name in texts]
+    for path in paths:
+        path.write_text(texts[path.name], encoding="utf-8")
+    page = tmp_path / "page.html"
+    assert run(["check", *map(str, paths), "--select", "ATT"]) in {0, 8}
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[0] for line in told if ": not looked at: " in line] == list(map(str, paths))
+    assert run(["check", *map(str, paths), "--select", "ATT", "--html", "-o", str(page)]) in {0, 8}
+    assert "Not looked at" in page.read_text("utf-8")
+    capsys.readouterr()
+    assert run(["check", *map(str, paths), "--select", "TXT"]) in {0, 8}
+    assert "not looked at" not in capsys.readouterr().err

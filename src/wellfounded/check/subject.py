@@ -86,6 +86,8 @@ class Subject:
     """Whether the document is itself one of the case, so that acts told in it carry its id."""
     made_alone: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What :meth:`once_alone` keeps; the same for this document beside others and as one of the others."""
+    not_looked_at: dict[str, None] = field(default_factory=dict, repr=False, compare=False)
+    """What the rules that ran could not look at in this document, and why, in the order in which they came upon it."""
 
     @property
     def text(self) -> str:

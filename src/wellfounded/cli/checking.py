@@ -100,7 +100,7 @@ def _printed(checked: Checked, form: str) -> str:
     if form == "html":
         from ..publish.findings_page import findings_page
 
-        return findings_page(checked.findings, checked.subjects, rules(), failed=checked.failed)
+        return findings_page(checked.findings, checked.subjects, rules(), failed=checked.failed, not_looked_at=checked.not_looked_at)
     return "\n".join(clean(one) for one in finding_lines(checked.findings, checked.subjects))
 
 
@@ -119,6 +119,10 @@ def _write(text: str, output: Path | None) -> None:
 def _say(checked: Checked) -> None:
     for name, reason in checked.failed.items():
         note(f"{clean(name)}: not checked: {clean(reason)}")
+    for name, left in checked.not_looked_at.items():
+        subject = checked.subjects[name]
+        for one in left:
+            note(f"{clean(subject.name if subject.of_case else name)}: not looked at: {clean(one)}")
     for trouble in checked.troubles:
         note(f"{clean(trouble.document)}: the rule {trouble.code} failed ({trouble.reason}), a mistake in the program worth reporting")
     told = [f"{_many(len(checked.findings), 'finding')} in {_many(len(checked.subjects), 'document')}"]

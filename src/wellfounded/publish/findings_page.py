@@ -58,9 +58,17 @@ class DocumentPart:
 
 
 def findings_page(
-    found: Sequence[Finding], subjects: Mapping[str, Subject], rules: Sequence[type[Rule]], *, failed: Mapping[str, str] | None = None
+    found: Sequence[Finding],
+    subjects: Mapping[str, Subject],
+    rules: Sequence[type[Rule]],
+    *,
+    failed: Mapping[str, str] | None = None,
+    not_looked_at: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
-    """Return the page. Documents without findings are named; ``failed`` is what could not be checked, with the reason."""
+    """Return the page. Documents without findings are named.
+
+    ``failed`` is what could not be checked, with the reason; ``not_looked_at`` what was left out in documents that were, by document.
+    """
     titles = {rule.code: rule.title for rule in rules}
     used = {finding.code for finding in found}
     style = _read("findings.css")
@@ -68,6 +76,7 @@ def findings_page(
         parts=list(_parts(found, subjects, titles)),
         clean=[_named(subject) for name, subject in subjects.items() if not any(finding.document == name for finding in found)],
         failed=dict(failed or {}),
+        not_looked_at=[(_named(subjects[name]), one) for name, left in (not_looked_at or {}).items() for one in left],
         rules=[rule for rule in rules if rule.code in used],
         counts=_counts(found),
         style=style,

@@ -60,6 +60,8 @@ class Checked:
     silenced: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
     """How long each rule took."""
+    not_looked_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the rules could not look at in a document that they checked otherwise, with the reason, by the name that findings use."""
 
 
 def run_rules(
@@ -89,6 +91,7 @@ def run_rules(
         troubles=tuple(troubles),
         silenced=sum(map(len, found.values())) - len(kept),
         seconds=seconds,
+        not_looked_at={subject.document: left for subject in subjects for one in ran if (left := one.not_looked_at.get(subject.document))},
     )
 
 
@@ -116,6 +119,7 @@ class _Ran:
     found: Mapping[str, list[Finding]]
     troubles: Sequence[Trouble]
     seconds: Mapping[str, float]
+    not_looked_at: Mapping[str, tuple[str, ...]]
 
 
 def _ran(asked: Sequence[type[Rule]], subjects: Sequence[Subject]) -> _Ran:
@@ -130,7 +134,7 @@ def _ran(asked: Sequence[type[Rule]], subjects: Sequence[Subject]) -> _Ran:
             except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
                 troubles.append(Trouble(rule.code, subject.document, _said(error)))
         seconds[rule.code] = time.perf_counter() - begun
-    return _Ran(found, troubles, seconds)
+    return _Ran(found, troubles, seconds, {subject.document: tuple(subject.not_looked_at) for subject in subjects})
 
 
 def _not_silenced(subject: Subject, found: list[Finding]) -> list[Finding]:

