@@ -6,6 +6,7 @@ import pytest
 
 from wellfounded.ingest.registry import BUILT_IN
 from wellfounded.publish.body_words import common_body
+from wellfounded.publish.dossier_words import Words
 from wellfounded.publish.formats import format_words
 from wellfounded.publish.romanizing import romanized
 
@@ -45,3 +46,18 @@ def test_a_body_told_by_a_common_noun_is_told_in_the_language_of_the_reader(told
 def test_cyrillic_is_written_as_the_reader_is_used_to(cyrillic: str, english: str, french: str) -> None:
     """Each language has its own habit of transcription, and Latin words stay."""
     assert (romanized(cyrillic, "en"), romanized(cyrillic, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        ("en", "4600000000 USD", "USD 4,600,000,000"),
+        ("fr", "4600000000 USD", "4\u202f600\u202f000\u202f000 USD"),
+        ("ru", "about 1200.5 EUR", "около 1\u00a0200,5 EUR"),
+        ("en", "about 300", "about 300"),
+        ("en", "nothing of it", "nothing of it"),
+    ],
+)
+def test_sums_are_written_as_a_language_writes_them(language: str, told: str, said: str) -> None:
+    """Thousands are parted and the unit stands where the language has it; what is no sum stays as it is."""
+    assert Words(language).amount(told) == said

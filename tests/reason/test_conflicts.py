@@ -11,6 +11,7 @@ from wellfounded.model.facts import ActEffect, Assertion, CaseFacts, Claim, Iden
 from wellfounded.model.labels import ActKind, EffectKind
 from wellfounded.reason.conflicts import Conflict, ConflictKind, ToldValue, conflicts
 from wellfounded.reason.figures import ToldFigure, agreeing
+from wellfounded.reason.outcomes import outcomes_agree
 
 
 def said(speaker: str, document: str = "d1", start: int = 0) -> tuple[Assertion, ...]:
@@ -61,6 +62,39 @@ def test_identity_is_followed() -> None:
     acts = (act("c", "2016", "X"), act("b", "2018", "Y"), act("a", "2020", "Z"))
     found = conflicts(CaseFacts(acts=acts, same=(Identity(a="b", b="c"), Identity(a="a", b="b"))))
     assert (found[0].kind, found[0].about, values(found[0])) == (ConflictKind.DATE, "a", ["2016", "2018", "2020"])
+
+
+def test_what_reading_proposes_is_not_compared() -> None:
+    """That two acts may be one is told last, with the reason, and their dates and outcomes are no conflict of one act."""
+    acts = (act("a", "2016", "Holm", outcome="granted"), act("b", "2018", "Lind", outcome="refused"))
+    doubt = Identity(a="a", b="b", extra={"why": "one body and one month"})
+    first, last = conflicts(CaseFacts(acts=acts, same=(doubt,)), figures=[figure(1), figure(2)])
+    assert (first.kind, last.kind) == (ConflictKind.FIGURE, ConflictKind.IDENTITY)
+    assert values(last) == ["a and b may be one act: one body and one month", "a and b are two acts"]
+
+
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        (["granted", "annulled"], [["granted", "annulled"]]),
+        (["decided", "annulled", "upheld"], [["decided", "annulled"], ["upheld"]]),
+        (["convicted", "sentenced", "acquitted"], [["convicted", "sentenced"], ["acquitted"]]),
+        (["granted", "granted in part"], [["granted"], ["granted in part"]]),
+    ],
+)
+def test_outcomes_that_can_all_be_true(told: list[str], sides: list[list[str]]) -> None:
+    """An appeal that is granted annuls; what says nothing joins the others; words that reading does not use stand for themselves."""
+    rows = [ToldValue(about="a", kind=ConflictKind.OUTCOME, value=word, assertion=said(word)[0]) for word in told]
+    found = conflicts(CaseFacts(acts=(act("a"),)), told=rows)
+    assert [list(side.speakers) for one in found for side in one.sides] == (sides if len(sides) > 1 else [])
+
+
+@given(st.lists(st.sampled_from(["granted", "annulled", "refused", "decided", "upheld", "lifted", "other"]), max_size=6))
+def test_sides_of_an_outcome_exclude_each_other(told: list[str]) -> None:
+    """No side holds two outcomes that exclude each other."""
+    rows = [ToldValue(about="a", kind=ConflictKind.OUTCOME, value=word, assertion=said(word)[0]) for word in told]
+    for one in conflicts(CaseFacts(acts=(act("a"),)), told=rows):
+        assert all(outcomes_agree(a, b) and outcomes_agree(b, a) for side in one.sides for a in side.speakers for b in side.speakers)
 
 
 def test_rival_readings() -> None:

@@ -16,7 +16,8 @@ from wellfounded.model.dossier_problems import DossierError
 from wellfounded.publish.dossier_md import dossier_md, written
 from wellfounded.work import dossier_findings
 from wellfounded.work.case import Case
-from wellfounded.work.chronologies import chronology_of, dossier_of
+from wellfounded.work.chronologies import chronology_of
+from wellfounded.work.chronology_setting import dossier_of
 from wellfounded.work.dossier_building import built
 from wellfounded.work.dossier_findings import findings_in
 from wellfounded.work.dossier_library import Library

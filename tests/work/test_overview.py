@@ -9,7 +9,8 @@ import pytest
 
 from wellfounded import Case
 from wellfounded.model.dossier import Table, plain
-from wellfounded.work.chronologies import chronology_of, dossier_of
+from wellfounded.work.chronologies import chronology_of
+from wellfounded.work.chronology_setting import dossier_of
 from wellfounded.work.dossier_library import Library
 from wellfounded.work.lists import date_order
 

@@ -98,7 +98,7 @@ def _made(
 def _write(opened: Case, made: Chronology, outputs: tuple[Path, ...], *, cleared: tuple[str, ...]) -> None:
     """Write the acts in the forms that the names of the files ask for, and record that they left the case."""
     from ..publish.sheets import workbook
-    from ..work.chronologies import dossier_of
+    from ..work.chronology_setting import dossier_of
     from ..work.dossier_building import Build, record, write_outputs, written
 
     rows, dossier = [row.flat() for row in made.rows], dossier_of(made)

@@ -217,6 +217,11 @@ class Identity:
     asserted: tuple[Assertion, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether reading alone proposes it, with the reason under ``why``: nobody says so, and nothing is concluded from it."""
+        return not self.asserted and "why" in self.extra
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:

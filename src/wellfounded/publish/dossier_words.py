@@ -16,6 +16,7 @@ from typing import Any
 
 from ..model.date_words import date_in_words
 
+_AMOUNT = re.compile(r"(?P<about>about )?(?P<whole>\d+)(?:\.(?P<part>\d+))?(?: (?P<unit>.+))?")
 _DAY, _POINT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}(?:-\d\d){0,2}~?")
 
 
@@ -77,6 +78,21 @@ class Words:
     def date(self, edtf: str) -> str:
         """Return the time at which something was as a sentence has it: 3 November 2015, spring 2015, between 2012 and May 2013."""
         return date_in_words(edtf, self.language)
+
+    def sum(self, about: str) -> str:
+        """Return what sums are told of, such as what was frozen."""
+        return str(self._table["sums"].get(about, about))
+
+    def amount(self, told: str) -> str:
+        """Return a figure with its unit, such as ``about 4600000000 USD``, as the language writes it; other words as they are."""
+        found = _AMOUNT.fullmatch(told)
+        if found is None:
+            return told
+        number = f"{int(found['whole']):,}".replace(",", self._table["thousands"])
+        if found["part"]:
+            number += ("." if self._table["thousands"] == "," else ",") + found["part"]
+        said = str(self._table["amount"]).format(number=number, unit=found["unit"] or "").strip()
+        return self("about", said) if found["about"] else said
 
     def dated(self, edtf: str) -> str:
         """Return a date as it stands behind what it dates: of 3 November 2015; in brackets where a language has no such form for it."""

@@ -16,6 +16,7 @@ from ..model.edtf import Edtf, may_equal
 from ..model.facts import ActEffect, Assertion, CaseFacts, Claim, LegalAct
 from ..model.labels import EffectKind
 from .figures import ToldFigure, disagreeing
+from .outcomes import outcomes_agree
 
 
 class ConflictKind(StrEnum):
@@ -57,18 +58,26 @@ class Conflict:
 
 
 def conflicts(facts: CaseFacts, *, told: Iterable[ToldValue] = (), figures: Iterable[ToldFigure] = ()) -> list[Conflict]:
-    """Return everything that is told in more than one way, those with most sides first, then by kind and name."""
+    """Return everything that is told in more than one way, those with most sides first, then by kind and name.
+
+    Acts that reading alone proposes to be one come last.
+    """
     found = [
         *_told_differently(facts, told),
         *_figures(figures),
         *_readings(facts),
         *_opposed(facts),
-        *_identities(facts),
+        *_identities(facts, proposed=False),
         *_retractions(facts),
     ]
-    return sorted(
-        found, key=lambda conflict: (-len(conflict.sides), conflict.kind, conflict.about, [side.value for side in conflict.sides])
-    )
+    return [*_most_sides_first(found), *_most_sides_first(_identities(facts, proposed=True))]
+
+
+def _most_sides_first(found: Iterable[Conflict]) -> list[Conflict]:
+    def rank(one: Conflict) -> tuple[object, ...]:
+        return -len(one.sides), one.kind, one.about, [side.value for side in one.sides]
+
+    return sorted(found, key=rank)
 
 
 def speaker(assertion: Assertion) -> str:
@@ -115,7 +124,7 @@ def _told_differently(facts: CaseFacts, told: Iterable[ToldValue]) -> Iterator[C
     for one in told:
         values[name.get(one.about, one.about), one.kind].append((one.value, (one.assertion,)))
     for (about, kind), of_one in sorted(values.items()):
-        groups = _dates(of_one) if kind is ConflictKind.DATE else _words(of_one)
+        groups = _GROUPED[kind](of_one)
         if len(groups) > 1:
             yield Conflict(kind=kind, about=about, sides=_ordered(side(value, assertions) for value, assertions in groups))
 
@@ -159,12 +168,29 @@ def _words(told: Told) -> Groups:
     return list(groups.values())
 
 
+def _outcomes(told: Told) -> Groups:
+    """Group outcomes that can all be true of one act, the one that is told most often first."""
+    groups: list[tuple[list[str], list[Assertion]]] = []
+    for value, assertions in sorted(_words(told), key=lambda pair: -len(pair[1])):
+        plain = " ".join(value.split()).casefold()
+        fitting = next((group for group in groups if all(outcomes_agree(plain, one.casefold()) for one in group[0])), None)
+        if fitting is None:
+            groups.append(([value], list(assertions)))
+        else:
+            fitting[0].append(value)
+            fitting[1].extend(assertions)
+    return [(values[0], assertions) for values, assertions in groups]
+
+
+_GROUPED = {ConflictKind.DATE: _dates, ConflictKind.OUTCOME: _outcomes, ConflictKind.KIND: _words}
+
+
 def _names(facts: CaseFacts) -> dict[str, str]:
-    """Return for each act that is said to be one with others the first id of them all."""
+    """Return for each act that is said to be one with others the first id of them all; what is only proposed is not compared."""
     name: dict[str, str] = {}
     acts = {act.id for act in facts.acts}
     for row in facts.same:
-        if row.a in acts and row.b in acts:
+        if row.a in acts and row.b in acts and not row.is_proposed:
             a, b = sorted((name.get(row.a, row.a), name.get(row.b, row.b)))
             name = {one: a if first == b else first for one, first in name.items()} | {row.a: a, row.b: a, b: a}
     return name
@@ -203,12 +229,13 @@ def _reading(effect: ActEffect, kind: EffectKind) -> str:
     return f"{effect.source} {kind} {effect.target}"
 
 
-def _identities(facts: CaseFacts) -> Iterator[Conflict]:
-    """Yield acts that somebody says are one, where they are told as two."""
+def _identities(facts: CaseFacts, *, proposed: bool) -> Iterator[Conflict]:
+    """Yield acts that somebody says are one, or that reading proposes to be one, where they are told as two."""
     told = {act.id: act.asserted for act in facts.acts}
     for row in facts.same:
-        if row.a in told and row.b in told and row.a != row.b:
-            one = side(f"{row.a} and {row.b} are one act", row.asserted)
+        if row.is_proposed is proposed and row.a in told and row.b in told and row.a != row.b:
+            said = f"may be one act: {row.extra['why']}" if proposed else "are one act"
+            one = side(f"{row.a} and {row.b} {said}", row.asserted)
             two = side(f"{row.a} and {row.b} are two acts", (*told[row.a], *told[row.b]))
             yield Conflict(kind=ConflictKind.IDENTITY, about=row.a, sides=(one, two))
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.dossier import Block, Cited, Dossier, Heading, Inline, LineBreak, Note, NoteMark, Paragraph, Quoted, Table, Target, Text
+from ..model.edtf import Edtf, may_equal
 from ..model.facts import Assertion, LegalAct
 from ..model.ids import CandidateId, DocumentId
 from ..model.passages import Passage
 from ..model.standing import AsOf, Label, Standing
 from ..publish.dossier_words import Words
-from ..publish.typography import line, typeset
 from ..reason.conflicts import Conflict, ConflictKind, Side
+from ..reason.outcomes import outcomes_agree
 from .act_words import kind_of, own_title
 from .dossier_citing import described
 from .dossier_library import Library
@@ -26,7 +26,6 @@ from .lists import date_order
 
 _OF_ACTS = frozenset({ConflictKind.DATE, ConflictKind.OUTCOME, ConflictKind.KIND})
 _CHANGED = frozenset({Label.QUASHED, Label.ENDED, Label.SUSPENDED})
-_LONGEST = 420
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +41,17 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """What others tell otherwise of an act or a sum: a date, an outcome, a kind or a figure in words, and the documents that do."""
+
+    value: str
+    told_in: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.value} ({self.told_in})" if self.told_in else self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChronologyRow:
     """One act."""
 
@@ -54,7 +64,7 @@ class ChronologyRow:
     outcome: str
     standing: str
     tellings: tuple[Telling, ...]
-    rivals: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
 
     def flat(self) -> dict[str, object]:
         """Return the row as tables, CSV and JSON show it."""
@@ -73,7 +83,7 @@ class ChronologyRow:
             "start": first.passage.start if first else "",
             "end": first.passage.end if first else "",
             "told_in": "; ".join(dict.fromkeys(telling.name for telling in self.tellings)),
-            "told_otherwise": "; ".join(self.rivals),
+            "told_otherwise": "; ".join(map(str, self.rivals)),
             "act": self.act,
         }
 
@@ -86,7 +96,7 @@ class Chronology:
     on: date
     language: str
     rows: tuple[ChronologyRow, ...]
-    figures: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    figures: tuple[tuple[str, tuple[Rival, ...]], ...] = ()
     """Subject and sides, where rivals are asked for."""
 
 
@@ -136,9 +146,9 @@ class _Maker:
                 rivals=tuple(self._rivals(act)),
             )
 
-    def figures(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def figures(self) -> Iterator[tuple[str, tuple[Rival, ...]]]:
         for conflict in self._figures:
-            yield conflict.about, tuple(self._side(side, conflict.kind) for side in conflict.sides)
+            yield self._words.sum(conflict.about), tuple(self._side(side, conflict.kind) for side in conflict.sides)
 
     def _standing(self, standing: Standing) -> str:
         since = self._library.standing(standing.act, self._on)[1] if standing.label in _CHANGED else None
@@ -165,117 +175,22 @@ class _Maker:
         passage = Passage.of(text, said.start, said.end)
         return Telling(document=document.id, name=document.name, label=label, page=page, passage=passage)
 
-    def _rivals(self, act: LegalAct) -> Iterator[str]:
+    def _rivals(self, act: LegalAct) -> Iterator[Rival]:
         for conflict in self._conflicts.get(act.id, ()):
-            yield " / ".join(self._side(side, conflict.kind) for side in conflict.sides)
+            yield from (self._side(side, conflict.kind) for side in conflict.sides if not _is_own(act, side, conflict.kind))
 
-    def _side(self, side: Side, conflict: ConflictKind) -> str:
+    def _side(self, side: Side, conflict: ConflictKind) -> Rival:
         where = [telling.label for said in side.assertions if (telling := self._telling(said))]
-        told = "; ".join(dict.fromkeys(where)) or ", ".join(side.speakers)
-        value = self._words.act(side.value) if conflict is ConflictKind.KIND else self._words.date(side.value)
-        return f"{value} ({told})" if told else value
+        value = {ConflictKind.KIND: self._words.act, ConflictKind.FIGURE: self._words.amount}.get(conflict, self._words.date)(side.value)
+        return Rival(value=value, told_in="; ".join(dict.fromkeys(where)) or ", ".join(side.speakers))
 
 
-# the tree ----------------------------------------------------------------------------------------------------------------------
-
-
-def dossier_of(chronology: Chronology) -> Dossier:
-    """Return the chronology as a document: a table for each year, each row with its passage and a note on where it stands."""
-    setter = _Setter(chronology)
-    blocks = tuple(setter.blocks())
-    words = Words(chronology.language)
-    return Dossier(
-        title=line(f"{words.column('chronology')}: {chronology.title}", chronology.language),
-        language=chronology.language,
-        date=chronology.on.isoformat(),
-        blocks=typeset(blocks, chronology.language),
-        notes=tuple(setter.notes),
-        cited=tuple(setter.cited),
-        contents=len(setter.years) > 3,
+def _is_own(act: LegalAct, side: Side, conflict: ConflictKind) -> bool:
+    """Say whether a side is what the row of the act shows."""
+    if conflict is ConflictKind.DATE:
+        return act.date is not None and may_equal(act.date, Edtf.parse(side.value))
+    return (
+        outcomes_agree(act.outcome, side.value)
+        if conflict is ConflictKind.OUTCOME
+        else act.type is not None and act.type.value == side.value
     )
-
-
-class _Setter:
-    """Sets rows as tables, and gathers notes and citations."""
-
-    def __init__(self, chronology: Chronology) -> None:
-        self._chronology = chronology
-        self._words = Words(chronology.language)
-        self.notes: list[Note] = []
-        self.cited: list[Cited] = []
-        self.years: dict[str, list[ChronologyRow]] = defaultdict(list)
-        for row in sorted(chronology.rows, key=lambda row: not _year(row.date)):
-            self.years[_year(row.date)].append(row)
-
-    def blocks(self) -> Iterator[Block]:
-        yield Paragraph(inlines=(Text(self._words("prepared", self._words.date(self._chronology.on.isoformat())) + "."),))
-        for number, (year, rows) in enumerate(self.years.items(), start=1):
-            rivals = any(row.rivals for row in rows)
-            names = ["date", "what", "standing", "passage", *(["told"] if rivals else [])]
-            head = tuple((Text(self._words.column(name)),) for name in names)
-            widths = (15, 19, 17, 31, 18) if rivals else (16, 23, 19, 42)
-            yield Heading(level=1, inlines=(Text(year or self._words.column("no_date")),), anchor=f"y-{year or number}")
-            yield Table(head=head, rows=tuple(self._row(row, rivals=rivals) for row in rows), widths=widths)
-        if self._chronology.figures:
-            yield Heading(level=1, inlines=(Text(self._words.column("rivals")),), anchor="rivals")
-            yield Table(
-                head=((Text(self._words.column("subject")),), (Text(self._words.column("told")),)), rows=self._figures(), widths=(20, 80)
-            )
-
-    def _figures(self) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
-        return tuple(((Text(subject),), _lines(sides)) for subject, sides in self._chronology.figures)
-
-    def _row(self, row: ChronologyRow, *, rivals: bool) -> tuple[tuple[Inline, ...], ...]:
-        said = ", ".join(filter(None, (row.what, row.body)))
-        passage: tuple[Inline, ...] = (Text(self._words.column("no_passage")),)
-        if row.tellings:
-            first = row.tellings[0]
-            passage = (Quoted((Text(_shortened(first.passage.exact)),)), NoteMark(self._note(row)))
-        cells: list[tuple[Inline, ...]] = [
-            (Text(row.when),),
-            (Text(said[:1].upper() + said[1:]),),
-            (Text(row.standing),),
-            passage,
-        ]
-        return (*cells, _lines(row.rivals)) if rivals else tuple(cells)
-
-    def _note(self, row: ChronologyRow) -> int:
-        """Set a note that names every document which tells of an act, and return its number."""
-        number = len(self.notes) + 1
-        first = len(self.cited)
-        for telling in row.tellings:
-            self.cited.append(
-                Cited(
-                    key=f"act:{row.act}",
-                    target=Target.ACT,
-                    document=telling.document,
-                    passage=telling.passage,
-                    act=row.act,
-                    label=telling.label,
-                    quoted=telling.passage.exact if telling is row.tellings[0] else "",
-                    page=telling.page,
-                    standing=row.standing,
-                )
-            )
-        labels = "; ".join(dict.fromkeys(telling.label for telling in row.tellings))
-        self.notes.append(
-            Note(number=number, paragraphs=((Text(labels[:1].upper() + labels[1:] + "."),),), cited=tuple(range(first, len(self.cited))))
-        )
-        return number
-
-
-def _lines(texts: Sequence[str]) -> tuple[Inline, ...]:
-    out: list[Inline] = []
-    for text in texts:
-        out += [LineBreak()] * bool(out) + [Text(text)]
-    return tuple(out)
-
-
-def _year(edtf: str) -> str:
-    first = date_order(edtf)[0]
-    return first[:4] if first[:4] not in {"0000", "9999"} else ""
-
-
-def _shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " […]"
