@@ -23,6 +23,12 @@ ROWS = [
     (RUSSIAN, "The court heard Mr Pavel Andreyevich Gromov, who did not admit his guilt.", False),
     (RUSSIAN, "The court heard Mr Pavel Andreevich Gromenko, who did not admit his guilt.", True),
 ]
+NAMESAKES = "Daniyar Serikovich Akhmetov spoke for the union. The director, Daniyar Talgatovich Akhmedov, was silent."
+PATRONYMICS = [
+    ("Mr Daniyar Serikovich Akhmetov spoke for the union at the gate.", False),
+    ("Mr Daniyar Talgatovich Akhmetov spoke for the union at the gate.", True),
+    ("Mr Daniyar Talgatovich Akhmedov said nothing at the gate.", False),
+]
 HALVES = [("Holt-Marsh", False), ("Holt-March", True), ("Hole-Marsh", True), ("Varde-Beridze", False)]
 
 
@@ -30,6 +36,13 @@ HALVES = [("Holt-Marsh", False), ("Holt-March", True), ("Hole-Marsh", True), ("V
 def test_a_name_that_no_document_has_is_told(source: str, text: str, wrong: bool, subject_of: Made) -> None:
     """A name is told where the sources have all its words but one with another beside them, and nowhere else."""
     subject = subject_of(f"=== source.txt, 2018-03-01\n{source}\n=== report.txt, 2018-05-01\n{text}\n")
+    assert bool(list(NameOfNobody().find(subject))) is wrong
+
+
+@pytest.mark.parametrize(("text", "wrong"), PATRONYMICS)
+def test_a_patronymic_is_held_against_the_whole_name(text: str, wrong: bool, subject_of: Made) -> None:
+    """The patronymic of a namesake is told, be it that of somebody in the sources."""
+    subject = subject_of(f"=== source.txt, 2018-03-01\n{NAMESAKES}\n=== report.txt, 2018-05-01\n{text}\n")
     assert bool(list(NameOfNobody().find(subject))) is wrong
 
 

@@ -21,7 +21,7 @@ from .words import Words, words_of
 
 _UNASKED = frozenset({("denial", "neither"), ("denial", "silent"), ("stands", "fallen")})
 _DAY = 10
-_ONE_WORDED = frozenset({"denial", "open", "stands", "verdict"})
+_ONE_WORDED = frozenset({"denial", "exclusion", "liability", "open", "stands", "verdict"})
 """Questions of which the denial of one side takes the other; grounds are told by what is denied themselves."""
 _OF_AN_ACT = frozenset({"effect", "favour", "ground", "manner", "opinion", "verdict", "voting"})
 """Questions that the act of one day answers."""

@@ -49,6 +49,27 @@ class FoundThoughUnverified(OtherSide):
     sure = "Asked where most weighty words are in both or the note leads there; another source that proves it is the trap."
 
 
+class ExcludedThoughOpen(OtherSide):
+    """Something is said to be excluded, or liability to be admitted, and the source beside it says that it is not.
+
+    An expert who cannot exclude a thing has not done so, and who settles without an admission has admitted nothing. The lost "not" turns
+    the paper against whoever cites it.
+    """
+
+    code = "ATT118"
+    title = "excluded or admitted here, not so in the source"
+    axes = frozenset({"exclusion", "liability"})
+    example = (
+        "=== expert.txt, 2023-06-17\nThe auditor saw no sign that the money of the mill is of illicit origin, and cannot exclude it.\n"
+        "=== note.txt, 2024-02-01\nThe auditor excludes that the money of the mill is of illicit origin.\n"
+    )
+    counter_example = (
+        "=== expert.txt, 2023-06-17\nThe auditor saw no sign that the money of the mill is of illicit origin, and cannot exclude it.\n"
+        "=== note.txt, 2024-02-01\nThe auditor does not exclude that the money of the mill is of illicit origin.\n"
+    )
+    sure = "Asked where the note leads there or most weighty words are in both; one thing excluded and another left open is the trap."
+
+
 class SoleThoughSeveral(OtherSide):
     """A decision is said to rest on one ground alone, and the source beside it gives two or more.
 
@@ -89,4 +110,4 @@ class AnotherOffice(OtherSide):
     sure = "Asked where the sentences nearly are one and each names one office alone; an office that bears two names is the trap."
 
 
-RULES: tuple[type[Rule], ...] = (AdmittedThoughDenied, FoundThoughUnverified, SoleThoughSeveral, AnotherOffice)
+RULES: tuple[type[Rule], ...] = (AdmittedThoughDenied, FoundThoughUnverified, ExcludedThoughOpen, SoleThoughSeveral, AnotherOffice)

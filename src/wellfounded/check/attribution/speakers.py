@@ -132,6 +132,22 @@ class Certainty(Weasel):
     said = "nothing here bears it out."
 
 
+class AllAgree(Weasel):
+    """All sources, all papers or all witnesses are said to agree, and nothing says which they are.
+
+    Sources of a case seldom do. The first that says otherwise takes the sentence down, and with it the trust in the rest.
+    """
+
+    code = "ATT404"
+    title = "“all sources agree” without saying which"
+    severity = Severity.WARNING
+    example = "All the sources agree that six guards were on duty at night. No camera was working in the harbour.\n"
+    counter_example = "The judgment and the letter of the harbour agree that six guards were on duty at night. No camera was working.\n"
+    sure = "Sure of the words; a sentence that has looked at every paper is the trap."
+    words = ("words", "all_agree")
+    said = "which they are is not said, and sources of a case seldom all agree."
+
+
 class CalledGuilty(Rule):
     """Somebody is called the culprit, the fraudster or the criminal in a text that elsewhere tells of an accusation or a trial.
 
@@ -160,4 +176,4 @@ class CalledGuilty(Rule):
                     yield self.finding(subject, f"“{match.group()}”: the text tells of an accusation, and calls somebody guilty.", passage)
 
 
-RULES: tuple[type[Rule], ...] = (OtherPerson, PartyForCourt, Certainty, CalledGuilty)
+RULES: tuple[type[Rule], ...] = (OtherPerson, PartyForCourt, Certainty, AllAgree, CalledGuilty)

@@ -23,6 +23,9 @@ from .echoes import frame_before
 
 _BEFORE, _AFTER = 110, 40
 _HEAD, _TAIL = 500, 260
+_OF_WHOM = r"(?:(?:(?:the|his|her|its|their|le|la|son|sa|leur) |l['’])[\w-]+(?: (?:of|de|du|des)? ?(?:the |la |l')?[\w-]+){0,2},? )?"
+_TURNED = 64
+"""Characters in which a verb and a form of address stand between the words and a name behind them."""
 _SAME = 3
 """Characters between a name and the words that are directly his."""
 
@@ -71,12 +74,13 @@ class NotInItsSource(Rule):
         if found is None:
             return None
         span, key, directly = found
-        if held.source.is_quoted(*held.span):
-            return None  # somebody else speaks there
         place = held.source.passage(*held.span)
         inside = source.once("keys of all names", lambda: _keys_in(source, 0, max(len(source.text), _HEAD)))
-        if key in inside or _other_words(subject, key) & inside:
-            return None
+        if key in inside or _other_words(subject, key) & inside or held.source.is_quoted(*held.span):
+            other = (
+                _speaks_there(source, held) - {key} if key not in _keys_in(source, *_paragraph(source.text, place.start)) else frozenset()
+            )
+            return (subject.analysis.text[span.start : span.end], (span.start, span.end)) if len(other) == 1 else None
         named = _keys_in(source, max(0, place.start - _BEFORE), place.start)
         authors = _keys_in(source, 0, _HEAD) | _keys_in(source, len(source.text) - _TAIL, len(source.text))
         sentence = source.analysis.sentence_at(source.analysis.span_of(place).start)
@@ -113,6 +117,24 @@ def _other_words(subject: Subject, key: str) -> frozenset[str]:
     return frozenset(key_of(word) for form in forms if key_of(form[-1]) == key for word in form if len(word) > _SAME)
 
 
+def _paragraph(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n\n", at)
+    return max(0, text.rfind("\n\n", 0, at)), end if end >= 0 else len(text)
+
+
+def _speaks_there(source: Subject, held: Held) -> frozenset[str]:
+    """Return the keys of those who say the words in a source: beside a verb of saying, before the words or behind them."""
+    text, span = source.analysis.text, source.analysis.span_of(held.source.passage(*held.span))
+    found = set()
+    for one, key in _people(source):
+        if 0 <= span.start - one.end <= _BEFORE and _says().match(re.sub(r"[\"«“].*", "", text[one.end : span.start]).casefold() + " "):
+            found.add(key)
+        behind = text[span.end : one.start].casefold() if 0 <= one.start - span.end <= _TURNED else None
+        if behind is not None and _turned().fullmatch(behind.lstrip('."»”? !')):
+            found.add(key)
+    return frozenset(found)
+
+
 def _lead(subject: Subject, looked: Looked) -> Span:
     """Return what stands before a quotation in its own sentence, up to another quotation."""
     text, start = subject.analysis.text, looked.stretch.outer.start
@@ -143,9 +165,11 @@ def _person_behind(subject: Subject, looked: Looked) -> tuple[Span, str, bool] |
     """Return the person of "...", Mr Lund said."""
     text, end = subject.analysis.text, looked.stretch.outer.end
     for span, key in _people(subject):
-        if not 0 <= span.start - end <= _SAME + 4:
+        if not 0 <= span.start - end <= _TURNED:
             continue
         gap = text[end : span.start].casefold()
+        if _turned().fullmatch(gap):
+            return span, key, False
         if re.fullmatch(r"[\s,]*(?:(?:mr|ms|mrs|dr|judge|justice)\.? )?", gap):
             return (span, key, False) if re.match(_verb(), text[span.end : span.end + _AFTER].strip().casefold()) else None
     return None
@@ -177,6 +201,14 @@ def _court_that_speaks(subject: Subject, looked: Looked) -> Court | None:
 @cache
 def _verb() -> str:
     return rf"(?:{'|'.join(table('attribution', 'frames')['voices']['verbs'])})(?!\w)"
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """Match what stands between words and who says them where the verb comes first: », a déclaré Me; ", said Mr; », сказал."""
+    return re.compile(
+        rf"[\s,»\"]*(?:\[\^?\w+\]\W*)?(?:(?:y|l'|le|lui) ?)?{_verb()} {_OF_WHOM}(?:(?:mr|ms|mrs|dr|judge|justice|me|mme|m|maître)\.? )?"
+    )
 
 
 @cache

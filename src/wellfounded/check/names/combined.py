@@ -14,7 +14,7 @@ from ..subject import Subject
 from .alike import is_given
 from .people import FullName, full_names, is_initial, line_at, titles
 from .persons import kin_near
-from .register import Register, akin, father_of, is_cyrillic, is_one, key_of_word, register_of
+from .register import Register, akin, father_of, is_cyrillic, is_one, is_same, key_of_word, register_of
 
 _END, _LETTERS = 2, 3
 _OF_A_SENTENCE = 4
@@ -72,7 +72,7 @@ def _usual(subject: Subject, full: FullName, words: Sequence[str], others: Seque
     for at, word in enumerate(words):
         rest = [one for number, one in enumerate(words) if number != at]
         father = father_of(key_of_word(word)) if at else ""
-        if _has_father(words[at - 1], father, others) if father else _is_combined(word, rest, others):
+        if _has_father(rest, father, (*read, *rows), others) if father else _is_combined(word, rest, others):
             continue
         for number, name in enumerate((*read, *rows)):
             left = _without(name, rest)
@@ -86,9 +86,13 @@ def _usual(subject: Subject, full: FullName, words: Sequence[str], others: Seque
     return None
 
 
-def _has_father(given: str, father: str, others: Sequence[Register]) -> bool:
-    """Say whether a source has a patronymic of this father beside the given name."""
-    return any(akin(father, one) for register in others for one in register.fathers(key_of_word(given)))
+def _has_father(rest: Sequence[str], father: str, names: Sequence[Sequence[str]], others: Sequence[Register]) -> bool:
+    """Say whether the documents have a patronymic of this father: with the given name and the surname, else with the first alone."""
+    whole = [name for name in names if all(any(is_same(word, one) for one in name) for word in rest)] if len(rest) > 1 else []
+    fathers = {found for name in whole for one in name if (found := father_of(key_of_word(one)))}
+    if fathers:
+        return any(akin(father, one) for one in fathers)
+    return any(akin(father, one) for register in others for one in register.fathers(key_of_word(rest[0])))
 
 
 def _is_patronymic(word: str) -> bool:

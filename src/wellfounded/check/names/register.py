@@ -52,10 +52,13 @@ def akin(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def is_one(one: str, other: str) -> bool:
     """Say whether two words of names, as written, are one: in two scripts they may be transcribed freely, in one only inflected."""
+    return is_same(one, other) or (is_cyrillic(one) != is_cyrillic(other) and akin(key_of_word(one), key_of_word(other)))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two words of names, as written, have one key but for an ending."""
     a, b = key_of_word(one), key_of_word(other)
-    if a == b or _INFLECTED.sub("", a) == _INFLECTED.sub("", b):
-        return True
-    return is_cyrillic(one) != is_cyrillic(other) and akin(a, b)
+    return a == b or _INFLECTED.sub("", a) == _INFLECTED.sub("", b)
 
 
 def is_cyrillic(word: str) -> bool:
