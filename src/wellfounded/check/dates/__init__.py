@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import ages, answers, beside_sources, cited_days, days_between, directions, framing, matched, steps, telling_order
+from . import ages, answers, beside_sources, cited_days, days_between, directions, framing, matched, steps, telling_order, untold
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -43,4 +43,5 @@ RULES: tuple[type[Rule], ...] = (
     *matched.RULES,
     *telling_order.RULES,
     *beside_sources.RULES,
+    *untold.RULES,
 )

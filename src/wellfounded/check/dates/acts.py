@@ -53,7 +53,7 @@ class ActBeforeTarget(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         seen: set[tuple[Passage, Passage]] = set()
         for own, other, deed in [*_in_sentences(subject), *_between_acts(subject)]:
-            if (own, other) in seen:
+            if (own, other) in seen or _is_cited(subject, other) or _is_cited(subject, own):
                 continue
             seen.add((own, other))
             said = f"The act of {_flat(own)} {deed} the act of {_flat(other)}, which is later: a date, or the act that is meant, is wrong."
@@ -76,6 +76,16 @@ def _between_acts(subject: Subject) -> Iterator[tuple[Passage, Passage, str]]:
                 continue  # "that of 2020" is not dated well enough to be held against a day
             if own and dated and all(certainly_before(own[1], one[1]) and _is_told_near(own[0], one[0]) for one in dated):
                 yield own[0].passage, dated[0][0].passage, deed
+
+
+def _is_cited(subject: Subject, day: Passage) -> bool:
+    """Say whether a day stands in a bracket that cites a document: "(letter of 22 September 2020, point (c); Enclosure 4)"."""
+    text, span = subject.analysis.text, subject.analysis.span_of(day)
+    line = text.rfind("\n", 0, span.start) + 1
+    opened = text.rfind("(", line, span.start)
+    if opened < 0 or text.rfind(")", line, span.start) > opened:
+        return False
+    return _cited().match(text, opened + 1) is not None
 
 
 def _is_told_near(own: DateExpression, other: DateExpression) -> bool:
@@ -144,6 +154,11 @@ def _of_act() -> re.Pattern[str]:
     """Match an act's noun with "of" at the end of what stands before a date."""
     words = table("dates", "words")["acts"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words['nouns'])})\s(?:[^.;,\d]{{0,70}}?\s)?(?:{'|'.join(words['of'])})\s*$", re.IGNORECASE)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w'’-]+\s){{0,6}}?(?:{'|'.join(table('dates', 'words')['acts']['cited'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,8 @@ from .intervals import days_in
 _HEAD = re.compile(r"[ \t]*(?:[-*•–|]|\(?\w{1,4}[.)]|\*\*)?[ \t*|]*(?:[^\W\d_]{2,12},? )?(?:(?:the|le|on) )?$")
 """What may stand before the day of an entry: the mark of a point, a weekday."""
 _OF_ANOTHER = re.compile(r"\b(?:of|du|de|dated|от)(?: the)? ?$", re.IGNORECASE)
+_BREAK = re.compile(r"\n|[.;:] ")
+"""What ends the words of an answer before its day: behind it something else is told."""
 _MARK = re.compile(r"[.;] (?=\(\w{1,3}\) )")
 
 
@@ -45,7 +47,7 @@ class AnsweredBefore(Rule):
             start = max([start, *(mark.end() for mark in _MARK.finditer(text, start, cue.start()))])
             inside = [(span, day) for span, day in days if start <= span.start < cue.start()]
             after = next(((span, day) for span, day in days if 0 <= span.start - cue.end() < _NEAR), None)
-            if not inside or after is None or "\n" in text[cue.end() : after[0].start]:
+            if not inside or after is None or _BREAK.search(text, cue.end(), after[0].start):
                 continue
             (sent, first), (answered, second) = inside[0], after
             if _OF_ANOTHER.search(text, cue.end(), answered.start):

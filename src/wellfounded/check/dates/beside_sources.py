@@ -22,6 +22,7 @@ from .calendar import sure_days
 from .conflicts import told_already
 from .framing import stands_alone
 from .slips import is_slip_of_day, writes_part
+from .written import written_days
 
 _DAY = len("2017-01-01")
 _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
@@ -55,13 +56,15 @@ class DayOfNoSource(Rule):
         elsewhere = {day for other in subject.others for day in days_of(other)} | {other.date[:_DAY] for other in subject.others}
         if not subject.others:
             return
-        times, sure, reported = Counter(_told(subject)), sure_days(subject), told_already(subject)
+        times, sure, reported = Counter(told_days(subject)), sure_days(subject), told_already(subject)
         near = _near(subject, elsewhere)
         for one in subject.reading.dates:
             if one.edtf == subject.date or stands_alone(subject, subject.analysis.span_of(one.passage)):
                 continue  # the text's own day
             if not _is_day(one) or times[one.edtf] != 1 or one.edtf in elsewhere or one.edtf in sure or one.passage in reported:
                 continue
+            if one.edtf[4:] in without_year(subject):
+                continue  # a source tells the day and leaves its year to the reader
             other = _other(subject, one, near)
             if other is not None and writes_part(one, other[0]):
                 reported.add(one.passage)
@@ -71,10 +74,19 @@ class DayOfNoSource(Rule):
 
 def days_of(subject: Subject) -> frozenset[str]:
     """Return the whole days that a document writes, those of intervals too."""
-    return subject.once_alone("days written", lambda: frozenset(_told(subject)))
+    return subject.once_alone("days written", lambda: frozenset(told_days(subject)))
 
 
-def _told(subject: Subject) -> Iterator[str]:
+def without_year(subject: Subject) -> frozenset[str]:
+    """Return the months and days that the sources tell without a year."""
+
+    def made(one: Subject) -> frozenset[str]:
+        return frozenset(f"-{day.month:02}-{day.day:02}" for day in written_days(one) if not day.year)
+
+    return frozenset[str]().union(*(one.once_alone("days without a year", lambda one=one: made(one)) for one in subject.others))
+
+
+def told_days(subject: Subject) -> Iterator[str]:
     for one in subject.reading.dates:
         if not one.relative or _is_day(one):
             yield from (day for day in one.edtf.split("/") if len(day) == _DAY)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
@@ -12,6 +14,7 @@ from ...model.reading import DateExpression
 from ..contexts import Compared, Sentence, compared
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 from .calendar import sure_days
 from .slips import writes_part
 
@@ -54,7 +57,7 @@ class TwoDatesInside(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         texts, sure, reported = compared(subject), sure_days(subject), told_already(subject)
         for pair in _pairs(texts, texts.own, inside=True):
-            if pair.own.edtf in sure or pair.own.passage in reported:
+            if pair.own.edtf in sure or pair.own.passage in reported or _ends_term(subject, pair):
                 continue
             reported.add(pair.own.passage)
             said = f"Here it is {_flat(pair.own)}, and elsewhere in this document {_flat(pair.other)}."
@@ -135,6 +138,17 @@ def _days(sentence: Sentence) -> set[str]:
 
 def _is_day(one: DateExpression) -> bool:
     return len(one.edtf) == _DAY and one.edtf[:4].isdigit() and not one.relative
+
+
+def _ends_term(subject: Subject, pair: _Pair) -> bool:
+    """Say whether a day ends a term of whole years, so that it lies a year and no slip away from the other."""
+    before = subject.analysis.text[: subject.analysis.span_of(pair.own.passage).start][-24:]
+    return pair.own.edtf[4:] == pair.other.edtf[4:] and pair.own.edtf > pair.other.edtf and _term().search(before) is not None
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['acts']['terms'])})(?: the| le)? ?\Z", re.IGNORECASE)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -25,6 +25,10 @@ _SPAN = re.compile(r"(?<![\w./-])((?:19|20)\d\d)\s?(?:to|–|-|until|à|по|—
 _DEEPEST = 7
 _LEAST = 2
 """Days of a section from which on its years are compared with its heading."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:annex|hearing|sitting|session|meeting|appearance|audience|séance|réunion|заседани\w+|слушани\w+)\b", re.IGNORECASE
+)
+"""What says that a day is that of something else: what is annexed, the hearing for which the text was written."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|had|of|until|by|est|a|du|до|от|no|para)\b", re.IGNORECASE)
 
 
@@ -88,7 +92,11 @@ def stands_alone(subject: Subject, span: Span) -> bool:
     listed = re.match(r"\s*(?:[-*•–|\[(^]|\d+[.):]|[A-Za-z]\)|[¹²³⁴-⁹])", before) or "|" in before or ":" in before
     few = len(before.split()) <= _WORDS or (span.start < _HEAD and len(before) < 90)
     return (
-        not after.strip(" *_") and few and not listed and not _VERB.search(re.sub(r"^.*,", "", before)) and "annex" not in before.casefold()
+        not after.strip(" *_")
+        and few
+        and not listed
+        and not _VERB.search(re.sub(r"^.*,", "", before))
+        and not _OF_ANOTHER.search(before)
     )
 
 

@@ -24,6 +24,8 @@ from .written import written_days
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 1.2, "week": 4.2, "month": 17.0, "year": 190.0}
+_OVER = {"day": 1.2, "week": 7.0, "month": 30.5, "year": 366.0}
+"""Days by which an interval may be longer than it is called: thirteen months and twenty days are thirteen months."""
 _LEAST = 4
 """Days that a text must tell before their absence says anything."""
 _NEAR = 250
@@ -123,7 +125,7 @@ def standing_beside(subject: Subject, interval: Interval, days: list[tuple[Span,
 def _makes(interval: Interval, one: date, other: date, *, way: int) -> bool:
     """Say whether a day lies so far from the other; ``way`` is 1 where it must be the later, -1 the earlier, 0 either."""
     apart = (one - other).days * way if way else abs((one - other).days)
-    return apart > 0 and abs(apart - interval.value * _DAYS[interval.unit]) <= _SLACK[interval.unit]
+    return apart > 0 and -_SLACK[interval.unit] <= apart - interval.value * _DAYS[interval.unit] <= _OVER[interval.unit]
 
 
 def _way(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> int:

@@ -167,7 +167,8 @@ class AgeAndBirth(Rule):
             ages = [f for f in subject.reading.figures if f.of == "age" and sentence.span.covers(subject.analysis.span_of(f.passage))]
             if born is None or len(others) > 1 or len(ages) != 1 or ages[0].unit != "year" or ages[0].approximate:
                 continue
-            told = others[0][1] if others else value_of(subject.date)
+            now = _now().search(words, 0, subject.analysis.span_of(ages[0].passage).end - sentence.span.start) is not None
+            told = others[0][1] if others and not now else value_of(subject.date)
             if told is None or not (born[1].earliest and born[1].latest and told.earliest and told.latest):
                 continue
             low, high = _years(born[1].latest, told.earliest), _years(born[1].earliest, told.latest)
@@ -180,6 +181,12 @@ class AgeAndBirth(Rule):
 
 def _years(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """Match words that make an age that of the text's own day, at the end of a stretch that stops behind the age."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['born']['now'])})\s[^.;,\d]{{0,12}}\d{{1,3}}[^\d.;]{{0,12}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from operator import itemgetter
 
 from ...extract.figures.subjects import subjects
@@ -21,6 +22,8 @@ from .values import agree, digits, is_scale, is_slip
 
 _SHORT = 2
 _LARGE = 1000.0
+_ADDED = 100
+"""A figure from which on two others of its sentence seldom make it by chance."""
 _SUMS = frozenset({Quantity.MONEY, Quantity.MASS, Quantity.COUNT})
 _SLIP = (2.0, 0.3)
 """Weight of the words that two sentences must share, and their share of the lighter one, where the figures look like a slip."""
@@ -100,7 +103,7 @@ class ConflictBetween(ToldOnce):
         for pair in _between(subject, texts):
             if is_scale(pair.own.value, pair.other.value) or _is_later(pair.sentence.own_date, subject.date):
                 continue
-            if _tells_both(subject, pair):
+            if _tells_both(subject, pair) or _is_added_up(subject, pair.own):
                 continue
             said = f"Here it is {_flat(pair.own.passage)}, and in {_name(subject, pair.sentence.document)} {_flat(pair.other.passage)}."
             yield self.finding(subject, said, pair.own.passage, related=[pair.sentence.place(pair.other.passage)])
@@ -152,6 +155,15 @@ def _tells_both(subject: Subject, pair: _Pair) -> bool:
     """Say whether the sentence tells the other value too, with whatever noun: then the two are of two things."""
     sentence = subject.analysis.sentence_at(subject.analysis.span_of(pair.own.passage).start)
     return sentence is not None and any(one.value == pair.other.value for one in numbers_in(subject, sentence.span))
+
+
+def _is_added_up(subject: Subject, own: Figure) -> bool:
+    """Say whether two other figures of its sentence make a figure: then it is their sum, and no figure of the source."""
+    sentence = subject.analysis.sentence_at(subject.analysis.span_of(own.passage).start)
+    if sentence is None or own.value < _ADDED:
+        return False
+    others = [one.value for one in numbers_in(subject, sentence.span) if one.value and one.value != own.value]
+    return any(abs(one + other - own.value) < 1e-6 * own.value for one, other in combinations(others, 2))
 
 
 def _flat(passage: Passage) -> str:

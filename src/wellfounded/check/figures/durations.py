@@ -55,6 +55,8 @@ class DurationAndDates(Rule):
             slack = _SLACK[figure.unit] if figure.unit != "year" or figure.value == int(figure.value) else 100.0
             if low - slack <= told <= high + slack + (1 if figure.unit == "day" else 0):
                 continue
+            if told < low and _between().match(text, span.start):
+                continue  # so much of the time between the two days, not all of it
             passage = subject.analysis.passage(span.start, span.end)
             told_as = subject.analysis.passage(figure.span.start, figure.span.end)
             said = f"{passage.exact.strip()} is {_in_words(low, high)}, not {told_as.exact}."
@@ -173,6 +175,11 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     words = "|".join(table("figures", "words")["durations"]["that_is"])
     return re.compile(rf"\s*(?:[,:(–—-]\s*(?:(?:{words})\s+){{0,2}}|\s(?:(?:{words})\s+){{1,2}})(?:a\s+|un\s+)?", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('figures', 'words')['durations']['between'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import permutations
+from itertools import combinations, permutations
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
@@ -25,6 +25,8 @@ _LONG = 4
 """Figures from which on a sum of money or a count is hardly a neighbour of another by chance."""
 _MOST, _FEW = 14, 8
 """Numbers of two paragraphs from which on pairs of them make anything, and those of one sentence for shares."""
+_PARTS = 5
+"""Figures of which a sum may be made."""
 _GAP = 700
 _LEAST_SHARE = 10
 
@@ -69,7 +71,7 @@ class ReckonedAFigureAway(Rule):
             return None
         others = [other for other in near if other is not one and abs(other.span.start - one.span.start) > 1]
         made = list(_made(one, others))
-        if any(abs(value - one.value) <= _rounding(one) for value in made):
+        if any(abs(value - one.value) <= _rounding(one) for value in made) or _is_of_several(one, others):
             return None
         fitting = {round(value, 2) for value in made if _is_neighbour(one.value, value)}
         return fitting.pop() if len(fitting) == 1 else None
@@ -121,6 +123,17 @@ def _made(one: Number, others: Sequence[Number]) -> Iterator[float]:
                 yield round(first.value / second.value, 2)
                 if one.unit:
                     yield first.value * second.value
+
+
+def _is_of_several(one: Number, others: Sequence[Number]) -> bool:
+    """Say whether an amount is the sum of three figures beside it or more, or one that makes a sum with others."""
+    alike = [other.value for other in others if other.unit == one.unit]
+    return any(
+        abs(abs(sum(some) - (2 * max(some) if rest else 0.0)) - one.value) <= _rounding(one)
+        for size in range(3, _PARTS + 1)
+        for some in combinations(alike, size)
+        for rest in (False, True)
+    )
 
 
 def _rounding(one: Number) -> float:

@@ -34,6 +34,8 @@ _VERB = re.compile(
 )
 _DATES = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z]\w+ \d{4})")
 _YEARS = range(1800, 2101)
+_OTHER_THINGS = re.compile(r"\s[^\W\d_]{3,14}\s(?:of|sur|из)\s$", re.IGNORECASE)
+"""Between "twelve members of four parties": the first number has a noun of its own, and no article says that the second is known."""
 
 
 class MoreThanThereAre(Rule):
@@ -61,7 +63,7 @@ class MoreThanThereAre(Rule):
             numbers = [one for one in numbers_in(subject, sentence.span) if not one.unit and one.value == int(one.value)]
             for first, second in pairwise(numbers):
                 between = text[first.span.end : second.span.start]
-                if _AFTER.search(between) and _AFTER.fullmatch(between):
+                if _AFTER.fullmatch(between) and not (_OTHER_THINGS.fullmatch(between) and not between.strip().startswith("out")):
                     yield from self._told(subject, first, second)
                 elif _BEFORE.match(between) and self._opens(text, sentence.span.start, first) and _VERB.match(text, second.span.end):
                     yield from self._told(subject, second, first)

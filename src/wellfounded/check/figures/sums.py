@@ -68,6 +68,8 @@ class SumInSentence(ToldOnce):
             for total, parts in _sums(subject, sentence):
                 made = sum(one.value for one in parts)
                 if _differs(total, parts, made) and _are_joined(subject, parts) and not _told_beside(subject, sentence, made):
+                    if any(not _differs(total, run, sum(one.value for one in run)) for run in _runs(parts)):
+                        continue  # "71.3 million, that is 63.1 and 8.2, and her brother to 17.5 million"
                     if 0 < total.value - made <= len(_SINGLE.findall(told)):
                         continue  # "and a suicide": a single one is told without its number
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
@@ -83,6 +85,13 @@ def _are_joined(subject: Subject, parts: Sequence[Number]) -> bool:
 def _told_beside(subject: Subject, sentence: Sentence, made: float) -> bool:
     """Say whether what the parts make is told in the same sentence: then that is the sum, and not the other number."""
     return any(abs(one.value - made) < 1e-6 * made for one in numbers_in(subject, sentence.span))
+
+
+def _runs(parts: Sequence[Number]) -> Iterator[Sequence[Number]]:
+    """Yield the first parts and the last ones, two at least and not all of them."""
+    for count in range(_LEAST, len(parts)):
+        yield parts[:count]
+        yield parts[-count:]
 
 
 def _in_words(subject: Subject, sentence: Sentence) -> bool:

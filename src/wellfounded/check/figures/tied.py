@@ -16,6 +16,7 @@ from ..tables import table
 from .numbers import Number, numbers_in, passage_of, places, written
 from .shares import PercentageOff
 from .sums import totals_before
+from .told import values_of
 
 _TIE = 60
 """Characters between a figure and the percentage that says it again."""
@@ -68,6 +69,8 @@ class PercentageUnbacked(Rule):
             return
         if any(_explains(subject, share, value) for value in _shares_of(last, others)) or self._is_further_off(subject, last, share):
             return
+        if _of_what().match(subject.analysis.text, share.span.end) and _is_of_the_run(subject, last, share):
+            return
         said = f"{written(last.value)} is {_nearest(share, last, others)} of the figures told before it, not {written(share.value)}%."
         yield self.finding(
             subject, said, passage_of(subject, share), passage_of(subject, last), *(passage_of(subject, one) for one in others)
@@ -92,6 +95,12 @@ class PercentageUnbacked(Rule):
         whole = [one for one in (total, sum(lines)) if one]  # where they differ, another rule says so
         if whole and not any(_explains(subject, share, 100 * value / one) for value in values for one in whole):
             yield self.finding(subject, f"No line above makes {written(share.value)}% of the total of {written(total)}.", passage)
+
+
+def _is_of_the_run(subject: Subject, last: Number, share: Number) -> bool:
+    """Say whether a figure told anywhere in the run is the base: "2.5 per cent of the contract price"."""
+    told = (value for one in (subject, *subject.others) for value in values_of(one) if value)
+    return any(_explains(subject, share, 100 * last.value / value) for value in told)
 
 
 def _shares_of(last: Number, others: Sequence[Number]) -> Iterator[float]:
@@ -123,6 +132,11 @@ def _explains(subject: Subject, share: Number, value: float) -> bool:
 def _that_is() -> re.Pattern[str]:
     words = "|".join(table("figures", "words")["shares"]["that_is"])
     return re.compile(rf"^[^.;:()]{{0,40}}?(?<!\w)(?:{words})(?!\w)[^.;:()\d]{{0,20}}$", re.IGNORECASE)
+
+
+@cache
+def _of_what() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(table('figures', 'words')['shares']['of_what'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
+from ..placing import dates_in
 from ..rule import Rule
 from ..subject import Subject
 from .deciders import ValidThoughFallen
@@ -247,10 +248,10 @@ class OverturnedByAnother(Belied):
     def find(self, subject: Subject) -> Iterator[Finding]:
         fallen = [turn for turn in turns(subject) if turn.became is Became.FELL and not turn.partly]
         told: set[Span] = set()
-        for turn in (one for one in fallen if one.subject is subject and is_day(one.of) and one.sentence not in told):
+        for turn in (one for one in fallen if one.subject is subject and _is_dated(one) and one.sentence not in told):
             claim = claim_of(turn)
             falls = [one for one in befell(subject, claim, Became.FELL) if not one.partly]
-            others = [one for one in falls if _are_two(turn, one)]
+            others = [one for one in falls if _are_two(turn, one) and _is_dated(one)]
             if not others or len(falls) - len(others) > len(others) or _restored(fallen, turn, others[0]):
                 continue
             told |= {turn.sentence, *(one.sentence for one in others[:1] if one.subject is subject)}
@@ -263,6 +264,14 @@ def claim_of(turn: Turn) -> Claim:
     return Claim(
         turn.became, Named(noun="", kinds=turn.what, on=turn.of, court=turn.of_court, span=turn.sentence), turn.sentence, turn.sentence
     )
+
+
+def _is_dated(turn: Turn) -> bool:
+    """Say whether the sentence of a turn itself writes the day of the decision that it befell."""
+    if not is_day(turn.of):
+        return False
+    days = (one.edtf for _, one in dates_in(turn.subject, turn.sentence.start, turn.sentence.end) if not one.relative)
+    return any(edtf == str(turn.of) for edtf in days)
 
 
 def _are_two(one: Turn, other: Turn) -> bool:

@@ -70,8 +70,10 @@ class AgainstItsWords(Rule):
         by_day = _decisions(subject)
         if not by_day:
             return
-        told = outcomes_told(subject)
+        told, both = outcomes_told(subject), _of_two_sides(subject)
         for own in told_in(subject):
+            if own.sentence.start in both:
+                continue  # "dismisses ground 1 and sets aside the finding": what the decision says of either is no contrary
             days = days_of(subject, own.sentence, subject.analysis.text[own.cue.start - 12 : own.cue.end])
             if len(days) != 1 or own.sentence.start in told:
                 continue
@@ -84,6 +86,17 @@ class AgainstItsWords(Rule):
                 said = f"“{word}” is told of this day, and {decision.name} itself says: “{_flat(there.exact)}”"
                 start, end = max(own.sentence.start, own.cue.start - 130), min(own.sentence.end, own.cue.end + 120)
                 yield self.finding(subject, said, subject.analysis.passage(start, end), related=[Place(decision.document, there)])
+
+
+def _of_two_sides(subject: Subject) -> set[int]:
+    """Return where the sentences begin that tell that something stands or is refused, and that something falls or is granted."""
+    sides: dict[int, set[int]] = {}
+    for relation, side, pattern in _patterns("told"):
+        for match in pattern.found_in(subject) if relation != "trial" else ():
+            sentence = subject.analysis.sentence_at(match.start())
+            if sentence is not None:
+                sides.setdefault(sentence.span.start, set()).add(side)
+    return {start for start, found in sides.items() if len(found) > 1}
 
 
 def _flat(words: str) -> str:
@@ -108,6 +121,10 @@ def _against(subject: Subject, own: Decides, decision: Subject) -> Decides | Non
     rows = decided_in(decision)
     same = [one for one in rows if one.relation == own.relation and (own.relation == "trial" or one.nouns & own.nouns)]
     said = fold(subject.analysis.text[own.cue.start : own.cue.end])[:_STEM]
+    if own.relation == "trial" and _says(decision, own):
+        return None  # others were tried with him
+    if own.relation == "act" and _left().search(decision.analysis.text):
+        return None  # it left the rest as it was, so something fell
     if said in fold(decision.analysis.text):
         return None  # the decision has the very word, of whatever
     if same:
@@ -133,6 +150,17 @@ def _patterns(form: str) -> tuple[tuple[str, int, Cues], ...]:
     rows = table("standings", "operative")
     sides = (("yes", 0), ("no", 1))
     return tuple((relation, side, cues(rows[relation][name][form], flags=re.IGNORECASE)) for relation in RELATIONS for name, side in sides)
+
+
+def _says(decision: Subject, own: Decides) -> bool:
+    """Say whether a decision has any word of an outcome, whoever it is of."""
+    rows = ((relation, side, pattern) for form in ("decides", "told") for relation, side, pattern in _patterns(form))
+    return any(next(pattern.found_in(decision), None) for relation, side, pattern in rows if (relation, side) == (own.relation, own.side))
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'operative')['rest']['words'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ from ...model.standing import Label, Modifier
 from ..rule import Rule
 from ..subject import Subject
 from .events import Event, events, is_before, is_day, may_be_equal, one_event, own, written_on
+from .history import Became, turns_in
 from .tellings import DECISION, Verdict, edtf, tellings
 
 _DATED = re.compile(r"(?:\bof|\bdated|\bdu|\ben date du|\bот|\bfrom)(?: the)?(?: \w+day,?)? ?$", re.IGNORECASE)
@@ -66,11 +67,16 @@ class FallenElsewhere(Rule):
         seen: set[str] = set()
         for told, passage in _mentions(subject):
             event = next((one for one in fallen if _is_of(one, told) and one.subject is not subject and is_before(one.on, limit)), None)
-            if event is None or told_here or str(told) in seen or event.subject.date == subject.date:
+            if event is None or told_here or _is_told_to_be_gone(subject, told) or str(told) in seen or event.subject.date == subject.date:
                 continue
             seen.add(str(told))
             said = f"This decision was overturned on {event.on} ({event.subject.name}), and the text does not say so."
             yield self.finding(subject, said, passage, related=[event.place])
+
+
+def _is_told_to_be_gone(subject: Subject, told: Edtf) -> bool:
+    """Say whether the text tells with any words that the decision of a day fell."""
+    return any(one.became is Became.FELL and str(one.of) == str(told) for one in turns_in(subject))
 
 
 def _is_of(event: Event, told: Edtf) -> bool:

@@ -43,7 +43,8 @@ class PendingThoughDecided(Rule):
         for one in own(subject, Verdict.PENDING):
             if not one.telling.appeal or one.telling.again:
                 continue
-            court = one.telling.court or _appeal_court(subject)
+            further = not one.telling.sure and _further().search(subject.analysis.text, one.telling.sentence.start, one.telling.sentence.end)
+            court = None if further else one.telling.court or _appeal_court(subject)  # nobody told decided what is above
             decided = [
                 event for event in events(subject) if court and _decides(event, one, court, limit is not None) and _is_there(event, limit)
             ]
@@ -57,6 +58,12 @@ class PendingThoughDecided(Rule):
                 places = [words(subject, e.telling) for e in (one, event) if e.subject is subject]
                 related = [] if event.subject is subject else [event.place]
                 yield self.finding(subject, said, *places, related=related, severity=None if sure else Severity.WARNING)
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Match the name of an appeal to a court above those of appeal."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'verdicts')['guard']['further'])})(?!\w)", re.IGNORECASE)
 
 
 def _is_there(event: Event, limit: date | None) -> bool:
