@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import ages, answers, beside_sources, cited_days, days_between, directions, framing, matched, steps, telling_order, untold
+from . import (
+    ages,
+    answers,
+    beside_sources,
+    cited_days,
+    counted_on,
+    days_between,
+    directions,
+    framing,
+    matched,
+    steps,
+    telling_order,
+    untold,
+)
 from .acts import ActBeforeTarget, ActBeforeTargetInCase
 from .calendar import ImpossibleDay, ImpossibleTime, WrongWeekday
 from .conflicts import TwoDatesBetween, TwoDatesInside
@@ -44,4 +57,5 @@ RULES: tuple[type[Rule], ...] = (
     *telling_order.RULES,
     *beside_sources.RULES,
     *untold.RULES,
+    *counted_on.RULES,
 )

@@ -56,6 +56,7 @@ class DayOfNoSource(Rule):
         elsewhere = {day for other in subject.others for day in days_of(other)} | {other.date[:_DAY] for other in subject.others}
         if not subject.others:
             return
+        bare = without_year(subject)
         times, sure, reported = Counter(told_days(subject)), sure_days(subject), told_already(subject)
         near = _near(subject, elsewhere)
         for one in subject.reading.dates:
@@ -63,7 +64,7 @@ class DayOfNoSource(Rule):
                 continue  # the text's own day
             if not _is_day(one) or times[one.edtf] != 1 or one.edtf in elsewhere or one.edtf in sure or one.passage in reported:
                 continue
-            if one.edtf[4:] in without_year(subject):
+            if one.edtf[4:] in bare:
                 continue  # a source tells the day and leaves its year to the reader
             other = _other(subject, one, near)
             if other is not None and writes_part(one, other[0]):
@@ -79,11 +80,7 @@ def days_of(subject: Subject) -> frozenset[str]:
 
 def without_year(subject: Subject) -> frozenset[str]:
     """Return the months and days that the sources tell without a year."""
-
-    def made(one: Subject) -> frozenset[str]:
-        return frozenset(f"-{day.month:02}-{day.day:02}" for day in written_days(one) if not day.year)
-
-    return frozenset[str]().union(*(one.once_alone("days without a year", lambda one=one: made(one)) for one in subject.others))
+    return frozenset(f"-{day.month:02}-{day.day:02}" for one in subject.others for day in written_days(one) if not day.year)
 
 
 def told_days(subject: Subject) -> Iterator[str]:

@@ -142,8 +142,13 @@ def _is_day(one: DateExpression) -> bool:
 
 def _ends_term(subject: Subject, pair: _Pair) -> bool:
     """Say whether a day ends a term of whole years, so that it lies a year and no slip away from the other."""
-    before = subject.analysis.text[: subject.analysis.span_of(pair.own.passage).start][-24:]
-    return pair.own.edtf[4:] == pair.other.edtf[4:] and pair.own.edtf > pair.other.edtf and _term().search(before) is not None
+    before = subject.analysis.text[: subject.analysis.span_of(pair.own.passage).start]
+    return pair.own.edtf[4:] == pair.other.edtf[4:] and pair.own.edtf > pair.other.edtf and ends_term(before)
+
+
+def ends_term(before: str) -> bool:
+    """Say whether the words before a day make it the end of a term: "until", "d'ici au"."""
+    return _term().search(before[-24:]) is not None
 
 
 @cache

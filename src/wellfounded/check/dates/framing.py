@@ -92,11 +92,7 @@ def stands_alone(subject: Subject, span: Span) -> bool:
     listed = re.match(r"\s*(?:[-*•–|\[(^]|\d+[.):]|[A-Za-z]\)|[¹²³⁴-⁹])", before) or "|" in before or ":" in before
     few = len(before.split()) <= _WORDS or (span.start < _HEAD and len(before) < 90)
     return (
-        not after.strip(" *_")
-        and few
-        and not listed
-        and not _VERB.search(re.sub(r"^.*,", "", before))
-        and not _OF_ANOTHER.search(before)
+        not after.strip(" *_") and few and not listed and not _VERB.search(re.sub(r"^.*,", "", before)) and not _OF_ANOTHER.search(before)
     )
 
 

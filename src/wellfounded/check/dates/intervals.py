@@ -77,8 +77,8 @@ class IntervalMiscounted(Rule):
             way = _way(subject, interval, days)
             if (
                 near
-                and _is_dated(subject, interval, days)
-                and not any(_makes(interval, one, other, way=way) for one in near for other in everywhere)
+                and event_is_dated(subject, interval, days)
+                and not any(makes(interval, one, other, way=way) for one in near for other in everywhere)
             ):
                 passage = subject.analysis.passage(interval.span.start, interval.span.end)
                 said = f"No day that is told lies “{' '.join(passage.exact.split())}” from {near[0].isoformat()}."
@@ -122,7 +122,7 @@ def standing_beside(subject: Subject, interval: Interval, days: list[tuple[Span,
     return own or [day for span, day in days if above <= span.start < sentence.span.start]
 
 
-def _makes(interval: Interval, one: date, other: date, *, way: int) -> bool:
+def makes(interval: Interval, one: date, other: date, *, way: int) -> bool:
     """Say whether a day lies so far from the other; ``way`` is 1 where it must be the later, -1 the earlier, 0 either."""
     apart = (one - other).days * way if way else abs((one - other).days)
     return apart > 0 and -_SLACK[interval.unit] <= apart - interval.value * _DAYS[interval.unit] <= _OVER[interval.unit]
@@ -137,7 +137,7 @@ def _way(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) ->
     return -1 if _EARLIER.match(text, interval.span.end) else 1
 
 
-def _is_dated(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
+def event_is_dated(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
     """Say whether the other event may be one that the text dates: what it is called stands in a sentence with a day."""
     text = subject.analysis.text
     named = _EVENT.match(text, interval.span.end)

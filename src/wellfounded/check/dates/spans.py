@@ -186,7 +186,9 @@ def _years(born: date, on: date) -> int:
 @cache
 def _now() -> re.Pattern[str]:
     """Match words that make an age that of the text's own day, at the end of a stretch that stops behind the age."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['born']['now'])})\s[^.;,\d]{{0,12}}\d{{1,3}}[^\d.;]{{0,12}}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['born']['now'])})\s[^.;,\d]{{0,12}}\d{{1,3}}[^\d.;]{{0,12}}\Z", re.IGNORECASE
+    )
 
 
 @cache

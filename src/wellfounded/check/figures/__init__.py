@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import beside_sources, bounds, changes, formulas, means, neighbours, parts, reckoned, remainders, said_again, series, times, twins
+from . import (
+    beside_sources,
+    bounds,
+    changes,
+    formulas,
+    left_out,
+    means,
+    neighbours,
+    parts,
+    ratings,
+    reckoned,
+    remainders,
+    said_again,
+    series,
+    times,
+    twins,
+)
 from .conflicts import ConflictBetween, ConflictInside, ScaleConflict
 from .durations import DurationAndDates
 from .listed import CountAndAttachments, CountAndList
@@ -46,4 +62,6 @@ RULES: tuple[type[Rule], ...] = (
     *beside_sources.RULES,
     *formulas.RULES,
     *neighbours.RULES,
+    *left_out.RULES,
+    *ratings.RULES,
 )

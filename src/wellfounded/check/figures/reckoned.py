@@ -174,7 +174,9 @@ class SaidOfTable(Rule):
                 pairs += [(before.value, whole) for whole in wholes | others if whole and whole >= before.value]
             pairs += [(a, b) for a in others for b in others | _before(subject, sentence) if 0 < a < b and tied]
             made = {round(a / b * 100, decimals) for a, b in pairs if b}
-            parts = {round(share * 100, decimals) for a in others for b in others if a != b and b and a + b for share in (a / (a + b), a / b)}
+            parts = {
+                round(share * 100, decimals) for a in others for b in others if a != b and b and a + b for share in (a / (a + b), a / b)
+            }
             grown = {round(abs(a - b) / b * 100, decimals) for one in (wholes, others) for a in one for b in one if a and b}
             slack = 10.0**-decimals * 1.01
             if not made or any(abs(one - share.value) <= slack for one in made | grown | parts):

@@ -17,7 +17,7 @@ from .numbers import Number, is_taken, numbers_in, passage_of
 from .things import things_of
 from .values import digits, last_place
 
-_DIGITS = re.compile(r"(?<![\d.,:])(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?!:\d)")
+_DIGITS = re.compile(r"(?<![\d.,:])(?:\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?!:\d)")
 _MILLION = 1e6
 _SMALL = 13
 
@@ -66,7 +66,7 @@ def values_told(subject: Subject) -> Iterator[float]:
     written: set[tuple[int, float]] = set()
     for match in _DIGITS.finditer(subject.analysis.text):
         if not is_taken(subject, *match.span()):
-            bare = re.sub(r"[ \u00a0\u202f]", "", match.group())
+            bare = re.sub(r"[ '\u00a0\u202f]", "", match.group())
             grouped = re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", bare)
             value = round(float(re.sub(r"[,.]", "", bare) if grouped else bare.replace(",", ".")), 6)
             written.add((match.start(), value))

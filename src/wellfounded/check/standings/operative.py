@@ -123,7 +123,7 @@ def _against(subject: Subject, own: Decides, decision: Subject) -> Decides | Non
     said = fold(subject.analysis.text[own.cue.start : own.cue.end])[:_STEM]
     if own.relation == "trial" and _says(decision, own):
         return None  # others were tried with him
-    if own.relation == "act" and _left().search(decision.analysis.text):
+    if own.relation == "act" and own.side == 0 and _left().search(decision.analysis.text):
         return None  # it left the rest as it was, so something fell
     if said in fold(decision.analysis.text):
         return None  # the decision has the very word, of whatever

@@ -43,7 +43,9 @@ class PendingThoughDecided(Rule):
         for one in own(subject, Verdict.PENDING):
             if not one.telling.appeal or one.telling.again:
                 continue
-            further = not one.telling.sure and _further().search(subject.analysis.text, one.telling.sentence.start, one.telling.sentence.end)
+            further = not one.telling.sure and _further().search(
+                subject.analysis.text, one.telling.sentence.start, one.telling.sentence.end
+            )
             court = None if further else one.telling.court or _appeal_court(subject)  # nobody told decided what is above
             decided = [
                 event for event in events(subject) if court and _decides(event, one, court, limit is not None) and _is_there(event, limit)

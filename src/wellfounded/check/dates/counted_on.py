@@ -1,0 +1,142 @@
+"""Intervals counted on from a day right before them: "on 30 June 2021, six days after the decree", "on 3 May he sued. Eight days later …".
+
+Invariant: the day is the last that is told before the interval, and no day of the run lies at its other end; where no day stands in the
+sentence of the interval, some day of the run must lie as far away as a slip of its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from datetime import date, timedelta
+from functools import cache
+
+from ...model.edtf import Edtf
+from ...model.findings import Finding, Severity
+from ...model.passages import Span
+from ..placing import dates_in
+from ..rule import Rule
+from ..subject import Subject
+from ..tables import table
+from .intervals import Interval, IntervalMiscounted, days_in, event_is_dated, intervals_in, makes
+from .spans import value_of
+from .written import written_days
+
+_LEAST = 4
+"""Days that a text must tell before their absence says anything."""
+_BACK = 1500
+"""Characters before an interval in which the day may stand from which "two months later" counts."""
+_EARLIER = re.compile(r"\s+(?:earlier|before|plus tôt|avant|auparavant|до|раньше|назад)(?!\w)", re.IGNORECASE)
+_OF_EVENT = re.compile(r"\s+(?:after|before|après|avant|после|до)\s+\w", re.IGNORECASE)
+_OPENS = re.compile(r"(?:(?:just|only|exactly|seulement|exactement|через|ровно)\s+){0,2}", re.IGNORECASE)
+_SHORT = frozenset({"day", "week"})
+
+
+class CountedOn(Rule):
+    """An interval counted from the day right before it that leads to no day of the run: "on 14 August, two months after the death".
+
+    How long an authority waited is what a complaint is about. Whoever counts after it finds another number.
+    """
+
+    code = "DAT413"
+    title = "an interval that leads to no day told"
+    severity = Severity.WARNING
+    example = (
+        "The mill was searched on 3 May 2016. The owner was heard on 7 June 2016. He sued on 9 September 2016. The judge ruled on "
+        "20 December 2016. On 9 January 2017, two months later, the ruling was printed.\n"
+    )
+    counter_example = example.replace("two months", "twenty days")
+    sure = "Asked where the day stands right before the interval and several are told; an event that the run does not date is the trap."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        days = days_in(subject)
+        told = {day for _, day in days}
+        if len(told) < _LEAST:
+            return
+        everywhere = told.union(*({day for _, day in days_in(other)} for other in subject.others))
+        known = [one for finding in IntervalMiscounted().find(subject) for one in finding.passages]
+        for interval in intervals_in(subject):
+            found = _beside(subject, interval, days, everywhere) or _from_sentence_before(subject, interval, days, everywhere)
+            passage = subject.analysis.passage(interval.span.start, interval.span.end)
+            if found is not None and passage not in known:
+                said = f"No day that is told lies “{' '.join(passage.exact.split())}” from {found.isoformat()}."
+                yield self.finding(subject, said, passage)
+
+
+def _way(text: str, interval: Interval) -> int:
+    """Return 1 where the day beside an interval is the later one, -1 where it is the earlier."""
+    return -1 if _EARLIER.match(text, interval.span.end) else 1
+
+
+def _beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]], everywhere: Set[date]) -> date | None:
+    """Return the day right before an interval from which it leads nowhere."""
+    text = subject.analysis.text
+    near = _day_before(subject, interval)
+    if near is None or not event_is_dated(subject, interval, days):
+        return None
+    of_event = _OF_EVENT.match(text, interval.span.end) is not None
+    back = dates_in(subject, max(0, interval.span.start - _BACK), interval.span.start)
+    before = {day for _, one in back if (day := _day(value_of(one.edtf))) is not None}
+    before |= set(_without_year(subject, Span(max(0, interval.span.start - _BACK), interval.span.start), near))
+    others = everywhere if interval.unit in _SHORT else {day for _, day in days} if of_event else before - {near}
+    if not others or any(makes(interval, near, other, way=_way(text, interval)) for other in others):
+        return None
+    return near
+
+
+def _day_before(subject: Subject, interval: Interval) -> date | None:
+    """Return the day that stands right before an interval, also one whose year stands before in the text."""
+    text = subject.analysis.text
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    inside = dates_in(subject, sentence.span.start, interval.span.start) if sentence else []
+    if not inside:
+        return None
+    span, one = inside[-1]
+    found = _day(value_of(one.edtf))
+    return found if found and _between().fullmatch(text, span.end, interval.span.start) else None
+
+
+def _without_year(subject: Subject, span: Span, near: date) -> Iterator[date]:
+    """Yield the days of a stretch that are written without a year, in each year that they may be of."""
+    for one in written_days(subject):
+        if not one.year and span.start <= one.span.start < span.end and one.exists and (one.month, one.day) != (2, 29):
+            yield from (date(year, one.month, one.day) for year in (near.year - 1, near.year, near.year + 1))
+
+
+def _day(value: Edtf | None) -> date | None:
+    return value.earliest if value is not None and value.earliest is not None and value.earliest == value.latest else None
+
+
+def _from_sentence_before(subject: Subject, interval: Interval, days: list[tuple[Span, date]], everywhere: Set[date]) -> date | None:
+    """Return the last day of the sentence before one that begins with an interval, where only a slip of the interval leads to a day."""
+    text = subject.analysis.text
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    if sentence is None or not _OPENS.fullmatch(text, sentence.span.start, interval.span.start) or _OF_EVENT.match(text, interval.span.end):
+        return None
+    line = text.rfind("\n", 0, sentence.span.start) + 1
+    before = [day for span, day in days if line <= span.start < sentence.span.start]
+    inside = any(sentence.span.start <= span.start < sentence.span.end for span, _ in days)
+    if not before or inside or interval.unit not in _SHORT or _EARLIER.match(text, interval.span.end):
+        return None
+    start = before[-1]
+    if any(makes(interval, other, start, way=1) for other in everywhere):
+        return None
+    length = 7 if interval.unit == "week" else 1
+    meant = {start + timedelta(days=length * number) for number in _slips(int(interval.value))}
+    return start if meant & everywhere else None
+
+
+def _slips(number: int) -> Iterator[int]:
+    """Yield the numbers that may have been meant: with ten more or less, ten times as many, or with the figures exchanged."""
+    yield from (one for one in (number - 10, number + 10, number * 10, int(str(number)[::-1])) if one > 0 and one != number)
+    if number % 10 == 0:
+        yield number // 10
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = "|".join(table("dates", "words")["counted"]["that_is"])
+    return re.compile(rf"\s*(?:,|\(|–|—)\s*(?:(?:{words})[,\s]+){{0,2}}", re.IGNORECASE)
+
+
+RULES: tuple[type[Rule], ...] = (CountedOn,)

@@ -1,0 +1,89 @@
+"""Laws of figures that stand in another's place: told where the source's is left out, and let pass where the text reckoned them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from wellfounded.check.figures.conflicts import ConflictBetween
+from wellfounded.check.figures.durations import DurationAndDates
+from wellfounded.check.figures.left_out import LeftOutForAnother
+from wellfounded.check.figures.neighbours import ReckonedAFigureAway
+from wellfounded.check.figures.parts import MoreThanThereAre
+from wellfounded.check.figures.ratings import RowsOfRating
+from wellfounded.check.figures.reckoned import SaidOfTable
+from wellfounded.check.figures.sums import SumInSentence
+from wellfounded.check.figures.tied import PercentageUnbacked
+from wellfounded.check.rule import Rule
+from wellfounded.model.findings import Finding
+
+Finds = Callable[[type[Rule], str], list[Finding]]
+SOURCE = "=== postanovlenie.txt, 2016-03-01\n12 мая 2015 года Михаил Орлов был оштрафован в Тарновске на 60 000 рублей.\n"
+FINES = [
+    ("On 12 May 2015 Mikhail Orlov was fined 80,000 roubles in Tarnovsk.", True),
+    ("On 12 May 2015 Mikhail Orlov was fined 60,000 roubles in Tarnovsk.", False),
+    ("On 12 May 2015 Mikhail Orlov was fined about 80,000 roubles in Tarnovsk.", False),
+    ("Mikhail Orlov paid 80,000 roubles in Tarnovsk, 60,000 as a fine on 12 May 2015 and 20,000 for the costs.", False),
+    ("On 12 May 2015 Mikhail Orlov was fined in Tarnovsk. A boat costs 80,000 roubles. The fine was of 60,000 roubles.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), FINES)
+def test_a_figure_is_asked_where_the_one_of_the_source_is_left_out(text: str, wrong: bool, finds: Finds) -> None:
+    """A figure that no source tells is told of where the source's is nowhere in the text; rough and reckoned ones are left."""
+    assert bool(finds(LeftOutForAnother, f"{SOURCE}=== report.txt, 2017-05-02\n{text}\n")) is wrong
+
+
+TABLE = (
+    "| Risk | Rating |\n|---|---|\n| Country | high |\n| Cargo | low for now |\n| Owner | low |\n| Bank | medium |\n"
+    "| **Overall** | **high** |\n\n"
+)
+RATINGS = [
+    ("Two of the four risks are low.", False),
+    ("Three of the four risks are low.", True),
+    ("Two ratings are low, one medium and one high.", False),
+    ("One rating is low, two medium and one high.", True),
+    ("The office has 40 files: 26 are high and 9 are low.", False),
+    ("Three of the seven ships were low.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), RATINGS)
+def test_the_rows_of_a_rating_are_counted(sentence: str, wrong: bool, finds: Finds) -> None:
+    """A number of ratings is held against the table where the sentence tells the number of its rows or two of its words."""
+    assert bool(finds(RowsOfRating, f"{TABLE}{sentence}\n")) is wrong
+
+
+LEFT: list[tuple[type[Rule], str]] = [
+    (DurationAndDates, "The league counts six stays and 61 days between 11 March and 30 June 2024.\n"),
+    (MoreThanThereAre, "The letter was written on behalf of twelve members of four parties.\n"),
+    (
+        SumInSentence,
+        "The court told the mill to pay 71.3 million euros, namely 63.1 million and 8.2 million, and the owner 17.5 million.\n",
+    ),
+    (SaidOfTable, "The prison held 1,118 people for 860 places, that is 130 per cent.\n"),
+    (
+        PercentageUnbacked,
+        "The price of the bridge is 86,400,000 euros.\n\n"
+        + "Nobody knew what it would cost. " * 30
+        + "\n\nHe paid 540,000 euros twice, which brings the total to 2,160,000 euros, or 2.5 per cent of the price of the bridge.\n",
+    ),
+    (
+        ReckonedAFigureAway,
+        "She claims 62,515 euros in all: 20,000 euros for distress, 20,696 euros for the house and 21,819 euros for costs.\n",
+    ),
+    (
+        ConflictBetween,
+        (
+            "=== judgment.txt, 2018-03-14\nThe claim of the widow Mira Holt for 1,500,000 euros for the loss of the mill is allowed.\n"
+            "=== report.txt, 2021-02-01\nThe widow Mira Holt was given 485,000 euros for the loss of the mill (400,000 and 85,000 euros).\n"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), LEFT, ids=lambda one: getattr(one, "code", ""))
+def test_figures_that_fit_another_way_are_left(rule: type[Rule], text: str, finds: Finds) -> None:
+    """A part of a time, another thing, the first parts of a sum, a share above one and a sum of several are no slips."""
+    assert finds(rule, text) == []
