@@ -131,6 +131,28 @@ def test_a_case_is_checked_with_its_configuration(wrong: Path, tmp_path: Path, c
     assert run(["check", str(case), "--against", str(case)]) == 2
 
 
+def test_what_a_case_holds_is_shown_by_name_in_its_surroundings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a finding points to a document of the case, page and SARIF name that document, and the page shows the words around."""
+    ruling, report, page = tmp_path / "ruling.txt", tmp_path / "report.txt", tmp_path / "page.html"
+    ruling.write_text(
+        "4 May 2017\n\nThe tribunal finds that the prefect had never read the file before he signed the order of removal. Costs follow.\n"
+    )
+    report.write_text(
+        "1 February 2018\n\nIn the words of the tribunal, “the prefect had hardly read the file before he signed the order”.\n"
+    )
+    case = tmp_path / "case"
+    assert run(["new", str(case), "--title", "T"]) == 0
+    assert run(["add", str(case), str(ruling)]) == 0
+    capsys.readouterr()
+    asked = ["check", str(report), "--against", str(case), "--select", "QUO101"]
+    assert run([*asked, "--html", "-o", str(page)]) == 8
+    shown = page.read_text("utf-8")
+    assert "ruling.txt, line 3, column" in shown
+    assert "of removal. Costs follow." in shown
+    assert run([*asked, "--sarif"]) == 8
+    assert '"uri": "ruling.txt"' in capsys.readouterr().out
+
+
 def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a code all rules are listed; with one its reasons and examples are printed; one that is none is refused with its kin."""
     assert run(["explain"]) == 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from urllib.parse import quote
 
 from ..check.registry import FAMILIES
@@ -140,8 +140,15 @@ def _region(passage: Passage, lines: Lines | None) -> dict[str, object]:
     return region
 
 
-def _artifact(document: str, subjects: Mapping[str, Subject]) -> dict[str, object]:
+def name_of(document: str, subjects: Mapping[str, Subject]) -> str:
+    """Return what a document is called: the path of a file as it was given, the name of a document of the case."""
     subject = subjects.get(document)
-    name = subject.name if subject and subject.of_case else document
-    path = PurePath(name)
-    return {"uri": Path(name).as_uri() if path.is_absolute() else quote(path.as_posix())}
+    if subject is not None:
+        return subject.name if subject.of_case else document
+    known = (subject.case.documents.get(document) for subject in subjects.values() if subject.case)
+    return next((one.name for one in known if one and one.name), document)
+
+
+def _artifact(document: str, subjects: Mapping[str, Subject]) -> dict[str, object]:
+    path = PurePath(name_of(document, subjects))
+    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}

@@ -17,9 +17,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from ..check.rule import Rule
 from ..check.subject import Subject
+from ..model.documents import TextLayer
 from ..model.findings import Finding, Severity
 from ..model.passages import Passage
-from .findings import Lines
+from .findings import Lines, name_of
 from .highlight import shown
 
 AROUND = 140
@@ -74,9 +75,9 @@ def findings_page(
     style = _read("findings.css")
     return _template().render(
         parts=list(_parts(found, subjects, titles)),
-        clean=[_named(subject) for name, subject in subjects.items() if not any(finding.document == name for finding in found)],
+        clean=[name_of(name, subjects) for name in subjects if not any(finding.document == name for finding in found)],
         failed=dict(failed or {}),
-        not_looked_at=[(_named(subjects[name]), one) for name, left in (not_looked_at or {}).items() for one in left],
+        not_looked_at=[(name_of(name, subjects), one) for name, left in (not_looked_at or {}).items() for one in left],
         rules=[rule for rule in rules if rule.code in used],
         counts=_counts(found),
         style=style,
@@ -86,11 +87,11 @@ def findings_page(
 
 def _parts(found: Sequence[Finding], subjects: Mapping[str, Subject], titles: Mapping[str, str]) -> Iterator[DocumentPart]:
     lines = {name: Lines(subject.text) for name, subject in subjects.items()}
-    for name, subject in subjects.items():
+    for name in subjects:
         own = sorted((finding for finding in found if finding.document == name), key=lambda f: (f.severity.rank, f.order))
         if own:
             shown_lines = tuple(_finding_line(finding, subjects, lines, titles) for finding in own)
-            yield DocumentPart(name=_named(subject), counts=_counts(own), lines=shown_lines)
+            yield DocumentPart(name=name_of(name, subjects), counts=_counts(own), lines=shown_lines)
 
 
 def _finding_line(finding: Finding, subjects: Mapping[str, Subject], lines: Mapping[str, Lines], titles: Mapping[str, str]) -> FindingLine:
@@ -106,20 +107,26 @@ def _finding_line(finding: Finding, subjects: Mapping[str, Subject], lines: Mapp
 
 
 def _quoted(document: str, passage: Passage, subjects: Mapping[str, Subject], lines: Mapping[str, Lines], *, alone: bool = False) -> Quoted:
-    subject = subjects.get(document)
-    if subject is None:
-        return Quoted(where=document, before="", exact=passage.exact, after="")
-    text = subject.text
-    line, column = lines[document].at(passage.start)
-    page = subject.reading.layer.page_of(passage.start)
-    where = f"page {page}" if page else f"line {line}, column {column}"
     exact = passage.exact if len(passage.exact) <= _LONGEST else passage.exact[:_LONGEST] + " …"
+    subject, name = subjects.get(document), name_of(document, subjects)
+    layer = subject.reading.layer if subject else _layer(document, subjects)
+    if layer is None:
+        return Quoted(where=name, before="", exact=exact, after="")
+    page = layer.page_of(passage.start)
+    line, column = (lines[document] if document in lines else Lines(layer.text)).at(passage.start)
+    where = f"page {page}" if page else f"line {line}, column {column}"
     return Quoted(
-        where=where if alone else f"{_named(subject)}, {where}",
-        before=_from_a_word(text[max(0, passage.start - AROUND) : passage.start], cut=passage.start > AROUND),
+        where=where if alone else f"{name}, {where}",
+        before=_from_a_word(layer.text[max(0, passage.start - AROUND) : passage.start], cut=passage.start > AROUND),
         exact=exact,
-        after=_to_a_word(text[passage.end : passage.end + AROUND], cut=passage.end + AROUND < len(text)),
+        after=_to_a_word(layer.text[passage.end : passage.end + AROUND], cut=passage.end + AROUND < len(layer.text)),
     )
+
+
+def _layer(document: str, subjects: Mapping[str, Subject]) -> TextLayer | None:
+    """Return the text of a document that is not checked itself and of the case that the others are checked against."""
+    cases = (subject.case for subject in subjects.values() if subject.case)
+    return next((case.layers[document] for case in cases if document in case.layers), None)
 
 
 def _from_a_word(text: str, *, cut: bool) -> str:
@@ -128,10 +135,6 @@ def _from_a_word(text: str, *, cut: bool) -> str:
 
 def _to_a_word(text: str, *, cut: bool) -> str:
     return text.rsplit(" ", 1)[0] + " …" if cut and " " in text else text
-
-
-def _named(subject: Subject) -> str:
-    return subject.name if subject.of_case else subject.document
 
 
 def _counts(found: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
