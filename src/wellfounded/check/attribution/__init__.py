@@ -15,6 +15,7 @@ from . import (
     places,
     ranks,
     scope,
+    silent,
     speakers,
     speaking,
     turned,
@@ -57,4 +58,5 @@ RULES: tuple[type[Rule], ...] = (
     *caution.RULES,
     *admitted.RULES,
     *other_side.RULES,
+    *silent.RULES,
 )
