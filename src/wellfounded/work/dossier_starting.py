@@ -32,7 +32,9 @@ _WIDEST = 366
 _SURE = 0.8
 """How sure the readers have to be of an act that nobody confirmed and that no other act acts on."""
 _EXAMPLE = 12
-"""Words of the passage that the guide quotes."""
+"""Words of the passage that the guide quotes, at most."""
+_SENTENCE = 4
+"""Words of a sentence that is quoted alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +127,15 @@ def _example(library: Library, acts: Iterable[LegalAct], language: str) -> str:
         there = enumerate(paragraphs(library.text(document)), start=1)
         number, passage = next(((n, one) for n, one in there if one.start <= told.start < one.end), (0, None))
         if passage is not None:
-            words = library.text(document)[told.start : passage.end].split()[:_EXAMPLE]
-            return f'"{_plain(" ".join(words))}" [@{library.keys[document]}:p{number}]'
+            quoted = _shortened(library.text(document)[told.start : passage.end].split())
+            return f'"{_plain(" ".join(quoted))}" [@{library.keys[document]}:p{number}]'
     return ""
+
+
+def _shortened(words: list[str]) -> list[str]:
+    """Return the first words of a passage, up to the end of a sentence where one of some length ends among them."""
+    ends = [count for count, word in enumerate(words[:_EXAMPLE], start=1) if count >= _SENTENCE and word.endswith((".", "!", "?"))]
+    return words[: ends[-1] if ends else _EXAMPLE]
 
 
 def _said(act: LegalAct, words: Words, *, body: str) -> str:
