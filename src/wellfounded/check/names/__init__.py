@@ -9,6 +9,7 @@ from . import (
     exchanged,
     given_offices,
     mixed,
+    near_surnames,
     office_times,
     offices,
     outdated,
@@ -33,4 +34,5 @@ RULES: tuple[type[Rule], ...] = (
     *signs.RULES,
     *combined.RULES,
     *given_offices.RULES,
+    *near_surnames.RULES,
 )
