@@ -25,7 +25,8 @@ _RARE = 3
 _LEAST = 5
 _SHARE = 0.7
 _RUN = 3
-_LONG_RUN = 10
+_HALF_RUN = 5
+"""Words in a row that tell the passage where only half of all agree."""
 _LETTERS = 5
 _PLAIN_RUN = 6
 """Small words in a row that tell a passage as well as two long ones do."""
@@ -69,12 +70,12 @@ def exact_at(keys: Sequence[str], source: Indexed, *, after: int = 0) -> int | N
     return next((at - number for at in places if at - number >= after and every[at - number : at - number + len(wanted)] == wanted), None)
 
 
-def aligned(keys: Sequence[str], source: Indexed, *, short: bool = False) -> Aligned | None:
-    """Return where these words stand in a source, word for word or nearly, or None; ``short`` takes four words for enough."""
+def aligned(keys: Sequence[str], source: Indexed) -> Aligned | None:
+    """Return where these words stand in a source, word for word or nearly, or None."""
     at = exact_at(keys, source)
     if at is not None:
         return Aligned(at, at + len(keys))
-    if len(keys) < _LEAST - short:
+    if len(keys) < _LEAST - 1:
         return None
     window = _window(keys, source)
     return _laid_beside(keys, source, window) if window else None
@@ -141,8 +142,10 @@ def _near(keys: Sequence[str], blocks: Sequence[tuple[int, int]], matched: int) 
     count = len(keys)
     longest = max(size for _, size in blocks)
     telling = sum(1 for start, size in blocks for key in keys[start : start + size] if len(key) >= _LETTERS)
-    if telling < 2 and longest < _PLAIN_RUN and not (telling and matched == count and count > _LEAST):
+    if telling < 2 and longest < _PLAIN_RUN and not (telling and matched >= count - 1 and count > _LEAST):
         return False
+    if count < _LEAST:
+        return matched == count - 1 and longest == matched and telling >= 2
     if count < 8:
         return matched >= count - (2 if count == 7 else 1)
-    return (matched >= count * _SHARE and longest >= _RUN) or (longest >= _LONG_RUN and matched >= count * 0.5)
+    return (matched >= count * _SHARE and longest >= _RUN) or (longest >= _HALF_RUN and matched >= count * 0.5)

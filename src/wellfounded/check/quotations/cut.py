@@ -19,9 +19,11 @@ _NOTE = r"(?:\[\^?\d{1,3}\]|\^\{[^{}\n]{1,24}\}|[⁰¹²³⁴-⁹]+)*"
 SENTENCE_END = re.compile(rf"[.!?…](?=[\"')\]]*{_NOTE}(?:\s|$))|\n")
 ASIDE = re.compile(r"\s*(?:,[^,]*,|\([^()]*\)|[–—-][^–—]*[–—-])\s*")
 """A clause that may go without harm."""
+_QUOTED = re.compile(r'"[^"]*"')
 _AROUND = 90
 _GOES_ON = 6
 """Words behind a quotation in its sentence from which on the author goes on himself."""
+_STEM = 4
 _CLAUSE = 6
 """Words of a quotation from which on it may be a whole clause."""
 _SHORT = 10
@@ -31,7 +33,7 @@ _HIDDEN = 30
 
 
 class CutShort(Rule):
-    """A quotation that stops, or begins, where its source goes on to say the contrary: before "unless", "except", "in part"; behind "not".
+    """A quotation that stops, or begins, where its source goes on to say the contrary: before "unless", "except", "but"; behind "not".
 
     Every word of it is in the source, and the whole is not what the source says. A reader who has the source before him will say that the
     quotation was cut on purpose.
@@ -64,8 +66,8 @@ class CutShort(Rule):
 
 def _cut(subject: Subject, looked: Looked, held: Held) -> tuple[str, str] | None:
     """Return the words of the source that were cut off and at which end they stand, or None."""
-    behind, before = _behind(looked, held), _before(held)
     after = subject.analysis.text[looked.stretch.outer.end : looked.stretch.outer.end + _AROUND]
+    behind, before = _behind(looked, held, after), _before(held)
     if behind and not _goes_on(subject, looked, after):
         return behind, "end"
     if before and not _says_no(subject, looked):
@@ -73,17 +75,61 @@ def _cut(subject: Subject, looked: Looked, held: Held) -> tuple[str, str] | None
     return None
 
 
-def _behind(looked: Looked, held: Held) -> str:
+def _behind(looked: Looked, held: Held, after: str) -> str:
     """Return what the source says right behind the quoted words where it takes them back."""
     source = held.source
     text, end = source.analysis.text, source.span(*held.span).end
     strong, weak = _behind_words()
     match = strong.match(text, end) or (weak.match(text, end) if looked.stretch.count >= _CLAUSE else None)
+    match = match or _taken_back(held, end, after) or (_clause_that_denies().match(text, end) if looked.stretch.count >= _CLAUSE else None)
     if match is None:
         return ""
     stop = SENTENCE_END.search(text, match.end())
     words = text[end : min(stop.start() if stop else len(text), match.end() + 60)].lstrip(" ,;:(–—-\n").split()
     return " ".join(words[:9])
+
+
+def _taken_back(held: Held, end: int, after: str) -> re.Match[str] | None:
+    """Return the head of the next sentence where the same speaker goes on in it, and it begins with "but" or denies at once."""
+    text = held.source.analysis.text
+    match = _next_sentence().match(text, end)
+    said, cut = (set(re.findall(r"[^\W\d_]+", words.casefold())) for words in (after, text[end : end + _AROUND]))
+    if said & _signs() and {word[:_STEM] for word in said if len(word) >= _STEM} & {word[:_STEM] for word in cut - _signs()}:
+        return None  # the text says no to the same itself, right behind the quotation
+    if match is not None and _is_whole_sentence(held) and _of_myself().match(match.group()):
+        return match
+    inside = match is not None and any(one.start < end and match.end() <= one.end for one in held.source.quoted)
+    return match if inside else None
+
+
+@cache
+def _clause_that_denies() -> re.Pattern[str]:
+    """Match a short last clause of a sentence that leans on the words before it and says no: ", which we cannot prove"."""
+    words = table("quotations", "words")
+    denies = "|".join(re.escape(word) for word in words["no"] if word.isalpha())
+    rest, leans = r"(?: [^\s.!?;,]+)", "|".join(words["leaning"])
+    return re.compile(rf",\s(?i:{leans})\b{rest}{{0,5}}? (?i:[^\s.!?;,]*n['’]t|n['’]\w+|{denies})\b{rest}{{0,3}}(?=[.!?])")
+
+
+def _is_whole_sentence(held: Held) -> bool:
+    """Say whether the quoted words begin where a sentence of the source begins."""
+    start = held.source.span(*held.span).start
+    sentence = held.source.analysis.sentence_at(start)
+    return sentence is not None and not re.search(r"\w", held.source.analysis.text[sentence.span.start : start])
+
+
+@cache
+def _of_myself() -> re.Pattern[str]:
+    """Match a sentence that goes on in the first person: an interview needs no marks for it."""
+    return re.compile(rf"[.!?…] (?i:{'|'.join(table('quotations', 'words')['myself'])})\b")
+
+
+@cache
+def _next_sentence() -> re.Pattern[str]:
+    words = table("quotations", "words")
+    turns = "|".join(map(re.escape, words["after"]["contrast"]))
+    denies = "|".join(re.escape(word) for word in words["no"] if word.isalpha() and word not in {"no", "нет"})
+    return re.compile(rf"[.!?…][ \n]+(?:(?i:{turns})\b|(?:[^\W\d_]+ ){{1,3}}(?:{denies}|n['’]\w+)\b)")
 
 
 @cache
@@ -131,6 +177,8 @@ def _before(held: Held) -> str:
     if start == 0:
         return ""
     text = held.source.analysis.text
+    if (left_open := _left_open(held)) is not None:
+        return left_open
     between = text[words.ends[start - 1] : words.starts[start]]
     word = words.keys[start - 1]
     if between.strip() or word not in _signs():
@@ -138,12 +186,30 @@ def _before(held: Held) -> str:
     return " ".join(text[words.starts[max(0, start - 3)] : words.ends[start - 1]].split())
 
 
+def _left_open(held: Held) -> str | None:
+    """Return the words before the quotation by which its source leaves it open: "does not have to say whether"."""
+    source = held.source
+    at = source.span(*held.span).start
+    sentence = source.analysis.sentence_at(at)
+    if sentence is None:
+        return None
+    match = _open_question().search(source.analysis.text[max(sentence.span.start, at - _AROUND) : at])
+    return " ".join(match.group().split()) if match else None
+
+
+@cache
+def _open_question() -> re.Pattern[str]:
+    words = table("quotations", "words")
+    denies = "|".join(re.escape(word) for word in words["no"] if word.isalpha())
+    return re.compile(rf"(?<!\w)(?:{denies})(?!\w)[^.;:,]{{2,60}}?(?<!\w)(?:{'|'.join(words['open'])})\s*$", re.IGNORECASE)
+
+
 def _says_no(subject: Subject, looked: Looked) -> bool:
     """Say whether the text has a word of denial or doubt of its own before the quotation."""
     start = looked.stretch.outer.start
     sentence = subject.analysis.sentence_at(start)
     begin = max(sentence.span.start if sentence else 0, start - 160)
-    keys = set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", subject.analysis.text[begin:start].casefold()))
+    keys = set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", _QUOTED.sub(" ", subject.analysis.text[begin:start]).casefold()))
     return bool(keys & _signs()) or any(
         key.endswith("n't") or key.startswith(("n'", "den", "refus", "reject", "rejet", "отриц", "alleg")) for key in keys
     )

@@ -120,7 +120,7 @@ def _first(pieces: Sequence[Aligned | None], number: int) -> int:
 def _piece(piece: Piece, stretch: Stretch, source: Source) -> Aligned | None:
     if len(piece) < LEAST:
         return None
-    return aligned(piece.words.keys, source.indexed, short=stretch.count > LEAST + 1)
+    return aligned(piece.words.keys, source.indexed)
 
 
 def _short(piece: Piece, source: Source, after: int, before: int) -> Aligned | None:
@@ -151,7 +151,8 @@ def quotes_us(subject: Subject, source: Source) -> bool:
         return is_younger(source.date, subject.date)
     forward, back = _taken(subject, source.subject), _taken(source.subject, subject)
     if forward == back == 0:
-        return is_younger(source.date, subject.date) or _repeated(source.subject, subject) > _repeated(subject, source.subject)
+        theirs, ours = _repeated(source.subject, subject), _repeated(subject, source.subject)
+        return theirs > ours or (theirs == ours and is_younger(source.date, subject.date))
     return back > forward
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model.findings import Finding, Place, Severity
+from ...model.labels import NameKind
 from ...model.passages import Passage
 from ..rule import Rule
 from ..subject import Subject
@@ -26,6 +27,8 @@ _SHARED = 2
 
 _AGREE = 0.8
 _MOVED = 0.3
+_WHOLE = 8
+_AGREE_ONCE, _MOVED_ONCE = 0.75, 0.4
 """What must agree, and what may be otherwise: formulae of the law begin alike and go on otherwise."""
 
 _Places = Mapping[tuple[str, str], Sequence[int]]
@@ -134,16 +137,24 @@ def _twice(subject: Subject, stretch: Stretch, piece: Piece, other: Piece, sourc
     is_shorter = len(piece) <= len(other)
     least, most = (piece, other) if is_shorter else (other, piece)
     found = aligned(least.words.keys, indexed_words(most.words))
-    if found is None or found.exact or found.share < _AGREE or _moved(found) > len(least) * _MOVED:
+    if found is None or found.exact or not _is_same(found, len(least)):
         return
     changes = [differs(one, ours, theirs) if is_shorter else _turned(differs(one, theirs, ours)) for one in found.changes]
-    if all(_is_name(one.ours) and _is_name(one.theirs) for one in changes):
+    names = _names(subject)
+    if all(_is_name(one.ours, names) and _is_name(one.theirs, names) for one in changes):
         return
     at = (found.start, max(found.start + 1, found.end))
     mine, yours = ((0, len(piece)), at) if is_shorter else (at, (0, len(other)))
     here = subject.analysis.passage(piece.words.starts[mine[0]], piece.words.ends[mine[1] - 1])
     there = source.analysis.passage(other.words.starts[yours[0]], other.words.ends[yours[1] - 1])
     yield _Twice(stretch, here, Place(source.document, there), tuple(changes))
+
+
+def _is_same(found: Aligned, count: int) -> bool:
+    """Say whether so much agrees that it is the same words: of a longer quotation less, where it is otherwise in one place alone."""
+    once = count >= _WHOLE and len(found.changes) == 1
+    agree, moved = (_AGREE_ONCE, _MOVED_ONCE) if once else (_AGREE, _MOVED)
+    return found.share >= agree and _moved(found) <= count * moved
 
 
 def _moved(found: Aligned) -> int:
@@ -155,6 +166,18 @@ def _turned(one: Differs) -> Differs:
     return Differs(one.theirs, one.ours, one.turns)
 
 
-def _is_name(words: str) -> bool:
-    """Say whether words are a name or a number: a form of words may come back with another."""
-    return bool(words) and (words[0].isupper() or any(letter.isdigit() for letter in words))
+def _names(subject: Subject) -> frozenset[str]:
+    """Return the words of the names of persons and places that a document and its sources tell."""
+    kinds = {NameKind.PERSON, NameKind.PLACE, NameKind.STATE}
+
+    def made() -> frozenset[str]:
+        return frozenset(
+            word for one in (subject, *subject.others) for name in one.reading.names if name.kind in kinds for word in name.form.split()
+        )
+
+    return subject.once("words of persons and places", made)
+
+
+def _is_name(words: str, names: frozenset[str]) -> bool:
+    """Say whether words are the name of a person or place, or a number: a form of words may come back with another."""
+    return bool(words) and (any(letter.isdigit() for letter in words) or (words[0].isupper() and not names.isdisjoint(words.split())))

@@ -83,6 +83,9 @@ class NameLost(Rule):
     def _beside_date(self, subject: Subject) -> Iterator[Finding]:
         """Look at the last line with a place and a date and nothing else, where the text has no head with that line."""
         text = subject.text
+        genre = genre_of(subject)
+        if _AUTHOR.search(text[:_HEAD]) and (not genre or _UNSIGNED.search(genre)):
+            return
         for day in reversed(written_days(subject)):
             shown = subject.analysis.passage(day.span.start, day.span.end)
             if shown.start < len(text) * _TAIL:
