@@ -8,6 +8,7 @@ import pytest
 
 from wellfounded.check.figures.conflicts import ConflictBetween
 from wellfounded.check.figures.durations import DurationAndDates
+from wellfounded.check.figures.in_passing import ReckonedInPassing
 from wellfounded.check.figures.left_out import LeftOutForAnother
 from wellfounded.check.figures.neighbours import ReckonedAFigureAway
 from wellfounded.check.figures.parts import MoreThanThereAre
@@ -87,3 +88,19 @@ LEFT: list[tuple[type[Rule], str]] = [
 def test_figures_that_fit_another_way_are_left(rule: type[Rule], text: str, finds: Finds) -> None:
     """A part of a time, another thing, the first parts of a sum, a share above one and a sum of several are no slips."""
     assert finds(rule, text) == []
+
+
+RECKONED = [
+    ("She spent 237 days there; together with the 128 days before, that makes 365.", False),
+    ("She spent 237 days there; together with the 128 days before, that makes 385.", True),
+    ("The ministry tells of 611 prisoners and the prison 588 [6, point 2]: a difference of 33.", True),
+    ("The ministry tells of 611 prisoners and the prison 588 [6, point 2]: a difference of 23.", False),
+    ("The fine fell from 212,400 to 158,700 crowns, that is 63,700 fewer.", True),
+    ("Antúnez and 17 others were heard, and six more in May. They thus cover 24 persons.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), RECKONED)
+def test_what_is_reckoned_in_passing_is_reckoned_after(text: str, wrong: bool, finds: Finds) -> None:
+    """A figure said to be reckoned is told of where those right before it make a slip of it; one more than they make is let pass."""
+    assert bool([one for rule in (ReckonedInPassing, ReckonedAFigureAway) for one in finds(rule, f"{text}\n")]) is wrong

@@ -115,8 +115,7 @@ def _from_sentence_before(subject: Subject, interval: Interval, days: list[tuple
         return None
     line = text.rfind("\n", 0, sentence.span.start) + 1
     before = [day for span, day in days if line <= span.start < sentence.span.start]
-    inside = any(sentence.span.start <= span.start < sentence.span.end for span, _ in days)
-    if not before or inside or interval.unit not in _SHORT or _EARLIER.match(text, interval.span.end):
+    if not before or interval.unit not in _SHORT or _EARLIER.match(text, interval.span.end):
         return None
     start = before[-1]
     if any(makes(interval, other, start, way=1) for other in everywhere):

@@ -89,9 +89,9 @@ def _is_reckoned(subject: Subject, one: WrittenDay, known: Set[str]) -> bool:
     if sentence is not None and _yearly().search(text, sentence.span.start, sentence.span.end):
         return True
     before = text[: one.span.start]
-    if _reckoned().search(before[-_BEFORE:]) or (_is_edge(one) and _bound().search(before[-_BEFORE:])):
-        return True
     of_day = any(day[4:] == str(one.value)[4:] for day in known)
+    if _reckoned().search(before[-_BEFORE:]) or (_is_edge(one) and not of_day and _bound().search(before[-_BEFORE:])):
+        return True
     return of_day and ends_term(before)
 
 

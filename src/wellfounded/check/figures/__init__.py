@@ -8,6 +8,7 @@ from . import (
     bounds,
     changes,
     formulas,
+    in_passing,
     left_out,
     means,
     neighbours,
@@ -64,4 +65,5 @@ RULES: tuple[type[Rule], ...] = (
     *neighbours.RULES,
     *left_out.RULES,
     *ratings.RULES,
+    *in_passing.RULES,
 )

@@ -142,7 +142,8 @@ class _Sums:
         for one in self.by_digits.get("".join(sorted(told.digits)), ()):
             if one.digits == told.digits or len(f"{one.value:.0f}") != len(f"{told.value:.0f}") or one.place in places:
                 continue
-            long = len(told.digits) > _LONG and len(set(told.digits)) > _SHORT and one.number.unit == told.number.unit
+            units = {one.number.unit, told.number.unit}
+            long = len(told.digits) > _LONG and len(set(told.digits)) > _SHORT and (len(units) == 1 or "" in units)
             gone = one.value not in self.values and (not one.number.unit or _anchors_at(one) & _anchors_at(told))
             if long or (told.known_as(one) and (len(told.digits) >= _LONG or gone)):
                 return one

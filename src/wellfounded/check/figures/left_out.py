@@ -26,7 +26,10 @@ _SMALL = 13
 _LEAST, _LASTING, _BARE = 0.9, 1.6, 2.6
 """Weight of what two sentences share from which on the figure left out is of the same thing: with a unit or a thing of the table, where it
 is a time, and where the thing is not known."""
-_RATIO = 12.0
+_RATIO = 10.0
+_ROUND = 700
+"""Characters around a figure in which days may stand that it lies between."""
+_HUNDRED = 100
 _SCALES = (1.0, 1e3, 1e6, 1e9)
 _MOST = 16
 """Numbers near a figure from which on some of them would make any figure."""
@@ -103,7 +106,7 @@ def _left_out(told: Told, pairs: Sequence[Pair], own: frozenset[float]) -> Told 
 
 def _may_be(told: Told, other: Told) -> bool:
     """Say whether two numbers have one unit or may count one thing, and are not far apart."""
-    if not other.value or not 1 / _RATIO < told.value / other.value < _RATIO or other.number.approximate:
+    if not other.value or not 1 / _RATIO <= told.value / other.value <= _RATIO or other.number.approximate:
         return False
     if told.number.unit or other.number.unit:
         return told.number.unit == other.number.unit
@@ -121,6 +124,8 @@ def _is_made(subject: Subject, told: Told, sentence: Span, pairs: Sequence[Pair]
     text = subject.analysis.text
     start = max(text.rfind("\n", 0, max(0, text.rfind("\n", 0, sentence.start))), sentence.start - 900, 0)
     end = text.find("\n", sentence.end)
+    if told.number.unit == "percent" or told.value < _HUNDRED:  # any figures make one of these, so only those of the sentence count
+        start, end, pairs = sentence.start, sentence.end, ()
     near = [one.value for one in numbers_in(subject, Span(start, end if end >= 0 else len(text))) if one.span != told.number.span]
     if told.number.unit in _TIMES and _lies_between(subject, told.number):
         return True
@@ -149,7 +154,7 @@ def _makes(values: Sequence[float], told: float) -> bool:
 
 def _lies_between(subject: Subject, number: Number) -> bool:
     """Say whether two days of the text lie as many days apart."""
-    days = sorted({day for _, day in days_in(subject)})
+    days = sorted({day for span, day in days_in(subject) if abs(span.start - number.span.start) < _ROUND})
     return number.unit == "day" and any(abs((one - other).days - number.value) <= 1 for other, one in combinations(days, 2))
 
 

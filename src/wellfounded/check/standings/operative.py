@@ -15,12 +15,13 @@ from functools import cache
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Span
+from ..placing import dates_in
 from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .contraries import days_of
-from .tellings import edtf, guarded, outcomes_told
+from .tellings import clause_of, days_told, edtf, guarded, outcomes_told
 
 RELATIONS = ("request", "act", "trial")
 _NEAR = 70
@@ -75,9 +76,10 @@ class AgainstItsWords(Rule):
             if own.sentence.start in both:
                 continue  # "dismisses ground 1 and sets aside the finding": what the decision says of either is no contrary
             days = days_of(subject, own.sentence, subject.analysis.text[own.cue.start - 12 : own.cue.end])
-            if len(days) != 1 or own.sentence.start in told:
+            told_on = next(iter(days)) if len(days) == 1 else _day_beside(subject, own)
+            if told_on is None or own.sentence.start in told:
                 continue
-            decision = by_day.get(next(iter(days)))
+            decision = by_day.get(told_on)
             against = _against(subject, own, decision) if decision is not None else None
             if decision is not None and against is not None:
                 told.add(own.sentence.start)
@@ -97,6 +99,17 @@ def _of_two_sides(subject: Subject) -> set[int]:
             if sentence is not None:
                 sides.setdefault(sentence.span.start, set()).add(side)
     return {start for start, found in sides.items() if len(found) > 1}
+
+
+def _day_beside(subject: Subject, own: Decides) -> date | None:
+    """Return the day that a sentence with several gives to a word of outcome: in its clause, and not of the decision that it befell."""
+    text = subject.analysis.text
+    match = re.compile(re.escape(text[own.cue.start : own.cue.end])).match(text, own.cue.start)
+    if match is None:
+        return None
+    clause = clause_of(text, own.sentence, match)
+    on, _, _ = days_told(text, clause, match, dates_in(subject, clause.start, clause.end), clause)
+    return on.earliest if on is not None and on.earliest == on.latest else None
 
 
 def _flat(words: str) -> str:

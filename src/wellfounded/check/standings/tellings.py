@@ -194,13 +194,13 @@ def _in_sentence(
         for match in words.found_in(subject, span.start, span.end):
             if _is_guarded(text, span, match, verdict):
                 continue
-            clause = _clause(text, span, match)
+            clause = clause_of(text, span, match)
             if verdict in OPPOSITE and (relative := _of_another_decision(text, span, match)) is not None:
                 yield from _of_antecedent(verdict, match, span, relative, courts)
                 continue
             court, sure = _actor(subject, text, clause, match, courts, before, verdict)
             target = _target(text, clause, match, [one for one in courts if one != court])
-            on, of_date, all_dates = _days(text, clause, match, dates, span)
+            on, of_date, all_dates = days_told(text, clause, match, dates, span)
             if court is None and match.group().split()[0].endswith(("ить", "ать")):
                 continue
             if on is None and verdict in OPPOSITE:
@@ -274,7 +274,7 @@ def _is_guarded(text: str, span: Span, match: re.Match[str], verdict: Verdict) -
     return verdict in OPPOSITE and _guard("partly").search(text, span.start, span.end) is not None
 
 
-def _clause(text: str, span: Span, match: re.Match[str]) -> Span:
+def clause_of(text: str, span: Span, match: re.Match[str]) -> Span:
     """Return the part of the sentence between semicolons, or between commas with a conjunction, in which the verdict stands."""
     start = max((span.start, *(m.end() for m in _JOINT.finditer(text, span.start, match.start()))))
     ends = re.search(r"[;]|, (?:and|but|et|mais|а|но) ", text[match.end() : span.end])
@@ -364,7 +364,7 @@ def _target(text: str, clause: Span, match: re.Match[str], courts: Sequence[Cour
     return near[-1] if near else None
 
 
-def _days(
+def days_told(
     text: str, clause: Span, match: re.Match[str], dates: Sequence[tuple[Span, DateExpression]], sentence: Span
 ) -> tuple[Edtf | None, Edtf | None, tuple[Edtf, ...]]:
     """Return the day of the verdict, the day of what it is about, and every day of the sentence."""
