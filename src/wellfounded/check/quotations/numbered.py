@@ -53,6 +53,11 @@ def paragraphs_of(source: Source) -> Mapping[int, Span]:
     return source.once("numbered paragraphs", lambda: _run(source.analysis.text, _PARAGRAPH))
 
 
+def is_numbered_through(source: Source) -> bool:
+    """Say whether every numbered line of a source begins one of its numbered paragraphs: no list, and no second count, has numbers too."""
+    return len(paragraphs_of(source)) == sum(1 for _ in _PARAGRAPH.finditer(source.analysis.text))
+
+
 def extracts_of(source: Source) -> Mapping[int, Span]:
     """Return the numbered paragraphs of a source that leaves some out: lines whose numbers only grow; nothing where one number falls."""
     return source.once("numbered extracts", lambda: _growing(source.analysis.text))

@@ -12,11 +12,12 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
+from ..quotations.numbered import paragraphs_of
+from ..quotations.sources import as_source
 from ..rule import Rule
 from ..structure.headings import headings_of
 from ..subject import Subject
 from ..tables import table
-from .pinpoints import paragraphs_of
 
 _LEAST, _LEAST_PARAGRAPHS = 3, 5
 _HEADED = r"(?m)^[ \t>#*]*{letter}[.)][ \t]+\S"
@@ -70,12 +71,12 @@ def _has(source: Subject, written: str) -> bool:
 
 
 def _absent_paragraphs(subject: Subject) -> Iterator[tuple[Span, str]]:
-    known = paragraphs_of(subject)
+    known = paragraphs_of(as_source(subject))
     if len(known) < _LEAST_PARAGRAPHS:
         return
     for match in _paragraph().finditer(subject.analysis.text):
         number = int(match["number"])
-        if number > max(known) and not any(number in paragraphs_of(one) for one in subject.others):
+        if number > max(known) and not any(number in paragraphs_of(as_source(one)) for one in subject.others):
             yield Span(*match.span("part")), f"There is no paragraph {match['number']}: the paragraphs go up to {max(known)}."
 
 

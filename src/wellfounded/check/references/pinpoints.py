@@ -18,10 +18,10 @@ from ...model.passages import Passage, Span
 from ...model.reading import Citation
 from ..quotations import numbered
 from ..quotations.notes import pointers_in
+from ..quotations.sources import as_source
 from ..rule import Rule
 from ..subject import Subject
 
-_NUMBERED = re.compile(r"^[ \t>*]{0,4}\[?(\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
 _HERE = re.compile(
     r"\b(?:paragraphs?|paras?\.|paragraphe|point|пункт\w{0,2}) (?P<number>\d{1,3}),? "
     r"(?P<way>above|below|supra|infra|ci-dessus|ci-dessous|выше|ниже)\b",
@@ -32,8 +32,8 @@ _NEAR_MARK = re.compile(r"[,;]?\s?(?:(?:paras?\.|paragraphs?|points?|p\.|pp\.|§
 _NUMBER = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,4}-)?\d{1,5}(?:(?:/|-)\d{1,6}){1,2}(?![\w/-]|\.\d)|(?<![\w/.-])\d{1,4} of (?:19|20)\d\d\b")
 _ALL_NUMBERS = re.compile(r"\d")
 _HEAD = 500
-_LEAST = 3
-"""Numbered paragraphs from which on a source is taken to be numbered through."""
+_LEAST, _LEAST_HERE = 3, 4
+"""Numbered paragraphs from which on a source, and the text itself, is taken to be numbered through."""
 
 
 def _day(told: str) -> date | None:
@@ -151,21 +151,6 @@ class ParagraphBeyond(Rule):
                     yield self.finding(subject, said, subject.analysis.passage(*match.span()))
 
 
-def paragraphs_of(subject: Subject) -> dict[int, int]:
-    """Return the numbered paragraphs of a document as number → place, where they run from 1 without a gap; else nothing."""
-
-    def read() -> dict[int, int]:
-        found: dict[int, int] = {}
-        for match in _NUMBERED.finditer(subject.text):
-            if int(match[1]) == len(found) + 1:
-                found[int(match[1])] = match.start()
-            elif int(match[1]) not in found:
-                return {}
-        return found if len(found) > 1 else {}
-
-    return subject.once_alone("pinpoints: paragraphs", read)
-
-
 class ParagraphHere(Rule):
     """ "Paragraph 14 above" where the document has no paragraph 14, or has it below.
 
@@ -180,16 +165,16 @@ class ParagraphHere(Rule):
     sure = "Sure in a document whose paragraphs are numbered through; one whose numbers begin anew gives nothing."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        numbered = list(_NUMBERED.finditer(subject.text))
-        known = paragraphs_of(subject)
-        if len(known) < 4 or len(numbered) > len(known):
+        own = as_source(subject)
+        known = numbered.paragraphs_of(own)
+        if len(known) < _LEAST_HERE or not numbered.is_numbered_through(own):
             return
-        for match in _HERE.finditer(subject.text):
+        for match in _HERE.finditer(subject.analysis.text):
             number, back = int(match["number"]), match["way"].casefold() in _BACK
-            passage = Passage.of(subject.text, match.start(), match.end())
+            passage = subject.analysis.passage(*match.span())
             if number not in known:
                 yield self.finding(subject, f"There is no paragraph {number}: the paragraphs go up to {max(known)}.", passage)
-            elif (known[number] < match.start()) is not back:
+            elif (known[number].start < match.start()) is not back:
                 yield self.finding(subject, f"Paragraph {number} stands {'below' if back else 'above'}.", passage)
 
 

@@ -6,22 +6,23 @@ Invariant: asked only where the words stand in one numbered paragraph of one doc
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage
 from ...model.reading import Citation
 from ..quotations.citing import marks_after
-from ..quotations.numbered import PARAGRAPHS, numbers_in
+from ..quotations.numbered import PARAGRAPHS, numbers_in, paragraphs_of
+from ..quotations.sources import Source, as_source
 from ..quotations.stretches import Stretch, stretches_of
 from ..rule import Rule
 from ..subject import Subject
-from .pinpoints import paragraphs_of
 
 _WORD = re.compile(r"\w+")
 _LEAST = 4
 """Words of a quotation that no other paragraph has by chance."""
+_SHOWN = 60
+"""Letters of a paragraph that are shown."""
 _BRACKETS = re.compile(r"[\"'”»’.,]{0,3}\s?\([^()\n]{0,80}\)")
 """What stands right behind a quotation and may say where it is found: "(Annex A, para. 8)"."""
 
@@ -52,11 +53,12 @@ class ParagraphOfOtherWords(Rule):
             if told is None:
                 continue
             numbers = set(numbers_in(told["numbers"]))
-            found = [(one, number, at) for one in subject.others for number, at in _standing_in(one, " ".join(words))]
+            found = [(one, number) for one in map(as_source, subject.others) for number in _standing_in(one, " ".join(words))]
             if len(found) == 1 and found[0][1] not in numbers and max(numbers) <= max(paragraphs_of(found[0][0])):
-                one, number, at = found[0]
+                one, number = found[0]
                 said = f"These words stand in paragraph {number} of {one.name}, not {told['numbers']}."
-                place = Place(one.document, Passage.of(one.text, at, min(len(one.text), at + 60)))
+                there = paragraphs_of(one)[number]
+                place = Place(one.document, one.analysis.passage(there.start, min(there.end, there.start + _SHOWN)))
                 yield self.finding(subject, said, subject.analysis.passage(*told.span()), related=[place])
 
 
@@ -74,19 +76,15 @@ def _told(subject: Subject, stretch: Stretch, notes: Mapping[Passage, Citation])
     return told[0] if len(told) == 1 else None
 
 
-def _standing_in(source: Subject, words: str) -> list[tuple[int, int]]:
-    """Return the numbered paragraphs of a document that have some words, and where they begin."""
-    numbered = paragraphs_of(source)
-    if not numbered:
-        return []
-    starts, plain = source.once_alone("quoted paragraphs", lambda: _plain(source, numbered))
-    return [(number, start) for number, start, text in zip(numbered, starts, plain, strict=True) if f" {words} " in text]
+def _standing_in(source: Source, words: str) -> list[int]:
+    """Return the numbers of the paragraphs of a document that have some words."""
+    plain = source.once("quoted paragraphs", lambda: _plain(source))
+    return [number for number, text in plain.items() if f" {words} " in text]
 
 
-def _plain(source: Subject, numbered: dict[int, int]) -> tuple[list[int], list[str]]:
-    starts = list(numbered.values())
-    ends = [starts[bisect_right(starts, start)] if start != max(starts) else len(source.text) for start in starts]
-    return starts, [f" {' '.join(_WORD.findall(source.text[a:b].casefold()))} " for a, b in zip(starts, ends, strict=True)]
+def _plain(source: Source) -> Mapping[int, str]:
+    text = source.analysis.text
+    return {number: f" {' '.join(_WORD.findall(text[a.start : a.end].casefold()))} " for number, a in paragraphs_of(source).items()}
 
 
 RULES: tuple[type[Rule], ...] = (ParagraphOfOtherWords,)
