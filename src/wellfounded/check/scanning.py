@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,7 +66,7 @@ class Cues:
             yield from self.pattern.finditer(text, start, until)
             return
         places = subject.once_alone("beginnings of words", lambda: Beginnings(text)).of(self.openings)
-        yield from _at(places, self.pattern, text, start, until)
+        yield from matches_at(_between(places, start, until), self.pattern, text, until)
 
 
 def matches(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -80,7 +80,7 @@ def matches_in_layer(subject: Subject, pattern: re.Pattern[str]) -> Iterator[re.
     if openings is None:
         return pattern.finditer(text)
     places = subject.once_alone("beginnings of words in the layer", lambda: Beginnings(text)).of(openings)
-    return _at(places, pattern, text, 0, len(text))
+    return matches_at(places, pattern, text)
 
 
 def sentences_with(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Sentence]:
@@ -93,16 +93,18 @@ def sentences_with(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Sente
         last = sentence
 
 
-def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, start: int, until: int) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin at some places of a stretch, none inside another."""
-    for number in range(bisect_left(places, start), len(places)):
-        at = places[number]
-        if at >= until:
-            return
-        match = pattern.match(text, at, until) if at >= start else None
+def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str, until: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at some places, in order, and end before another place of the text; none inside another."""
+    done, until = 0, len(text) if until is None else until
+    for at in places:
+        match = pattern.match(text, at, until) if at >= done else None
         if match is not None:
-            start = match.end()
+            done = match.end()
             yield match
+
+
+def _between(places: Sequence[int], start: int, until: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, until)]
 
 
 @lru_cache(maxsize=1024)

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from ...model.passages import Span
 from ..quotations.sources import Source
-from ..scanning import word_openings
+from ..scanning import matches_at, word_openings
 from ..tables import table
 from .telling import Telling, tellings_of
 
 _BACKING = "_told"
 """What the name of a side ends with whose words bear it out, and are no side that a sentence takes."""
 _WORD = re.compile(r"\w+")
-_KEY = 3
+_KEY = 5
 """Letters by which it is told that a sentence cannot hold the words of a side."""
 _REACH = 110
 """Code points between the word that gives a reason and the reason."""
@@ -70,17 +71,30 @@ def sides_of(source: Source) -> Mapping[int, tuple[Said, ...]]:
 def _sides(source: Source, telling: Telling) -> Iterator[Said]:
     text, start = telling.text, telling.span.start
     quoted = source.quoted
-    begun = {word[:length] for word in _WORD.findall(text) for length in range(1, _KEY + 1)}
-    for axis, side, words, openings in _axes():
-        for match in words.finditer(text) if openings is None or not openings.isdisjoint(begun) else ():
-            at = Span(start + match.start(), start + match.end())
-            before = text[max(0, match.start() - 100) : match.start()]
-            wished = _wished().search(before) or "?" in text
-            manner = Manner.WISHED if wished else Manner.DENIED if _not().search(before) else Manner.HELD
-            reported = axis in _STATES and _reported().search(before) is not None
-            if reported or side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
-                manner = Manner.MENTIONED
-            yield Said(axis, side.removesuffix(_BACKING), at, telling, manner, _in_quotation(quoted, at))
+    for axis, side, match in _words_in(text):
+        at = Span(start + match.start(), start + match.end())
+        before = text[max(0, match.start() - 100) : match.start()]
+        wished = _wished().search(before) or "?" in text
+        manner = Manner.WISHED if wished else Manner.DENIED if _not().search(before) else Manner.HELD
+        reported = axis in _STATES and _reported().search(before) is not None
+        if reported or side.endswith(_BACKING) or (axis == "ground" and not _is_reason(text, match.start())):
+            manner = Manner.MENTIONED
+        yield Said(axis, side.removesuffix(_BACKING), at, telling, manner, _in_quotation(quoted, at))
+
+
+def _words_in(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """Yield the words of every side in a sentence, side by side of the table: tried only at words that begin as one of theirs does."""
+    opened, free = _openings()
+    places: dict[int, list[int]] = {number: [] for number in free}
+    for word in _WORD.finditer(text):
+        at, letters = word.start(), word.group()[:_KEY]
+        for length in range(1, len(letters) + 1):
+            for number in opened.get(letters[:length], ()):
+                places.setdefault(number, []).append(at)
+    for number in sorted(places):
+        axis, side, pattern, openings = _axes()[number]
+        for match in pattern.finditer(text) if openings is None else matches_at(dict.fromkeys(places[number]), pattern, text):
+            yield axis, side, match
 
 
 def _in_quotation(quoted: tuple[Span, ...], at: Span) -> bool:
@@ -111,6 +125,16 @@ def _reported() -> re.Pattern[str]:
 @cache
 def _grounds() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['grounds']['words']})")
+
+
+@cache
+def _openings() -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+    """Return the numbers of the sides whose words begin so, and of those whose words may begin with anything."""
+    opened: dict[str, list[int]] = defaultdict(list)
+    for number, (_, _, _, openings) in enumerate(_axes()):
+        for opening in openings or ():
+            opened[opening].append(number)
+    return opened, [number for number, (_, _, _, openings) in enumerate(_axes()) if openings is None]
 
 
 @cache
