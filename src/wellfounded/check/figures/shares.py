@@ -22,12 +22,6 @@ _FAR = 70
 """Characters between a percentage and the two numbers that it is made of."""
 
 
-_NEW_CLAUSE = re.compile(
-    r";|, (?:and|but|while|whereas|its|their|his|her|et|mais|tandis|alors|son|sa|ses|leurs?|а|и|но|тогда|его|её|их) ", re.IGNORECASE
-)
-"""What begins to tell of something else inside a sentence."""
-
-
 class PercentageOff(Rule):
     """A percentage that the numbers beside it do not make: "12 of the 48 judges (35%)".
 
@@ -58,7 +52,18 @@ class PercentageOff(Rule):
 
 
 def _with_percent(subject: Subject) -> Iterator[Sentence]:
-    return sentences_with(subject, re.compile(r"%|per ?cent|pour cent|процент|prozent|відсотк", re.IGNORECASE))
+    return sentences_with(subject, _percent())
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    return re.compile("|".join(table("figures", "words")["shares"]["percent"]), re.IGNORECASE)
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """Return what begins to tell of something else inside a sentence."""
+    return re.compile(rf";|, (?:{'|'.join(table('figures', 'words')['shares']['new_clause'])}) ", re.IGNORECASE)
 
 
 def _scaled(pair: tuple[Number, Number]) -> tuple[Number, Number]:
@@ -72,7 +77,7 @@ def _scaled(pair: tuple[Number, Number]) -> tuple[Number, Number]:
 
 def _in_one_clause(text: str, start: int, end: int) -> bool:
     """Say whether a percentage and a number stand close together, and no word between them begins to tell of something else."""
-    return end - start <= _FAR and _NEW_CLAUSE.search(text, start, end) is None
+    return end - start <= _FAR and _new_clause().search(text, start, end) is None
 
 
 def _share_beside(text: str, numbers: list[Number], one: Span, other: Span) -> Number | None:
@@ -169,7 +174,7 @@ class MoreThanAll(Rule):
 def _whole() -> re.Pattern[str]:
     shares = table("figures", "words")["shares"]
     return re.compile(
-        rf"\s*(?:(?:of|des?|du|d'|из|von|от)?\s*(?:the|all|les|ces|всех|всего|der|its|their|registered|зарегистрированных)?\s*){{0,3}}"
+        rf"\s*(?:(?:{'|'.join(shares['of_whole'])})?\s*(?:{'|'.join(shares['all'])})?\s*){{0,3}}"
         rf"(?:[^\W\d_]+\s)?(?:{'|'.join(shares['whole'])})(?!\w)",
         re.IGNORECASE,
     )

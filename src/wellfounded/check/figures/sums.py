@@ -37,12 +37,7 @@ _NOT = "not"
 _RIGHT_AFTER = 12
 _RIGHT_BEFORE = 250
 """Characters behind a table in which words are about it."""
-_SINGLE = re.compile(r"(?:,|(?<!\w)(?:and|et|и|а|plus))\s(?:an?|one|une?|од(?:ин|на|но))(?!\w)", re.IGNORECASE)
-_SIDE_BY_SIDE = re.compile(r"[,;:+&()–—|\n]|(?<!\w)(?:and|plus|et|puis|ainsi|и|а|плюс)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TIME = re.compile(
-    r"\s(?:years?|months?|weeks?|days?|decades?|ans?|années?|mois|semaines?|jours?|лет|год\w*|месяц\w*|недел\w*|дн\w{1,2})(?!\w)"
-)
 
 
 class SumInSentence(ToldOnce):
@@ -70,7 +65,7 @@ class SumInSentence(ToldOnce):
                 if _differs(total, parts, made) and _are_joined(subject, parts) and not _told_beside(subject, sentence, made):
                     if any(not _differs(total, run, sum(one.value for one in run)) for run in _runs(parts)):
                         continue  # "71.3 million, that is 63.1 and 8.2, and her brother to 17.5 million"
-                    if 0 < total.value - made <= len(_SINGLE.findall(told)):
+                    if 0 < total.value - made <= len(_single().findall(told)):
                         continue  # "and a suicide": a single one is told without its number
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
                     yield self.finding(subject, said, passage_of(subject, total), *(passage_of(subject, one) for one in parts))
@@ -79,7 +74,7 @@ class SumInSentence(ToldOnce):
 
 def _are_joined(subject: Subject, parts: Sequence[Number]) -> bool:
     """Say whether parts are told side by side, and not one out of another: "11 of the 14", "onze sur quatorze"."""
-    return all(_SIDE_BY_SIDE.search(subject.analysis.text, one.span.end, other.span.start) for one, other in pairwise(parts))
+    return all(_side_by_side().search(subject.analysis.text, one.span.end, other.span.start) for one, other in pairwise(parts))
 
 
 def _told_beside(subject: Subject, sentence: Sentence, made: float) -> bool:
@@ -125,7 +120,7 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
     if opened_by - {_NOT}:
         return
     numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
-    lasting = [one for one in numbers if _TIME.match(text, one.span.end)]
+    lasting = [one for one in numbers if _lasting().match(text, one.span.end)]
     if len(lasting) == 1 and not any(one.unit for one in numbers if one is not lasting[0]):  # "930 lamps in two years"
         numbers.remove(lasting[0])
     for n, total in enumerate(numbers):
@@ -218,6 +213,23 @@ def _namely() -> re.Pattern[str]:
 @cache
 def _open() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['open'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]
+    return re.compile(rf"(?:,|(?<!\w)(?:{'|'.join(words['joining'])}))\s(?:{'|'.join(words['one'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]["side_by_side"]
+    return re.compile(rf"[,;:+&()–—|\n]|(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(table('figures', 'words')['total']['lasting'])})(?!\w)")
 
 
 class SumInTable(ToldOnce):

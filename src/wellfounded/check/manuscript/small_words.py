@@ -19,12 +19,6 @@ from ..tables import table
 from .vocabulary import is_certain_word
 
 _QUOTED = re.compile(r"“[^”\n]*”|«[^»\n]*»|\"[^\"\n]*\"")
-_LETTER = r"(?!(?:and|are|into|only|our|over|under|until|upon|above|after|again|against|also|although)\b)"
-"""Words before which "A" is a letter, as in "registers A and B"."""
-_ARTICLE = re.compile(rf"(?<![\w.'’&-])(?P<article>[Aa]n?) (?P<next>{_LETTER}[a-z]{{3,}})(?![\w'’-])")
-_SOUNDS_AS_CONSONANT = re.compile(r"u(?:n(?:i(?!n)|animous|ary)|s[aeu]|t[aei]|k|r[aeio]|b[io])|eu|ew|on(?:e|ce)|uni")
-_SILENT = re.compile(r"h(?:our|onest|onou?r|eir|erb)")
-_NOT_MUTE = re.compile(r"h(?:istor|otel|abit|erb|ysteric|ilarious|eroic)")
 _SMALL_START = re.compile(r"(?<![\w.-])(?P<last>[^\W\d_A-ZА-ЯЁ]{4,})(?P<end>\. )(?P<first>[^\W\d_A-ZÀ-ÞА-ЯЁ]{2,})(?![\w.])")
 
 
@@ -43,7 +37,7 @@ class WrongArticle(Rule):
     sure = "Asked of words in small letters; those that begin with another sound than their letter are known."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for passage, match in _outside_quotes(subject, _ARTICLE, language="en", when=_is_wrong_article):
+        for passage, match in _outside_quotes(subject, _article(), language="en", when=_is_wrong_article):
             word, article = match["next"], match["article"]
             if is_certain_word(word):
                 right = article[0] + ("" if len(article) == 2 else "n")
@@ -51,12 +45,23 @@ class WrongArticle(Rule):
                 yield self.finding(subject, f"Before “{word}” stands “{right}”, not “{article}”.", passage, fix=fix)
 
 
+@cache
+def _article() -> re.Pattern[str]:
+    letter = "|".join(table("manuscript", "small_words")["article"]["letter_before"])
+    return re.compile(rf"(?<![\w.'’&-])(?P<article>[Aa]n?) (?P<next>(?!(?:{letter})\b)[a-z]{{3,}})(?![\w'’-])")
+
+
+@cache
+def _begins(sound: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("manuscript", "small_words")["article"][sound]))
+
+
 def _is_wrong_article(words: str) -> bool:
     """Say whether a word asks for the other article than the one before it."""
     article, word = words.split(" ")
-    if _NOT_MUTE.match(word):
+    if _begins("either").match(word):
         return False
-    vowel = (word[0] in "aeiou" and not _SOUNDS_AS_CONSONANT.match(word)) or bool(_SILENT.match(word))
+    vowel = (word[0] in "aeiou" and not _begins("as_consonant").match(word)) or bool(_begins("silent").match(word))
     return vowel != (len(article) == 2) and not (word[0] == "u" and len(article) == 1 and not vowel)
 
 
