@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +16,12 @@ from wellfounded.model.documents import Document, Outcome, TextLayer
 from wellfounded.model.ids import DocumentId, Sha256
 from wellfounded.model.labels import ReadStatus
 from wellfounded.model.reading import Reading
+from wellfounded.work import reading_files
 from wellfounded.work.check_subjects import together
 from wellfounded.work.checking import run_rules
+from wellfounded.work.pool import Pool
 from wellfounded.work.side_by_side import answers_to, dealt
+from wellfounded.work.worker import Finished, Job
 
 
 @settings(max_examples=50)
@@ -63,3 +69,23 @@ def test_a_long_run_in_two_processes_finds_the_same() -> None:
     assert runs[0].findings == runs[1].findings
     assert len(runs[0].findings) > 300
     assert runs[0].troubles == runs[1].troubles == ()
+
+
+def test_the_longest_file_is_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that are read side by side are begun by their size, and come back in the order in which they were given."""
+    begun: list[str] = []
+
+    class Workers(Pool):
+        def run(self, jobs: Iterable[Job]) -> Iterator[Finished]:
+            for job in jobs:
+                begun.append(job.name)
+                reading = _subject(job.name, "A word.").reading
+                yield Finished(job=job, document=reading.document, reading=reading)
+
+    monkeypatch.setattr(reading_files, "Pool", Workers)
+    paths = [tmp_path / name for name in ("short.txt", "long.txt", "middle.txt")]
+    for path, size in zip(paths, (10, 3000, 200), strict=True):
+        path.write_text("a" * size, encoding="utf-8")
+    read = [Path(path).name for path, _ in reading_files.read_with_paths(paths, workers=2)]
+    assert begun == ["long.txt", "middle.txt", "short.txt"]
+    assert read == ["short.txt", "long.txt", "middle.txt"]

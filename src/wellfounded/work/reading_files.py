@@ -83,9 +83,20 @@ def _met(inputs: Iterable[str | Path], folder: Path) -> Iterator[tuple[str, _Wai
 
 
 def _read_ahead(pool: Pool, met: Sequence[tuple[str, _Waiting | Reading]], options: _Options) -> dict[Path, Finished]:
-    """Read the files themselves side by side, and return what came of each by its folder; what lies inside them comes later."""
+    """Read the files themselves side by side, and return what came of each by its folder; what lies inside them comes later.
+
+    The longest is begun first, so that no worker is left alone with it at the end.
+    """
     jobs = [job for _, one in met if isinstance(one, _Waiting) and isinstance(job := _job(one, options), Job)]
+    jobs.sort(key=lambda job: -_size(job.path))
     return {finished.job.spool.parent: finished for finished in pool.run(jobs)}
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # whoever reads it will say so
+        return 0
 
 
 @contextmanager
