@@ -18,7 +18,7 @@ from wellfounded.check.manuscript.misread import MisreadByScanner
 from wellfounded.check.manuscript.small_words import WrongArticle
 from wellfounded.check.names.exchanged import NameExchanged
 from wellfounded.check.names.mixed import OtherGivenName
-from wellfounded.check.references.attached import DescriptionDoesNotFit
+from wellfounded.check.references.attached_fit import DescriptionDoesNotFit
 from wellfounded.check.references.contents import ContentsPages
 from wellfounded.check.references.notes import MarkWithoutNote
 from wellfounded.check.standings.outcomes import ToldOtherwise, UpheldAndOverturned

@@ -13,7 +13,8 @@ from .addresses import (
     SpacedAddress,
     TruncatedAddress,
 )
-from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers, DescriptionDoesNotFit, RenumberedAttachments
+from .attached import AttachmentNotCited, AttachmentNotListed, AttachmentNumbers
+from .attached_fit import DescriptionDoesNotFit, RenumberedAttachments
 from .contents import ContentsForms, ContentsPages, ContentsWithoutHeading, HeadingNotInContents
 from .notes import MarkTwice, MarkWithoutNote, NoteNumberMissing, NotesOutOfOrder, NoteTwice, NoteWithoutMark
 from .publishers import NamedPublisherDiffers, OnePublisher, SeveralNotesToOne
