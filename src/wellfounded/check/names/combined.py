@@ -79,11 +79,23 @@ def _usual(subject: Subject, full: FullName, words: Sequence[str], others: Seque
             if not left or any(_may_be_one(word, one) for one in left) or (father and not any(map(_is_patronymic, left))):
                 continue
             if len(rest) > 1 or father:
-                return name
+                if father or _in_one_place(words, at, name, left[0]):
+                    return name
+                continue
+            if at == len(words) - 1 and not is_given(word):
+                continue  # two people may have one given name
             named = number < len(read) or any(is_given(one) or _is_patronymic(one) for one in left)
             if named and (not kin or any(_begin_alike(word, one) for one in left)):
                 return name
     return None
+
+
+def _in_one_place(words: Sequence[str], at: int, name: Sequence[str], other: str) -> bool:
+    """Say whether a word and the one in its place are the same of two names, counted from either end; a surname may stand first in one."""
+    places = [next(n for n, one in enumerate(name) if is_one(word, one)) for number, word in enumerate(words) if number != at]
+    place = name.index(other)
+    turned = place == 0 and at == len(words) - 1 and any(map(_is_patronymic, words))
+    return places != sorted(places) or place == at or len(name) - place == len(words) - at or turned
 
 
 def _has_father(rest: Sequence[str], father: str, names: Sequence[Sequence[str]], others: Sequence[Register]) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ..subject import Subject
+from ..tables import table
 from .people import is_initial, titles, words_of
 
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿа-яёіїєґ][^\W\d_]+(?:-[^\W\d_]+)*"
@@ -39,14 +40,19 @@ def key_of_word(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def akin(one: str, other: str) -> bool:
-    """Say whether two keys may be of one word: inflected, transcribed in another way, or a letter apart."""
+    """Say whether two keys may be of one word: inflected, transcribed, translated, or a letter apart."""
     shortest = min(len(one), len(other))
     if one == other or OSA.distance(one, other) <= (1 if shortest > _LEAST else 0):
         return True
-    if _INFLECTED.sub("", one) == _INFLECTED.sub("", other):
+    if _INFLECTED.sub("", one) == _INFLECTED.sub("", other) or any({one, other} <= group for group in _translated()):
         return True
-    bare = sorted((_VOWELS.sub("", one), _VOWELS.sub("", other)), key=len)
+    bare = sorted((_VOWELS.sub("", key).replace("h", "g") for key in (one, other)), key=len)
     return len(bare[0]) > 2 and bare[1].startswith(bare[0])
+
+
+@cache
+def _translated() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(key_of_word, group)) for group in table("names", "persons")["translated"]["names"])
 
 
 @lru_cache(maxsize=1 << 17)
