@@ -21,6 +21,13 @@ def _kinds(story: str, language: str) -> list[K]:
 TWO = [
     ("{p|Ilka Dorn} was found guilty of perjury. She was sentenced to two years.", "en", [K.CONVICTION, K.SENTENCE]),
     ("{p|Orsen Vail} was arrested in {2019-03|March 2019} and placed in pre-trial detention.", "en", [K.ARREST, K.ARREST]),
+    ("{p|Ilka Dorn} was given three years. The court read for an hour. She was found guilty of perjury.", "en", [K.SENTENCE, K.CONVICTION]),
+    ("In {2012|2012} {s|Tervenia} granted {p|Ilka Dorn} asylum and refused to hand her over.", "en", [K.ASYLUM_GRANT, K.REFUSAL]),
+    (
+        "{p|Ilka Dorn} appealed, but {b|the Zelin Court} convicted her in {2015|2015}. She subsequently appealed.",
+        "en",
+        [K.APPEAL_FILED, K.CONVICTION, K.APPEAL_FILED],
+    ),
     ("On {2020-05-04|4 May 2020} police arrested {p|Orsen Vail}. They also arrested the driver.", "en", [K.ARREST, K.ARREST]),
     ("In {2019|2019} {p|Ilka Dorn} was pardoned and freed the same week.", "en", [K.RELEASE, K.RELEASE]),
     ("{p|Ilka Dorn} est reconnue coupable de faux. Elle écope de deux ans de prison.", "fr", [K.CONVICTION, K.SENTENCE]),

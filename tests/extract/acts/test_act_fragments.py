@@ -31,3 +31,9 @@ def test_an_entry_of_a_chronology_tells_an_act_of_its_day(language: str, line: s
 def test_a_noun_beside_a_verb_is_only_named() -> None:
     """Where the line has a verb, the noun is what is spoken of and no act by itself."""
     assert not read("{2014-02-10|10 February 2014}: an acquittal would surprise everybody", "en")[1]
+
+
+def test_the_kind_of_what_a_head_announces_is_that_of_its_verb() -> None:
+    """A noun behind the day of an entry and the verb that follows it tell one act, of the kind and outcome of the verb."""
+    story = "{2021-03-11|11 March 2021}: verdict day. {p|Ilka Dorn} was sentenced to five years in prison."
+    assert [(act.kind, act.date) for act in read(story, "en")[1]] == [(K.SENTENCE, "2021-03-11")]

@@ -15,8 +15,8 @@ _TITLE = 1
 """The last sentence that may be a title or the head of a report, of which the text tells once more."""
 _STAGES = 4
 """Sentences over which a story goes from a stage to the next."""
-_CHANGING = ("extended", "changed")
-"""Outcomes of what is done to an act of the same kind that was told before."""
+_CHANGING = ("extended", "changed", "arraigned")
+"""Outcomes of what is done to an act of the same kind that was told before, or because of it."""
 _ONCE = frozenset({K.CONVICTION, K.JUDGMENT, K.ACQUITTAL})
 """Kinds that one sentence tells in two verbs and means once: "pleaded guilty and was convicted"."""
 
@@ -33,6 +33,8 @@ def is_another(telling: Telling, act: Drafted) -> bool:
     if telling.hit.rule.kind is K.REMAND and far and all(t.hit.rule.kind is not K.REMAND for t in before):
         return True
     if far <= FAR and telling.hit.rule.kind is K.SENTENCE and all(t.hit.rule.kind is K.CONVICTION for t in before):
+        return True
+    if telling.hit.rule.kind is K.CONVICTION and not telling.term and far and all(t.hit.rule.kind is K.SENTENCE and t.term for t in before):
         return True
     if telling.step.lasting:
         return False

@@ -98,6 +98,8 @@ def _same_told(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         return None
     fitting = [act for act in acts if is_kin(act, telling) and agrees_fully(telling, act) and (is_evident(telling, act) or telling.lasting)]
     fitting = [act for act in fitting if not _is_told_beside(telling, act) and not is_another(telling, act)]
+    if not telling.date:
+        fitting = [act for act in fitting if not _is_overtaken(act, telling, acts)]
     return max(fitting, key=lambda act: likeness(telling, act), default=None)
 
 
@@ -171,7 +173,7 @@ def _is_continued(telling: Telling, act: Drafted) -> bool:
         return False
     if (telling.body and telling.body != last.body) or (telling.date and telling.date != last.date):
         return False
-    if is_next_in_sentence(telling, last):
+    if is_next_in_sentence(telling, last) or {telling.hit.rule.kind, last.hit.rule.kind} == {K.ASYLUM_GRANT, K.REFUSAL}:
         return False
     if {telling.hit.rule.effect, last.hit.rule.effect} == _OPPOSITE and telling.hit.object != last.hit.object:
         return False
@@ -232,6 +234,7 @@ def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     if telling.date:
         dated = [act for act in fitting if act.date and overlapping(telling.date, act.date)]
         undated = [act for act in fitting if not act.date and 0 <= telling.sentence - act.last_sentence <= 1] if telling.anaphoric else []
+        undated = undated or [act for act in fitting if not act.date and telling.factual and _is_told_next(telling, act)]
         return max(dated or undated, key=lambda act: likeness(telling, act), default=None)
     if telling.body or telling.jurisdiction:
         alike = [a for a in fitting if same_body(telling, a) or (a.jurisdiction and telling.jurisdiction and not telling.body)]
@@ -240,6 +243,12 @@ def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
         if alike or telling.jurisdiction or telling.body_entity or not telling.anaphoric:
             return max(alike, key=lambda act: likeness(telling, act), default=None)
     return _last_before(telling, fitting)
+
+
+def _is_told_next(telling: Telling, act: Drafted) -> bool:
+    """Say whether a verb tells right behind a noun at the head of lines what it announces: "11 March: verdict day. He was sentenced"."""
+    first = min(act.tellings, key=lambda t: t.hit.span.start)
+    return first.hit.tells and telling.hit.span.end <= first.hit.span.start and first.sentence - telling.sentence <= 1
 
 
 def _may_be_called(telling: Telling, act: Drafted) -> bool:
@@ -295,9 +304,10 @@ def _last_before(telling: Telling, fitting: Sequence[Drafted]) -> Drafted | None
 
 
 def _is_mention(telling: Telling) -> bool:
-    """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"."""
+    """Say whether a verb only speaks of a decision that it takes as known: "the court's decision was made", "that order was issued"; or of
+    many that nobody tells apart: "that system produced decisions"."""
     is_given = telling.hit.rule.kind is K.JUDGMENT and telling.hit.rule.outcome == "decided"
-    return is_given and telling.of_known and not telling.date
+    return is_given and not telling.date and (telling.of_known or (telling.plural and not telling.body))
 
 
 def _stands_alone(telling: Telling) -> bool:
@@ -313,7 +323,12 @@ def _stands_alone(telling: Telling) -> bool:
         return True
     if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
         return kind is K.APPEAL_FILED and telling.acted_on
-    return telling.acted_on or bool(telling.body_entity) or telling.factual
+    return telling.acted_on or bool(telling.body_entity) or telling.factual or _is_of_a_term(telling)
+
+
+def _is_of_a_term(telling: Telling) -> bool:
+    """Say whether a punishment is named with whose and in which state: "his 22-month prison sentence in the UK"."""
+    return telling.hit.rule.kind is K.SENTENCE and telling.anaphoric and not telling.plural and bool(telling.jurisdiction)
 
 
 _OF_PARTIES = frozenset({K.APPEAL_FILED, K.OTHER, K.CHARGE})

@@ -92,6 +92,7 @@ def told(around: Around, hit: Hit, *, hits: Sequence[Hit], dates: Sequence[Marke
         operative=around.operative is not None,
         anaphoric=(hit.head is None or hit.rule.kind is ActKind.JUDGMENT)
         and (around.says("demonstrative", around.before(hit.span.start)[-60:]) or around.says("definite_noun", said)),
+        plural=hit.object is not None and around.says("plural", around.text[hit.object.start : hit.object.end]),
         specific=True,
         anew=is_anew(around, hit),
         lasting=is_lasting(around, hit),

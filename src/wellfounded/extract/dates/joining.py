@@ -67,8 +67,8 @@ def _in_list(text: str, one: Found, two: Found) -> Found:
     first, second = one.stamp, two.stamp
     if not first.yearless or first.grain is not second.grain or first.turn is not None or two.start - one.end > 16:
         return one
-    link = folded(text[one.end : two.start]).strip().removeprefix(",").strip()
     words = date_words()
+    link = _without_article(folded(text[one.end : two.start]).strip().removeprefix(",").strip())
     if first.grain is Grain.DAY and not first.month and second.month and (not link or link.split()[0] in words.joined | words.articles):
         first = replace(first, month=second.month)
     elif link not in words.joined and link:
@@ -78,6 +78,12 @@ def _in_list(text: str, one: Found, two: Found) -> Found:
     if first.month and second.month:
         return replace(one, stamp=with_year(first, second.year - (first.month > second.month)))
     return one
+
+
+def _without_article(link: str) -> str:
+    """Take off the article of the second of two: "le 4 juin et le 11 juillet 2019"."""
+    first, _, last = link.rpartition(" ")
+    return first if first and last in date_words().articles else link
 
 
 def _with_part(around: Surroundings, one: Found) -> Found:

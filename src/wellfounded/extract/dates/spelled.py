@@ -113,6 +113,9 @@ class SpelledDates(SaidDates):
         stamp, end = self.with_tail(Stamp(grain=Grain.MONTH, month=month), end)
         if before in self.words.pointing and stamp.turn is None and stamp.year_step is None:
             return [Found(at, end, replace(stamp, year_told=0))]
+        beside = self.beside_told(before)
+        if beside and stamp.year_step is None:
+            return [Found(self.article_before(at), end, replace(stamp, beside_told=beside, turn=self.words.turns_before.get(before)))]
         if before in self.words.turns_before and stamp.year_step is None:
             return [Found(at, end, replace(stamp, turn=self.words.turns_before[before]))]
         if stamp.turn is not None or stamp.year_step is not None:
@@ -201,6 +204,11 @@ class SpelledDates(SaidDates):
         stamp, end = self.with_tail(Stamp(grain=Grain.SEASON, number=number), start + len(word))
         if end > start + len(word):
             return [Found(start, end, stamp)]
+        beside, turn = self.beside_told(before), self.words.turns_before.get(before)
+        if beside:
+            return [
+                Found(self.article_before(at), start + len(word), Stamp(grain=Grain.SEASON, number=number, beside_told=beside, turn=turn))
+            ]
         if before in self.words.turns_before:
             return [Found(at, start + len(word), Stamp(grain=Grain.SEASON, number=number, turn=self.words.turns_before[before]))]
         if _OF_SOMETHING.match(self.text, end):

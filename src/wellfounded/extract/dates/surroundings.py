@@ -101,6 +101,10 @@ class Surroundings:
             end = at
         return out or [("", start)]
 
+    def beside_told(self, word: str) -> int:
+        """Return 1 for a word that points at the first one after the date told, -1 for the last one before it, 0 for any other."""
+        return (word in self.words.days_told) - (word in self.words.days_before_told)
+
     def is_night(self, start: int, link: str) -> bool:
         """Whether a word between two days joins those of a night: "в ночь с 3 на 4 мая", not "перенесён с 3 на 4 мая"."""
         if link not in self.words.night_to:
@@ -207,7 +211,7 @@ class Surroundings:
                 return replace(stamp, year_step=step), begun + len(phrase)
         word = folded(after[1]).rstrip(".")
         if word in self.words.turns_told:
-            return stamp, after.start(1) + len(word)
+            return replace(stamp, beside_told=self.beside_told(word)), after.start(1) + len(word)
         if word in self.words.turns_after:
             return replace(stamp, turn=self.words.turns_after[word]), after.start(1) + len(word)
         return stamp, end

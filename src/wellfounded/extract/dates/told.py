@@ -149,6 +149,10 @@ class _Teller:
             return self._in_month_told(one, base)
         if stamp.year_told is not None or (stamp.year_step == 1 and self._follows(one)):
             return self._in_year_told(one, base)
+        if stamp.beside_told and stamp.yearless:
+            year = self._year_before_or_after(one)
+            if year is not None:
+                return Edtf.parse(resolve(with_year(replace(stamp, turn=None), year)))
         if stamp.yearless and stamp.turn is None:
             beside = self._year_beside(one)
             if beside is not None:
@@ -256,6 +260,21 @@ class _Teller:
                     break
                 return Edtf.parse(resolve(with_year(stamp, earlier.edtf.latest.year + (stamp.year_told or stamp.year_step or 0))))
         return Edtf.parse(resolve(stamp, base))
+
+    def _year_before_or_after(self, one: Found) -> int | None:
+        """Return the year of "the following March" or "the previous autumn", counted from the last date told near it."""
+        stamp = one.stamp
+        for earlier in self._near(one):
+            edtf = earlier.edtf
+            if earlier.grain not in ("day", "month", "season", "year") or _is_now(earlier) or not (edtf.earliest and edtf.latest):
+                continue
+            if _UNKNOWN in edtf.text:
+                return None
+            asked = (stamp.first_month, stamp.day or (28 if stamp.beside_told > 0 else 1))
+            if stamp.beside_told > 0:
+                return edtf.latest.year + (asked <= (edtf.latest.month, edtf.latest.day) or earlier.grain == "year")
+            return edtf.earliest.year - (asked >= (edtf.earliest.month, edtf.earliest.day) or earlier.grain == "year")
+        return None
 
     def _follows(self, one: Found) -> bool:
         """Say whether "of the following year" is counted from a year told near it in the same sentence."""

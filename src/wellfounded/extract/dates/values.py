@@ -77,6 +77,8 @@ class Stamp:
     """-1 in "March of last year"."""
     year_told: int | None = None
     """0 in "March of the same year", 1 in "March of the following year": from the year told last."""
+    beside_told: int = 0
+    """Of a month or season: 1 for the first one after the date told ("the following March"), -1 for the last one before it."""
     part: str = ""
     circa: bool = False
     span: int = 0

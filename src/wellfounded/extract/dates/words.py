@@ -98,6 +98,8 @@ class DateWords:
     """Words after a day that say no more than that it follows: "le 8 juin suivant"."""
     days_told: set[str] = field(default_factory=set)
     """Words beside a weekday that make it the first one after the date told: "the following Monday", "le lundi suivant"."""
+    days_before_told: set[str] = field(default_factory=set)
+    """Words beside a month or season that make it the last one before the date told: "the previous autumn"."""
     streets: set[str] = field(default_factory=set)
     """Words before a day that is the name of a street or square."""
     years: dict[str, int] = field(default_factory=dict)
@@ -234,6 +236,7 @@ def _add(words: DateWords, table: Mapping[str, Any]) -> None:
     words.year_after.update({folded(phrase): int(step) for phrase, step in table["year_after"].items()})
     words.turns_before.update({folded(word): int(step) for word, step in table["turns"]["before"].items()})
     words.days_told.update(_split(table["turns"].get("told", "")))
+    words.days_before_told.update(_split(table["turns"].get("before_told", "")))
     words.turns_told.update(_split(table["turns"].get("after_told", "")))
     words.turns_after.update({folded(word): int(step) for word, step in table["turns"]["after"].items()})
     words.ago_before.update(map(folded, table["ago"]["before"]))
