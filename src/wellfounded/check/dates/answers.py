@@ -16,9 +16,6 @@ from ..subject import Subject
 from ..tables import table
 from .intervals import days_in
 
-_HEAD = re.compile(r"[ \t]*(?:[-*•–|]|\(?\w{1,4}[.)]|\*\*)?[ \t*|]*(?:[^\W\d_]{2,12},? )?(?:(?:the|le|on) )?$")
-"""What may stand before the day of an entry: the mark of a point, a weekday."""
-_OF_ANOTHER = re.compile(r"\b(?:of|du|de|dated|от)(?: the)? ?$", re.IGNORECASE)
 _BREAK = re.compile(r"\n|[.;:] ")
 """What ends the words of an answer before its day: behind it something else is told."""
 _MARK = re.compile(r"[.;] (?=\(\w{1,3}\) )")
@@ -50,9 +47,9 @@ class AnsweredBefore(Rule):
             if not inside or after is None or _BREAK.search(text, cue.end(), after[0].start):
                 continue
             (sent, first), (answered, second) = inside[0], after
-            if _OF_ANOTHER.search(text, cue.end(), answered.start):
+            if _of_another().search(text, cue.end(), answered.start):
                 continue
-            if second < first and _HEAD.fullmatch(text[start : sent.start]):
+            if second < first and _head().fullmatch(text[start : sent.start]):
                 here, there = subject.analysis.passage(answered.start, answered.end), subject.analysis.passage(sent.start, sent.end)
                 said = f"“{cue.group()}” on {second.isoformat()}, and the letter is of {first.isoformat()}."
                 yield self.finding(subject, said, here, there)
@@ -60,6 +57,19 @@ class AnsweredBefore(Rule):
 
 _NEAR = 40
 """Characters between the word of an answer and its day."""
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Return what may stand before the day of an entry: the mark of a point, a weekday."""
+    on = "|".join(table("dates", "words")["letters"]["on"])
+    return re.compile(rf"[ \t]*(?:[-*•–|]|\(?\w{{1,4}}[.)]|\*\*)?[ \t*|]*(?:[^\W\d_]{{2,12}},? )?(?:(?:{on}) )?$")
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    words = table("dates", "words")["letters"]
+    return re.compile(rf"\b(?:{'|'.join(words['dated'])})(?: (?:{'|'.join(words['article'])}))? ?$", re.IGNORECASE)
 
 
 @cache

@@ -79,7 +79,8 @@ def _counts(subject: Subject, sentence: Span, language: str) -> Iterator[tuple[S
 
 
 def _told_elsewhere(subject: Subject, value: int) -> bool:
-    return any(re.search(rf"(?<![\d.,]){value}\s(?:days|jours|дн\w+)", other.analysis.text) for other in subject.others)
+    days = "|".join(table("dates", "words")["counted"]["days"])
+    return any(re.search(rf"(?<![\d.,]){value}\s(?:{days})", other.analysis.text) for other in subject.others)
 
 
 def _is_slip(told: int, made: int) -> bool:

@@ -7,33 +7,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from ...model.passages import Span
+from ..tables import table
 from .sources import Source
 
-_NUMBERS = r"(?P<numbers>\d{1,3}(?:\s?(?:,\s?(?:and|et|и)|,|and|et|и|&|-|–|to|à|по)\s?\d{1,3})*)(?![\w/%]|[.,]\d)"
-PARAGRAPHS = re.compile(
-    rf"(?:(?<!\w)(?:paragraph(?:e?s?)|paras?\.?|pars?\.|points?|pts?\.?|пункт\w*|пп?\.|абзац\w*)|¶+|§+)[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
-)
-"""Words that point to numbered paragraphs, with the numbers."""
-SECTIONS = re.compile(
-    rf"(?<!\w)(?:sections?|sect\.|chapters?|chapitres?|parts?|parties?|раздел\w*|глав[аыеу]|част[иь])[\s\u00a0]*{_NUMBERS}", re.IGNORECASE
-)
-_RANGE = re.compile(r"(?P<first>\d{1,3})(?:\s?(?:-|–|to|à|по)\s?(?P<last>\d{1,3}))?")
 _PARAGRAPH = re.compile(r"^[ \t>*]{0,4}\[?(?P<number>\d{1,3})(?:[.)\]]|(?=[ \t]{2,}))[ \t*]+(?=\S)", re.MULTILINE)
-_SECTION = re.compile(
-    r"^#{1,5}[ \t]*(?:section |part |chapter |partie |chapitre |раздел )?(?P<number>\d{1,2})[.):]?[ \t—–-]+(?=\S)",
-    re.MULTILINE | re.IGNORECASE,
-)
 _SHORT = 90
 """Letters of a line that may be a heading where a text has no marks for headings."""
 _LEAST, _LEAST_EXTRACTS = 2, 4
 
 
+@cache
+def to_paragraphs() -> re.Pattern[str]:
+    """Return the words that point to numbered paragraphs, with the numbers."""
+    return re.compile(rf"(?:(?<!\w)(?:{_words('paragraphs')})|¶+|§+)[\s\u00a0]*{_numbers()}", re.IGNORECASE)
+
+
+@cache
+def to_sections() -> re.Pattern[str]:
+    """Return the words that point to numbered sections, with the numbers."""
+    return re.compile(rf"(?<!\w)(?:{_words('sections')})[\s\u00a0]*{_numbers()}", re.IGNORECASE)
+
+
+@cache
+def bare_paragraphs() -> re.Pattern[str]:
+    """Return brackets with a paragraph alone: one of the document that was named last."""
+    return re.compile(rf"\((?:(?:{_words('led')}) )?{to_paragraphs().pattern}\)", re.IGNORECASE)
+
+
+def _numbers() -> str:
+    several, to = _words("several"), _words("range")
+    return rf"(?P<numbers>\d{{1,3}}(?:\s?(?:,\s?(?:{several})|,|{several}|&|-|–|{to})\s?\d{{1,3}})*)(?![\w/%]|[.,]\d)"
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"(?P<first>\d{{1,3}})(?:\s?(?:-|–|{_words('range')})\s?(?P<last>\d{{1,3}}))?")
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    named = f"(?:(?:{_words('headings')}) )?"
+    return re.compile(rf"^#{{1,5}}[ \t]*{named}(?P<number>\d{{1,2}})[.):]?[ \t—–-]+(?=\S)", re.MULTILINE | re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    return "|".join(table("quotations", "words")["numbered"][name])
+
+
 def numbers_in(words: str) -> Iterator[int]:
     """Yield the numbers that some words give, those inside a range among them."""
-    for match in _RANGE.finditer(words):
+    for match in _range().finditer(words):
         first, last = int(match["first"]), int(match["last"] or match["first"])
         yield from range(first, max(first, last) + 1)
 
@@ -41,7 +68,7 @@ def numbers_in(words: str) -> Iterator[int]:
 def places_in(source: Source, words: str) -> tuple[Span, ...]:
     """Return the parts of a source, in its normal form, to which some words point."""
     found = []
-    for pattern, parts in ((PARAGRAPHS, paragraphs_of), (SECTIONS, sections_of)):
+    for pattern, parts in ((to_paragraphs(), paragraphs_of), (to_sections(), sections_of)):
         for match in pattern.finditer(words):
             known = parts(source) or extracts_of(source)
             found += [known[number] for number in numbers_in(match["numbers"]) if number in known]
@@ -80,7 +107,7 @@ def sections_of(source: Source) -> Mapping[int, Span]:
 
 
 def _sections(text: str) -> Mapping[int, Span]:
-    marked = _run(text, _SECTION)
+    marked = _run(text, _section())
     if marked:
         return marked
     paragraphs = _run(text, _PARAGRAPH)

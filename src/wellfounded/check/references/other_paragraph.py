@@ -16,15 +16,13 @@ from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.passages import Span
 from ..quotations.notes import pointers_in
-from ..quotations.numbered import PARAGRAPHS, extracts_of, paragraphs_of
+from ..quotations.numbered import bare_paragraphs, extracts_of, paragraphs_of, to_paragraphs
 from ..quotations.sources import Source
 from ..rule import Rule
 from ..subject import Subject
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})+|\d+(?:[.,]\d+)?|[^\W\d_]{4,}")
 _STEM = 5
-_BARE = re.compile(rf"\((?:see |voir |ibid\.?,? |см\. )?{PARAGRAPHS.pattern}\)", re.IGNORECASE)
-"""Brackets with a paragraph alone: one of the document that was named last."""
 _LEAST_PARAGRAPHS = 4
 _ENOUGH, _TIMES = 5.0, 3.0
 """Weight that a sentence shares with another paragraph, and how many times what it shares with the one that is given."""
@@ -86,14 +84,14 @@ def _pointers(subject: Subject) -> Iterator[_Pointer]:
     notes = [subject.analysis.span_of(one.passage) for one in subject.reading.citations if one.kind == "footnote"]
     told: list[tuple[Span, Source]] = []
     for stretch, source in named:
-        found = list(PARAGRAPHS.finditer(text, stretch.start, stretch.end))
+        found = list(to_paragraphs().finditer(text, stretch.start, stretch.end))
         note = next((one for one in notes if one.start <= stretch.start < one.end), None)
         if note is None:
             told.append((stretch, source))
         claim = _of_note(subject, note) if note is not None else _before(subject, stretch.start)
         if len(found) == 1 and claim and found[0]["numbers"].isdigit():
             yield _Pointer(Span(*found[0].span()), int(found[0]["numbers"]), source, claim)
-    for match in _BARE.finditer(text):
+    for match in bare_paragraphs().finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         last = [source for stretch, source in told if line <= stretch.start < match.start()]
         if last and match["numbers"].isdigit() and (claim := _before(subject, match.start())):

@@ -144,7 +144,7 @@ class ParagraphBeyond(Rule):
         text = subject.analysis.text
         for stretch, source in pointers_in(subject):
             last = max(numbered.paragraphs_of(source), default=0)
-            for match in numbered.PARAGRAPHS.finditer(text, stretch.start, stretch.end) if last >= _LEAST else ():
+            for match in numbered.to_paragraphs().finditer(text, stretch.start, stretch.end) if last >= _LEAST else ():
                 beyond = [number for number in numbered.numbers_in(match["numbers"]) if number > last]
                 if beyond:
                     said = f"Paragraph {beyond[0]} is cited, and the paragraphs of {source.name} go up to {last}."

@@ -12,7 +12,7 @@ from ...model.findings import Finding, Place, Severity
 from ...model.passages import Passage
 from ...model.reading import Citation
 from ..quotations.citing import marks_after
-from ..quotations.numbered import PARAGRAPHS, numbers_in, paragraphs_of
+from ..quotations.numbered import numbers_in, paragraphs_of, to_paragraphs
 from ..quotations.sources import Source, as_source
 from ..quotations.stretches import Stretch, stretches_of
 from ..rule import Rule
@@ -69,10 +69,10 @@ def _told(subject: Subject, stretch: Stretch, notes: Mapping[Passage, Citation])
     note = marks[0].target_passage if len(marks) == 1 else None
     if note is not None and note in notes:
         span = subject.analysis.span_of(note)
-        told = list(PARAGRAPHS.finditer(text, span.start, span.end))
+        told = list(to_paragraphs().finditer(text, span.start, span.end))
         return told[0] if len(told) == 1 else None
     behind = _BRACKETS.match(text, stretch.outer.end)
-    told = list(PARAGRAPHS.finditer(text, behind.start(), behind.end())) if behind else []
+    told = list(to_paragraphs().finditer(text, behind.start(), behind.end())) if behind else []
     return told[0] if len(told) == 1 else None
 
 

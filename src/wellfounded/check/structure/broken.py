@@ -72,10 +72,12 @@ class LostEnd(Rule):
 @cache
 def _breaks() -> dict[str, re.Pattern[str]]:
     found = {}
+    beside = table("structure", "words")["broken_beside"]
+    unbroken = "".join(f"(?!{word} )" for word in beside["begins"])
+    alone = "".join(f"(?<!{word} )" for word in beside["never_last"])
     for language, words in table("structure", "words")["broken"].items():
         begins, small = "|".join(words["begins"]), "|".join(words["never_last"])
-        inner = rf"(?<![\w'’-])(?!год[ау] )[a-zà-öø-ÿа-яё]{{2,}} (?:{begins}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
-        alone = "".join(f"(?<!{word} )" for word in ("contre", "pour", "voix", "que", "sur"))
+        inner = rf"(?<![\w'’-]){unbroken}[a-zà-öø-ÿа-яё]{{2,}} (?:{begins}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
         last = rf"(?<![\w'’.-]){alone}(?:{small})\.(?= [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]* )"
         found[language] = re.compile(f"{inner}|{last}")
     return found
