@@ -16,7 +16,9 @@ ROWS = [
     ("On 24 March 2016 Vera Koltsova was questioned by Igor Belov.", True),
     ("On 14 March 2016 Vera Koltsova was questioned by Igor Belov.", False),
     ("On 14 March 2017 Vera Koltsova was questioned by Igor Belov.", True),
+    ("On 14 October 2016 Vera Koltsova was questioned in Tarnovsk by Igor Belov.", True),
     ("On 24 March 2016 Oskar Lund bought a boat.", False),
+    ("On 14 October 2016 Oskar Lund bought a boat.", False),
     ("On 30 May 2016 Vera Koltsova was questioned by Igor Belov again.", False),
 ]
 

@@ -11,6 +11,7 @@ from wellfounded.check.figures.durations import DurationAndDates
 from wellfounded.check.figures.in_passing import ReckonedInPassing
 from wellfounded.check.figures.left_out import LeftOutForAnother
 from wellfounded.check.figures.neighbours import ReckonedAFigureAway
+from wellfounded.check.figures.papers import PapersListed
 from wellfounded.check.figures.parts import MoreThanThereAre
 from wellfounded.check.figures.ratings import RowsOfRating
 from wellfounded.check.figures.reckoned import SaidOfTable
@@ -88,6 +89,18 @@ LEFT: list[tuple[type[Rule], str]] = [
 def test_figures_that_fit_another_way_are_left(rule: type[Rule], text: str, finds: Finds) -> None:
     """A part of a time, another thing, the first parts of a sum, a share above one and a sum of several are no slips."""
     assert finds(rule, text) == []
+
+
+LISTED = "## Annex\n\n1. Judgment of the Court of Tarn, 11 February 2021\n2. Ruling of the City Court\n3. Letter of the bank, 3 May 2021\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"), [("three papers listed", False), ("five papers listed", True), ("five papers of the bank", False)]
+)
+def test_papers_that_are_listed_are_counted(words: str, wrong: bool, finds: Finds) -> None:
+    """A number of papers is held against the annex where the words say that they are listed, and only there."""
+    text = f"I have read the {words} in the Annex and nothing else.\n\n{LISTED}"
+    assert bool(finds(PapersListed, text)) is wrong
 
 
 RECKONED = [

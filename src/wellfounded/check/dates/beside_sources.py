@@ -28,6 +28,8 @@ _DAY = len("2017-01-01")
 _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
 """Weight of what two sentences share, of names and figures in any language and of words in one: where the text has nowhere the day of the
 source, and where it has; then so much of the lighter sentence, too."""
+_FAR = 1.8
+"""The same for a day that differs in one part, though by no slip, and that the text has nowhere."""
 _SEVERAL = 2
 _WRITTEN = re.compile(
     r"(?:[^\W\d_]{2,12}\.? )?\d{1,2}(?:er|st|nd|rd|th|-?го)?[ \u00a0][^\W\d_]{3,}\.?$|[^\W\d_]{3,}\.? \d{1,2}(?:st|nd|rd|th)?$"
@@ -97,7 +99,11 @@ def _is_day(one: DateExpression) -> bool:
 
 def _near(subject: Subject, elsewhere: set[str]) -> Mapping[str, Sequence[str]]:
     """Return for each day of the document the days of the sources that it may be a slip for."""
-    return {day: [other for other in elsewhere if is_slip_of_day(day, other)] for day in days_of(subject) - elsewhere}
+    return {day: [other for other in elsewhere if _differ_in_one_part(day, other)] for day in days_of(subject) - elsewhere}
+
+
+def _differ_in_one_part(one: str, other: str) -> bool:
+    return len(other) == _DAY and sum(a != b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 1
 
 
 def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
@@ -116,13 +122,17 @@ def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[st
         inside = {other.edtf for _, other in dates_in(there, pair.theirs.telling.span.start, pair.theirs.telling.span.end)}
         if one.edtf in inside:
             return None
-        found = next((day for day in days if day in inside and day not in beside), None)
+        far = next((day for day in days if day in inside and day not in own and not is_slip_of_day(one.edtf, day)), None)
+        if far and pair.closeness >= _FAR:
+            return far, pair.source.name
+        found = next((day for day in days if day in inside and day not in beside and is_slip_of_day(one.edtf, day)), None)
         if found and pair.closeness >= (_LEAST if found not in own else _HERE) and (found not in own or pair.share >= _SHARE or pair.cited):
             return found, pair.source.name
+    slips = [day for day in days if is_slip_of_day(one.edtf, day)]
     ours = _anchors_of_day(subject).get(one.edtf, frozenset())
     for other in subject.others:
         shared = _anchors_of_day(other)
-        found = next((day for day in days if day not in own and len(shared.get(day, frozenset()) & ours) >= _SEVERAL), None)
+        found = next((day for day in slips if day not in own and len(shared.get(day, frozenset()) & ours) >= _SEVERAL), None)
         if found:
             return found, other.name
     return None

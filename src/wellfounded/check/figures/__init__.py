@@ -12,6 +12,7 @@ from . import (
     left_out,
     means,
     neighbours,
+    papers,
     parts,
     ratings,
     reckoned,
@@ -66,4 +67,5 @@ RULES: tuple[type[Rule], ...] = (
     *left_out.RULES,
     *ratings.RULES,
     *in_passing.RULES,
+    *papers.RULES,
 )
