@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import agreeing, agreeing_russian, capitals, left_untranslated, misread, other_language, small_words, two_versions
+from . import agreeing, agreeing_russian, capitals, cut_off, left_untranslated, misread, other_language, small_words, two_versions
 from .brackets import BrokenEmphasis, UnbalancedBrackets
 from .leftovers import Debris, EditingTraces, Leftover
 from .letters import HiddenLetters, LookAlikeFigure, LostLetters, MixedScripts, TwoApostrophes
@@ -37,4 +37,5 @@ RULES: tuple[type[Rule], ...] = (
     *two_versions.RULES,
     *other_language.RULES,
     *left_untranslated.RULES,
+    *cut_off.RULES,
 )

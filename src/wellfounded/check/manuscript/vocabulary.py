@@ -155,6 +155,13 @@ def usual(word: str, language: str) -> int:
 
 
 @cache
+def begins_usual_word(word: str, language: str) -> bool:
+    """Say whether a usual word of English or French begins so and goes on for two letters or more."""
+    listed = _counted().get(language, {})
+    return any(times >= _USUAL and one.startswith(word) and len(one) > len(word) + 1 for one, times in listed.items())
+
+
+@cache
 def _lists() -> frozenset[str] | None:
     """Return the words of English and French together."""
     return frozenset(word for words in _counted().values() for word in words) or None

@@ -57,10 +57,12 @@ class Undated(Rule):
         document = subject.reading.document
         genre = genre_of(subject)
         kind = document.kind if document.kind in _KINDS else genre
-        if document.date_source in _DATED or not kind or len(subject.text) < _LEAST:
+        if not kind or len(subject.text) < _LEAST:
             return
         if (blank := blank_date(subject)) is not None:
             yield self.finding(subject, "A place is left for the date here, and it holds none.", blank)
+            return
+        if document.date_source in _DATED:
             return
         if has_date_line(subject) or _dated_row().search(subject.text[:_HEAD]) or _as_of().search(subject.text[:_HEAD]):
             return
