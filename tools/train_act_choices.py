@@ -145,8 +145,9 @@ def _body_case(part: str, gold: Marked, label: ActMark, options: Sequence[Option
 
     right = [is_right(option.body.value if option.body else "") for option in options]
     ruled = next((o.body.value for o in options if o.body and {"rules", "asked_rules"} & o.features), "")
-    names = [option.body.value.casefold() if option.body else "" for option in options]
-    return Case("body", part, gold.name, [o.features for o in options], names, right, is_right(ruled), bool(label.body))
+    return Case(
+        "body", part, gold.name, [o.features for o in options], choosing.names_of(options), right, is_right(ruled), bool(label.body)
+    )
 
 
 @dataclass(slots=True)
@@ -183,8 +184,9 @@ def _gathering() -> Iterator[Gathered]:
     def bodies(scene: Any) -> None:
         gathered.clear()
         for act, number in choosing.first_tellings(scene):
-            gathered[key(scene, number)] = Said(choosing.options_of(scene, act, number))
-        choosing.choose_bodies(scene)
+            options = choosing.options_of(scene, act, number)
+            gathered[key(scene, number)] = Said(options)
+            choosing.choose_body(scene, act, number, options)
 
     def dates(scene: Any) -> None:
         numbers = {id(act): number for act, number in choosing.first_tellings(scene)}

@@ -23,6 +23,11 @@ _IMPRISONED = re.compile(
     r"\b(?:emprisonn|incarcér)\w+|\bjetée?s? en prison\b|(?:посад\w+|брос\w+|отправ\w+) (?:\w+ )?в (?:тюрьму|колонию)",
     re.IGNORECASE,
 )
+_INTERPOL = "Interpol"
+_RED_NOTICE = re.compile(
+    r"\bred (?:corner )?notices?\b|\bnotices? rouges?\b|(?<!\w)красн\w+ (?:уведомлени|циркуляр|бюллетен)\w+", re.IGNORECASE
+)
+"""What nobody but Interpol publishes, and so nobody else withdraws."""
 _WITH_ARTICLE = re.compile(r"^(?:United|Netherlands|Philippines|Bahamas|Maldives)|\b(?:Islands|Republic|Emirates)\b")
 _UNIONS = frozenset({"EU", "UN"})
 
@@ -30,8 +35,10 @@ _UNIONS = frozenset({"EU", "UN"})
 def usual_body(kind: K, jurisdiction: str, clauses: Iterable[str] = ()) -> str:
     """Return who does acts of a kind in a legal order ("court in Kazakhstan"), or an empty string where that is not plain.
 
-    ``clauses`` are the words that tell the act: the authorities arrest, but a court sends somebody to prison.
+    ``clauses`` are the words that tell the act: the authorities arrest, but a court sends somebody to prison; a red notice is Interpol's.
     """
+    if kind in (K.NOTICE, K.NOTICE_WITHDRAWAL) and any(_RED_NOTICE.search(clause) for clause in clauses):
+        return _INTERPOL
     state = jurisdiction.partition("-")[0]
     said, forms = _USUAL.get(kind), state_forms().get(state, ())
     if not said or not forms or state in _UNIONS:

@@ -13,6 +13,7 @@ from ...model.labels import ActKind as K
 from ...model.labels import EffectKind as E
 from .evidence import Drafted, is_later
 from .powers import sorts_of
+from .telling import Telling
 from .tellings import Told
 
 NOT_DECIDED = frozenset({K.ARREST, K.RELEASE, K.CHARGE, K.NOTICE, K.OTHER})
@@ -22,6 +23,8 @@ LIFTED = frozenset({K.NOTICE, K.FREEZING_ORDER, K.WARRANT, K.ARREST, K.SANCTION_
 _DEEDS = frozenset({"searched", "executed", "summoned", "communicated", "withdrawn"})
 """Outcomes of what was done and not decided."""
 _COURT = re.compile(r"\b(?:court|tribunal|judge|magistrate|cour|juge|суд)|суд\b", re.IGNORECASE)
+_PRONOUN = 8
+"""Letters of the longest pronoun: "celle-ci"."""
 _FAR = 2
 """Sentences after which a verb without an object no longer points back."""
 _FAR_APPEALED = 4
@@ -66,7 +69,7 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     telling, words = told.tellings[number], told.words[number]
     hit = telling.hit.span
     said = told.text[hit.start : hit.end + 8] if words.pronouns_follow else told.text[max(0, hit.start - 10) : hit.start]
-    lifted = telling.hit.rule.outcome == "lifted" and telling.hit.object is None
+    lifted = telling.hit.rule.outcome == "lifted" and not _is_named(told, telling)
     if not silent and not lifted and (telling.passive or not words.context["pronoun"].search(said)):
         return []
     own = told.acts[number]
@@ -78,6 +81,14 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     decisions = decisions or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
     decisions = [act for act in decisions if not act.is_of_procedure] or decisions
     return [*_likeliest(own, decisions, effect=telling.hit.rule.effect), *(act for act in acts[:2] if is_request(act))]
+
+
+def _is_named(told: Told, telling: Telling) -> bool:
+    """Say whether a noun says what is done away with, and not only a pronoun: "the order was lifted", "it was cancelled"."""
+    thing = telling.hit.object
+    if thing is None:
+        return False
+    return len(thing) > _PRONOUN or any(noun.hit.span.overlaps(thing) for noun in told.unbound)
 
 
 def _latest_first(told: Told, numbers: Sequence[int]) -> list[Drafted]:
@@ -119,6 +130,8 @@ def _can_be_done_to(own: Drafted, act: Drafted, *, effect: E | None) -> bool:
         return act.kind in CARRIED_OUT
     if own.outcome == "lifted":
         return act.kind in LIFTED
+    if effect in (E.ANNULS, E.UPHOLDS) and act.kind is K.STAY:
+        return False
     if own.kind is K.APPEAL_FILED or own.outcome in ("granted", "dismissed"):
         return act.kind not in _FAVOURABLE or bool(sorts_of(own.body) & _AUTHORITIES)
     return True

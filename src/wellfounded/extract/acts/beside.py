@@ -13,9 +13,9 @@ from typing import Any
 
 from ...model.labels import ActKind as K
 from ..forums import table
-from .candidates import Scene
 from .evidence import Drafted, is_later, overlapping
 from .marks import Around
+from .scene import Scene
 from .subjects import hangs
 from .telling import Telling
 

@@ -16,11 +16,13 @@ from math import exp, log
 from typing import Any
 
 from ..forums import jurisdiction_of, table
-from .candidates import Candidate, Scene, candidates_of
+from .beyond import Candidate
+from .candidates import candidates_of
 from .evidence import Drafted
 from .marks import Marked
 from .narration import manner
 from .powers import sorts_of
+from .scene import Scene
 from .subjects import ASKED
 from .telling import Telling
 
@@ -33,9 +35,10 @@ _ENTRY = frozenset({"active_led_comma", "clause_may", "only_one", "only_one_insi
 _READER_REACH = 40
 _SHORT = 60
 """Characters of such an entry."""
-_PLACES = ("clause", "sentence", "earlier")
-_GROUPS = (("earlier", "earlier"), ("told", "told_only"), ("court", "court_only"))
+_PLACES = ("clause", "sentence", "earlier", "behind")
+_GROUPS = (("earlier", "earlier"), ("behind", "behind"), ("told", "told_only"), ("court", "court_only"))
 """Where a body is named that the sentence of an act does not name, by the feature that says so."""
+_ARTICLE = re.compile(r"^(?:the|an?|la|le|les|l['’])\s?\b")
 _OWNER = re.compile(r"['’]s\Z")
 _NOBODY = re.compile(
     r"(?:I|you|we|he|she|they|je|nous|vous|elles?|ils?)|(?:every|each|any|no)\s.+|(?:tout|toute|chaque|aucun|aucune)\s.+", re.IGNORECASE
@@ -61,12 +64,16 @@ class Option:
 def choose_bodies(scene: Scene) -> None:
     """Give each act the body that most speaks for, and none where most speaks for nobody."""
     for act, number in first_tellings(scene):
-        options = options_of(scene, act, number)
-        best = _of_entry(scene.told.tellings[number], options) or likeliest(options, _weights())
-        body, entity = (as_body(best.body.value), best.body.entity) if best.body and not _is_nobody(scene, number, best.body) else ("", "")
-        if body.casefold() != act.body.casefold():
-            act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
-            act.body, act.body_entity = body, entity
+        choose_body(scene, act, number, options_of(scene, act, number))
+
+
+def choose_body(scene: Scene, act: Drafted, number: int, options: Sequence[Option]) -> None:
+    """Give an act the body of the likeliest of its options; what comes after it is chosen with that in mind."""
+    best = _of_entry(scene.told.tellings[number], options) or likeliest(options, _weights())
+    body, entity = (as_body(best.body.value), best.body.entity) if best.body and not _is_nobody(scene, number, best.body) else ("", "")
+    if body.casefold() != act.body.casefold():
+        act.jurisdiction = jurisdiction_of(body) or ("" if jurisdiction_of(act.body) else act.jurisdiction)
+        act.body, act.body_entity = body, entity
 
 
 def as_body(value: str) -> str:
@@ -146,10 +153,26 @@ def _joined(features: set[str], *, form: str, asked: bool) -> frozenset[str]:
 def likeliest(options: Sequence[Option], weights: Mapping[str, float]) -> Option:
     """Return the likeliest option: what speaks for a body that stands at several places is taken together."""
     told: dict[str, list[tuple[float, Option]]] = defaultdict(list)
-    for option in options:
-        told[option.body.value.casefold() if option.body else ""].append((score(option.features, weights), option))
+    for name, option in zip(names_of(options), options, strict=True):
+        told[name].append((score(option.features, weights), option))
     rows = max(told.values(), key=lambda rows: log(sum(exp(said) for said, _ in rows)))
     return max(rows, key=lambda row: row[0])[1]
+
+
+def names_of(options: Sequence[Option]) -> list[str]:
+    """Return what each option says: one name for all that name one body, and nothing for nobody.
+
+    Two names are of one body where one stands in the other, word by word: "Dubai Police", "the Dubai Police Headquarters". A single word
+    ("court") stands in many names, and so is only one of its own.
+    """
+    said = [_ARTICLE.sub("", option.body.value.casefold()) if option.body else "" for option in options]
+    longest = sorted({name for name in said if name}, key=len, reverse=True)
+    of = {name: next((other for other in longest if _is_in(name, other)), name) for name in longest}
+    return [of.get(name, "") for name in said]
+
+
+def _is_in(name: str, other: str) -> bool:
+    return name == other or (" " in name and f" {name} " in f" {other} ")
 
 
 def score(features: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -15,12 +15,12 @@ from typing import Any
 
 from ..forums import table
 from .beside import beside, contradicts, group_of, step_of
-from .candidates import Scene, words_before
 from .choosing import first_tellings, score
 from .evidence import Drafted, bounds
 from .marks import Around, Marked
 from .narration import dates_before, is_years_before, manner
 from .phrases import is_no_date_of_an_act
+from .scene import Scene, words_before
 from .telling import Telling
 
 SURE = 0.4

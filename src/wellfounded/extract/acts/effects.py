@@ -93,9 +93,16 @@ def _add_implied(told: Told, found: dict[Found, None], place: Mapping[int, int])
     for number, source in enumerate(told.acts):
         for kind, target in implied(told, number):
             stated = any(one.source == place[id(source)] and (one.kind is kind or one.kind in _UNDONE) for one in found)
+            stated = stated or (kind is E.UPHOLDS and _decides_what_is_against(found, place[id(source)]))
             undone = kind is E.ANNULS and any(one.target == place[id(target)] and one.kind is E.ANNULS for one in found)
             if target is not source and not stated and not undone:
                 found[Found(place[id(source)], kind, place[id(target)])] = None
+
+
+def _decides_what_is_against(found: Collection[Found], source: int) -> bool:
+    """Say whether an act decides an appeal of which it is known against what it is."""
+    decided = {one.target for one in found if one.source == source and one.kind is E.DECIDES}
+    return any(one.source in decided and one.kind is E.CHALLENGES for one in found)
 
 
 _UNDONE = frozenset({E.ANNULS, E.UPHOLDS, E.STAYS})
@@ -150,7 +157,7 @@ def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tu
         pointed = objects or (
             [] if effect is E.ENDS else meant(told, number, silent=hit.object is None and (hit.head is not None or effect is E.CHALLENGES))
         )
-        if objects and all(_is_only_named(act) for act in objects):
+        if objects and all(_is_only_named(act) for act in objects) and not _says_against_what(told, objects):
             pointed = [*objects, *(act for act in meant(told, number, silent=True) if not is_request(act))]
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
@@ -169,6 +176,11 @@ def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tu
 def _is_only_named(act: Drafted) -> bool:
     """Say whether an appeal is known only by the noun that is decided on: what it is against is what was decided before."""
     return act.kind is K.APPEAL_FILED and not any(telling.hit.tells for telling in act.tellings)
+
+
+def _says_against_what(told: Told, appeals: Sequence[Drafted]) -> bool:
+    """Say whether the words of an appeal that is decided say against what it is: "the appeal against that order was rejected"."""
+    return any(named_against(told, n) for n, act in enumerate(told.acts) if any(act is appeal for appeal in appeals))
 
 
 def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafted]]:

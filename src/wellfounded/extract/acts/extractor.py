@@ -15,7 +15,6 @@ from ...model.passages import Passage, Span
 from ...model.reading import Act, DateExpression, Effect, Name
 from ..analysis import Analysis
 from ..forums import places_in
-from .candidates import Scene
 from .choosing import as_body, choose_bodies
 from .confidence import confidences, order, producer
 from .context import tellings_of
@@ -31,6 +30,7 @@ from .modes import give_modes
 from .order_choice import choose_orders
 from .orders import orders_of_acts
 from .patterns import Hit, Rule, Vocabulary, hits_in, vocabulary
+from .scene import Scene
 from .telling import Telling
 from .tellings import Told
 from .venues import give_bodies

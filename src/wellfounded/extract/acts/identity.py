@@ -227,6 +227,9 @@ def _done_by(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
 
 def _pointed_at(telling: Telling, acts: Sequence[Drafted]) -> Drafted | None:
     fitting = [act for act in acts if _may_be_called(telling, act) and agrees(telling, act) and not _acts_on(telling, act)]
+    if telling.anaphoric and not telling.date:
+        fitting = [act for act in fitting if act.start < telling.hit.span.start] or fitting
+        fitting = [act for act in fitting if _is_so_called(telling, act)] or fitting
     fitting = [act for act in fitting if not _is_overtaken(act, telling, acts)]
     fitting = [act for act in fitting if not act.is_of_procedure] or fitting
     if telling.acted_on and not telling.date:
@@ -253,8 +256,13 @@ def _is_told_next(telling: Telling, act: Drafted) -> bool:
 
 def _may_be_called(telling: Telling, act: Drafted) -> bool:
     if telling.hit.form is Form.NOUN:
-        return act.kind in telling.hit.rule.kinds and act.outcome not in _ASKED
+        return act.outcome not in _ASKED and (act.kind in telling.hit.rule.kinds or (telling.anaphoric and _is_so_called(telling, act)))
     return is_kin(act, telling)
+
+
+def _is_so_called(telling: Telling, act: Drafted) -> bool:
+    """Say whether an act was done by what the same noun named: "by order of 5 May the court refused …; that order was quashed"."""
+    return any(t.instrumental and t.hit.rule.number == telling.hit.rule.number for t in act.tellings)
 
 
 def _acts_on(telling: Telling, act: Drafted) -> bool:

@@ -9,18 +9,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import DateExpression, Name
 from ..analysis import Analysis
-from ..forums import bodies_in, places_in
+from ..forums import bodies_in, places_in, table
 from .operative import Operative, operative_of
 from .patterns import Vocabulary
 from .syntax import Syntax
 
 _SHORTEST_CLAUSE = 20
 _TO_DATE = re.compile(r"\s(?:in|of|on|at|for|en|de|du|в|по)?\s?\Z")
+_TITLE = 40
+"""Characters of an office before a name."""
 _REMEMBERED = 12
 """Names before the end of a sentence that a phrase in it can stand for."""
 _FARTHEST_BACK = 400
@@ -56,6 +60,8 @@ class Around:
     named_bodies: Sequence[Marked] = ()
     """Bodies with a name up to the end of the sentence, in order; and persons likewise."""
     named_persons: Sequence[Marked] = ()
+    called: Sequence[Marked] = ()
+    """All bodies of the document with a name, and persons whom it calls by an office, in order: what "the court" can stand for."""
     operative: Operative | None = None
     """The operative part of the ruling in which the sentence stands."""
 
@@ -94,14 +100,13 @@ class Marks:
         self._syntax = Syntax(analysis)
         self._around: dict[tuple[Span, str], Around] = {}
         spans = [(analysis.span_of(n.passage), n) for n in names]
-        self._bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
+        bodies = _sorted((s, n) for s, n in spans if n.kind is NameKind.BODY)
         self._lands = _sorted((s, n) for s, n in spans if n.kind in (NameKind.STATE, NameKind.PLACE))
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
+        self.dates = sorted((Marked(analysis.span_of(d.passage), d.edtf) for d in dates), key=lambda m: m.span)
+        self._bodies = [_undated(body, self._text, self.dates) for body in bodies]
+        self._called = sorted([*self._bodies, *titled(self._text, self._persons)], key=lambda m: m.span)
         self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
-        self.dates = sorted(
-            (Marked(analysis.span_of(d.passage), d.edtf) for d in dates),
-            key=lambda m: m.span,
-        )
 
     @property
     def bodies(self) -> Sequence[Marked]:
@@ -146,6 +151,7 @@ class Marks:
             syntax=self._syntax,
             named_bodies=_up_to(self._bodies, sentence.end),
             named_persons=_up_to(self._persons, sentence.end),
+            called=self._called,
             operative=self._operative if self._operative and self._operative.reaches(self._text, sentence) else None,
         )
 
@@ -153,6 +159,33 @@ class Marks:
 def _sorted(named: Iterable[tuple[Span, Name]]) -> list[Marked]:
     marks = (Marked(span, name.name or name.form, name.entity or name.name or name.form) for span, name in named)
     return sorted(marks, key=lambda m: m.span)
+
+
+def _undated(body: Marked, text: str, dates: Sequence[Marked]) -> Marked:
+    """Return a body without a date that was taken for the end of its name: "the City Court on Tuesday"."""
+    at = bisect_left(dates, body.span.start, key=lambda m: m.span.start)
+    date = next((d for d in dates[at : at + 2] if body.span.start < d.span.start < d.span.end == body.span.end), None)
+    if date is None:
+        return body
+    span = Span(body.span.start, body.span.start + len(_TO_DATE.sub("", text[body.span.start : date.span.start])))
+    return replace(body, span=span, value=" ".join(text[span.start : span.end].split())) if len(span) else body
+
+
+def titled(text: str, persons: Sequence[Marked]) -> Iterator[Marked]:
+    """Yield the persons whom a text calls by an office, with it: "Judge Elnur Nuriyev", "le procureur Morel"."""
+    for person in persons:
+        own = _titles().match(text, person.span.start, person.span.end)
+        before = [*_titles().finditer(text, max(0, person.span.start - _TITLE), person.span.start)]
+        start = before[-1].start() if before and before[-1].end() == person.span.start else person.span.start
+        if own is not None or start < person.span.start:
+            span = Span(start, person.span.end)
+            yield Marked(span, " ".join(text[span.start : span.end].split()), person.entity)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    rows: Any = table("body_choice")["titles"]
+    return re.compile("|".join(rows.values()), re.IGNORECASE)
 
 
 def _up_to(marks: Sequence[Marked], end: int) -> Sequence[Marked]:

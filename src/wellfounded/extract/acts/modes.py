@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from ...model.labels import ActKind as K
 from ...model.labels import Mode
 from ...model.passages import Span
-from .candidates import Scene
 from .choosing import first_tellings
 from .evidence import Drafted
 from .powers import sorts_of
+from .scene import Scene
 from .subjects import ASKED
 from .telling import mode_in
 

@@ -16,11 +16,11 @@ from typing import Any
 
 from ...model.edtf import Edtf
 from ..forums import table
-from .candidates import Scene
 from .evidence import is_news
 from .marks import Marked
 from .patterns import Vocabulary
 from .phrases import is_no_date_of_an_act
+from .scene import Scene
 
 _DATES_BACK = 12
 """Dates before an act that are looked at."""

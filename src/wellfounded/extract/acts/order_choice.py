@@ -18,9 +18,9 @@ from typing import Any
 from ...model.labels import ActKind as K
 from ...model.passages import Span
 from ..forums import is_international, jurisdiction_of, places_in, table
-from .candidates import Scene, words_before
 from .choosing import first_tellings, score
 from .evidence import Drafted
+from .scene import Scene, words_before
 
 _HEADING = 600
 _LEAD = 45

@@ -6,7 +6,7 @@ Invariant: a pronoun or a phrase without a name stands for somebody who was name
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -81,7 +81,7 @@ def official(around: Around, phrase: Span) -> Marked | None:
 def appellant(around: Around, hit: Hit, *, body: Marked | None) -> Marked | None:
     """Return whose appeal a noun names: "the bank's appeal", "the appeal of Mr Ivanov", "his complaint"; never the court that was asked."""
     start, end = hit.anchor.start, hit.anchor.end
-    asking = [m for m in (*around.persons, *around.bodies, *_parties(around)) if m in around.persons or not only_judges(m)]
+    asking = [m for m in (*around.persons, *around.bodies, *parties(around)) if m in around.persons or not only_judges(m)]
     owners = [m for m in asking if _OWNER.fullmatch(around.text, m.span.end, start) or _OF.fullmatch(around.text, end, m.span.start)]
     if owners:
         return max(owners, key=lambda m: len(m.span))
@@ -91,7 +91,7 @@ def appellant(around: Around, hit: Hit, *, body: Marked | None) -> Marked | None
     return None if body is None or only_judges(body) else body
 
 
-def _parties(around: Around) -> list[Marked]:
+def parties(around: Around) -> list[Marked]:
     """Return the parties that a sentence calls by their part in the case: "the applicant", "the defence"."""
     patterns = (around.words.context.get("party"), _rows("nameless").get(around.words.language))
     spans = {Span(*m.span()) for pattern in patterns if pattern for m in pattern.finditer(around.text, around.span.start, around.span.end)}
@@ -105,14 +105,21 @@ def meant_by_it(around: Around, hit: Hit) -> Marked | None:
 
 
 def by_name(around: Around, body: Marked) -> Marked:
-    """Return for "the court", "the same tribunal" the body with a name that was called so last, if there is one."""
+    """Return for "the court", "the same tribunal", "the judge" the one with a name that was called so last, if there is one.
+
+    From farther away than the text is read only the one that alone in the document can be meant.
+    """
     if body.named or body.entity or not around.says("called_again", body.value):
         return body
     head = _head(around, body.value)
-    for other in _latest_first(around, body):
-        if len(head) >= _STEM and any(word.lower().startswith(head[: max(_STEM, len(head) - 2)]) for word in _WORD.findall(other.value)):
-            return Marked(body.span, other.value, other.entity)
-    return body
+    if len(head) < _STEM:
+        return body
+    stem = head[: max(_STEM, len(head) - 2)]
+    alike = [b for b in around.called if any(word.lower().startswith(stem) for word in _WORD.findall(b.value))]
+    last = next((b for b in reversed(alike) if b.span.end <= body.span.start and body.span.start - b.span.end <= _FAR), None)
+    if last is None and len({b.entity or b.value.casefold() for b in alike}) == 1:
+        last = alike[0]
+    return Marked(body.span, last.value, last.entity) if last is not None else body
 
 
 def _head(around: Around, phrase: str) -> str:
@@ -120,7 +127,3 @@ def _head(around: Around, phrase: str) -> str:
     if not words:
         return ""
     return words[-1] if around.words.dates_lead or around.words.free_order else next((w for w in words if len(w) > _STEM), words[-1])
-
-
-def _latest_first(around: Around, body: Marked) -> Sequence[Marked]:
-    return [b for b in reversed(around.named_bodies) if b.span.end <= body.span.start and body.span.start - b.span.end <= _FAR]

@@ -119,6 +119,15 @@ class Syntax:
                 return word.case
         return None
 
+    def words(self, stretch: Span) -> list[tuple[Span, str, str]]:
+        """Return the words of a stretch of one block, each with its kind and its case, where forms were tagged; none elsewhere."""
+        block = self._analysis.block_at(stretch.start)
+        if block is None:
+            return []
+        words, own = block.parsed.words, stretch.shifted(-block.span.start) if stretch.start >= block.span.start else stretch
+        at = bisect_left(words, own.start, key=lambda w: w.span.start)
+        return [(w.span.shifted(block.span.start), w.kind, w.case) for w in words[at:] if w.span.start < own.end]
+
     def _head(self, span: Span) -> tuple[Doc, Token, int] | None:
         """Return the word that heads a stretch, with its document and where that begins."""
         block = self._analysis.block_at(span.start)

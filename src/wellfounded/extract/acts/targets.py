@@ -129,13 +129,14 @@ def _is_done_to(other: Telling, span: Span, *, after: Span) -> bool:
 
 
 def _of_kind(told: Told, number: int, acts: Sequence[Drafted]) -> list[Drafted]:
-    """Keep the acts that the words of an object can stand for: "the charge" is no verdict, "the decision" and "it" may be all."""
+    """Keep the acts that the words of an object can stand for: "the charge" is no verdict, "the decision" any but an appeal, "it" all."""
     span = told.tellings[number].hit.object
     named = [t.hit.rule.kinds for t in told.unbound if span is not None and t.hit.span.overlaps(span)]
-    if not named or any(K.JUDGMENT in row or K.APPEAL_FILED in row for row in named):
+    if not named or any(K.APPEAL_FILED in row for row in named):
         return list(acts)
     kinds = {kind for row in named for kind in row}
-    return [act for act in acts if act.kind in kinds or is_request(act)]
+    decided = [act for act in acts if not is_request(act)]
+    return decided if K.JUDGMENT in kinds else [act for act in decided if act.kind in kinds]
 
 
 def _nouns(told: Told, number: int) -> list[Telling]:
