@@ -18,6 +18,9 @@ from wellfounded.model.usual_bodies import usual_body
         (K.SENTENCE, "", ("he was given six years",), ""),
         (K.JUDGMENT, "FR", (), ""),
         (K.SANCTION_LISTING, "EU", (), ""),
+        (K.NOTICE, "TJ", ("a red notice was published",), "Interpol"),
+        (K.NOTICE_WITHDRAWAL, "", ("sa notice rouge a été supprimée",), "Interpol"),
+        (K.NOTICE, "RU", ("he was put on the wanted list",), ""),
     ],
 )
 def test_only_what_leaves_no_other_is_implied(kind: K, order: str, clauses: tuple[str, ...], body: str) -> None:

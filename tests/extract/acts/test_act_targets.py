@@ -56,3 +56,16 @@ def test_no_act_points_at_itself() -> None:
     """A decision about "its own decision" points at another act."""
     acts = read("{b|Zelin Court} annulled its own decision of {2014-03-03|3 March 2014} on {2015-05-05|5 May 2015}.", "en")[1]
     assert all(e.target != act.id for act in acts for e in act.effects)
+
+
+def test_that_order_is_what_was_done_by_order_and_nothing_told_later() -> None:
+    """A noun that points back means what was done by what the same noun named, and never what is told after it."""
+    text = (
+        "By order of {2014-09-30|30 September 2014} {b|the Zelin Court} refused extradition. {p|Emil Tovar} was arrested on a warrant "
+        "issued by {b|the Korv Court}. The appeal against that order was rejected on {2015-01-19|19 January 2015}. "
+        "On {2015-02-03|3 February 2015} "
+        "{b|the Appeals Court} convicted {p|Jan Korda} of fraud."
+    )
+    acts = read(text, "en")[1]
+    refusal, upheld = (next(act for act in acts if act.kind is kind) for kind in (K.REFUSAL, K.UPHOLDING))
+    assert [e.target for e in upheld.effects if e.kind is EffectKind.UPHOLDS] == [refusal.id]

@@ -62,6 +62,8 @@ def of_body(around: Around, body: Marked, act: Drafted) -> set[str]:
     if body in around.persons:
         return {"person"}
     sorts = sorts_of(body.value)
+    if not sorts and not body.named and body not in around.bodies:
+        return {"other_phrase"}
     found = power(body.value, act) | {f"sort_{sort}" for sort in sorts}
     if not sorts and any(body.span.overlaps(span) for span, _ in around.states):
         found.add("of_state")

@@ -39,10 +39,11 @@ def candidates_of(scene: Scene, number: int) -> list[Candidate]:
         return []
     around = scene.around(sentence, words)
     hits = [t.hit for t, _ in scene.told.near(number)]
-    found = [
-        Candidate(by_name(around, body), frozenset(_in_sentence(around, telling.hit, body, hits=hits) | of_body(around, body, act)))
-        for body in _bodies_in(around, telling.hit, passive=telling.passive)
-    ]
+    form = "noun" if not telling.hit.tells else "passive" if telling.passive or _is_passive(around, telling.hit) else "active"
+    found = []
+    for body in _bodies_in(around, telling.hit, passive=form == "passive"):
+        said = _in_sentence(around, telling.hit, body, form=form, hits=hits) | of_body(around, body, act)
+        found.append(Candidate(by_name(around, body), frozenset(said)))
     found = _compared(found)
     by_pronoun = _by_pronoun(around, telling.hit)
     for candidate in in_sentences_before(scene, around, telling.hit, act):
@@ -75,7 +76,6 @@ def _bodies_in(around: Around, hit: Hit, *, passive: bool) -> list[Marked]:
     Whom something is done to did not do it, and neither did a body that only says where a person belongs: "an editor of the weekly".
     """
     asking = hit.rule.outcome in ASKED
-    passive = passive or _is_passive(around, hit)
     done_to = around.syntax.subject(hit.anchor) if hit.tells and passive and not asking else None
     found = [
         b for b in around.bodies if not (did_nothing(around, b, hit.rule.kind, asking=asking) or (done_to and done_to.overlaps(b.span)))
@@ -94,12 +94,11 @@ def _by_pronoun(around: Around, hit: Hit) -> bool:
     return pattern is not None and hit.tells and pattern.search(around.before(hit.anchor.start)[-LEAD:]) is not None
 
 
-def _in_sentence(around: Around, hit: Hit, body: Marked, *, hits: Sequence[Hit]) -> set[str]:
+def _in_sentence(around: Around, hit: Hit, body: Marked, *, form: str, hits: Sequence[Hit]) -> set[str]:
     """Return how a body stands to the verb or the noun of an act in its sentence."""
     anchor, span = hit.anchor, body.span
     clause = around.clause_at(anchor.start)
     found = {"clause" if clause.covers(span) else "sentence"}
-    form = "passive" if _is_passive(around, hit) else "noun" if not hit.tells else "active"
     side = "before" if span.end <= anchor.start else "after"
     gap = around.text[span.end : anchor.start] if side == "before" else around.text[anchor.end : span.start]
     found |= {f"{form}_{side}", "near" if len(gap) <= _NEAR else "far" if len(gap) > _FAR else "middling"}

@@ -26,7 +26,7 @@ from .scene import Scene
 from .subjects import ASKED
 from .telling import Telling
 
-_BY_FORM = ("clause", "sentence", "may", "may_not", "sort_unknown", "sort_state", "first")
+_BY_FORM = ("clause", "sentence", "may", "may_not", "sort_unknown", "sort_state", "first", "other_phrase", "person")
 """What counts differently for an active verb, a passive one and a noun."""
 _BY_PLACE = ("may", "may_not", "sort_unknown", "sort_state", "phrase", "comma", "verb_between", "near", "far")
 """What counts differently in the clause, in the rest of the sentence and in sentences before."""
