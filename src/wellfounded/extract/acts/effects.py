@@ -26,6 +26,8 @@ _ENDED: Mapping[tuple[K, str], tuple[E, frozenset[K]]] = {
 """What ends the last act of other kinds before it, by its kind and outcome; an outcome that is empty stands for all."""
 _OVER = frozenset({K.NOTICE, K.CHARGE})
 """What is over when it is withdrawn or dropped, and not void as a judgment that is quashed."""
+_TELLINGS = 4
+"""Tellings around the decision of an appeal among which the noun for the appeal stands."""
 _ALL = frozenset(K)
 _ONLY: Mapping[K, frozenset[K]] = {
     K.NOTICE_WITHDRAWAL: frozenset({K.NOTICE, K.WARRANT, K.OTHER, K.APPEAL_FILED}),
@@ -157,7 +159,7 @@ def _stated(told: Told, number: int, *, decided: Collection[int]) -> Iterator[tu
         pointed = objects or (
             [] if effect is E.ENDS else meant(told, number, silent=hit.object is None and (hit.head is not None or effect is E.CHALLENGES))
         )
-        if objects and all(_is_only_named(act) for act in objects) and not _says_against_what(told, objects):
+        if objects and all(_is_only_named(act) for act in objects) and not _says_against_what(told, number, objects):
             pointed = [*objects, *(act for act in meant(told, number, silent=True) if not is_request(act))]
         yield from _acted_on(effect, pointed)
         if not objects and hit.tells:
@@ -178,9 +180,10 @@ def _is_only_named(act: Drafted) -> bool:
     return act.kind is K.APPEAL_FILED and not any(telling.hit.tells for telling in act.tellings)
 
 
-def _says_against_what(told: Told, appeals: Sequence[Drafted]) -> bool:
+def _says_against_what(told: Told, number: int, appeals: Sequence[Drafted]) -> bool:
     """Say whether the words of an appeal that is decided say against what it is: "the appeal against that order was rejected"."""
-    return any(named_against(told, n) for n, act in enumerate(told.acts) if any(act is appeal for appeal in appeals))
+    near = range(max(0, number - _TELLINGS), min(len(told.acts), number + _TELLINGS))
+    return any(any(told.acts[n] is appeal for appeal in appeals) and named_against(told, n) for n in near)
 
 
 def _acted_on(effect: E, objects: Sequence[Drafted]) -> Iterator[tuple[E, Drafted]]:

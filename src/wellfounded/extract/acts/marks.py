@@ -23,6 +23,7 @@ from .syntax import Syntax
 
 _SHORTEST_CLAUSE = 20
 _TO_DATE = re.compile(r"\s(?:in|of|on|at|for|en|de|du|в|по)?\s?\Z")
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLE = 40
 """Characters of an office before a name."""
 _REMEMBERED = 12
@@ -40,6 +41,20 @@ class Marked:
     entity: str = ""
     named: bool = True
     """Whether it is a name, and not a noun phrase such as "the court"."""
+
+
+class Called:
+    """Names in order of the text, asked by the beginning of one of their words; each beginning is looked for once."""
+
+    def __init__(self, marks: Sequence[Marked]) -> None:
+        self._marks = [(mark, _WORD.findall(mark.value.lower())) for mark in marks]
+        self._found: dict[str, list[Marked]] = {}
+
+    def like(self, stem: str) -> Sequence[Marked]:
+        """Return the names of which a word begins so."""
+        if stem not in self._found:
+            self._found[stem] = [mark for mark, words in self._marks if any(word.startswith(stem) for word in words)]
+        return self._found[stem]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +75,8 @@ class Around:
     named_bodies: Sequence[Marked] = ()
     """Bodies with a name up to the end of the sentence, in order; and persons likewise."""
     named_persons: Sequence[Marked] = ()
-    called: Sequence[Marked] = ()
-    """All bodies of the document with a name, and persons whom it calls by an office, in order: what "the court" can stand for."""
+    called: Called
+    """All bodies of the document with a name, and persons whom it calls by an office: what "the court" can stand for."""
     operative: Operative | None = None
     """The operative part of the ruling in which the sentence stands."""
 
@@ -105,7 +120,7 @@ class Marks:
         self._persons = _sorted((s, n) for s, n in spans if n.kind is NameKind.PERSON)
         self.dates = sorted((Marked(analysis.span_of(d.passage), d.edtf) for d in dates), key=lambda m: m.span)
         self._bodies = [_undated(body, self._text, self.dates) for body in bodies]
-        self._called = sorted([*self._bodies, *titled(self._text, self._persons)], key=lambda m: m.span)
+        self._called = Called(sorted([*self._bodies, *titled(self._text, self._persons)], key=lambda m: m.span))
         self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
 
     @property

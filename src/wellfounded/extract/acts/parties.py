@@ -115,7 +115,7 @@ def by_name(around: Around, body: Marked) -> Marked:
     if len(head) < _STEM:
         return body
     stem = head[: max(_STEM, len(head) - 2)]
-    alike = [b for b in around.called if any(word.lower().startswith(stem) for word in _WORD.findall(b.value))]
+    alike = around.called.like(stem)
     last = next((b for b in reversed(alike) if b.span.end <= body.span.start and body.span.start - b.span.end <= _FAR), None)
     if last is None and len({b.entity or b.value.casefold() for b in alike}) == 1:
         last = alike[0]
