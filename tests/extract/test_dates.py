@@ -417,6 +417,18 @@ def test_days_without_a_day_and_years_without_time(language: str, text: str, dat
     assert found(text, language) == dates
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "In 2013 the court ordered him to pay.\n\nThe tribunal had recognised him in October of that year.", "2013-10"),
+        ("fr", "En 2013, la cour l'a condamné.\n\nLe tribunal l'avait reconnu réfugié en octobre de la même année.", "2013-10"),
+    ],
+)
+def test_that_year_is_the_last_year_of_the_story(language: str, text: str, value: str) -> None:
+    """A month "of that year" belongs to the year told last, also where a paragraph lies between."""
+    assert found(text, language).endswith(f"= {value}")
+
+
 def test_value_from_an_inferred_date_is_approximate() -> None:
     """What is counted from an approximate date is approximate itself."""
     assert found("last year", "en", "2015-11-03~") == "last year = 2014~"

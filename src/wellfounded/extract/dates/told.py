@@ -252,9 +252,10 @@ class _Teller:
         return Edtf.parse(resolve(stamp, base))
 
     def _in_year_told(self, one: Found, base: Edtf | None) -> Edtf:
-        """ "May of the same year": from the last year told near it."""
+        """ "May of the same year": from the last year told near it, else from that of the story before."""
         stamp = one.stamp
-        for earlier in self._near(one):
+        story = (earlier for earlier in reversed(self.told) if earlier.own and one.start - earlier.found.end <= _STORY)
+        for earlier in (*self._near(one), *story):
             if earlier.grain in ("day", "month", "season", "year"):
                 if _UNKNOWN in earlier.edtf.text or (base is None and not earlier.own) or earlier.edtf.latest is None:
                     break
