@@ -40,6 +40,7 @@ CLEAN = [
     "Два важных свидетеля молчали. Известный суду сосед пришёл. Документы подписал мэр, а врач пришла. Порт был закрыт.\n",
     "Потерпевшего суд выслушал; первого свидетеля следователь отпустил. Просьба не была отклонена.\n",
     "Dr med. Zelman may come in march boots; mr. is short. The PhD of two MEPs and the NGOs was seen on eBay in May 2016.\n",
+    "Mme d'Almeida spoke to Ms al-Rashid and Mr ben Youssef, and Mr le Goff to Dr dos Santos; Mr ten Brinke and Mr o’Hara left.\n",
     "See note 10 of no. 7; the price was 40 & more <than it was> in XX century France, at mill@tarn.example.\n",
     "The exhumation of the burgomaster was filmed; the tradeoffs of geofencing were named by the Kazakh ombudsperson.\n",
 ]

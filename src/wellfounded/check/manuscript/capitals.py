@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
 from ..rule import Rule
 from ..running import found
 from ..subject import Subject
+from ..tables import table
 from .vocabulary import is_certain_word, is_word, words_of_run
 
 _SMALL = "a-zà-öø-ÿа-яё"
@@ -35,7 +37,6 @@ _INSIDE = re.compile(
 )
 _NAME = re.compile(rf"(?<=[{_SMALL},] )[{_BIG}][{_SMALL}]{{3,}}(?![\w-])")
 _WORD = re.compile(rf"(?<![\w@/.-])[{_SMALL}]{{4,}}(?![\w@/-])")
-_NO_NAMES = frozenset({"chief", "general", "de", "von", "van"})
 _MOST_SO, _SHORT = 2, 3
 
 
@@ -60,7 +61,7 @@ class LostCapital(Rule):
                 name = match["name"]
                 if language and subject.analysis.language_at(subject.analysis.span_of(passage).start) != language:
                     continue
-                if pattern is _TITLED and (name in _NO_NAMES or (is_word(name.lower()) and words_of_run(subject)[name] < 2)):
+                if pattern is _TITLED and (_opens_a_name(name) or (is_word(name.lower()) and words_of_run(subject)[name] < 2)):
                     continue
                 told.add(match.end())
                 yield self._told(subject, passage, match, pattern is _SMALL_TITLE)
@@ -86,6 +87,16 @@ class LostCapital(Rule):
             if len(some) <= _MOST_SO and words_of_run(subject)[word] > 2 * len(some):
                 said = f"“{word}” is written “{word.capitalize()}” elsewhere."
                 yield self.finding(subject, said, *some, fix=Fix(some[0], word.capitalize()) if len(some) == 1 else None)
+
+
+def _opens_a_name(word: str) -> bool:
+    """Say whether a word is a particle, or begins with one: "von", "al-Rashid", "d'Almeida"."""
+    return re.split(r"['’-]", word, maxsplit=1)[0] in _particles()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table("manuscript", "words")["names"]["particles"].split())
 
 
 class CapitalsInside(Rule):
