@@ -129,6 +129,12 @@ def test_a_scrubbing_that_is_due_stops_nobody_else(store: SqliteStore, read) -> 
     reader.execute("SELECT count(*) FROM originals").fetchall()
     with store._database.patience(0.01), pytest.raises(BusyError, match="still in the log"):
         store.forget(store.document(id_).sha256, why="asked", who="clerk")
+    log = store.folder / "case.db-wal"
+    before = log.stat().st_size
+    for n in range(20):
+        with store.transaction():
+            store.arrive(Arrival(sha256=store.keep(io.BytesIO(b"%d" % n))[0].sha256, path="x", when="now", who="clerk"))
+    assert log.stat().st_size - before < 2_000_000
     with SqliteStore.open(store.folder) as other:
         assert other.keep(io.BytesIO(b"goes on"))[1]
         assert any("what was forgotten is still in the file" in sentence for sentence in other.check())

@@ -137,6 +137,10 @@ class Database:
             self._undo(undo)
             raise
 
+    def is_alone(self) -> bool:
+        """Say whether no other program reads or writes now, so that the log can be emptied; it is empty then."""
+        return not self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+
     def rewrite(self, spare: Path) -> None:
         """Write the file anew without anything that was deleted, and empty the log; ``spare`` is a folder of the case for the copy.
 
@@ -150,7 +154,7 @@ class Database:
         finally:
             self.execute("PRAGMA temp_store_directory = ''")
             self.execute("PRAGMA temp_store = MEMORY")
-        if self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+        if not self.is_alone():
             raise BusyError(
                 f"{self.path}: what was forgotten is still in the log beside it, since another program has the case open; "
                 "close that program and open the case once more"

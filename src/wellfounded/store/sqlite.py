@@ -144,16 +144,20 @@ class SqliteStore:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """Join the writes inside into one; nested calls join the outer one."""
-        with self._database.transaction():
-            yield
-        if self._database.in_transaction:
-            return
-        if self._forgot:
-            self._scrub_where_due()
+        """Join the writes inside into one; nested calls join the outer one.
+
+        What was forgotten inside is taken out of the files at its end; BusyError where another program has the case open, and then the
+        writes are kept and the next opening takes it out.
+        """
+        try:
+            with self._database.transaction():
+                yield
+        except BaseException:
+            self._forgot = self._forgot and self._database.in_transaction
+            raise
+        if self._forgot and not self._database.in_transaction:
             self._forgot = False
-        else:
-            self._scrub_unless_busy()
+            self._scrub_where_due()
 
     # originals ------------------------------------------------------------------------------------------------------------------------
     def keep(self, source: BinaryIO) -> tuple[Original, bool]:
@@ -351,13 +355,17 @@ class SqliteStore:
         self._scrub_unless_busy()
 
     def _scrub_unless_busy(self) -> None:
-        """Scrub what another program forgot, unless it is at that itself now; what stays is done at the next opening."""
+        """Scrub what is due, unless another program has the case open: then the next opening does."""
         with contextlib.suppress(BusyError), self._database.patience(0):
-            self._scrub_where_due()
+            if self._is_scrubbing_due() and self._database.is_alone():
+                self._scrub_where_due()
+
+    def _is_scrubbing_due(self) -> bool:
+        return self._database.row("SELECT 1 FROM due WHERE task = 'scrub'") is not None
 
     def _scrub_where_due(self) -> None:
         """Take what was forgotten out of the files themselves: merged index, rewritten database, emptied log, removed bytes."""
-        if self._database.row("SELECT 1 FROM due WHERE task = 'scrub'") is None:
+        if not self._is_scrubbing_due():
             return
         self._intake.destroy_forgotten()
         self._index.compact()
