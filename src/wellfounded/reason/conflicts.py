@@ -16,7 +16,7 @@ from ..model.edtf import Edtf, may_equal
 from ..model.facts import ActEffect, Assertion, CaseFacts, Claim, LegalAct
 from ..model.labels import EffectKind
 from .figures import ToldFigure, disagreeing
-from .outcomes import outcomes_agree
+from .outcomes import outcomes_agree, says_nothing
 
 
 class ConflictKind(StrEnum):
@@ -164,22 +164,26 @@ def _words(told: Told) -> Groups:
     """Group words that differ in nothing but case and spaces."""
     groups: dict[str, tuple[str, list[Assertion]]] = {}
     for value, assertions in told:
-        groups.setdefault(" ".join(value.split()).casefold(), (value, []))[1].extend(assertions)
+        groups.setdefault(_plain(value), (value, []))[1].extend(assertions)
     return list(groups.values())
 
 
 def _outcomes(told: Told) -> Groups:
-    """Group outcomes that can all be true of one act, the one that is told most often first."""
+    """Group outcomes that can all be true of one act, under all their words; one that every decision has takes no side."""
     groups: list[tuple[list[str], list[Assertion]]] = []
-    for value, assertions in sorted(_words(told), key=lambda pair: -len(pair[1])):
-        plain = " ".join(value.split()).casefold()
-        fitting = next((group for group in groups if all(outcomes_agree(plain, one.casefold()) for one in group[0])), None)
+    telling = [(value, assertions) for value, assertions in _words(told) if not says_nothing(_plain(value))]
+    for value, assertions in sorted(telling, key=lambda pair: -len(pair[1])):
+        fitting = next((group for group in groups if all(outcomes_agree(_plain(value), _plain(one)) for one in group[0])), None)
         if fitting is None:
             groups.append(([value], list(assertions)))
         else:
             fitting[0].append(value)
             fitting[1].extend(assertions)
-    return [(values[0], assertions) for values, assertions in groups]
+    return [(", ".join(values), assertions) for values, assertions in groups]
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.split()).casefold()
 
 
 _GROUPED = {ConflictKind.DATE: _dates, ConflictKind.OUTCOME: _outcomes, ConflictKind.KIND: _words}

@@ -13,8 +13,13 @@ _OPPOSED = (
     ({"filed", "requested", "opened", "issued", "adopted", "ordered"}, {"withdrawn"}),
 )
 """The words of reading for outcomes; those on the left cannot be true of an act of which one on the right is."""
-_SAYS_NOTHING = {"decided", "declared", "published", "communicated"}
-_KNOWN = frozenset(_SAYS_NOTHING.union(*(words for pair in _OPPOSED for words in pair)))
+_KNOWN = frozenset(words for pair in _OPPOSED for side in pair for words in side)
+_SAYS_NOTHING = frozenset({"decided", "declared", "published", "communicated"})
+
+
+def says_nothing(outcome: str) -> bool:
+    """Say whether an outcome is of every decision, so that it takes no side."""
+    return outcome in _SAYS_NOTHING
 
 
 def outcomes_agree(one: str, other: str) -> bool:

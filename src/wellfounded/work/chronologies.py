@@ -18,7 +18,6 @@ from ..model.passages import Passage
 from ..model.standing import AsOf, Label, Standing
 from ..publish.dossier_words import Words
 from ..reason.conflicts import Conflict, ConflictKind, Side
-from ..reason.outcomes import outcomes_agree
 from .act_words import kind_of, own_title
 from .dossier_citing import described
 from .dossier_library import Library
@@ -189,8 +188,6 @@ def _is_own(act: LegalAct, side: Side, conflict: ConflictKind) -> bool:
     """Say whether a side is what the row of the act shows."""
     if conflict is ConflictKind.DATE:
         return act.date is not None and may_equal(act.date, Edtf.parse(side.value))
-    return (
-        outcomes_agree(act.outcome, side.value)
-        if conflict is ConflictKind.OUTCOME
-        else act.type is not None and act.type.value == side.value
-    )
+    if conflict is ConflictKind.OUTCOME:
+        return act.outcome in side.value.split(", ")
+    return act.type is not None and act.type.value == side.value
