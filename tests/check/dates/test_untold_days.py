@@ -55,6 +55,8 @@ COUNTED = [
     ("The owner was set free on 9 June 2016, six days after the search of the mill.", False),
     ("On 4 October 2016, that is, five months after the trial, he left.", True),
     ("On 4 October 2016, that is, eleven weeks after the trial, he left.", False),
+    ("On 9 January 2017, two months after the birth of his second daughter, he left the country.", False),
+    ("Le 9 janvier 2017, deux mois après la naissance de sa fille, il partit.", False),
     ("He was heard on 20 July 2016. Eighteen days later he wrote a letter.", True),
     ("He was heard on 20 July 2016. Eight days later he wrote a letter.", False),
     ("He was heard on 20 July 2016. Three days later he wrote a letter.", False),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from wellfounded.check.figures import ratings
 from wellfounded.check.figures.conflicts import ConflictBetween
 from wellfounded.check.figures.durations import DurationAndDates
 from wellfounded.check.figures.in_passing import ReckonedInPassing
@@ -55,6 +56,54 @@ RATINGS = [
 def test_the_rows_of_a_rating_are_counted(sentence: str, wrong: bool, finds: Finds) -> None:
     """A number of ratings is held against the table where the sentence tells the number of its rows or two of its words."""
     assert bool(finds(RowsOfRating, f"{TABLE}{sentence}\n")) is wrong
+
+
+VOTES = "| Judge | Vote |\n|---|---|\n| Holt | for |\n| Lund | for |\n| Mora | for |\n| Tarn | against |\n\n"
+ANSWERS = "| Question | Answer |\n|---|---|\n| Boats | yes |\n| Roofs | no |\n| Mills | yes |\n| Roads | yes |\n\n"
+FURTHER = ANSWERS.replace("yes |", "no |", 1)
+BESIDE = [
+    (f"{ANSWERS}Three were answered yes and one no.\n\n{FURTHER}Two were answered yes and two no.\n", 0),
+    (f"{ANSWERS}Two were answered yes and two no.\n", 1),
+    (f"{ANSWERS}Of the four questions three were answered yes and one no.\n", 0),
+    (f"{ANSWERS}Last year two of the four questions were answered yes.\n", 0),
+    (f"{ANSWERS}In 2019 two of the four questions were answered yes.\n", 0),
+    (f"{ANSWERS}In the other building two of the four questions were answered yes.\n", 0),
+    (f"{ANSWERS}L'an dernier, deux des quatre questions ont reçu yes.\n", 0),
+    (f"{VOTES}Three judges voted for and one against. A new motion fell: one voted for and three against.\n", 0),
+    (f"{VOTES}The second motion fell: one voted for and three against.\n", 0),
+    (f"{VOTES}Two judges voted for and two against. The court rose.\n", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "least"), BESIDE)
+def test_a_sentence_counts_the_rows_of_the_nearest_table_only(text: str, least: int, finds: Finds) -> None:
+    """A sentence is held against the nearest table, and passed where it is of another time or thing or follows one that fits."""
+    found = finds(RowsOfRating, text)
+    assert len(found) >= least if least else found == []
+
+
+def test_many_tables_are_looked_through_once(finds: Finds, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence is read against the tables beside it, however many others the text has."""
+    read = list[str]()
+    real = ratings._told
+    monkeypatch.setattr(ratings, "_told", lambda *given: read.append("") or real(*given))
+    finds(RowsOfRating, f"{ANSWERS}Three were answered yes and one no.\n\n" * 30)
+    assert len(read) <= 2 * 30
+
+
+FEES = "=== budget.txt, 2021-02-01\nIn 2019 the mill of Tarn raised its fees for boats by 4 per cent.\n"
+SHARES = [
+    ("The mill of Tarn has raised its fees for boats by 6 per cent since then.", False),
+    ("In 2019 the mill of Tarn raised its fees for boats by 6 per cent.", True),
+    ("The price was 7,440,000 euros.\n\nThe mill of Tarn raised its fees for boats by 248,000 euros, 3.3 per cent of the price.", False),
+    ("The price was 9,440,000 euros.\n\nThe mill of Tarn raised its fees for boats by 248,000 euros, 3.3 per cent of the price.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), SHARES)
+def test_a_share_that_the_run_makes_and_a_change_since_a_day_are_left(text: str, wrong: bool, finds: Finds) -> None:
+    """A percentage is let pass where a figure anywhere in the text or its sources is its base, and where it changed "since then"."""
+    assert bool(finds(LeftOutForAnother, f"{FEES}=== report.txt, 2022-05-02\n{text}\n")) is wrong
 
 
 LEFT: list[tuple[type[Rule], str]] = [
@@ -110,6 +159,8 @@ RECKONED = [
     ("The ministry tells of 611 prisoners and the prison 588 [6, point 2]: a difference of 23.", False),
     ("The fine fell from 212,400 to 158,700 crowns, that is 63,700 fewer.", True),
     ("Antúnez and 17 others were heard, and six more in May. They thus cover 24 persons.", False),
+    ("He sold 14 cows and 22 goats in the spring, so that 26 animals were left in the autumn.", False),
+    ("He sold 14 cows and 22 goats in the spring and thus kept 26 animals.", False),
 ]
 
 

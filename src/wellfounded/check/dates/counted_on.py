@@ -7,9 +7,9 @@ sentence of the interval, some day of the run must lie as far away as a slip of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Severity
@@ -26,9 +26,11 @@ _LEAST = 4
 """Days that a text must tell before their absence says anything."""
 _BACK = 1500
 """Characters before an interval in which the day may stand from which "two months later" counts."""
-_EARLIER = re.compile(r"\s+(?:earlier|before|plus tôt|avant|auparavant|до|раньше|назад)(?!\w)", re.IGNORECASE)
-_OF_EVENT = re.compile(r"\s+(?:after|before|après|avant|после|до)\s+\w", re.IGNORECASE)
-_OPENS = re.compile(r"(?:(?:just|only|exactly|seulement|exactement|через|ровно)\s+){0,2}", re.IGNORECASE)
+_EVENT = 60
+"""Characters behind an interval in which the event that it counts from is named."""
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM, _SHORT_WORD = 5, 3
+"""Letters that two forms of a word share, and those of words that name nothing."""
 _SHORT = frozenset({"day", "week"})
 
 
@@ -46,7 +48,7 @@ class CountedOn(Rule):
         "20 December 2016. On 9 January 2017, two months later, the ruling was printed.\n"
     )
     counter_example = example.replace("two months", "twenty days")
-    sure = "Asked where the day stands right before the interval and several are told; an event that the run does not date is the trap."
+    sure = "Asked where the day stands right before the interval and several are told, and another sentence dates the event counted from."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         days = days_in(subject)
@@ -65,7 +67,7 @@ class CountedOn(Rule):
 
 def _way(text: str, interval: Interval) -> int:
     """Return 1 where the day beside an interval is the later one, -1 where it is the earlier."""
-    return -1 if _EARLIER.match(text, interval.span.end) else 1
+    return -1 if _words_of("earlier").match(text, interval.span.end) else 1
 
 
 def _beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]], everywhere: Set[date]) -> date | None:
@@ -74,14 +76,49 @@ def _beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]],
     near = _day_before(subject, interval)
     if near is None or not event_is_dated(subject, interval, days):
         return None
-    of_event = _OF_EVENT.match(text, interval.span.end) is not None
+    event = _event(text, interval)
+    told = _days_of(subject, interval, event) if event else set[date]()
+    if event and not told:
+        return None
     back = dates_in(subject, max(0, interval.span.start - _BACK), interval.span.start)
     before = {day for _, one in back if (day := _day(value_of(one.edtf))) is not None}
     before |= set(_without_year(subject, Span(max(0, interval.span.start - _BACK), interval.span.start), near))
-    others = everywhere if interval.unit in _SHORT else {day for _, day in days} if of_event else before - {near}
+    others = everywhere if interval.unit in _SHORT else told.union(day for _, day in days) if event else before - {near}
     if not others or any(makes(interval, near, other, way=_way(text, interval)) for other in others):
         return None
     return near
+
+
+def _event(text: str, interval: Interval) -> str:
+    """Return what names the event that an interval is counted from, as far as the next comma or bracket; empty where there is none."""
+    found = _words_of("of_event").match(text, interval.span.end)
+    return re.split(r"[.,;:()\n]", text[found.end() : found.end() + _EVENT])[0].strip() if found else ""
+
+
+def _days_of(subject: Subject, interval: Interval, event: str) -> set[date]:
+    """Return the days of the sentences of the run that tell an event: with the words that name it and one of those of what it is of."""
+    words = _WORD.findall(event)
+    at = next((number for number, word in enumerate(words) if len(word) > _SHORT_WORD), len(words))
+    ends = next((number for number in range(at, len(words)) if len(words[number]) <= _SHORT_WORD), len(words))
+    head, rest = _stems(words[at:ends]), _stems(words[ends:])
+    found = set[date]()
+    for one in (subject, *subject.others):
+        for span, stems, day in one.once_alone("counted on: sentences with a day", partial(_dated, one)):
+            own = one is subject and span.start <= interval.span.start < span.end
+            if head and head <= stems and (not rest or rest & stems) and not own:
+                found.add(day)
+    return found
+
+
+def _dated(subject: Subject) -> list[tuple[Span, frozenset[str], date]]:
+    """Return the sentences that tell a day, with the stems of their words."""
+    text = subject.analysis.text
+    told = [(sentence.span, day) for span, day in days_in(subject) if (sentence := subject.analysis.sentence_at(span.start)) is not None]
+    return [(span, _stems(_WORD.findall(text, span.start, span.end)), day) for span, day in told]
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold()[:_STEM] for word in words if len(word) > _SHORT_WORD)
 
 
 def _day_before(subject: Subject, interval: Interval) -> date | None:
@@ -111,11 +148,13 @@ def _from_sentence_before(subject: Subject, interval: Interval, days: list[tuple
     """Return the last day of the sentence before one that begins with an interval, where only a slip of the interval leads to a day."""
     text = subject.analysis.text
     sentence = subject.analysis.sentence_at(interval.span.start)
-    if sentence is None or not _OPENS.fullmatch(text, sentence.span.start, interval.span.start) or _OF_EVENT.match(text, interval.span.end):
+    if sentence is None or not _opens().fullmatch(text, sentence.span.start, interval.span.start):
+        return None
+    if _event(text, interval):
         return None
     line = text.rfind("\n", 0, sentence.span.start) + 1
     before = [day for span, day in days if line <= span.start < sentence.span.start]
-    if not before or interval.unit not in _SHORT or _EARLIER.match(text, interval.span.end):
+    if not before or interval.unit not in _SHORT or _words_of("earlier").match(text, interval.span.end):
         return None
     start = before[-1]
     if any(makes(interval, other, start, way=1) for other in everywhere):
@@ -130,6 +169,16 @@ def _slips(number: int) -> Iterator[int]:
     yield from (one for one in (number - 10, number + 10, number * 10, int(str(number)[::-1])) if one > 0 and one != number)
     if number % 10 == 0:
         yield number // 10
+
+
+@cache
+def _words_of(row: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(table('dates', 'words')['counted'][row])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(table('dates', 'words')['counted']['opens'])})\s+){{0,2}}", re.IGNORECASE)
 
 
 @cache

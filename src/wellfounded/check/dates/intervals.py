@@ -145,18 +145,35 @@ def event_is_dated(subject: Subject, interval: Interval, days: list[tuple[Span, 
         return True
     if _CLAUSE.search(named["event"]):
         return False
-    stems = {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", named["event"])}
+    stems = _stems(named["event"])
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    own = sentence.span if sentence is not None else interval.span
+    if not stems or len({day for span, day in days if span.overlaps(own)}) > 1:
+        return True
     dated = subject.once("intervals: words beside days", lambda: _words_beside(subject, days))
-    return not stems or bool(stems & dated)
+    elsewhere = (found for line, found in dated if not line.overlaps(own))
+    around = next((line for line, _ in dated if line.overlaps(own) and any(_is_in(span, line, own) for span, _ in days)), own)
+    return any(stems & found for found in elsewhere) or bool(
+        stems & _stems(f"{text[around.start : own.start]} {text[own.end : around.end]}")
+    )
 
 
-def _words_beside(subject: Subject, days: list[tuple[Span, date]]) -> frozenset[str]:
-    """Return the stems of the words of sentences and lines that tell a day."""
-    text, found = subject.analysis.text, set[str]()
+def _is_in(span: Span, line: Span, own: Span) -> bool:
+    """Say whether a day stands in a line, but outside the sentence of an interval."""
+    return span.overlaps(line) and not span.overlaps(own)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def _words_beside(subject: Subject, days: list[tuple[Span, date]]) -> list[tuple[Span, frozenset[str]]]:
+    """Return the lines that tell a day, with the stems of their words."""
+    text, lines = subject.analysis.text, set[Span]()
     for span, _ in days:
-        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        found |= {word.casefold()[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text[start : end if end > 0 else len(text)])}
-    return frozenset(found)
+        end = text.find("\n", span.end)
+        lines.add(Span(text.rfind("\n", 0, span.start) + 1, end if end > 0 else len(text)))
+    return [(line, _stems(text[line.start : line.end])) for line in sorted(lines, key=lambda one: one.start)]
 
 
 def intervals_in(subject: Subject) -> Iterator[Interval]:

@@ -6,8 +6,10 @@ it, and the text nowhere tells the other.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, permutations
 
 from ...model.findings import Finding, Severity
@@ -17,8 +19,10 @@ from ..alignment.telling import own_tellings
 from ..dates.intervals import days_in
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
 from .once import ToldOnce
+from .tied import explains
 from .told import Told, rounds, told_in, values_of, values_told
 
 _SMALL = 13
@@ -126,6 +130,8 @@ def _is_made(subject: Subject, told: Told, sentence: Span, pairs: Sequence[Pair]
     end = text.find("\n", sentence.end)
     if told.number.unit == "percent" or told.value < _HUNDRED:  # any figures make one of these, so only those of the sentence count
         start, end, pairs = sentence.start, sentence.end, ()
+    if told.number.unit == "percent" and (_is_since(subject, sentence) or _is_share_of_the_run(subject, told.number, sentence)):
+        return True
     near = [one.value for one in numbers_in(subject, Span(start, end if end >= 0 else len(text))) if one.span != told.number.span]
     if told.number.unit in _TIMES and _lies_between(subject, told.number):
         return True
@@ -135,6 +141,23 @@ def _is_made(subject: Subject, told: Told, sentence: Span, pairs: Sequence[Pair]
         if pair.source.subject is not None
     ]
     return any(_makes(values[-_MOST:], told.value) for values in [near, *([*near[-6:], *some] for some in beside)])
+
+
+def _is_since(subject: Subject, sentence: Span) -> bool:
+    """Say whether a sentence tells a change over a time of its own: "has raised its fees by 6 per cent since then"."""
+    return _since().search(subject.analysis.text, sentence.start, sentence.end) is not None
+
+
+def _is_share_of_the_run(subject: Subject, share: Number, sentence: Span) -> bool:
+    """Say whether a figure of the sentence is that share of one told anywhere in the text or its sources."""
+    parts = [one.value for one in numbers_in(subject, sentence) if not one.is_share and one.value >= _SMALL]
+    bases = frozenset[float]().union(*(values_of(one) for one in (subject, *subject.others))) if parts else ()
+    return any(explains(subject, share, 100 * part / base) for part in parts for base in bases if base)
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['left_out']['since'])})(?!\w)", re.IGNORECASE)
 
 
 def _makes(values: Sequence[float], told: float) -> bool:

@@ -7,17 +7,20 @@ two words of that column.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from ...extract.figures.words import figure_words, folded
+from ...extract.figures.words import FigureWords, figure_words, folded
 from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
-from .cells import tables_in
+from ..tables import table
+from .cells import Cell, tables_in
 from .sums import is_total_row
 
 _LEAST_ROWS, _MOST_KINDS, _LONGEST = 3, 6, 24
@@ -25,17 +28,42 @@ _NEARLY = 2
 """Rows by which the numbers of a sentence together may miss those of the table."""
 _FAR = 700
 """Characters between a table and the sentence that counts its rows."""
+_HEAD = 200
+"""Characters before a table in which its heading may have its year."""
 _NUMBER = re.compile(r"(?<![\w.,/-])[^\W_]+")
+_STOP = re.compile(r"[.;:()|\n]|, | (?:and|et|и) ")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_ALL = re.compile(r"\s(?:[^\W\d_]+\s){0,2}?(?:out of|of|sur|из|des|de)\s(?:the\s|its\s|ces\s|les\s|all\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of answers: how often it has each, by its folded words, and where the table ends."""
+    """A column of answers: how often it has each, by its folded words, and how many rows it has."""
 
     counts: Mapping[str, int]
     rows: int
-    table: Passage
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table, where it stands, and its columns of answers; a table of other things has none."""
+
+    place: Passage
+    columns: Sequence[_Column]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number of a sentence, the word whose rows it counts, and the number of all rows where it is told with it, else 0."""
+
+    span: Span
+    value: int
+    word: str
+    of_all: int
+
+    def fits(self, column: _Column) -> bool:
+        return self.value == column.counts[self.word]
 
 
 class RowsOfRating(Rule):
@@ -46,44 +74,88 @@ class RowsOfRating(Rule):
 
     code = "FIG230"
     title = "a number of ratings that the table does not have"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     example = (
         "| Risk | Rating |\n|---|---|\n| Country | high |\n| Cargo | low |\n| Owner | low |\n| Bank | medium |\n\n"
         "One of the four risks is high, and three of the four are low.\n"
     )
     counter_example = example.replace("three of the four", "two of the four")
-    sure = "Asked where one table has the words as whole cells, and the sentence tells the number of its rows or two of the words."
+    sure = (
+        "Asked of the nearest table where a column has the words as whole cells, and the sentence tells the number of its rows or two of "
+        "the words; a sentence of another time or thing, and one that tells a word again after it was told rightly, is let pass."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        for column in _columns(subject):
-            for sentence in subject.analysis.sentences:
-                at = subject.analysis.passage(sentence.span.start, sentence.span.end)
-                if not 0 <= at.start - column.table.end <= _FAR and not 0 <= column.table.start - at.end <= _FAR:
-                    continue
-                told = list(_told(subject, sentence.span, sentence.language, column))
-                together = sum(value for _, value, _, _ in told)
-                whole = len({word for _, _, word, _ in told}) > 1 and abs(together - column.rows) <= _NEARLY
-                sure = any(of_all == column.rows for _, _, _, of_all in told) or whole
-                for span, value, word, of_all in told if sure else ():
-                    if value != column.counts[word] and value <= column.rows and of_all in (0, column.rows):
-                        shown = subject.analysis.passage(span.start, span.end)
-                        said = f"The table has “{word}” {column.counts[word]} times, not {value}."
-                        yield self.finding(subject, said, shown, related=[subject.place(column.table)])
-
-
-def _columns(subject: Subject) -> Iterator[_Column]:
-    """Yield the columns of tables whose cells are a few words that come again."""
-    for rows in tables_in(subject):
-        body = [row for row in rows[1:] if not is_total_row(row)]
-        for number in range(1, min((len(row) for row in body), default=0)):
-            plain = [_word(row[number].passage.exact) for row in body if not row[0].passage.exact.lstrip().startswith("**")]
-            alone = {one for one in plain if " " not in one}
-            plain = [one.split()[0] if one.split()[:1] and one.split()[0] in alone else one for one in plain]
-            counts = Counter(plain)
-            if len(plain) < _LEAST_ROWS or len(counts) > _MOST_KINDS or max(counts.values()) < 2 or not all(map(_is_answer, counts)):
+        tables = sorted(_tables(subject), key=lambda one: one.place.start)
+        starts, right = [one.place.start for one in tables], set[tuple[int, str]]()
+        for sentence in subject.analysis.sentences if any(one.columns for one in tables) else ():
+            at = subject.analysis.passage(sentence.span.start, sentence.span.end)
+            nearest = _nearest(tables, starts, at)
+            if not nearest or _is_of_another(subject, sentence.span, nearest[0].place):
                 continue
-            first, last = rows[0][0].passage, rows[-1][-1].passage
-            yield _Column(counts, len(plain), Passage.of(subject.text, first.start, last.end))
+            rows = [(column, list(_told(subject, sentence.span, sentence.language, column))) for one in nearest for column in one.columns]
+            fitting = [told for column, told in rows if told and all(one.fits(column) for one in told)]
+            if fitting:
+                right |= {(nearest[0].place.start, one.word) for told in fitting for one in told}
+                continue
+            own = rows[: len(nearest[0].columns)]
+            for column, told in own:
+                wrong = [] if any((nearest[0].place.start, one.word) in right for one in told) else list(_wrong(column, told))
+                for one in wrong:
+                    said = f"The table has “{one.word}” {column.counts[one.word]} times, not {one.value}."
+                    shown = subject.analysis.passage(one.span.start, one.span.end)
+                    yield self.finding(subject, said, shown, related=[subject.place(nearest[0].place)])
+                if wrong:
+                    break
+
+
+def _wrong(column: _Column, told: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield the numbers of a sentence that a column does not have, where the sentence surely counts its rows."""
+    whole = len({one.word for one in told}) > 1 and abs(sum(one.value for one in told) - column.rows) <= _NEARLY
+    if whole or any(one.of_all == column.rows for one in told):
+        yield from (one for one in told if not one.fits(column) and one.value <= column.rows and one.of_all in (0, column.rows))
+
+
+def _nearest(tables: Sequence[_Table], starts: Sequence[int], at: Passage) -> list[_Table]:
+    """Return the tables right before and right behind a passage that are not far, the nearer one first; none where it is of a table."""
+    number = bisect_right(starts, at.start)
+    beside = [(at.start - one.place.end, one) for one in tables[max(0, number - 1) : number]]
+    beside += [(one.place.start - at.end, one) for one in tables[number : number + 1]]
+    if any(far < 0 for far, _ in beside):
+        return []
+    return [one for far, one in sorted(beside, key=lambda row: row[0]) if far <= _FAR]
+
+
+def _is_of_another(subject: Subject, span: Span, place: Passage) -> bool:
+    """Say whether a sentence is of another time or thing than a table: its words say so, or a year that does not stand by the table."""
+    beside = subject.text[max(0, place.start - _HEAD) : place.end]
+    years = _YEAR.findall(subject.analysis.text, span.start, span.end)
+    return any(year not in beside for year in years) or _another().search(subject.analysis.text, span.start, span.end) is not None
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['ratings']['another'])})(?!\w)", re.IGNORECASE)
+
+
+def _tables(subject: Subject) -> Iterator[_Table]:
+    for rows in tables_in(subject):
+        first, last = rows[0][0].passage, rows[-1][-1].passage
+        yield _Table(Passage.of(subject.text, first.start, last.end), list(_columns(rows)))
+
+
+def _columns(rows: list[list[Cell]]) -> Iterator[_Column]:
+    """Yield the columns of a table whose cells are a few words that come again."""
+    body = [row for row in rows[1:] if not is_total_row(row)]
+    for number in range(1, min((len(row) for row in body), default=0)):
+        plain = [_word(row[number].passage.exact) for row in body if not row[0].passage.exact.lstrip().startswith("**")]
+        alone = {one for one in plain if " " not in one}
+        plain = [one.split()[0] if one.split()[:1] and one.split()[0] in alone else one for one in plain]
+        counts = Counter(plain)
+        if len(plain) < _LEAST_ROWS or len(counts) > _MOST_KINDS or max(counts.values()) < 2 or not all(map(_is_answer, counts)):
+            continue
+        words = "|".join(re.escape(one) for one in sorted(counts, key=len, reverse=True))
+        yield _Column(counts, len(plain), re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
 
 
 def _word(cell: str) -> str:
@@ -94,8 +166,8 @@ def _is_answer(word: str) -> bool:
     return 0 < len(word) <= _LONGEST and not any(letter.isdigit() for letter in word) and len(word.split()) < 3
 
 
-def _told(subject: Subject, span: Span, language: str, column: _Column) -> Iterator[tuple[Span, int, str, int]]:
-    """Yield the numbers of a sentence with the word whose rows each counts, and the number of all rows where it is told with them."""
+def _told(subject: Subject, span: Span, language: str, column: _Column) -> Iterator[_Told]:
+    """Yield the numbers of a sentence with the word of a column whose rows each counts."""
     text, words, end = subject.analysis.text, figure_words(language), span.start
     for match in _NUMBER.finditer(text, span.start, span.end):
         numeral = numeral_at(text, match.start(), words) if match.start() >= end else None
@@ -106,17 +178,19 @@ def _told(subject: Subject, span: Span, language: str, column: _Column) -> Itera
             whole = numeral_at(text, of.end(), words)
             if whole is not None:
                 end, of_all = whole.end, int(whole.value)
-        word = _behind(text, end, span.end, column)
+        word = _behind(text, Span(end, span.end), column, words)
         if word:
-            yield Span(match.start(), numeral.end), int(numeral.value), word, of_all
+            yield _Told(Span(match.start(), numeral.end), int(numeral.value), word, of_all)
 
 
-def _behind(text: str, start: int, end: int, column: _Column) -> str:
+def _behind(text: str, span: Span, column: _Column, words: FigureWords) -> str:
     """Return the word of a column that stands next behind a number, before a comma or another number."""
-    stop = re.compile(r"[.;:()|\n]|, | (?:and|et|и) ").search(text, start, end)
-    piece = folded(text[start : stop.start() if stop else end])
-    found = re.findall(rf"(?<!\w)(?:{'|'.join(re.escape(one) for one in sorted(column.counts, key=len, reverse=True))})(?!\w)", piece)
-    return found[0] if len(set(found)) == 1 and len(piece.split()) <= 8 else ""
+    stop = _STOP.search(text, span.start, span.end)
+    end = stop.start() if stop else span.end
+    numbers = (match.start() for match in _NUMBER.finditer(text, span.start, end) if numeral_at(text, match.start(), words) is not None)
+    piece = folded(text[span.start : next(numbers, end)])
+    found = set(column.words.findall(piece))
+    return found.pop() if len(found) == 1 and len(piece.split()) <= 8 else ""
 
 
 RULES: tuple[type[Rule], ...] = (RowsOfRating,)

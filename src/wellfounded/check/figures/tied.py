@@ -67,7 +67,7 @@ class PercentageUnbacked(Rule):
         ]
         if not others or len(before) > _MOST:
             return
-        if any(_explains(subject, share, value) for value in _shares_of(last, others)) or self._is_further_off(subject, last, share):
+        if any(explains(subject, share, value) for value in _shares_of(last, others)) or self._is_further_off(subject, last, share):
             return
         if _of_what().match(subject.analysis.text, share.span.end) and _is_of_the_run(subject, last, share):
             return
@@ -80,7 +80,7 @@ class PercentageUnbacked(Rule):
         """Say whether a figure of the table or the words before the paragraph is the base."""
         begin = subject.analysis.text.rfind("\n", 0, last.span.start) + 1
         bases = [one.value for one in numbers_in(subject, Span(max(0, begin - _BEFORE), begin)) if not one.is_share and one.value]
-        return any(_explains(subject, share, 100 * last.value / base) for base in bases)
+        return any(explains(subject, share, 100 * last.value / base) for base in bases)
 
     def _of_total(self, subject: Subject, share: Number) -> Iterator[Finding]:
         """Look at a percentage "of the total" that stands right behind a table or list with a total."""
@@ -93,14 +93,14 @@ class PercentageUnbacked(Rule):
         lines, total = rows
         values = [*lines, sum(sorted(lines)[-2:]), total - max(lines)]
         whole = [one for one in (total, sum(lines)) if one]  # where they differ, another rule says so
-        if whole and not any(_explains(subject, share, 100 * value / one) for value in values for one in whole):
+        if whole and not any(explains(subject, share, 100 * value / one) for value in values for one in whole):
             yield self.finding(subject, f"No line above makes {written(share.value)}% of the total of {written(total)}.", passage)
 
 
 def _is_of_the_run(subject: Subject, last: Number, share: Number) -> bool:
     """Say whether a figure told anywhere in the run is the base: "2.5 per cent of the contract price"."""
     told = (value for one in (subject, *subject.others) for value in values_of(one) if value)
-    return any(_explains(subject, share, 100 * last.value / value) for value in told)
+    return any(explains(subject, share, 100 * last.value / value) for value in told)
 
 
 def _shares_of(last: Number, others: Sequence[Number]) -> Iterator[float]:
@@ -123,7 +123,8 @@ def _nearest(share: Number, last: Number, others: Sequence[Number]) -> str:
     return f"{near:.1f}%".replace(".0%", "%")
 
 
-def _explains(subject: Subject, share: Number, value: float) -> bool:
+def explains(subject: Subject, share: Number, value: float) -> bool:
+    """Say whether a percentage as it is written, with its decimals, is a value."""
     decimals = places(subject.analysis.text[share.span.start : share.span.end])
     return abs(value - share.value) <= 0.55 * 10.0**-decimals + (0.5 if not decimals and share.value % 5 == 0 else 0.0)
 
