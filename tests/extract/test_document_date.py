@@ -146,3 +146,13 @@ def test_every_answer_is_edtf() -> None:
 def test_what_is_only_set_for_a_day_dates_no_text(plan: str) -> None:
     """A day that is fixed for something says nothing of when the text was written."""
     assert dated(f"The conference took place on June 13, 2016. {plan}") == ("2016-06-13~", "text")
+
+
+@pytest.mark.parametrize(
+    "put_off", ["adjourned until October", "postponed until October", "put off till October", "deferred until October"]
+)
+def test_what_was_put_off_in_a_story_is_counted_from_it(put_off: str) -> None:
+    """A month until which something was put off follows the day told before it, and leaves the document's own date closed."""
+    text = f"Report of 10 May 2018\n\nOn 3 May 2017 the case was heard in Tarn. The hearing was {put_off}, and the judge left the town."
+    assert dated(text)[0] == "2018-05-10~"
+    assert dated(text.replace("until October", "to 7 June"))[0] == "2018-05-10~"

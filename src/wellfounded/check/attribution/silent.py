@@ -1,20 +1,22 @@
 """Silent here, and denying in a source: somebody who "has never commented" and whom the documents hear deny.
 
 Invariant: the person stands before the words in both sentences, or is the last one named before them in the paragraph; where a document of
-the run tells of the silence too, or of an admission, nothing is found.
+the run tells of the silence too, or of an admission, nothing is found. Silence and denial share a weighty word, or the silence is on the
+accusation itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ...model.findings import Finding, Place, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Span
-from ..alignment.telling import Telling, own_tellings
+from ..alignment.telling import Telling, own_tellings, stem
 from ..placing import Placed
 from ..rule import Rule
 from ..subject import Subject
@@ -23,7 +25,8 @@ from ..tables import table
 _LONGEST = 280
 _BACK = 320
 """Code points before a "he" in which the person is named."""
-_KEY = 5
+_LEAST = 4
+"""Letters that a surname has before the ending of its case."""
 
 
 @cache
@@ -48,7 +51,7 @@ class SilentThoughDenied(Rule):
         "=== press.txt, 2017-05-04\nThe skipper Oskar Lund did not wish to comment on the crates of the mill.\n"
         "=== report.txt, 2018-02-01\nThe skipper Oskar Lund has never commented on the crates of the mill.\n"
     )
-    sure = "Asked of “never” alone and where no document tells of the silence; who denies one charge and passes over another is the trap."
+    sure = "Asked of “never” alone and where no document tells of the silence; one word in common may stand for two things."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
@@ -57,7 +60,7 @@ class SilentThoughDenied(Rule):
             if silent is None or text.count('"', telling.span.start, silent.start()) % 2 or telling.text.rstrip().endswith("?"):
                 continue
             who = _person_before(subject, silent.start())
-            found = _denial_of(subject, who, no_denial=_pattern("not_denied").search(silent.group()) is not None) if who else None
+            found = _denial_of(subject, who, telling, silent) if who else None
             if found is not None:
                 passage = subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))
                 where = "elsewhere in this text" if found.document == subject.document else f"in {found.document}"
@@ -67,13 +70,22 @@ class SilentThoughDenied(Rule):
 def _persons(subject: Subject) -> Placed[tuple[Span, str]]:
     def made() -> Placed[tuple[Span, str]]:
         rows = [
-            (subject.analysis.span_of(one.passage), fold(one.form.split()[-1])[:_KEY])
+            (subject.analysis.span_of(one.passage), _surname(one.form.split()[-1]))
             for one in subject.reading.names
             if one.kind is NameKind.PERSON and one.form.split()
         ]
         return Placed(sorted(rows), lambda one: one[0].start)
 
     return subject.once_alone("persons by last word", made)
+
+
+def _surname(word: str) -> str:
+    """Return the key of a whole surname, in Russian without the ending of its case."""
+    small = word.casefold()
+    ending = next(
+        (one for one in table("attribution", "admitted")["endings"] if small.endswith(one) and len(small) - len(one) >= _LEAST), ""
+    )
+    return fold(small.removesuffix(ending))
 
 
 def _person_before(subject: Subject, at: int) -> str:
@@ -83,22 +95,61 @@ def _person_before(subject: Subject, at: int) -> str:
     return before[-1][1] if before else ""
 
 
-def _denial_of(subject: Subject, who: str, *, no_denial: bool) -> Place | None:
-    """Return where a document tells that a person denies; None where one tells that he is silent, or with ``no_denial`` where he admits."""
+def _thing(telling: Telling, end: int) -> frozenset[str]:
+    """Return the stems of the weighty words behind a place of the normal form, in their sentence."""
+    at = end - telling.span.start
+    words = zip(telling.words, telling.starts, telling.weighty, strict=True)
+    return frozenset(stem(word) for word, start, counts in words if counts and start >= at) - _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("attribution", "admitted")["light"])
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A sentence that denies, admits or passes over: which of them, of whom, of what, and where."""
+
+    name: str
+    who: str
+    thing: frozenset[str]
+    telling: Telling
+
+
+def _said_in(document: Subject) -> tuple[_Said, ...]:
+    """Return every denial, admission and silence of a document whose person is known, made once."""
+
+    def made() -> tuple[_Said, ...]:
+        text = document.analysis.text
+        return tuple(
+            _Said(name, who, _thing(telling, match.end()), telling)
+            for telling in own_tellings(document)
+            for name in ("denies", "admits", "passed_over")
+            if (match := _pattern(name).search(text, telling.span.start, telling.span.end))
+            and (who := _person_before(document, match.start()))
+        )
+
+    return document.once_alone("denials, admissions and silences", made)
+
+
+def _denial_of(subject: Subject, who: str, telling: Telling, silent: re.Match[str]) -> Place | None:
+    """Return where a document tells that a person denies what he is told to be silent on; None where one tells that he is silent, or
+    that he admits what he is told not to deny.
+    """
+    behind = subject.analysis.text[silent.end() : telling.span.end]
+    charged = _pattern("accusation").search(behind) is not None
+    if not charged and _pattern("asked").search(behind):
+        return None
+    thing = _thing(telling, silent.end())
+    no_denial = _pattern("not_denied").search(silent.group()) is not None
     denials = []
     for document in (subject, *subject.others):
-        for telling in own_tellings(document):
-            denies, admits, silent = (_said_by(document, telling, who, name) for name in ("denies", "admits", "passed_over"))
-            if document is not subject and (silent or (admits and no_denial)):
-                return None
-            if denies:
-                denials.append(_place(document, telling))
+        said = [one for one in _said_in(document) if one.who == who]
+        if document is not subject and any(one.name == "passed_over" or (one.name == "admits" and no_denial) for one in said):
+            return None
+        denials += [_place(document, one.telling) for one in said if one.name == "denies" and (charged or one.thing & thing)]
     return denials[-1] if denials else None
-
-
-def _said_by(document: Subject, telling: Telling, who: str, name: str) -> bool:
-    match = _pattern(name).search(document.analysis.text, telling.span.start, telling.span.end)
-    return match is not None and _person_before(document, match.start()) == who
 
 
 def _place(document: Subject, telling: Telling) -> Place:

@@ -16,7 +16,7 @@ from ..subject import Subject
 from ..tables import table
 from .echoes import Echo, echoes_of, frame_before, is_framed, sentence_of
 from .telling import persons_in
-from .weasels import Weasel
+from .weasels import Weasel, patterns
 
 _HEAD = 300
 
@@ -143,9 +143,14 @@ class AllAgree(Weasel):
     severity = Severity.WARNING
     example = "All the sources agree that six guards were on duty at night. No camera was working in the harbour.\n"
     counter_example = "The judgment and the letter of the harbour agree that six guards were on duty at night. No camera was working.\n"
-    sure = "Sure of the words; a sentence that has looked at every paper is the trap."
+    sure = "Sure of the words, outside denials, questions and conditions; a sentence that has looked at every paper is the trap."
     words = ("words", "all_agree")
     said = "which they are is not said, and sources of a case seldom all agree."
+
+    def is_left(self, sentence: str, words: str, at: int, language: str) -> bool:
+        denied, inside, which = (patterns("words", f"all_agree_{part}")[language] for part in ("denied", "inside", "which"))
+        asked = sentence.rstrip(' "»”)').endswith("?")
+        return asked or bool(denied.search(sentence[:at]) or inside.match(words) or which.search(sentence, at))
 
 
 class CalledGuilty(Rule):

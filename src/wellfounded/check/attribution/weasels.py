@@ -43,14 +43,22 @@ class Weasel(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         for sentence in subject.analysis.sentences:
-            pattern = _patterns(*self.words).get(sentence.language)
+            pattern = patterns(*self.words).get(sentence.language)
             match = pattern.search(text, sentence.span.start, sentence.span.end) if pattern else None
             if match is None or text.count('"', sentence.span.start, match.start()) % 2:
+                continue
+            if self.is_left(
+                text[sentence.span.start : sentence.span.end], match.group(), match.start() - sentence.span.start, sentence.language
+            ):
                 continue
             passage = subject.analysis.passage(*match.span())
             if not is_running(subject, passage.start, passage.end) or _has_note(subject, passage, sentence.span.end):
                 continue
             yield self.finding(subject, f"“{' '.join(passage.exact.split())}”: {self.said}", passage)
+
+    def is_left(self, sentence: str, words: str, at: int, language: str) -> bool:
+        """Say whether a sentence takes its words back, asks them, or says who is meant; ``at`` is where the words stand in it."""
+        return False
 
 
 def _has_note(subject: Subject, passage: Passage, end: int) -> bool:
@@ -60,6 +68,6 @@ def _has_note(subject: Subject, passage: Passage, end: int) -> bool:
 
 
 @cache
-def _patterns(name: str, part: str) -> dict[str, re.Pattern[str]]:
+def patterns(name: str, part: str) -> dict[str, re.Pattern[str]]:
     words = table("attribution", name)[part]
     return {language: re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE) for language, forms in words.items()}

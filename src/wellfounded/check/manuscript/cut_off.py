@@ -77,8 +77,19 @@ class SentenceCutOff(Rule):
         for language, pattern in _running_on().items():
             for passage, _ in found(subject, pattern):
                 span = subject.analysis.span_of(passage)
-                if subject.analysis.language_at(span.start) == language and not in_code(subject, passage.start):
+                if (
+                    subject.analysis.language_at(span.start) == language
+                    and not in_code(subject, passage.start)
+                    and not _in_italics(subject, passage)
+                ):
                     yield self.finding(subject, "A sentence stops here, and another begins.", passage)
+
+
+def _in_italics(subject: Subject, passage: Passage) -> bool:
+    """Say whether words stand between two asterisks or underscores of their line, as titles and foreign words do."""
+    before = subject.text[subject.text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    after = subject.text[passage.end :].partition("\n")[0]
+    return any(before.count(mark) % 2 and mark in after for mark in "*_")
 
 
 @cache
@@ -90,8 +101,12 @@ def _dangling() -> dict[str, re.Pattern[str]]:
 @cache
 def _running_on() -> dict[str, re.Pattern[str]]:
     rows = table("manuscript", "cut_off")
+    begins = {language: "|".join(words) for language, words in rows["begins"].items()}
+    left = {language: "|".join(forms) or r"(?!)" for language, forms in rows["titles"].items()}
     return {
-        language: re.compile(rf"(?<![\w'’.-])(?:{'|'.join(words)}) (?:{'|'.join(rows['begins'][language])}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+")
+        language: re.compile(
+            rf"(?<![\w'’.-])(?!(?:{left[language]})\b)(?:{'|'.join(words)}) (?:{begins[language]}) (?=[a-zà-öø-ÿа-яё])[\w'’-]+"
+        )
         for language, words in rows["dangling"].items()
     }
 

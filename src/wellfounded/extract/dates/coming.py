@@ -48,8 +48,9 @@ def _limit() -> re.Pattern[str]:
 
 @cache
 def _expecting() -> re.Pattern[str]:
-    """The words of what is expected, also where a sentence begins with them; "May" is a month."""
-    words = date_words().expecting | date_words().ahead
+    """The words of what is expected, also where a sentence begins with them; "May" is a month, and "adjourned until" is none of them."""
+    limits = tuple(f" {limit}" for limit in date_words().limits)
+    words = date_words().expecting | {word for word in date_words().ahead if not word.endswith(limits)}
     opening = {word.capitalize() for word in words} - {"May"}
     return re.compile(rf"(?<!\w)(?:{_any_of(words | opening)})(?!\w)")
 
