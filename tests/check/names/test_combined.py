@@ -11,7 +11,7 @@ from wellfounded.check.names.slips import SurnameSlip
 from wellfounded.check.subject import Subject
 
 Made = Callable[[str], Subject]
-SOURCE = "The court heard Ms Birgitta Sandell in May. Mr Pavel Andreevich Gromov was absent. Ms Ida Holt-Marsh spoke for him."
+SOURCE = "The court heard Judge Birgitta Sandell in May. Mr Pavel Andreevich Gromov was absent. Ms Ida Holt-Marsh spoke for him."
 RUSSIAN = "Суд заслушал Громова Павла Андреевича. Он не признал вину и просил отложить заседание."
 ROWS = [
     (SOURCE, "In May the court heard Judge Bengt Sandell, who dissented from it.", True),
@@ -34,6 +34,45 @@ PATRONYMICS = [
     ("Mr Daniyar Talgatovich Akhmedov said nothing at the gate.", False),
 ]
 HALVES = [("Holt-Marsh", False), ("Holt-March", True), ("Hole-Marsh", True), ("Varde-Beridze", False)]
+
+
+NAMESAKE_ROWS = [
+    ("Professor James Carter signed the report on the mill.", "There is Anna Carter, who works in Bergen and has no part in it.", False),
+    ("Ms Birgitta Sandell heard the case of the mill.", "In May the historian Peter Sandell wrote a book about the mill.", False),
+    ("Le rapport est signé par Pierre Martin, maire de la ville.", "Le moulin a été peint en mai par le peintre Jacques Martin.", False),
+    ("Суд заслушал Ивана Кузнецова в мае.", "Об этом написал поэт Сергей Кузнецов в своей книге.", False),
+    ("In May the historian Bo Sandell wrote a book about the mill.", "In May the court heard Mr Peter Sandell on the mill.", False),
+    ("Об этом написал поэт Сергей Кузнецов.", "В мае суд заслушал Ивана Кузнецова по делу о мельнице.", False),
+    ("The court heard Mr Peter Sandell in May.", "The mill was sold in May to Ms Birgitta Sandell for nothing.", False),
+    ("Professor James Carter signed the report on the mill.", "The report was signed in May by Professor John Carter for the mill.", True),
+    ("The mayor, Mr Pierre Martin, opened the mill.", "In the month of May the mayor, Mr Jacques Martin, opened the mill.", True),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "wrong"), NAMESAKE_ROWS)
+def test_another_bearer_of_a_surname_is_no_slip(source: str, text: str, wrong: bool, subject_of: Made) -> None:
+    """Who is of the other sex or has a noun or clause of his own is let pass; beside the source's own title or office it is told."""
+    subject = subject_of(f"=== source.txt, 2018-03-01\n{source}\n=== report.txt, 2018-05-01\n{text}\n")
+    assert bool(list(NameOfNobody().find(subject))) is wrong
+
+
+@pytest.mark.parametrize(("date", "wrong"), [("2018-07-01", False), ("2018-05", True), ("2018-03-01", True)])
+def test_no_document_is_held_against_a_later_one(date: str, wrong: bool, subject_of: Made) -> None:
+    """A later document accuses nobody; one of the same time does."""
+    text = "The report was signed in May by Professor John Carter for the mill."
+    source = "Professor James Carter signed the report on the mill."
+    subject = subject_of(f"=== source.txt, {date}\n{source}\n=== report.txt, 2018-05-01\n{text}\n")
+    assert bool(list(NameOfNobody().find(subject))) is wrong
+
+
+def test_the_names_shown_stand_in_the_texts(subject_of: Made) -> None:
+    """Both names are shown as their documents write them, with initials and titles inside."""
+    source, text = "Professor James R. Carter signed it.", "The report was signed in May by Professor John R. Carter for the mill."
+    subject = subject_of(f"=== source.txt, 2018-03-01\n{source}\n=== report.txt, 2018-05-01\n{text}\n")
+    (found,) = NameOfNobody().find(subject)
+    here, there = (part.split("”")[0] for part in found.message.split("“")[1:])
+    assert here in text
+    assert there in source
 
 
 @pytest.mark.parametrize(("source", "text", "wrong"), ROWS)

@@ -12,9 +12,11 @@ from ..manuscript.vocabulary import is_word
 from ..rule import Rule
 from ..subject import Subject
 from .alike import is_given
+from .bearers import own_bearer
+from .known import KnownNames, known_names
 from .people import FullName, full_names, is_initial, line_at, titles
 from .persons import kin_near
-from .register import Register, akin, father_of, is_cyrillic, is_one, is_same, key_of_word, register_of
+from .register import RegisteredName, akin, father_of, is_cyrillic, is_one, is_same, key_of_word
 
 _END, _LETTERS = 2, 3
 _OF_A_SENTENCE = 4
@@ -31,26 +33,26 @@ class NameOfNobody(Rule):
     title = "a name put together as no document has it"
     severity = Severity.WARNING
     example = (
-        "=== order.txt, 2019-03-04\nThe court heard Ms Birgitta Sandell in May. Oleksandr Vitaliiovych Marchuk was absent.\n"
+        "=== order.txt, 2019-03-04\nThe court heard Judge Birgitta Sandell in May. Oleksandr Vitaliiovych Marchuk was absent.\n"
         "=== letter.txt, 2020-02-01\nIn the month of May the court heard Judge Bengt Sandell, who dissented.\n"
     )
     counter_example = example.replace("Bengt", "Birgitta")
     sure = (
-        "Asked where the name stands once, no source has its words near each other in any script, and a source has all but one; of the "
-        "family told beside the name only those whose names begin alike are asked."
+        "Asked where the name stands once, no document has its words near each other in any script, and one that is not later has all but "
+        "one; who is of the other sex, or has a noun or a clause of his own, is let pass, unless the source has the same office."
     )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        others = [register_of(other) for other in subject.others]
-        if not others:
+        if not subject.others:
             return
         for one in full_names(subject):
             words = [word for word in one.words if _is_of_name(word)]
             if len(one.names) == 1 and len(words) > 1 and _is_told(subject, one):
-                usual = _usual(subject, one, words, others)
+                usual = _usual(subject, one, words, known_names(subject))
                 if usual:
-                    said = f"“{' '.join(words)}” stands nowhere else; the documents have “{' '.join(usual)}”."
-                    yield self.finding(subject, said, one.first)
+                    here = " ".join(one.first.exact.split())
+                    said = f"“{here}” stands nowhere else; {usual.source.name} has “{usual.text}”."
+                    yield self.finding(subject, said, one.first, related=[usual.place()])
 
 
 def _is_of_name(word: str) -> bool:
@@ -63,29 +65,32 @@ def _is_told(subject: Subject, one: FullName) -> bool:
     return len(line_at(subject.analysis.text, subject.analysis.span_of(one.first).start).split()) >= _OF_A_SENTENCE + len(one.words)
 
 
-def _usual(subject: Subject, full: FullName, words: Sequence[str], others: Sequence[Register]) -> tuple[str, ...] | None:
+def _usual(subject: Subject, full: FullName, words: Sequence[str], known: KnownNames) -> RegisteredName | None:
     """Return the name of the run of which one word is another one here."""
-    read = [name for register in others for name in register.persons]
-    read += [name for name in register_of(subject).persons if name != tuple(words)]
-    rows = [name for register in others for name in register.rows]
     kin = any(kin_near(subject, name) for name in full.names)
+    here = subject.analysis.span_of(full.first)
     for at, word in enumerate(words):
         rest = [one for number, one in enumerate(words) if number != at]
         father = father_of(key_of_word(word)) if at else ""
-        if _has_father(rest, father, (*read, *rows), others) if father else _is_combined(word, rest, others):
+        if len(rest) == 1 and not father and at == len(words) - 1 and not is_given(word):
+            continue  # two people may have one given name
+        numbers = min((known.with_word(one) for one in rest), key=len)
+        names = [(number, known.names[number]) for number in numbers]
+        names = [row for row in names if row[1].source is not subject or row[1].words != tuple(words)]
+        if not names or (_has_father(rest, father, names, known) if father else _is_combined(word, rest, known)):
             continue
-        for number, name in enumerate((*read, *rows)):
-            left = _without(name, rest)
+        for number, name in names:
+            left = _without(name.words, rest)
             if not left or any(_may_be_one(word, one) for one in left) or (father and not any(map(_is_patronymic, left))):
                 continue
-            if len(rest) > 1 or father:
-                if father or _in_one_place(words, at, name, left[0]):
+            if len(rest) > 1:
+                if father or _in_one_place(words, at, name.words, left[0]):
                     return name
                 continue
-            if at == len(words) - 1 and not is_given(word):
-                continue  # two people may have one given name
-            named = number < len(read) or any(is_given(one) or _is_patronymic(one) for one in left)
-            if named and (not kin or any(_begin_alike(word, one) for one in left)):
+            named = father or number < known.persons or any(is_given(one) or _is_patronymic(one) for one in left)
+            if not named or (kin and not father and not any(_begin_alike(word, one) for one in left)):
+                continue
+            if father or not own_bearer(subject, here, words, name.source, name.span, name.words):
                 return name
     return None
 
@@ -98,22 +103,23 @@ def _in_one_place(words: Sequence[str], at: int, name: Sequence[str], other: str
     return places != sorted(places) or place == at or len(name) - place == len(words) - at or turned
 
 
-def _has_father(rest: Sequence[str], father: str, names: Sequence[Sequence[str]], others: Sequence[Register]) -> bool:
+def _has_father(rest: Sequence[str], father: str, names: Sequence[tuple[int, RegisteredName]], known: KnownNames) -> bool:
     """Say whether the documents have a patronymic of this father: with the given name and the surname, else with the first alone."""
-    whole = [name for name in names if all(any(is_same(word, one) for one in name) for word in rest)] if len(rest) > 1 else []
+    whole = [name.words for _, name in names if all(any(is_same(word, one) for one in name.words) for word in rest)]
+    whole = whole if len(rest) > 1 else []
     fathers = {found for name in whole for one in name if (found := father_of(key_of_word(one)))}
     if fathers:
         return any(akin(father, one) for one in fathers)
-    return any(akin(father, one) for register in others for one in register.fathers(key_of_word(rest[0])))
+    return any(akin(father, one) for one in known.fathers(key_of_word(rest[0])))
 
 
 def _is_patronymic(word: str) -> bool:
     return bool(father_of(key_of_word(word)))
 
 
-def _is_combined(word: str, rest: Sequence[str], others: Sequence[Register]) -> bool:
+def _is_combined(word: str, rest: Sequence[str], known: KnownNames) -> bool:
     """Say whether a source has a word near one of the others, or the word is no name."""
-    joined = any(register.joins(key_of_word(word), key_of_word(one)) for register in others for one in rest)
+    joined = any(known.joins(key_of_word(word), key_of_word(one)) for one in rest)
     return joined or (is_word(word.casefold()) and not is_given(word))
 
 

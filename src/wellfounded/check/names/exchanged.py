@@ -187,23 +187,32 @@ class PartOfAnother(Rule):
     sure = "Asked where one person alone has the part everywhere else, and the one here is known there in another."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        own = [held for held in held_here(subject) if _is_part(held)]
-        every = [*own, *(held for held in held_elsewhere(subject) if _is_part(held))] if own else []
-        by_part: dict[str, list[Held]] = defaultdict(list)
-        for held in every:
-            by_part[held.office.name].append(held)
-        known = {name for other in subject.others for name in surnames(other)}
-        for held in own:
-            rest = [one for one in by_part[held.office.name] if not one.words_of_name & held.words_of_name]
-            mine = [one for one in by_part[held.office.name] if one is not held and one.words_of_name & held.words_of_name]
-            if mine or not rest or held.surname not in known or len({one.surname for one in rest}) > 1:
-                continue
-            if any(one.source is not held.source for one in rest) or len(rest) > 1:
-                other = rest[0]
-                where = "elsewhere" if other.source is held.source else f"in {other.source.name}"
-                said = f"“{held.words}” is {held.name} here, and {other.name} {where}."
-                passage = subject.analysis.passage(held.person.start, held.person.end)
-                yield self.finding(subject, said, passage, related=[other.place_of()])
+        for held, other in parts_of_others(subject):
+            where = "elsewhere" if other.source is held.source else f"in {other.source.name}"
+            said = f"“{held.words}” is {held.name} here, and {other.name} {where}."
+            passage = subject.analysis.passage(held.person.start, held.person.end)
+            yield self.finding(subject, said, passage, related=[other.place_of()])
+
+
+def parts_of_others(subject: Subject) -> list[tuple[Held, Held]]:
+    """Return the parts in the case that stand here beside another person, each with that of a source."""
+    return subject.once("names: parts of others", lambda: list(_parts_of_others(subject)))
+
+
+def _parts_of_others(subject: Subject) -> Iterator[tuple[Held, Held]]:
+    own = [held for held in held_here(subject) if _is_part(held)]
+    every = [*own, *(held for held in held_elsewhere(subject) if _is_part(held))] if own else []
+    by_part: dict[str, list[Held]] = defaultdict(list)
+    for held in every:
+        by_part[held.office.name].append(held)
+    known = {name for other in subject.others for name in surnames(other)}
+    for held in own:
+        rest = [one for one in by_part[held.office.name] if not one.words_of_name & held.words_of_name]
+        mine = [one for one in by_part[held.office.name] if one is not held and one.words_of_name & held.words_of_name]
+        if mine or not rest or held.surname not in known or len({one.surname for one in rest}) > 1:
+            continue
+        if any(one.source is not held.source for one in rest) or len(rest) > 1:
+            yield held, rest[0]
 
 
 def _is_part(held: Held) -> bool:

@@ -5,6 +5,7 @@ Invariant: a surname is asked only where no word of any other document of the ru
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,11 +13,14 @@ from ...model.findings import Finding, Severity
 from ...model.folding import fold
 from ...model.labels import NameKind
 from ...model.passages import Passage
+from ...model.reading import Name
 from ..rule import Rule
 from ..subject import Subject
+from .bearers import is_introduced
+from .known import known_names, not_later
 from .people import is_initial, words_of
 from .persons import kin_near
-from .register import akin, father_of, key_of_word, register_of
+from .register import father_of, key_of_word
 
 _BEGUN, _BEGUN_OF_INITIALS = 4, 3
 """Letters in which two surnames begin alike, and two behind the same two initials."""
@@ -31,7 +35,11 @@ class _Surname:
     text: str
     key: str
     initials: tuple[str, ...]
-    place: Passage
+    name: Name
+
+    @property
+    def place(self) -> Passage:
+        return self.name.passage
 
 
 class NearSurname(Rule):
@@ -43,24 +51,34 @@ class NearSurname(Rule):
     code = "NAM108"
     title = "a surname that only begins as in the sources"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== order.txt, 2019-03-04\nThe court heard Mr Viktor Semenchenko in May. Mr Semenchenko asked for time.\n"
         "=== letter.txt, 2020-02-01\nThe file of Mr Semenchuk was closed in the month of May, and he did not appeal.\n"
     )
     counter_example = example.replace("Semenchuk", "Semenchenko")
-    sure = "Asked of surnames that stand here once or twice and in no other document; a person of whom only this text tells is the trap."
+    sure = (
+        "Asked of surnames that stand here once or twice and in no other document, where no noun or clause of its own says who bears it; a "
+        "person of whom only this text tells is the trap."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        theirs = [one for other in subject.others for one in _surnames(other)]
-        words = {key for other in subject.others for key in register_of(other).near}
         own = _surnames(subject)
+        times = Counter(one.key for one in own)
+        theirs: dict[str, list[_Surname]] = defaultdict(list)
+        for other in not_later(subject) if own else ():
+            for one in _surnames(other):
+                theirs[one.key[:_BEGUN_OF_INITIALS]].append(one)
+        known, asked = known_names(subject).keys, set[str]()
         for one in own:
-            same = [other for other in own if other.key == one.key]
-            if len(same) > 2 or same[0] is not one or any(akin(one.key, word) for word in words):
+            first = one.key not in asked
+            asked.add(one.key)
+            if not first or times[one.key] > 2 or known.to(one.key) or is_introduced(subject, subject.analysis.span_of(one.place)):
                 continue
-            usual = next((other for other in theirs if _is_near(one, other)), None)
-            if usual is not None and not any(kin_near(subject, name) for name in subject.reading.names if name.passage == one.place):
-                yield self.finding(subject, f"“{one.text}” stands in no other document; they have “{usual.text}”.", one.place)
+            usual = next((other for other in theirs[one.key[:_BEGUN_OF_INITIALS]] if _is_near(one, other)), None)
+            if usual is not None and not kin_near(subject, one.name):
+                said = f"“{one.text}” stands in no other document; they have “{usual.text}”."
+                yield self.finding(subject, said, one.place)
 
 
 def _surnames(subject: Subject) -> tuple[_Surname, ...]:
@@ -74,7 +92,7 @@ def _read(subject: Subject) -> Iterator[_Surname]:
         initials = tuple(fold(word.rstrip("."))[:1] for word in words if is_initial(word))
         if whole:
             surname = whole[0] if words[-1] not in whole else whole[-1]
-            yield _Surname(surname, key_of_word(surname), initials, name.passage)
+            yield _Surname(surname, key_of_word(surname), initials, name)
 
 
 def _is_near(one: _Surname, other: _Surname) -> bool:

@@ -14,8 +14,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from ...model.findings import Place
 from ...model.folding import fold
 from ...model.labels import NameKind
+from ...model.passages import Span
 from ..subject import Subject
 from ..tables import table
 from .people import is_initial, titles, words_of
@@ -77,6 +79,35 @@ def father_of(key: str) -> str:
     return _PATRONYMIC.sub("", key) if len(key) >= _LONG_PATRONYMIC and _PATRONYMIC.search(key) else ""
 
 
+def marks_of(key: str, *, known: bool) -> Iterator[str]:
+    """Yield marks of a key, of which two that are akin share one; those of a known word differ from those of the word that is asked."""
+    yield from {f"={key}", *(f"={key[:at]}{key[at + 1 :]}" for at in range(len(key)))}
+    yield f"~{_INFLECTED.sub('', key)}"
+    yield from (f"#{number}" for number, group in enumerate(_translated()) if key in group)
+    bare = _VOWELS.sub("", key).replace("h", "g")
+    if len(bare) > 2:
+        whole, begun = ("^", "<") if known else ("<", "^")
+        yield f"{whole}{bare}"
+        yield from (f"{begun}{bare[:end]}" for end in range(3, len(bare) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredName:
+    """The words of a name, as written, without initials, forms of address and titles, and where it stands."""
+
+    words: tuple[str, ...]
+    source: Subject
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The name as it stands in its document."""
+        return " ".join(self.source.analysis.text[self.span.start : self.span.end].split())
+
+    def place(self) -> Place:
+        return self.source.place(self.source.analysis.passage(self.span.start, self.span.end))
+
+
 @dataclass(frozen=True)
 class Register:
     """The capitalised words of a document by key, those that stand near each, and its full names of persons."""
@@ -84,27 +115,15 @@ class Register:
     near: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
     """Those that stand directly beside each."""
-    persons: tuple[tuple[str, ...], ...]
-    """The words of each person's name, as written, without initials, forms of address and titles."""
-
-    rows: tuple[tuple[str, ...], ...]
-    """Two to four capitalised words in a row, as written: names, most of them, also those that no reader of names knows."""
-
-    def joins(self, one: str, other: str) -> bool:
-        """Say whether the document has two words near each other somewhere."""
-        return any(akin(one, key) and any(akin(other, near) for near in every) for key, every in self.near.items())
-
-    def fathers(self, key: str) -> frozenset[str]:
-        """Return the names of the fathers in the patronymics directly beside a word of this key."""
-        return frozenset(
-            father for given, every in self.beside.items() if akin(given, key) for word in every if (father := father_of(word))
-        )
+    persons: tuple[RegisteredName, ...]
+    rows: tuple[RegisteredName, ...]
+    """Two to four capitalised words in a row: names, most of them, also those that no reader of names knows."""
 
 
 def register_of(subject: Subject) -> Register:
     """Return the register of one document, made once."""
     return subject.once_alone(
-        "names: register", lambda: Register(*_near(subject.analysis.text), tuple(_persons(subject)), tuple(_rows(subject.analysis.text)))
+        "names: register", lambda: Register(*_near(subject.analysis.text), tuple(_persons(subject)), tuple(_rows(subject)))
     )
 
 
@@ -128,16 +147,16 @@ def _near(text: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozens
     return {key: frozenset(some) for key, some in near.items()}, {key: frozenset(some) for key, some in beside.items()}
 
 
-def _persons(subject: Subject) -> Iterator[tuple[str, ...]]:
+def _persons(subject: Subject) -> Iterator[RegisteredName]:
     for name in subject.reading.names:
         if name.kind is NameKind.PERSON:
             words = tuple(word for word in words_of(name.form) if not is_initial(word) and word not in titles() and word[0].isupper())
             if len(words) > 1:
-                yield words
+                yield RegisteredName(words, subject, subject.analysis.span_of(name.passage))
 
 
-def _rows(text: str) -> Iterator[tuple[str, ...]]:
-    for match in _ROW.finditer(text):
+def _rows(subject: Subject) -> Iterator[RegisteredName]:
+    for match in _ROW.finditer(subject.analysis.text):
         words = tuple(word for word in match.group().split() if word not in titles())
         if len(words) > 1:
-            yield words
+            yield RegisteredName(words, subject, Span(*match.span()))
