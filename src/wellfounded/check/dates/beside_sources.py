@@ -25,6 +25,7 @@ from .slips import is_slip_of_day, writes_part
 from .written import written_days
 
 _DAY = len("2017-01-01")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _LEAST, _HERE, _SHARE = 0.9, 1.5, 0.5
 """Weight of what two sentences share, of names and figures in any language and of words in one: where the text has nowhere the day of the
 source, and where it has; then so much of the lighter sentence, too."""
@@ -88,13 +89,13 @@ def without_year(subject: Subject) -> frozenset[str]:
 def told_days(subject: Subject) -> Iterator[str]:
     for one in subject.reading.dates:
         if not one.relative or _is_day(one):
-            yield from (day for day in one.edtf.split("/") if len(day) == _DAY)
+            yield from (day for day in one.edtf.split("/") if _WHOLE.fullmatch(day))
 
 
 def _is_day(one: DateExpression) -> bool:
     """Say whether a date writes a day itself, if need be without its year."""
     written = not one.relative or _WRITTEN.match(one.passage.exact) is not None
-    return len(one.edtf) == _DAY and one.edtf.replace("-", "").isdigit() and written
+    return _WHOLE.fullmatch(one.edtf) is not None and written
 
 
 def _near(subject: Subject, elsewhere: set[str]) -> Mapping[str, Sequence[str]]:
@@ -103,7 +104,7 @@ def _near(subject: Subject, elsewhere: set[str]) -> Mapping[str, Sequence[str]]:
 
 
 def _differ_in_one_part(one: str, other: str) -> bool:
-    return len(other) == _DAY and sum(a != b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 1
+    return _WHOLE.fullmatch(other) is not None and sum(a != b for a, b in zip(one.split("-"), other.split("-"), strict=True)) == 1
 
 
 def _other(subject: Subject, one: DateExpression, near: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
