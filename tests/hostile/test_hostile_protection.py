@@ -144,7 +144,7 @@ from wellfounded.resolve.name_hits import Around
 from wellfounded.resolve.name_lexicon import lexicon
 from wellfounded.settings import Settings
 from wellfounded.work import disclosing
-def killed(*_): os.kill(os.getpid(), signal.SIGKILL)
+def killed(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
 disclosing.leaks = killed
 with Case.open(Path(sys.argv[1]), settings=Settings(given={"who": "tester"})) as case:
     case.disclose("press", Path(sys.argv[2]))
