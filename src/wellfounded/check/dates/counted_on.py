@@ -18,12 +18,10 @@ from ..placing import dates_in
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .intervals import Interval, IntervalMiscounted, days_in, event_is_dated, intervals_in, makes
+from .intervals import Interval, IntervalMiscounted, days_in, days_told, event_is_dated, intervals_in, makes
 from .spans import value_of
 from .written import written_days
 
-_LEAST = 4
-"""Days that a text must tell before their absence says anything."""
 _BACK = 1500
 """Characters before an interval in which the day may stand from which "two months later" counts."""
 _EVENT = 60
@@ -51,11 +49,9 @@ class CountedOn(Rule):
     sure = "Asked where the day stands right before the interval and several are told, and another sentence dates the event counted from."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        days = days_in(subject)
-        told = {day for _, day in days}
-        if len(told) < _LEAST:
+        days, everywhere = days_told(subject)
+        if not everywhere:
             return
-        everywhere = told.union(*({day for _, day in days_in(other)} for other in subject.others))
         known = [one for finding in IntervalMiscounted().find(subject) for one in finding.passages]
         for interval in intervals_in(subject):
             found = _beside(subject, interval, days, everywhere) or _from_sentence_before(subject, interval, days, everywhere)

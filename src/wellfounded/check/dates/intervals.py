@@ -67,11 +67,9 @@ class IntervalMiscounted(Rule):
     sure = "Asked where a day stands beside the interval and the text tells several days; the other event may be one that it does not date."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        days = days_in(subject)
-        told = {day for _, day in days}
-        if len(told) < _LEAST:
+        days, everywhere = days_told(subject)
+        if not everywhere:
             return
-        everywhere = told.union(*({day for _, day in days_in(other)} for other in subject.others))
         for interval in intervals_in(subject):
             near = standing_beside(subject, interval, days) if _has_own_day(subject, interval, days) else []
             way = _way(subject, interval, days)
@@ -96,6 +94,15 @@ def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, da
 
 def days_in(subject: Subject) -> list[tuple[Span, date]]:
     return subject.once_alone("intervals: days", lambda: sorted(_days_told(subject)))
+
+
+def days_told(subject: Subject) -> tuple[list[tuple[Span, date]], set[date]]:
+    """Return the days of a document with their places, and all days of the run; nothing where the document tells too few to count by."""
+    days = days_in(subject)
+    told = {day for _, day in days}
+    if len(told) < _LEAST:
+        return [], set()
+    return days, told.union(*({day for _, day in days_in(other)} for other in subject.others))
 
 
 def _days_told(subject: Subject) -> Iterator[tuple[Span, date]]:
