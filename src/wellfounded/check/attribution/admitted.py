@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.folding import fold
 from ..alignment.pairs import Pair, alignment_of
-from ..alignment.telling import Telling, own_tellings
+from ..alignment.telling import Telling
 from ..rule import Rule
 from ..subject import Subject
-from ..tables import table
+from .denials import said_outright, words_of
+from .echoes import sentence_of
 
-_LONGEST = 280
 _SUBJECT = 80
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{3,}")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(table('attribution', 'admitted')[name])})(?![\w-])", re.IGNORECASE)
 
 
 class DeniedToldAsAdmitted(Rule):
@@ -49,18 +43,14 @@ class DeniedToldAsAdmitted(Rule):
     sure = "Asked where the same name stands before both verbs; one who denies one thing and admits another is the trap."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        text = subject.analysis.text
-        for telling in own_tellings(subject):
-            words = text[telling.span.start : telling.span.end]
-            admits = _pattern("admits").search(words)
-            if admits is None or words.count('"', 0, admits.start()) % 2 or words.rstrip().endswith("?"):
-                continue
-            who = _names_before(words, admits.start())
+        for telling, admits in said_outright(subject, "admits"):
+            who = _names_before(subject.analysis.text[telling.span.start : telling.span.end], admits.start() - telling.span.start)
             against = next((pair for pair in alignment_of(subject).beside(telling.span) if who & _deniers(pair)), None)
             if against is not None:
                 where = "elsewhere in this text" if against.here else f"in {against.source.name}"
-                passage = subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))
-                yield self.finding(subject, f"“{admits.group()}” here, and a denial {where}.", passage, related=[against.place])
+                yield self.finding(
+                    subject, f"“{admits.group()}” here, and a denial {where}.", sentence_of(subject, telling), related=[against.place]
+                )
 
 
 def _names_before(words: str, end: int) -> frozenset[str]:
@@ -75,8 +65,8 @@ def _deniers(pair: Pair) -> frozenset[str]:
         return frozenset()
     theirs: Telling = pair.theirs.telling
     words = pair.source.analysis.text[theirs.span.start : theirs.span.end]
-    denies = _pattern("denies").search(words)
-    return _names_before(words, denies.start()) if denies is not None and _pattern("admits").search(words) is None else frozenset()
+    denies = words_of("denies").search(words)
+    return _names_before(words, denies.start()) if denies is not None and words_of("admits").search(words) is None else frozenset()
 
 
 RULES: tuple[type[Rule], ...] = (DeniedToldAsAdmitted,)

@@ -21,17 +21,13 @@ from ..placing import Placed
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .denials import said_outright, words_of
+from .echoes import sentence_of
 
-_LONGEST = 280
 _BACK = 320
 """Code points before a "he" in which the person is named."""
 _LEAST = 4
 """Letters that a surname has before the ending of its case."""
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(table('attribution', 'admitted')[name])})(?![\w-])", re.IGNORECASE)
 
 
 class SilentThoughDenied(Rule):
@@ -54,17 +50,14 @@ class SilentThoughDenied(Rule):
     sure = "Asked of “never” alone and where no document tells of the silence; one word in common may stand for two things."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        text = subject.analysis.text
-        for telling in own_tellings(subject):
-            silent = _pattern("silent").search(text, telling.span.start, telling.span.end)
-            if silent is None or text.count('"', telling.span.start, silent.start()) % 2 or telling.text.rstrip().endswith("?"):
-                continue
+        for telling, silent in said_outright(subject, "silent"):
             who = _person_before(subject, silent.start())
             found = _denial_of(subject, who, telling, silent) if who else None
             if found is not None:
-                passage = subject.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST))
                 where = "elsewhere in this text" if found.document == subject.document else f"in {found.document}"
-                yield self.finding(subject, f"“{silent.group()}” here, and a denial {where}.", passage, related=[found])
+                yield self.finding(
+                    subject, f"“{silent.group()}” here, and a denial {where}.", sentence_of(subject, telling), related=[found]
+                )
 
 
 def _persons(subject: Subject) -> Placed[tuple[Span, str]]:
@@ -126,7 +119,7 @@ def _said_in(document: Subject) -> tuple[_Said, ...]:
             _Said(name, who, _thing(telling, match.end()), telling)
             for telling in own_tellings(document)
             for name in ("denies", "admits", "passed_over")
-            if (match := _pattern(name).search(text, telling.span.start, telling.span.end))
+            if (match := words_of(name).search(text, telling.span.start, telling.span.end))
             and (who := _person_before(document, match.start()))
         )
 
@@ -138,22 +131,20 @@ def _denial_of(subject: Subject, who: str, telling: Telling, silent: re.Match[st
     that he admits what he is told not to deny.
     """
     behind = subject.analysis.text[silent.end() : telling.span.end]
-    charged = _pattern("accusation").search(behind) is not None
-    if not charged and _pattern("asked").search(behind):
+    charged = words_of("accusation").search(behind) is not None
+    if not charged and words_of("asked").search(behind):
         return None
     thing = _thing(telling, silent.end())
-    no_denial = _pattern("not_denied").search(silent.group()) is not None
+    no_denial = words_of("not_denied").search(silent.group()) is not None
     denials = []
     for document in (subject, *subject.others):
         said = [one for one in _said_in(document) if one.who == who]
         if document is not subject and any(one.name == "passed_over" or (one.name == "admits" and no_denial) for one in said):
             return None
-        denials += [_place(document, one.telling) for one in said if one.name == "denies" and (charged or one.thing & thing)]
+        denials += [
+            document.place(sentence_of(document, one.telling)) for one in said if one.name == "denies" and (charged or one.thing & thing)
+        ]
     return denials[-1] if denials else None
-
-
-def _place(document: Subject, telling: Telling) -> Place:
-    return Place(document.document, document.analysis.passage(telling.span.start, min(telling.span.end, telling.span.start + _LONGEST)))
 
 
 RULES: tuple[type[Rule], ...] = (SilentThoughDenied,)
