@@ -70,6 +70,33 @@ def test_findings_come_in_order_of_place_and_each_once(subject_of: SubjectOf) ->
     assert [finding.passages[0].start for finding in checked.findings] == [0, 10]
 
 
+def test_what_a_rule_finds_is_searched_for_once(subject_of: SubjectOf) -> None:
+    """A rule that another one asks what it tells, and that the run asks too, searches a document once."""
+    searched: list[str] = []
+
+    class Counts(Finds):
+        """Finds the word "wrong", and counts its searches."""
+
+        def find(self, subject: Subject) -> Iterator[Finding]:
+            searched.append(subject.document)
+            yield from super().find(subject)
+
+    class Asks(Finds):
+        """Finds what the other rule does not."""
+
+        code = "TXT992"
+
+        def find(self, subject: Subject) -> Iterator[Finding]:
+            assert len(Counts.found_in(subject)) == 2
+            yield from ()
+
+    subject = subject_of("wrong and wrong")
+    checked = run_rules([subject], chosen=[Asks, Counts])
+    assert not checked.troubles
+    assert len(checked.findings) == 2
+    assert searched == [subject.document]
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "code", "wanted"),
     [

@@ -39,6 +39,11 @@ class Rule(ABC):
         """Yield the findings of this rule in one document."""
 
     @classmethod
+    def found_in(cls, subject: Subject) -> tuple[Finding, ...]:
+        """Return the findings of this rule in one document, searched for once: for the run, and for other rules that tell nothing twice."""
+        return subject.once(f"findings of {cls.__module__}.{cls.__qualname__}", lambda: tuple(cls().find(subject)))
+
+    @classmethod
     def explained(cls) -> str:
         """Return the docstring: what is found and why it matters."""
         return inspect.cleandoc(cls.__doc__ or "")

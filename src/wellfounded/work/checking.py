@@ -130,7 +130,7 @@ def _ran(asked: Sequence[type[Rule]], subjects: Sequence[Subject]) -> _Ran:
         begun = time.perf_counter()
         for subject in subjects:
             try:
-                found[subject.document] += list(rule().find(subject))  # all of a rule or nothing
+                found[subject.document] += rule.found_in(subject)  # all of a rule or nothing
             except Exception as error:  # the boundary of a run: whatever one rule trips over, the others go on
                 troubles.append(Trouble(rule.code, subject.document, _said(error)))
         seconds[rule.code] = time.perf_counter() - begun

@@ -52,7 +52,7 @@ class CountedOn(Rule):
         days, everywhere = days_told(subject)
         if not everywhere:
             return
-        known = [one for finding in IntervalMiscounted().find(subject) for one in finding.passages]
+        known = [one for finding in IntervalMiscounted.found_in(subject) for one in finding.passages]
         for interval in intervals_in(subject):
             found = _beside(subject, interval, days, everywhere) or _from_sentence_before(subject, interval, days, everywhere)
             passage = subject.analysis.passage(interval.span.start, interval.span.end)

@@ -45,7 +45,7 @@ class ReckonedInPassing(ToldOnce):
     def every(self, subject: Subject) -> Iterator[Finding]:
         known = frozenset[float]().union(*(values_of(other) for other in subject.others))
         times = Counter(values_told(subject))
-        told = [one for rule in (SumInSentence, ReckonedAFigureAway) for finding in rule().find(subject) for one in finding.passages]
+        told = [one for rule in (SumInSentence, ReckonedAFigureAway) for finding in rule.found_in(subject) for one in finding.passages]
         for paragraph in paragraphs(subject):
             if _ahead().search(subject.analysis.text, paragraph.start, paragraph.end) is None and not _is_behind(subject, paragraph):
                 continue

@@ -122,7 +122,7 @@ class SaidOfTable(Rule):
     sure = "Asked where words such as “higher” or “the difference” stand, or a percentage is tied to a figure by “that is”."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told = {one.passages[0] for rule in (PercentageOff, PercentageUnbacked) for one in rule().find(subject)}
+        told = {one.passages[0] for rule in (PercentageOff, PercentageUnbacked) for one in rule.found_in(subject)}
         rows = [(table_, table_[0][0].passage.start, table_[-1][-1].passage.end) for table_ in tables_in(subject) if table_]
         for sentence in subject.analysis.sentences:
             text = subject.analysis.text[sentence.span.start : sentence.span.end]

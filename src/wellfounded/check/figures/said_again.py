@@ -111,7 +111,7 @@ class ReckonedWrong(ToldOnce):
     sure = "Asked where the words tie the figures; rounded percentages are taken with half a point."
 
     def every(self, subject: Subject) -> Iterator[Finding]:
-        percentages = [subject.analysis.span_of(one.passages[0]) for one in PercentageOff().find(subject)]
+        percentages = [subject.analysis.span_of(one.passages[0]) for one in PercentageOff.found_in(subject)]
         for way in _ways():
             for match in way.found.found_in(subject):
                 wrong = way.off(match)

@@ -41,7 +41,7 @@ class PercentageUnbacked(Rule):
     sure = "Asked where words such as “that is” tie it to a figure, or it is one of a total; the other figure may stand further off."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        told = {finding.passages[0] for finding in PercentageOff().find(subject)}
+        told = {finding.passages[0] for finding in PercentageOff.found_in(subject)}
         yield from (finding for finding in self._unbacked(subject) if finding.passages[0] not in told)
 
     def _unbacked(self, subject: Subject) -> Iterator[Finding]:

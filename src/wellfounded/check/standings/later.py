@@ -107,9 +107,9 @@ def quoted(subject: Subject, sentence: Span, cue: Span) -> Passage:
     return subject.analysis.passage(start, end)
 
 
-def found_by(subject: Subject, *rules: Rule) -> list[Passage]:
+def found_by(subject: Subject, *rules: type[Rule]) -> list[Passage]:
     """Return what older rules of the family find, so that one slip is told once."""
-    return [one for rule in rules for finding in rule.find(subject) for one in finding.passages]
+    return [one for rule in rules for finding in rule.found_in(subject) for one in finding.passages]
 
 
 def touches(finding: Finding, known: Sequence[Passage]) -> bool:
@@ -150,7 +150,7 @@ class StandsThoughFallen(Belied):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         known = [event.telling for event in own(subject, Verdict.DOWN)]
-        told = found_by(subject, ValidThoughFallen(), FinalThoughNot())
+        told = found_by(subject, ValidThoughFallen, FinalThoughNot)
         for claim in claims(subject):
             if claim.state not in {"stands", "relied", "final"} or _tells_a_fall(claim, known):
                 continue

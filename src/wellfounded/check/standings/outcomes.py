@@ -253,7 +253,7 @@ class OverturnedTwice(Rule):
                     f"This decision is overturned by two acts, of {first.date} and of {last.date}, and nothing is told to have restored it."
                 )
                 finding = self.finding(subject, said, last.passages[0], first.passages[0], related=[subject.place(what.passages[0])])
-                if not touches(finding, found_by(subject, OverturnedByAnother())):
+                if not touches(finding, found_by(subject, OverturnedByAnother)):
                     yield finding
 
 

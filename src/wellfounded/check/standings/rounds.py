@@ -55,7 +55,7 @@ class PendingAgainstDecided(Belied):
             if done:
                 what = "overturned" if done[0].became is Became.FELL else "upheld"
                 finding = self.against(subject, claim, done[0], f"The appeal is called pending here, and the decision was {what}")
-                if not touches(finding, found_by(subject, PendingThoughDecided())):
+                if not touches(finding, found_by(subject, PendingThoughDecided)):
                     yield finding
 
 

@@ -87,7 +87,7 @@ class RequestDecided(Rule):
             if found is None:
                 continue
             if known is None:
-                known = {finding.passages[0] for finding in PendingThoughDecided().find(subject)}
+                known = {finding.passages[0] for finding in PendingThoughDecided.found_in(subject)}
             if words(subject, event.telling) in known:
                 continue
             one, row = found
