@@ -18,7 +18,7 @@ from ..placing import dates_in
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .intervals import Interval, IntervalMiscounted, days_in, days_told, event_is_dated, intervals_in, makes
+from .intervals import Interval, IntervalMiscounted, days_in, days_told, earlier, event_is_dated, intervals_in, makes
 from .spans import value_of
 from .written import written_days
 
@@ -63,7 +63,7 @@ class CountedOn(Rule):
 
 def _way(text: str, interval: Interval) -> int:
     """Return 1 where the day beside an interval is the later one, -1 where it is the earlier."""
-    return -1 if _words_of("earlier").match(text, interval.span.end) else 1
+    return -1 if earlier().match(text, interval.span.end) else 1
 
 
 def _beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]], everywhere: Set[date]) -> date | None:
@@ -87,7 +87,7 @@ def _beside(subject: Subject, interval: Interval, days: list[tuple[Span, date]],
 
 def _event(text: str, interval: Interval) -> str:
     """Return what names the event that an interval is counted from, as far as the next comma or bracket; empty where there is none."""
-    found = _words_of("of_event").match(text, interval.span.end)
+    found = _of_event().match(text, interval.span.end)
     return re.split(r"[.,;:()\n]", text[found.end() : found.end() + _EVENT])[0].strip() if found else ""
 
 
@@ -150,7 +150,7 @@ def _from_sentence_before(subject: Subject, interval: Interval, days: list[tuple
         return None
     line = text.rfind("\n", 0, sentence.span.start) + 1
     before = [day for span, day in days if line <= span.start < sentence.span.start]
-    if not before or interval.unit not in _SHORT or _words_of("earlier").match(text, interval.span.end):
+    if not before or interval.unit not in _SHORT or earlier().match(text, interval.span.end):
         return None
     start = before[-1]
     if any(makes(interval, other, start, way=1) for other in everywhere):
@@ -168,8 +168,8 @@ def _slips(number: int) -> Iterator[int]:
 
 
 @cache
-def _words_of(row: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(table('dates', 'words')['counted'][row])})(?!\w)", re.IGNORECASE)
+def _of_event() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(table('dates', 'words')['counted']['of_event'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -33,10 +33,6 @@ _NEAR = 250
 _LINE = 60
 """Characters of a line above that holds the day of an entry and little else."""
 _STEM = 5
-_DAY_BEHIND = re.compile(r"[^.;\n]{0,60}?,\s+(?:(?:on|le|в|во)\s+)?(?:\w+,?\s+)?")
-_EARLIER = re.compile(r"\s+(?:earlier|before|plus tôt|avant|auparavant|до|раньше|назад)(?!\w)", re.IGNORECASE)
-_EVENT = re.compile(r"\s+(?:after|before|après|avant|после|до)\s+(?P<event>(?:[^\s.,;:()]+\s*){1,5})", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!\w)(?:had|has|was|were|been|qu\S*|avait|avaient|того|how|when)(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,/-])[^\W_]+")
 _UNIT = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
 
@@ -86,10 +82,10 @@ class IntervalMiscounted(Rule):
 def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
     """Say whether the day to which an interval leads stands right behind it, or the event from which it runs is named."""
     sentence = subject.analysis.sentence_at(interval.span.start)
-    if sentence is None or _EVENT.match(subject.analysis.text, interval.span.end):
+    if sentence is None or _event().match(subject.analysis.text, interval.span.end):
         return sentence is not None
     behind = (span for span, _ in days if interval.span.end <= span.start < sentence.span.end)
-    return any(_DAY_BEHIND.fullmatch(subject.analysis.text, interval.span.end, span.start) for span in behind)
+    return any(_day_behind().fullmatch(subject.analysis.text, interval.span.end, span.start) for span in behind)
 
 
 def days_in(subject: Subject) -> list[tuple[Span, date]]:
@@ -139,18 +135,18 @@ def _way(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) ->
     """Return which way the interval runs from the day behind it: "three weeks after the search, on 3 May" has the later day there."""
     text = subject.analysis.text
     behind = next((span.start for span, _ in days if span.start >= interval.span.end), None)
-    if behind is None or not _DAY_BEHIND.fullmatch(text, interval.span.end, behind):
+    if behind is None or not _day_behind().fullmatch(text, interval.span.end, behind):
         return 0
-    return -1 if _EARLIER.match(text, interval.span.end) else 1
+    return -1 if earlier().match(text, interval.span.end) else 1
 
 
 def event_is_dated(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
     """Say whether the other event may be one that the text dates: what it is called stands in a sentence with a day."""
     text = subject.analysis.text
-    named = _EVENT.match(text, interval.span.end)
+    named = _event().match(text, interval.span.end)
     if named is None:
         return True
-    if _CLAUSE.search(named["event"]):
+    if _clause().search(named["event"]):
         return False
     stems = _stems(named["event"])
     sentence = subject.analysis.sentence_at(interval.span.start)
@@ -215,6 +211,31 @@ def _tied(language: str, before: str, behind: str) -> bool:
 def _words() -> dict[str, re.Pattern[str]]:
     rows = table("dates", "intervals")
     return {language: re.compile("|".join([*row["behind"], *row["before"]]), re.IGNORECASE) for language, row in rows.items()}
+
+
+def _counted(row: str) -> str:
+    return "|".join(table("dates", "words")["counted"][row])
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    return re.compile(rf"[^.;\n]{{0,60}}?,\s+(?:(?:{_counted('on')})\s+)?(?:\w+,?\s+)?")
+
+
+@cache
+def earlier() -> re.Pattern[str]:
+    """Return what stands right behind an interval that is counted back."""
+    return re.compile(rf"\s+(?:{_counted('earlier')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_counted('of_event')})\s+(?P<event>(?:[^\s.,;:()]+\s*){{1,5}})", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_counted('clause')})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -83,21 +83,21 @@ def _absent_paragraphs(subject: Subject) -> Iterator[tuple[Span, str]]:
 @cache
 def _section() -> re.Pattern[str]:
     words = table("references", "wording")["own"]
-    part = rf"(?i:{'|'.join(words['sections'])})\s(?:no\.\s|n°\s)?"
+    part = rf"(?i:{'|'.join(words['sections'])})\s(?:(?:{'|'.join(words['number'])})\s)?"
     meant, see = "|".join(words["meant"]), "|".join(words["see"])
     number = r"(?:[A-Z]|\d{1,2})(?![\w.]\w|\w)"
-    other = r"(?!,?\s(?i:of|du|de|des|d'|to)\b)"
+    other = rf"(?!,?\s(?i:{'|'.join(words['sections_of'])})\b)"
     alone = rf"(?<=[(\[])(?:(?:(?i:{see})\s)?{part}(?P<alone>{number}))(?=[)\];])"
-    told = rf"(?<!\w)(?i:{meant})\s(?:the\s|la\s)?{part}(?P<meant>{number}){other}"
+    told = rf"(?<!\w)(?i:{meant})\s(?:(?:{'|'.join(words['the'])})\s)?{part}(?P<meant>{number}){other}"
     return re.compile(rf"(?:{alone}|{told})")
 
 
 @cache
 def _paragraph() -> re.Pattern[str]:
     words = table("references", "wording")["own"]
-    referred = "|".join(words["referred"])
+    referred, paragraph, of = ("|".join(words[row]) for row in ("referred", "paragraphs", "paragraphs_of"))
     return re.compile(
-        rf"(?<!\w)(?:{referred})\s(?P<part>(?:paragraphe?|point|пункт[еа]?)\s(?P<number>\d{{1,3}}))(?![\w.]\w|\w)(?!\s(?:of|du|de)\b)",
+        rf"(?<!\w)(?:{referred})\s(?P<part>(?:{paragraph})\s(?P<number>\d{{1,3}}))(?![\w.]\w|\w)(?!\s(?:{of})\b)",
         re.IGNORECASE,
     )
 

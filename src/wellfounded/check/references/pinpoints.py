@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from ...errors import InputError
 from ...model.edtf import Edtf
@@ -21,19 +22,34 @@ from ..quotations.notes import pointers_in
 from ..quotations.sources import as_source
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 
-_HERE = re.compile(
-    r"\b(?:paragraphs?|paras?\.|paragraphe|point|пункт\w{0,2}) (?P<number>\d{1,3}),? "
-    r"(?P<way>above|below|supra|infra|ci-dessus|ci-dessous|выше|ниже)\b",
-    re.IGNORECASE,
-)
-_BACK = frozenset({"above", "supra", "ci-dessus", "выше"})
-_NEAR_MARK = re.compile(r"[,;]?\s?(?:(?:paras?\.|paragraphs?|points?|p\.|pp\.|§|п\.)\s?[\d–-]{1,7},?)?\s?[(\[]?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,4}-)?\d{1,5}(?:(?:/|-)\d{1,6}){1,2}(?![\w/-]|\.\d)|(?<![\w/.-])\d{1,4} of (?:19|20)\d\d\b")
 _ALL_NUMBERS = re.compile(r"\d")
 _HEAD = 500
 _LEAST, _LEAST_HERE = 3, 4
 """Numbered paragraphs from which on a source, and the text itself, is taken to be numbered through."""
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    words = table("references", "wording")["here"]
+    ways = "|".join([*words["above"], *words["below"]])
+    return re.compile(rf"\b(?:{'|'.join(words['paragraphs'])}) (?P<number>\d{{1,3}}),? (?P<way>{ways})\b", re.IGNORECASE)
+
+
+@cache
+def _near_mark() -> re.Pattern[str]:
+    parts = "|".join(table("references", "wording")["pinpoints"]["parts"])
+    return re.compile(rf"[,;]?\s?(?:(?:{parts})\s?[\d–-]{{1,7}},?)?\s?[(\[]?", re.IGNORECASE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    of = "|".join(table("references", "wording")["pinpoints"]["of_year"])
+    return re.compile(
+        r"(?<![\w/.-])(?:[A-Z]{1,4}-)?\d{1,5}(?:(?:/|-)\d{1,6}){1,2}(?![\w/-]|\.\d)"
+        rf"|(?<![\w/.-])\d{{1,4}} (?:{of}) (?:19|20)\d\d\b"
+    )
 
 
 def _day(told: str) -> date | None:
@@ -112,7 +128,7 @@ class AnnexOfAnotherDay(Rule):
         if not before:
             return None
         span, day = before[-1]
-        return day if _NEAR_MARK.fullmatch(subject.text, span.end, mark.passage.start) else None
+        return day if _near_mark().fullmatch(subject.text, span.end, mark.passage.start) else None
 
 
 def _ends(one: Citation) -> tuple[int, int]:
@@ -169,8 +185,8 @@ class ParagraphHere(Rule):
         known = numbered.paragraphs_of(own)
         if len(known) < _LEAST_HERE or not numbered.is_numbered_through(own):
             return
-        for match in _HERE.finditer(subject.analysis.text):
-            number, back = int(match["number"]), match["way"].casefold() in _BACK
+        for match in _here().finditer(subject.analysis.text):
+            number, back = int(match["number"]), match["way"].casefold() in table("references", "wording")["here"]["above"]
             passage = subject.analysis.passage(*match.span())
             if number not in known:
                 yield self.finding(subject, f"There is no paragraph {number}: the paragraphs go up to {max(known)}.", passage)
@@ -223,7 +239,7 @@ class NumberAltered(Rule):
 
 
 def _numbers(subject: Subject) -> list[Span]:
-    return subject.once_alone("pinpoints: numbers", lambda: [Span(*match.span()) for match in _NUMBER.finditer(subject.text)])
+    return subject.once_alone("pinpoints: numbers", lambda: [Span(*match.span()) for match in _number().finditer(subject.text)])
 
 
 def _in_one_figure(one: str, other: str) -> bool:
