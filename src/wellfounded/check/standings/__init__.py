@@ -19,6 +19,7 @@ from . import (
     relied,
     rounds,
     state,
+    statuses,
     through_notes,
     waiting,
 )
@@ -26,6 +27,7 @@ from . import (
 RULES: tuple[type[Rule], ...] = (
     *outcomes.RULES,
     *state.RULES,
+    *statuses.RULES,
     *relied.RULES,
     *contraries.RULES,
     *deciders.RULES,
