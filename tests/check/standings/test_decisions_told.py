@@ -8,7 +8,8 @@ import pytest
 
 from wellfounded.check.standings import RULES
 from wellfounded.check.standings.courts import courts_in
-from wellfounded.check.standings.tellings import Verdict, tellings
+from wellfounded.check.standings.tellings import tellings
+from wellfounded.check.standings.verdicts import Verdict
 from wellfounded.check.subject import Subject
 
 SubjectOf = Callable[[str], Subject]

@@ -16,7 +16,8 @@ from ..placing import dates_in
 from ..quotations.held import looked_up
 from ..rule import Rule
 from ..standings.deciders import decided_in
-from ..standings.tellings import edtf, head_court
+from ..standings.verdict_courts import head_court
+from ..standings.verdict_days import edtf
 from ..subject import Subject
 from ..tables import table
 

@@ -15,7 +15,7 @@ from ...model.passages import Span
 from ..quotations.held import Held, Looked, looked_up
 from ..rule import Rule
 from ..standings.courts import Court, courts_in
-from ..standings.tellings import head_court
+from ..standings.verdict_courts import head_court
 from ..subject import Subject
 from ..surnames import key_of
 from ..tables import table

@@ -16,7 +16,7 @@ from ..rule import Rule
 from ..standings.courts import Court, courts_in
 from ..standings.deciders import Decided, decided_in
 from ..standings.events import is_day, own
-from ..standings.tellings import OPPOSITE
+from ..standings.verdicts import OPPOSITE
 from ..subject import Subject
 from .conflicts import told_already
 from .intervals import days_in

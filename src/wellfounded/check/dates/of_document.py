@@ -20,7 +20,7 @@ from ...model.passages import Passage, Span
 from ...model.reading import DateExpression
 from ..rule import Rule
 from ..standings.courts import courts_in
-from ..standings.tellings import head_court
+from ..standings.verdict_courts import head_court
 from ..subject import Subject
 from ..tables import table
 from .calendar import sure_days

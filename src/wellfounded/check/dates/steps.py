@@ -17,7 +17,7 @@ from ...model.passages import Span
 from ..placing import dates_in
 from ..rule import Rule
 from ..scanning import Cues, cues
-from ..standings.tellings import edtf, of_entry
+from ..standings.verdict_days import edtf, of_entry
 from ..subject import Subject
 from ..tables import table
 from .intervals import days_in

@@ -16,7 +16,7 @@ from ..placing import dates_in
 from ..quotations.notes import cited_behind
 from ..rule import Rule
 from ..standings.events import written_on
-from ..standings.tellings import edtf
+from ..standings.verdict_days import edtf
 from ..subject import Subject
 from .offices_told import Office, first_day, offices_in, successions_in, words_of
 

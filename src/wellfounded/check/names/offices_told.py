@@ -18,7 +18,7 @@ from ...model.labels import NameKind
 from ...model.passages import Span
 from ..placing import Placed, dates_in
 from ..scanning import Cues, cues
-from ..standings.tellings import edtf
+from ..standings.verdict_days import edtf
 from ..subject import Subject
 from ..tables import table
 from .vocabulary import forms_by_sort

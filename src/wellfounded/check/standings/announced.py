@@ -17,7 +17,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .events import events, is_day
-from .tellings import edtf, of_entry
+from .verdict_days import edtf, of_entry
 
 _CLAUSE = re.compile(r"[:;]|, (?:and|but|et|mais|а|но|и) ")
 _ENTRY = re.compile(r"(?: года?| г\.)?(?:, \w+)? ?(?:[:|–—.]|\*\*|г\.)")

@@ -19,7 +19,7 @@ from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
-from .tellings import of_entry
+from .verdict_days import of_entry
 
 _SUBJECT, _OBJECT, _FAR = 70, 60, 420
 _LONGEST = 280

@@ -20,7 +20,9 @@ from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
-from .tellings import DECISION, edtf, guarded, of_entry, outcomes_told
+from .tellings import outcomes_told
+from .verdict_days import edtf, of_entry
+from .verdicts import DECISION, guarded
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 _STEM = 5

@@ -20,7 +20,10 @@ from ..subject import Subject
 from .courts import Court, courts_in
 from .events import Event, events, is_before, is_day, may_be_equal, own, written_on
 from .history import speaks_for_others
-from .tellings import DECISION, Verdict, edtf, head_court, of_entry, words
+from .tellings import words
+from .verdict_courts import head_court
+from .verdict_days import edtf, of_entry
+from .verdicts import DECISION, Verdict
 
 _DID = re.compile(
     r"(?: (?:of|at|de|du|г\.) (?:the )?[A-ZÀ-ÖА-ЯЁ][\w-]+(?: [A-ZÀ-ÖА-ЯЁ][\w-]+)?)?,? (?:has |had |also |then |unanimously |again )?"

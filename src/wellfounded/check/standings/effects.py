@@ -18,7 +18,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .courts import courts_in
-from .tellings import of_entry
+from .verdict_days import of_entry
 
 _BEFORE = 44
 _LONGEST = 280

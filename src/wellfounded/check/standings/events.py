@@ -9,7 +9,10 @@ from datetime import date
 from ...model.edtf import Edtf
 from ...model.findings import Place
 from ..subject import Subject
-from .tellings import Telling, Verdict, day, edtf, head_court, tellings, words
+from .tellings import Telling, day, tellings, words
+from .verdict_courts import head_court
+from .verdict_days import edtf
+from .verdicts import Verdict
 
 _TRIED = {Verdict.CONVICTED, Verdict.ACQUITTED}
 """On one day one trial ends, whoever names its court."""

@@ -24,7 +24,10 @@ from ..tables import table
 from .courts import Court, courts_in
 from .events import is_before, written_on
 from .named import Named, kinds_of, kinds_of_act, named_in
-from .tellings import Telling, Verdict, day, edtf, guarded, head_court, of_entry, tellings
+from .tellings import Telling, day, tellings
+from .verdict_courts import head_court
+from .verdict_days import edtf, of_entry
+from .verdicts import Verdict, guarded
 
 _SURE = 0.55
 _LONG = 260

@@ -19,7 +19,8 @@ from ..subject import Subject
 from ..tables import table
 from .events import events, is_day
 from .history import Became, Turn, turns
-from .tellings import Verdict, edtf
+from .verdict_days import edtf
+from .verdicts import Verdict
 
 _ROW = re.compile(r"^\|[^\n]*\|[ \t]*$", re.MULTILINE)
 _LONGEST, _SEVERAL = 260, 2

@@ -20,7 +20,8 @@ from .events import events, is_before, is_day, own, written_on
 from .history import Became, Turn, cue_beside, guard, speaks_for_others, turns, turns_in
 from .named import Named, named_in
 from .state import FinalThoughNot
-from .tellings import Telling, Verdict
+from .tellings import Telling
+from .verdicts import Verdict
 
 STATES = ("unappealed", "final", "stands", "relied")
 _LONG = 260

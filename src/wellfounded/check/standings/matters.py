@@ -22,7 +22,7 @@ from ..rule import Rule
 from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
-from .tellings import head_court
+from .verdict_courts import head_court
 
 _SHARED = 3
 _LONGEST = 280

@@ -18,7 +18,7 @@ from ..subject import Subject
 from ..tables import table
 from .courts import Court, courts_in
 from .events import is_day, may_be_equal
-from .tellings import edtf
+from .verdict_days import edtf
 
 _STEM = 6
 """Letters by which the forms of a noun are told to be one."""

@@ -21,7 +21,9 @@ from ..scanning import Cues, cues
 from ..subject import Subject
 from ..tables import table
 from .contraries import days_of
-from .tellings import clause_of, days_told, edtf, guarded, outcomes_told
+from .tellings import outcomes_told
+from .verdict_days import days_told, edtf
+from .verdicts import clause_of, guarded
 
 RELATIONS = ("request", "act", "trial")
 _NEAR = 70

@@ -15,7 +15,9 @@ from .courts import Court
 from .deciders import decided_in
 from .events import Event, events, is_day, may_be_equal, one_event, own
 from .later import OverturnedByAnother, found_by, touches
-from .tellings import OPPOSITE, Verdict, edtf, outcomes_told, words
+from .tellings import outcomes_told, words
+from .verdict_days import edtf
+from .verdicts import OPPOSITE, Verdict
 
 _SURE = 0.8
 _SURNAME = 5

@@ -18,7 +18,9 @@ from ..rule import Rule
 from ..subject import Subject
 from .events import Event, events, is_before, is_day, may_be_equal, one_event, own, written_on
 from .history import Became, turns_in
-from .tellings import DECISION, Verdict, edtf, tellings
+from .tellings import tellings
+from .verdict_days import edtf
+from .verdicts import DECISION, Verdict
 
 _DATED = re.compile(r"(?:\bof|\bdated|\bdu|\ben date du|\bот|\bfrom)(?: the)?(?: \w+day,?)? ?$", re.IGNORECASE)
 _FALLEN = frozenset({Label.QUASHED, Label.ENDED})

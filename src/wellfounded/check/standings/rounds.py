@@ -17,7 +17,8 @@ from .history import Became, Turn, cue_beside, guard, turns, turns_in
 from .later import Belied, Claim, befell, found_by, touches
 from .named import Named, named_in
 from .state import PendingThoughDecided
-from .tellings import Verdict, outcomes_told
+from .tellings import outcomes_told
+from .verdicts import Verdict
 
 
 class PendingAgainstDecided(Belied):

@@ -14,7 +14,9 @@ from ..subject import Subject
 from ..tables import table
 from .courts import Court, courts_in
 from .events import Event, events, is_before, is_day, own, written_on
-from .tellings import Verdict, edtf, words
+from .tellings import words
+from .verdict_days import edtf
+from .verdicts import Verdict
 
 _DECIDED = (Verdict.UP, Verdict.DOWN)
 

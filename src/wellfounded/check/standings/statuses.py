@@ -13,7 +13,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .events import is_before, written_on
-from .tellings import edtf
+from .verdict_days import edtf
 
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Оо]на?) $")
 

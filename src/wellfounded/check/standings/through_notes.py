@@ -14,7 +14,8 @@ from ...model.passages import Passage, Span
 from ..alignment.pairs import alignment_of
 from ..rule import Rule
 from ..subject import Subject
-from .tellings import OPPOSITE, Telling, outcomes_told, tellings
+from .tellings import Telling, outcomes_told, tellings
+from .verdicts import OPPOSITE
 
 _LONGEST = 280
 _CLAUSE = re.compile(r"[,;:]")

@@ -19,7 +19,9 @@ from .courts import courts_in
 from .events import Event, own, written_on
 from .operative import Decides, nouns_beside, told_in
 from .state import PendingThoughDecided
-from .tellings import Verdict, edtf, words
+from .tellings import words
+from .verdict_days import edtf
+from .verdicts import Verdict
 
 _SHARED, _SHARE = 3, 0.7
 _MADE = "order|judgment|judgement|ruling|conviction|sentence|verdict|decree|injunction|deed"
