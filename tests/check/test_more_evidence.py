@@ -10,7 +10,8 @@ from wellfounded.check.dates.intervals import IntervalMiscounted
 from wellfounded.check.dates.spans import ChronologyOrder
 from wellfounded.check.figures.conflicts import ConflictBetween
 from wellfounded.check.figures.shares import PartAboveWhole, PercentageOff
-from wellfounded.check.figures.sums import SumInSentence, SumInTable
+from wellfounded.check.figures.sums import SumInSentence
+from wellfounded.check.figures.table_sums import SumInTable
 from wellfounded.check.names.spellings import TwoSpellings
 from wellfounded.check.references.attached import AttachmentNotCited, AttachmentNumbers
 from wellfounded.check.standings.deciders import AnotherCourt

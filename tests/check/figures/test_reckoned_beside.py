@@ -11,7 +11,8 @@ from wellfounded.check.dates.calendar import WrongWeekday
 from wellfounded.check.dates.days_between import DaysMiscounted
 from wellfounded.check.figures.formulas import DifferenceOfRows, FormulaOff
 from wellfounded.check.figures.neighbours import ReckonedAFigureAway
-from wellfounded.check.figures.sums import SumInSentence, SumInTable
+from wellfounded.check.figures.sums import SumInSentence
+from wellfounded.check.figures.table_sums import SumInTable
 from wellfounded.check.rule import Rule
 from wellfounded.check.subject import Subject
 

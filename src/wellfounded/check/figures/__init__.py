@@ -28,7 +28,8 @@ from .listed import CountAndAttachments, CountAndList
 from .plausible import ImpossibleAge, ImpossibleSpeed, PerHead, PiecesAndMass
 from .points import SumOfPoints
 from .shares import MoreThanAll, PartAboveWhole, PercentageOff, SharesTogether
-from .sums import SumInSentence, SumInTable
+from .sums import SumInSentence
+from .table_sums import SumInTable
 from .tied import PercentageUnbacked, SharesAndRest
 
 RULES: tuple[type[Rule], ...] = (

@@ -15,7 +15,7 @@ from ..subject import Subject
 from ..tables import table
 from .listed import points_after
 from .numbers import written
-from .sums import totals_after
+from .table_sums import totals_after
 
 _BESIDE = 30
 """Characters beside a figure in which the words stand that make it a total."""

@@ -21,7 +21,7 @@ from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
 from .cells import Cell, tables_in
-from .sums import is_total_row
+from .table_sums import is_total_row
 
 _LEAST_ROWS, _MOST_KINDS, _LONGEST = 3, 6, 24
 _NEARLY = 2

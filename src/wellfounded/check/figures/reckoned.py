@@ -22,7 +22,7 @@ from ..tables import table
 from .cells import Cell, tables_in
 from .numbers import Number, numbers_in, passage_of, places, written
 from .shares import PercentageOff
-from .sums import is_total_row
+from .table_sums import is_total_row
 from .tied import PercentageUnbacked
 
 _ROWS = 3

@@ -22,7 +22,7 @@ from ..tables import table
 from .cells import tables_in
 from .numbers import Number, numbers_in, passage_of, written
 from .once import ToldOnce
-from .sums import is_total_row
+from .table_sums import is_total_row
 
 _LINE = re.compile(
     r"^[ \t]*(?:[-*•·–][ \t]+|\(?\w{1,3}[.)][ \t]+)[^\n]*?[\s(](?P<number>\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+)[ \u00a0]"

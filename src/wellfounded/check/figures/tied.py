@@ -15,7 +15,7 @@ from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, places, written
 from .shares import PercentageOff
-from .sums import totals_before
+from .table_sums import totals_before
 from .told import values_of
 
 _TIE = 60
