@@ -13,7 +13,7 @@ from ...model.reading import Figure
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .listed import points_after
+from .list_lengths import points_after
 from .numbers import written
 from .table_sums import totals_after
 

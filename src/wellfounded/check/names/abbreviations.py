@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -20,89 +19,14 @@ from ...model.passages import Passage, Span
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .explained import LARGE, WORD, Explained, abbreviations_in, explained_in, initials_of, is_numeral, small_words
 
-_LETTERS = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{3,8}\b(?![-/]\d|\d)")
-_EXPLAINED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ][\w'’-]+|[a-zà-öø-ÿа-яё]{1,3}['’])[\w'’ «»“”\"*,-]{4,110}?)[»”\"*]* ?"
-    r"\((?:[^()\n]{0,24}?[,;:] ?|(?:the|the\s|la |le |l['’]|далее(?: по тексту)? ?[-–—:] ?|hereafter |hereinafter |ci-après ){0,2})?"
-    r"[«“\"*]*(?P<letters>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{3,8})[»”\"*]*\)"
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_LARGE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]")
 _LEAST = 3
 _BRACKETED = re.compile(r"(?<=[^\W\d_])[»”\"*]* ?\((?P<letters>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{2,8})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An abbreviation in brackets behind the words that it stands for. Spans are in the normal form."""
-
-    letters: str
-    words: tuple[str, ...]
-    name: Span
-    span: Span
-
-
-def _uses(subject: Subject) -> dict[str, list[Span]]:
-    """Return the abbreviations of the running text, lines in capitals left out."""
-    return subject.once_alone("names: abbreviations", lambda: _found(subject))
-
-
-def _found(subject: Subject) -> dict[str, list[Span]]:
-    text, found = subject.analysis.text, defaultdict(list)
-    for match in _LETTERS.finditer(text):
-        around = text[max(0, match.start() - 24) : match.end() + 24]
-        shouted = sum(word.isupper() and len(word) > 3 for word in _WORD.findall(around)) > 1
-        if not shouted and not subject.analysis.is_noise(*match.span()) and not _is_number(match.group()):
-            found[match.group()].append(Span(*match.span()))
-    return dict(found)
-
-
-def _is_number(letters: str) -> bool:
-    return re.fullmatch(r"[IVXLCDM]+", letters) is not None
-
-
-def explained_in(subject: Subject) -> list[Explained]:
-    """Return the abbreviations that a text explains, in order."""
-    return subject.once("names: explained abbreviations", lambda: list(_explained(subject)))
-
-
-def _explained(subject: Subject) -> Iterator[Explained]:
-    text = subject.analysis.text
-    for bracket in re.finditer(r"\([^()\n]{3,60}\)", text):
-        start = max(text.rfind(end, 0, bracket.start()) + len(end) for end in (". ", "; ", "\n", ": ", "("))
-        before = max(start, bracket.start() - 120)
-        for match in _EXPLAINED.finditer(text, before, bracket.end()):
-            if match.end() != bracket.end() or _is_number(match["letters"]) or match["letters"] == match["name"]:
-                continue
-            words = _name_before(text, match.start("name"), match.end("name"), letters=match["letters"])
-            if len(words) > 1:
-                first = text.index(words[0], match.start("name"))
-                spelt = tuple(word for word in words)
-                yield Explained(match["letters"], spelt, Span(first, match.end("name")), Span(*match.span("letters")))
-
-
-def _name_before(text: str, start: int, end: int, *, letters: str) -> list[str]:
-    """Return the words of the name itself: from the first large word of the last run of at most twice as many words as letters."""
-    words = _WORD.findall(text[start:end])
-    wanted = words[-max(4, 2 * len(letters)) :]
-    while wanted and (not _LARGE.match(wanted[0]) or wanted[0].casefold() in _small()):
-        wanted = wanted[1:]
-    fitting = [wanted[n:] for n in range(len(wanted)) if wanted[n][:1].casefold() == letters[:1].casefold()]
-    return fitting[0] if fitting else wanted
-
-
-def _small() -> frozenset[str]:
-    return frozenset(table("names", "abbreviations")["small"])
-
-
 def _known() -> frozenset[str]:
     return frozenset(table("names", "abbreviations")["known"])
-
-
-def initials_of(words: Sequence[str]) -> tuple[str, str]:
-    """Return the first letters of a name with its small words and without them."""
-    return "".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w.casefold() not in _small()).upper()
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -130,7 +54,7 @@ class SwappedLetters(Rule):
     sure = "Sure where one of the two is explained or frequent; two bodies whose letters differ only in their order are rare."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        uses = _uses(subject)
+        uses = abbreviations_in(subject)
         for letters, spans in uses.items():
             if letters in _known():
                 continue
@@ -143,13 +67,13 @@ class SwappedLetters(Rule):
                 yield from self._elsewhere(subject, letters, spans)
 
     def _elsewhere(self, subject: Subject, letters: str, spans: Sequence[Span]) -> Iterator[Finding]:
-        if any(letters in _uses(other) for other in subject.others):
+        if any(letters in abbreviations_in(other) for other in subject.others):
             return
         for other in subject.others:
-            found = next((one for one in _uses(other) if _swapped(letters, one)), None)
-            if found is not None and len(_uses(other)[found]) >= len(spans):
+            found = next((one for one in abbreviations_in(other) if _swapped(letters, one)), None)
+            if found is not None and len(abbreviations_in(other)[found]) >= len(spans):
                 said = f"“{letters}” is written here, and in {other.name} “{found}”."
-                related = [other.place(_passage(other, _uses(other)[found][0]))]
+                related = [other.place(_passage(other, abbreviations_in(other)[found][0]))]
                 yield self.finding(subject, said, *[_passage(subject, span) for span in spans[:5]], related=related)
                 return
 
@@ -177,12 +101,12 @@ class NotItsLetters(Rule):
     sure = "Letters are compared only where they are nearly those of the name, since many abbreviations come from another language."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        uses = _uses(subject)
+        uses = abbreviations_in(subject)
         for one in explained_in(subject):
             whole, short = initials_of(one.words)
             if one.letters in {whole, short} or one.letters in _known() or len(uses.get(one.letters, ())) > _LEAST:
                 continue
-            if any(one.letters in _uses(other) for other in subject.others):
+            if any(one.letters in abbreviations_in(other) for other in subject.others):
                 continue
             if sorted(one.letters) != sorted(short) and _inside(one.letters, one.words):
                 continue
@@ -199,10 +123,10 @@ class NotItsLetters(Rule):
         text = subject.analysis.text
         for match in _BRACKETED.finditer(text):
             letters, line = match["letters"], text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120) : match.start()]
-            words = [one.group() for one in _WORD.finditer(re.split(r"[.;:(,\"“”«»]\s?", line.rstrip(' *_»”"'))[-1])]
+            words = [one.group() for one in WORD.finditer(re.split(r"[.;:(,\"“”«»]\s?", line.rstrip(' *_»”"'))[-1])]
             wanted = words[_first_of(words, len(letters)) :]
-            own = [word for word in wanted if word.casefold() not in _small()]
-            if len(own) != len(letters) or letters in _known() or _is_number(letters) or len(re.findall(rf"\b{letters}\b", text)) > 1:
+            own = [word for word in wanted if word.casefold() not in small_words()]
+            if len(own) != len(letters) or letters in _known() or is_numeral(letters) or len(re.findall(rf"\b{letters}\b", text)) > 1:
                 continue
             meant, whole = "".join(word[0] for word in own).upper(), "".join(word[0] for word in wanted).upper()
             wrong = sum(one != other for one, other in zip(meant, letters, strict=True))
@@ -217,7 +141,7 @@ class NotItsLetters(Rule):
     def _is_name(self, own: Sequence[str]) -> bool:
         """Say whether words may be the name of a body: large ones, or small ones behind a noun of a body."""
         return (
-            (_LARGE.match(own[0]) is not None and (len(own) > 2 or _LARGE.match(own[1]) is not None))
+            (LARGE.match(own[0]) is not None and (len(own) > 2 or LARGE.match(own[1]) is not None))
             or any(word.casefold() in _bodies() for word in own[:-1])
             or own[-1].casefold() in _bodies()
         )
@@ -231,7 +155,7 @@ def _first_of(words: Sequence[str], many: int) -> int:
     """Return where the last so many words begin, small ones not counted."""
     left = many
     for number in range(len(words) - 1, -1, -1):
-        left -= words[number].casefold() not in _small()
+        left -= words[number].casefold() not in small_words()
         if not left:
             return number
     return 0
@@ -300,7 +224,7 @@ def _said(subject: Subject, one: Explained) -> str:
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fold(word)[:5] for word in words if word.casefold() not in _small())
+    return tuple(fold(word)[:5] for word in words if word.casefold() not in small_words())
 
 
 def _begins(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -333,7 +257,7 @@ class NeverExplained(Rule):
         explained = Counter(one.letters for one in explained_in(subject))
         if len(explained) < 2:
             return
-        for letters, spans in _uses(subject).items():
+        for letters, spans in abbreviations_in(subject).items():
             if len(spans) < 4 or letters in explained or letters in _known() or any(_swapped(letters, one) for one in explained):
                 continue
             apart = rf"\b{letters}\b[»”\"*]* ?\(|[(,] ?[«“\"*]*{letters}\b|[«“\"]{letters}[»”\"]"

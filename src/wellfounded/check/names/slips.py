@@ -21,7 +21,7 @@ from ..rule import Rule
 from ..subject import Subject
 from .alike import Likeness, is_given, likeness
 from .people import WORD, Token, passages_of, prose, small_words, tokens
-from .spellings import in_document
+from .variants import in_document
 
 _LEAST = 5
 _OFTEN = 2
