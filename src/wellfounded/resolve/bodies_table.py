@@ -20,15 +20,6 @@ from ..model.states import state_forms, state_keys
 from .names_ties import stem_of
 from .names_words import Named, Part, Word, named
 
-_LANGUAGES = {
-    "fr": re.compile(r"^(?:Cour|Conseil|Comité|Parlement|Ministère|Nations unies|Assemblée|Haut[- ]Commissariat|Banque mondiale)\b"),
-    "ru": re.compile(r"^(?=.*[а-яё]{4})(?!.*[іїєґ])"),
-}
-"""What a form of the table looks like in a language; the first of each row is English."""
-_EMPTY = ("republik", "respublik", "federac", "federat", "mist", "miast", "gorod")
-"""Beginnings of words that only go with the name of a state or town."""
-_OF_THE_UN = frozenset({"un", "onu", "on", "vn", "u"})
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -52,9 +43,9 @@ def known_body(name: Named) -> Known | None:
     """Return the body of the table that a name names, or None."""
     words = [(stem_of(word.key), word) for word in name.words]
     marks = [word.key if word.part is Part.STATE else _adjective(word) or _declined(word) for _, word in words]
-    plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and not pair[0].startswith(_EMPTY)]
+    plain = [pair for pair, mark in zip(words, marks, strict=True) if not mark and not pair[0].startswith(_empty())]
     alone, each = _forms()
-    telling = [stem for stem, _ in words if stem not in _OF_THE_UN]
+    telling = [stem for stem, _ in words if stem not in _of_the_un()]
     found = _longest(telling, alone)
     if found is not None and found[3] == len(telling):
         return Known(found[0], frozenset(), frozenset(), (), alone=True)
@@ -80,7 +71,7 @@ def usual_name(text: str, language: str) -> str:
         return ""
     forms = _table()["alone"].get(known.name) or _table()["of_states"][known.name]
     plain = [form for form in forms if ":" not in form]
-    said = next(iter(plain), "") if language == "en" else next((form for form in plain if _LANGUAGES[language].search(form)), "")
+    said = next(iter(plain), "") if language == "en" else next((form for form in plain if _form_of(language).search(form)), "")
     states = [state_forms()[code][0] for code in known.order if state_forms().get(code)]
     return f"{said} of {states[0]}" if said and states else str(said)
 
@@ -165,6 +156,23 @@ def _seats() -> Mapping[str, str]:
 def _adjectives() -> tuple[tuple[str, str, str], ...]:
     stems = ((stem.casefold(), fold(stem), state) for state, stems in _table()["adjectives"].items() for stem in stems.split())
     return tuple(sorted(stems, key=lambda entry: (-len(entry[1]), entry)))
+
+
+@cache
+def _form_of(language: str) -> re.Pattern[str]:
+    """Return what a form of the table looks like in a language; the first of each row is English."""
+    return re.compile(_table()["forms"][language])
+
+
+@cache
+def _empty() -> tuple[str, ...]:
+    """Return the beginnings of words that only go with the name of a state or town."""
+    return tuple(_table()["empty"]["beginnings"])
+
+
+@cache
+def _of_the_un() -> frozenset[str]:
+    return frozenset(_table()["empty"]["of_the_un"])
 
 
 @cache

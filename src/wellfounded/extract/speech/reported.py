@@ -7,8 +7,12 @@ its relay. Invariant: a verb that only speaks of saying (in a question, in the i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from ...model.labels import Modality
 from ...model.passages import Span
@@ -26,18 +30,31 @@ _LEADING = 40
 """Characters between a verb and the words that say who passed on what it reports."""
 _LONGEST_SUBJECT, _LONGEST_SOURCE = 45, 60
 """Characters of a subject before a verb that ends its sentence, and of who is named behind one."""
-_OPENS = re.compile(
-    r"(?:if|when|although|though|while|because|since|after|before|who|which|whose|and|but|as|to|si|quand|lorsque|bien que|qui|dont|et|mais|"
-    r"comme|en|если|когда|хотя|котор\w+|и|а|но|чтобы|что|как)(?![\w'])",
-    re.IGNORECASE,
-)
-"""What opens a clause that is no main clause, or goes on with one."""
-_AUXILIARY = re.compile(r"(?:a|ont|avait|avaient|has|had|have|был[аои]?)$")
-_HYPOTHETICAL = re.compile(r"(?:(?<=[\s(])|^)(?:if|unless|whether|should|если)\s(?:[\w'-]+\s){1,5}$")
-"""What makes of a verb of saying a case that may come: "if the court declares"."""
 _NEGATED = 110
 """Characters before a verb in which what negates it begins."""
 _SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("wellfounded.extract").joinpath("tables", "reported.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Return what opens a clause that is no main clause, or goes on with one."""
+    return re.compile(rf"(?:{'|'.join(_table()['opens'])})(?![\w'])", re.IGNORECASE)
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_table()['auxiliaries'])})$")
+
+
+@cache
+def _hypothetical() -> re.Pattern[str]:
+    """Return what makes of a verb of saying a case that may come: "if the court declares"."""
+    return re.compile(rf"(?:(?<=[\s(])|^)(?:{'|'.join(_table()['hypothetical'])})\s(?:[\w'-]+\s){{1,5}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +167,9 @@ def _is_negated(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
     """Say whether the verb of saying is negated itself."""
     sentence = analysis.sentence_at(cue.span.start)
     before = analysis.text[max(sentence.span.start if sentence else 0, cue.span.start - _NEGATED) : cue.span.start].lower()
-    if cue.language == "fr" and before.endswith(("ne ", "n'")):
-        return analysis.text.startswith((" pas", " jamais", " nullement"), cue.span.end)
+    around = _table()["negation_around"].get(cue.language)
+    if around and before.endswith(tuple(around["before"])):
+        return analysis.text.startswith(tuple(around["behind"]), cue.span.end)
     return words.negated.search(before) is not None
 
 
@@ -161,9 +179,9 @@ def _is_unsaid(analysis: Analysis, cue: Cue, words: Vocabulary) -> bool:
     if sentence and analysis.text[sentence.span.start : sentence.span.end].rstrip().endswith("?"):
         return True
     before = analysis.text[max(sentence.span.start if sentence else 0, cue.span.start - 45) : cue.span.start].lower()
-    if _HYPOTHETICAL.search(before):
+    if _hypothetical().search(before):
         return True
-    return before.endswith((" to ", " de ", " d'", " à ")) and words.negated.search(before) is None
+    return before.endswith(tuple(_table()["before_infinitive"])) and words.negated.search(before) is None
 
 
 def _clause_after(analysis: Analysis, cue: Cue, words: Vocabulary, passed: Passed | None) -> tuple[Span, bool] | None:
@@ -216,15 +234,15 @@ def _clause_before(analysis: Analysis, cue: Cue, speakers: Speakers, words: Voca
     subject, behind = text[comma + 1 : cue.span.start].strip(), text[cue.span.end : sentence.span.end].rstrip()
     if passed is not None and passed.span.start >= comma:
         subject, behind = "", ""
-    subject = _AUXILIARY.sub("", subject)
+    subject = _auxiliary().sub("", subject)
     short = len(subject) <= _LONGEST_SUBJECT and len(behind) <= _LONGEST_SOURCE and not any(mark in behind.rstrip(".") for mark in ',;:"')
     clause = text[start:comma]
     if (
         not short
         or comma - start < _ENOUGH_BEFORE
         or '"' in (clause[:1], clause[-1:])
-        or (_OPENS.match(clause) and "," not in clause)
-        or _OPENS.match(subject)
+        or (_opens().match(clause) and "," not in clause)
+        or _opens().match(subject)
     ):
         return None
     named = Span(comma + 1, cue.span.start) if subject else Span(cue.span.end, sentence.span.end)
