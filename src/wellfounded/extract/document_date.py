@@ -9,12 +9,8 @@ later than its latest year, so the answer is an open interval (``2018-11/..``). 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from ..errors import InputError
 from ..model.documents import Metadata
@@ -23,8 +19,8 @@ from ..model.labels import RegionKind
 from ..model.passages import Span
 from ..model.reading import DateExpression
 from .analysis import Analysis
-from .dates.extractor import stamp_of
-from .dates.values import Stamp
+from .document_date_concluded import concluded
+from .document_date_words import date_words
 
 MAIL_HEADER, LETTERHEAD, TEXT, METADATA = "mail header", "letterhead", "text", "metadata"
 
@@ -38,7 +34,6 @@ _AHEAD = 60
 """Days that a text may reach beyond its own date without a word of the future."""
 _DIGEST = 31
 """Days that one digest or bulletin covers at most."""
-_YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 _CLOCK = re.compile(
     r"^[,;]?\s*(?:at |à |в |um |alle |o godz\. )?(?:\d{1,2} час\w*\.?(?: \d{1,2} мин\w*\.?)?|\d{1,2} ?[:.h] ?\d\d(?::\d\d)?)"
     r"(?: ?[ap]\.?m\.?| uhr)?(?: \(?(?:BST|GMT|UTC|CET|CEST|EST|EDT|MSK|МСК)\)?)?",
@@ -90,7 +85,7 @@ def find_document_date(analysis: Analysis, dates: Sequence[DateExpression], meta
     if sent:
         return sent, MAIL_HEADER
     placed = [(one, analysis.span_of(one.passage)) for one in dates]
-    inferred = _inferred(analysis, placed)
+    inferred = concluded(analysis, placed)
     best = max(_plausible(list(_candidates(analysis, placed)), inferred), key=lambda c: c.score, default=None)
     if best is not None:
         return best.edtf, best.source
@@ -99,26 +94,6 @@ def find_document_date(analysis: Analysis, dates: Sequence[DateExpression], meta
         if known and not _earlier(known, inferred):
             return known, METADATA
     return (inferred, TEXT) if inferred else ("", "")
-
-
-@cache
-def _words() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(files("wellfounded.extract").joinpath("tables", "document_dates.toml").read_text(encoding="utf-8"))
-    out = {}
-    for name, phrases in table.items():
-        either = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-        ending = name in ("labels", "opening", "joining", "ahead", "rulings", "hearings")
-        if name == "births":
-            out[name] = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
-        elif name == "appeared":
-            nouns = "|".join(table["texts"])
-            opening = rf"\s*[(\[]?(?:(?:\w+\s)?(?:{nouns})\b.{{0,40}}?\s)?(?:{either})"
-            out[name] = re.compile(rf"{opening}\b.{{0,60}}\W(?:on|of|in|du|le|dans|от|за)\s+(?:the )?$", re.IGNORECASE)
-        elif name == "future":
-            out[name] = re.compile(rf"\b(?:{either})\b[^.;\n]*$", re.IGNORECASE)
-        else:
-            out[name] = re.compile(rf"(?:^|\W)(?:{either})\s*:?\s*$" if ending else rf"\s*(?:{either})(?!\w)", re.IGNORECASE)
-    return out
 
 
 def _read(text: str) -> str:
@@ -199,7 +174,7 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
     before, after = text[begin : span.start].rstrip("*_'\""), _CLOCK.sub("", text[span.end : end].strip("*_'\"/"), count=1)
     if len(" ".join(text[begin:end].split())) > _LINE:
         return 0.0, ""
-    words = _words()
+    words = date_words()
     if span.start < 2 * _LINE and _WROTE.fullmatch(after):
         return 4.0, TEXT
     if words["page"].match(text[begin:end]):
@@ -221,7 +196,7 @@ def _weight(text: str, span: Span) -> tuple[float, str]:
 
 def _label(before: str, after: str) -> re.Match[str] | None:
     """Return the words before a date that say that it is the document's own: "Published on", "№ 12 от", "Date of alert:"."""
-    words = _words()
+    words = date_words()
     opening = words["opening"].fullmatch(before) if _ends_line(after) else None
     return (
         words["labels"].search(before) or opening or _REFERENCE.search(before) or _DATE_OF.search(before) or words["appeared"].match(before)
@@ -247,7 +222,7 @@ def _ends_line(after: str) -> bool:
 def _weight_in_line(before: str, after: str, *, labelled: bool, head: bool) -> float:
     if labelled:
         return 5.0 if len(before) < 40 else 3.0
-    if head and (_words()["rulings"].search(before) or _RULING.match(before)):
+    if head and (date_words()["rulings"].search(before) or _RULING.match(before)):
         return 3.0
     return 2.0 if head and _is_byline(before, after) else 0.0
 
@@ -264,11 +239,11 @@ def _is_place(before: str) -> bool:
 
 def _salutation_follows(text: str, end: int) -> bool:
     lines = [line for line in text[end : end + 900].split("\n") if line.strip()][:12]
-    return any(_words()["salutations"].match(line) for line in lines)
+    return any(date_words()["salutations"].match(line) for line in lines)
 
 
 def _has_head(text: str) -> bool:
-    return bool(_words()["salutations"].search(text[:_HEAD]))
+    return bool(date_words()["salutations"].search(text[:_HEAD]))
 
 
 def _is_byline(before: str, after: str) -> bool:
@@ -280,52 +255,3 @@ def _is_byline(before: str, after: str) -> bool:
 
 
 # -- what can be concluded -----------------------------------------------------------------------------------------------------
-
-
-def _inferred(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]]) -> str:
-    """Return the latest date told, as the date before which the text was not written."""
-    latest: tuple[date, int, str] | None = None
-    for one, span in placed:
-        edtf = Edtf.parse(one.edtf)
-        if one.relative or edtf.is_interval or edtf.earliest is None or edtf.latest is None or _lies_ahead(analysis.text, span):
-            continue
-        if _is_birth(analysis.text, span):
-            continue
-        rank = (edtf.earliest, -(edtf.latest - edtf.earliest).days, one.edtf.rstrip("~?%"))
-        latest = max(latest, rank) if latest else rank
-    if latest is None:
-        return ""
-    yearless = [one for one, _ in placed if one.relative and _YEARLESS.fullmatch(one.edtf)]
-    if not yearless:
-        return f"{latest[2]}~"
-    for one in yearless:
-        year = _year_of_weekday(stamp_of(one.passage.exact), latest[0])
-        if year:
-            return f"{year}{one.edtf[4:]}~"
-    return f"{latest[2]}/.."
-
-
-def _is_birth(text: str, span: Span) -> bool:
-    """Whether a date is somebody's birth: "born 4 May 1986", "1986 г.р."; when the text was written does not follow from it."""
-    births = _words()["births"]
-    before, after = text[max(0, span.start - 24) : span.start], text[span.end - 3 : span.end + 14]
-    return bool(births.search(re.split(r"[;\n]|\w{3,}\. ", before)[-1]) or births.match(after.lstrip(" ,()0123456789")))
-
-
-def _year_of_weekday(stamp: Stamp | None, earliest: date) -> int:
-    """Return the first year from a date on in which a day falls on the weekday told with it ("Tuesday, 17 June"), or 0."""
-    if stamp is None or stamp.weekday is None or stamp.end is not None:
-        return 0
-    for year in range(earliest.year, earliest.year + 7):
-        try:
-            day = date(year, stamp.month, stamp.day)
-        except ValueError:
-            continue
-        if day >= earliest and day.weekday() == stamp.weekday:
-            return year
-    return 0
-
-
-def _lies_ahead(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 80) : span.start]
-    return bool(_words()["ahead"].search(before[-24:]) or _words()["future"].search(before))

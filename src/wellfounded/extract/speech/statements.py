@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ...model.labels import Modality, QuoteKind
 from ...model.passages import Span
@@ -20,7 +19,6 @@ from ..analysis import Analysis
 from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, Vocabulary, vocabulary
-from .relays import passed_in
 from .reported import Reported, reported_in
 from .speaker_names import Speaker
 from .speaker_sorts import sort_of
@@ -29,27 +27,16 @@ from .statement_accused import accusation_before, accuser_in
 from .statement_acts import Decided
 from .statement_lists import lists_in
 from .statement_manner import Uttered, manner
+from .statement_negation import is_negative
 from .statement_own import OwnVoice
+from .statement_relays import name_at, passed_on, relay_beside
 from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 PRODUCER = "statements@7"
 
-_SENTENCE_END = re.compile(r"[.!?][\"')]*\s+[\"'(]?[A-ZÀ-ÝА-ЯЁ–]")
-_HEAD = 120
-"""Characters at the head of a statement in which its negation is looked for, where no parser has read it."""
 _CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
-_REPORTED_THEN = 42
-"""Characters between a verb of saying and "that": reported last year that."""
-_MOST_BEHIND = 160
-"""Characters behind a quotation that ends with a full stop, in which who passed it on is named."""
 _MOST_AROUND = 6
 """Reports before a quotation among which the one around it is looked for."""
-_PAPER = re.compile(r"(?:The|La|Le|L')\s?(?:[A-ZÀ-Ý][\w'-]+\s?){1,4}")
-"""A name of a paper or the like that is known by its capitals alone."""
-_PASSING = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.ARGUED})
 _SHORTEST, _SHORTEST_DENIAL = 40, 20
 """Characters of what is left of an accusation before words that are quoted, that tell something by themselves."""
 _GOES_ON = re.compile(r",?\s(?:but|and|while|yet|et|mais|tandis que|но|и|а|однако)\s|;\s", re.IGNORECASE)
@@ -139,8 +126,8 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
     said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
     modality = _weighed(analysis, speakers, modality, said, words=words, decided=decided, own=told.by_author)
     name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
-    negative = negated or modality is Modality.DENIED or _is_negative(analysis, told.span, words)
-    relay = _name_in(speakers, told.relay) or _passed_on(analysis, speakers, told.span, name)
+    negative = negated or modality is Modality.DENIED or is_negative(analysis, told.span, words)
+    relay = _name_in(speakers, told.relay) or passed_on(analysis, speakers, told.span, name)
     cue = analysis.text[told.cue.span.start : told.cue.span.end]
     by_author = told.by_author or (not relay and own.speaks(name, cue, modality, told.cue.language))
     chain = (AUTHORS,) if by_author else (AUTHORS, *((relay,) if relay and relay != name else ()), name)
@@ -171,11 +158,11 @@ def _of_quotation(
     last = bisect_right(reports, span.start, key=lambda told: told.span.start)
     around = next((told for told in reversed(reports[max(0, last - _MOST_AROUND) : last]) if told.span.covers(span)), None)
     negated = around is not None and around.negated
-    relay = _passed_on(analysis, speakers, span, speaker) or _relay(analysis, quote, span, cues, speakers)
+    relay = passed_on(analysis, speakers, span, speaker) or relay_beside(analysis, quote, span, cues, speakers)
     chain: tuple[str, ...] = (AUTHORS, relay, speaker) if relay and relay != speaker else (AUTHORS, speaker or UNNAMED)
     if quote.kind is QuoteKind.INDIRECT and not relay and own.speaks(speaker, quote.cue, modality, analysis.language_at(span.start)):
         chain = (AUTHORS,)
-    negative = negated or modality is Modality.DENIED or _is_negative(analysis, span, words)
+    negative = negated or modality is Modality.DENIED or is_negative(analysis, span, words)
     return Statement(
         passage=quote.passage,
         chain=chain,
@@ -243,110 +230,8 @@ def _full_name(analysis: Analysis, quote: Quotation, speakers: Speakers) -> str:
     if quote.speaker_passage is None:
         return quote.speaker
     span = analysis.span_of(quote.speaker_passage)
-    return _named(speakers, span) or quote.speaker
+    return name_at(speakers, span) or quote.speaker
 
 
 def _name_in(speakers: Speakers, speaker: Speaker | None) -> str:
-    return (_named(speakers, speaker.span) or speakers.full(speaker)) if speaker else ""
-
-
-def _named(speakers: Speakers, span: Span) -> str:
-    found = speakers.named_in(span.start, span.end)
-    whole = [name for place, name in found if len(place) >= len(span) - 5]
-    return (whole[0].name or whole[0].form) if whole else ""
-
-
-def _passed_on(analysis: Analysis, speakers: Speakers, said: Span, speaker: str) -> str:
-    """Return who passed the words on, where the sentence says so in one breath: "X, quoted by Y"."""
-    last = analysis.sentence_at(max(said.start, said.end - 1))
-    first = analysis.sentence_at(said.start) or last
-    if last is None or first is None:
-        return ""
-    end = last.span.end if len(last.span) > len(said) or analysis.sentence_at(said.end + 3) is last else said.end + _MOST_BEHIND
-    for passed in passed_in(speakers, first.span.start, min(end, len(analysis.text)), analysis.language_at(said.start), told=True):
-        relay = _named(speakers, passed.relay) or speakers.plain(passed.relay).text
-        outside = not said.covers(passed.relay)
-        if outside and not _same(relay, speaker) and (passed.who is None or _is_who(speakers, passed.who, speaker)):
-            return relay
-    return ""
-
-
-def _is_who(speakers: Speakers, who: Span, speaker: str) -> bool:
-    return _same(speakers.plain(who).text, speaker) or _same(_named(speakers, who) or speaker, speaker)
-
-
-def _relay(analysis: Analysis, quote: Quotation, span: Span, cues: Cues, speakers: Speakers) -> str:
-    """Return who passed the words on: the source that ``according to`` names in a sentence whose verb has another speaker."""
-    start = analysis.text.rfind("\n", 0, span.start) + 1
-    end = analysis.text.find("\n", span.end)
-    for cue in cues.within(max(start, span.start - 250), min(end if end >= 0 else len(analysis.text), span.end + 90)):
-        words = vocabulary(cue.language)
-        own = quote.cue == analysis.text[cue.span.start : cue.span.end]
-        if cue.kind == "noun" or own or span.covers(cue.span) or _apart(analysis.text, span, cue.span):
-            continue
-        if cue.kind == "verb" and not _passes_on(analysis, span, cue):
-            continue
-        speaker = speakers.of(cue, quoted=[span])
-        if speaker is None or words is None or words.never.search(speaker.text) or _same(speaker.text, quote.speaker):
-            continue
-        if _same(speakers.full(speaker), quote.speaker) or _same(speakers.full(speaker).split(", ")[-1], quote.speaker):
-            continue
-        named = speakers.can_say(speaker, cue) or _PAPER.fullmatch(speaker.text) is not None
-        if cue.kind == "phrase" or (speaker.sure and named):
-            return speaker.text
-    return ""
-
-
-def _passes_on(analysis: Analysis, span: Span, cue: Cue) -> bool:
-    """Say whether a verb reports the report: before the quotation with its own "that", or at the end of the sentence behind a comma."""
-    words = vocabulary(cue.language)
-    if words is None or cue.modality not in _PASSING:
-        return False
-    if cue.span.start < span.start:
-        return words.that.search(analysis.text, cue.span.end, min(span.start, cue.span.end + _REPORTED_THEN)) is not None
-    between = analysis.text[span.end : cue.span.start]
-    return "," in between and len(analysis.text[cue.span.end : cue.span.end + 60].split(".")[0]) < 50
-
-
-def _apart(text: str, quote: Span, cue: Span) -> bool:
-    """Say whether a sentence ends between a quotation and a word."""
-    first, second = (quote, cue) if quote.start < cue.start else (cue, quote)
-    between = text[first.end : second.start + 1]
-    closed = first is quote and text[quote.end - 1] in ".!?" and text[quote.end : quote.end + 1] in ("'", '"')
-    ended = closed and text[cue.start].isupper()
-    return ended or bool(_SENTENCE_END.search(between))
-
-
-def _same(left: str, right: str) -> bool:
-    """Say whether two speakers are one by their words: one holds the other, articles aside."""
-    bare = [re.sub(r"(?i)^(?:the|le|la|les|l')\s?", "", words).casefold() for words in (left, right)]
-    return bare[0] in bare[1] or bare[1] in bare[0]
-
-
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "acl:relcl", "csubj", "pcomp"})
-_LIMITS = frozenset({"more", "less", "but", "later", "fewer", "other", "doubt", "wonder", "plus", "moins"})
-_NOT_NEGATED = re.compile(
-    r"(?<!\w)(?:не (?:менее|более|позднее|раньше|только|столько|в|на|с|к|у|за|из|от|там|здесь)|без|without|sans)(?!\w)"
-)
-"""What limits, or negates a part of the clause only."""
-_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "never", "pas", "jamais", "aucun", "aucune", "rien", "nul", "nulle"})
-
-
-def _is_negative(analysis: Analysis, span: Span, words: Vocabulary | None) -> bool:
-    """Say whether the main clause of a statement is negated, by its verb or by a subject such as "no evidence"."""
-    block = analysis.block_at(span.start)
-    doc = block.parsed.doc if block else None
-    if doc is not None and block:
-        tokens = doc.char_span(span.start - block.span.start, min(span.end, block.span.end) - block.span.start, alignment_mode="contract")
-        if tokens is not None and len(tokens):
-            root = tokens.root
-            near = (t for t in tokens if root in (t, t.head) or (t.head.head == root and t.head.dep_ not in _CLAUSAL))
-            return any((t.dep_ == "neg" and t.head == root) or (t.lower_ in _NOBODY and not _only_so_much(t)) for t in near)
-    head = analysis.text[span.start : min(span.end, span.start + _HEAD)].lower()
-    return bool(words and words.negation.search(_NOT_NEGATED.sub(" ", re.split(r"[,.!?;:]", head.lstrip())[0])))
-
-
-def _only_so_much(token: Token) -> bool:
-    """Say whether a word limits and denies nothing: nothing more, no less than."""
-    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return behind in _LIMITS
+    return (name_at(speakers, speaker.span) or speakers.full(speaker)) if speaker else ""
