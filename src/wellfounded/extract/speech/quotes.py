@@ -17,12 +17,13 @@ from ..analysis import Analysis
 from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, vocabulary
-from .quote_cues import JOINED, NEAR, SENTENCE, WORD_OR_TWO, aside_cue, calling_cue, cue_of
+from .quote_cues import JOINED, WORD_OR_TWO, aside_cue, calling_cue, cue_of
 from .quote_dialogue import in_turn
 from .quote_headlines import fills_line, headed, repeated
 from .quote_marks import Marked, marked_in
 from .quote_names import is_inflected, named_outside, stems
 from .quote_scores import ENOUGH, called, is_governed, is_titled, is_whole, score_of
+from .quote_stretches import are_joined, bears_name, goes_on, is_chained, is_direct, is_spoken, joined, open_score, quoted_within, window_of
 from .quote_turns import answers_in, blocks_in, turns_in, without_asides
 from .quote_uncued import NEXT, Draft, other_speaker, without_cue
 from .reported import Reported, is_plain, reported_in
@@ -36,21 +37,11 @@ _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""
 _MOST_WORDS = 3
 """Words of a subject that is not known to be somebody, and that is believed all the same."""
-_ALIKE = re.compile(
-    r",?\s(?:and|but|while|et|mais|и|а|но)\s(?:[^\s.;:,\"]+\s){1,9}?(?:as|to be|of|comme|d[e']|als|как|–)\s?(?:an?\s|the\s|une?\s|des\s)?",
-    re.IGNORECASE,
-)
 _PROPER = re.compile(
     r"(?:(?:[Tt]he|[Ll]es?|[Ll]a)\s|[Ll]')?[A-ZÀ-Ý][\w'-]+\s(?:(?:of|de|du|for|von|the|[A-ZÀ-Ý][\w'-]+)\s){0,5}[A-ZÀ-Ý][\w'-]+$"
 )
 """A name that the reading does not know, by its capitals: the Earl of Croyde."""
 _PREDICATE = re.compile(r"[a-zà-ÿа-яё]+(?:s|ed|a|e|ent|ait|est|ет|ит|ла|ло)\s\w")
-_PARAGRAPH_ENDS = ".!?:;…\"')"
-_ENDS = (".", "!", "?", "…")
-_SENTENCE_BREAK = re.compile(
-    r"[.!?…](?<!\b[A-ZÀ-ÝА-ЯЁІЇЄ]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bMM\.)(?<!\bDr\.)(?<!\bMe\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bст\.)(?<!\bг\.)"
-    r"[\"')\]*_]*\s+(?=[\"'(\[*_]*\s?[A-ZÀ-ÝА-ЯЁІЇЄ])"
-)
 
 
 def find_quotes(
@@ -98,37 +89,11 @@ def _all_marked(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speake
     for turn in (*turns_in(analysis, cues), *answers_in(analysis, speakers.lined, speakers.is_label)):
         if not taken.touches(turn.outer):
             turns.append(turn)
-        elif within := _quoted_within(parts, turn):
+        elif within := quoted_within(parts, turn):
             turns.append(turn)
             inner += within
     kept = [part for part in parts if part not in inner]
-    return sorted([*_joined(analysis.text, kept), *blocks, *turns], key=lambda m: m.span)
-
-
-def _quoted_within(parts: Sequence[Marked], turn: Marked) -> list[Marked]:
-    """Return what somebody quotes within a turn of a dialogue; nothing where it stands at its head or runs out of it."""
-    inside = [part for part in parts if part.outer.overlaps(turn.outer)]
-    return inside if all(turn.span.start + 1 < part.outer.start and part.outer.end <= turn.outer.end for part in inside) else []
-
-
-def _joined(text: str, parts: Sequence[Marked]) -> list[Marked]:
-    """Join a quotation that goes on in the next paragraph to its first part, where nothing stands between the two."""
-    out: list[Marked] = []
-    for part in parts:
-        before = out[-1] if out else None
-        if before and before.open_end and part.open_start and not before.aside and not part.aside:
-            between = text[before.outer.end : part.outer.start]
-            ended = text[before.span.end - 1] in _PARAGRAPH_ENDS  # what breaks off within a sentence is parted by the end of a page
-            if ended and not between.strip(" \n\"'*_>"):
-                out[-1] = replace(
-                    before,
-                    span=Span(before.span.start, part.span.end),
-                    outer=Span(before.outer.start, part.outer.end),
-                    open_end=part.open_end,
-                )
-                continue
-        out.append(part)
-    return out
+    return sorted([*joined(analysis.text, kept), *blocks, *turns], key=lambda m: m.span)
 
 
 def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: Speakers) -> Iterator[Draft]:
@@ -147,14 +112,14 @@ def _drafts(analysis: Analysis, marked: Sequence[Marked], cues: Cues, speakers: 
             cues=cues,
             speakers=speakers,
             around=around,
-            is_name=_is_name(stretch, full_names) or is_inflected(analysis, stretch, bodies),
+            is_name=bears_name(stretch, full_names) or is_inflected(analysis, stretch, bodies),
             last=last,
         )
         draft = _chained_to(analysis, before, draft)
         if asked is not None and before is not None and _asks_again(analysis.text, last, draft, before):
             draft = replace(draft, speaker=asked)
         if draft.stretch_is_broken:
-            draft = replace(draft, score=draft.score + _open_score(marked, number))
+            draft = replace(draft, score=draft.score + open_score(marked, number))
         if draft.score >= ENOUGH and not draft.labelled and (told := speakers.provision(draft.marked.outer.start, numbered=True)):
             draft = replace(draft, speaker=told)
         if (
@@ -192,7 +157,7 @@ def _draft(
     last: Draft | None,
 ) -> Draft:
     text, stretch = analysis.text, marked[number]
-    window = _window(text, marked, number)
+    window = window_of(text, marked, number)
     words = vocabulary(cues.language_at(stretch.span.start)) or vocabulary("en")
     cue = cue_of(text, stretch, window, cues, around)
     score = score_of(text, stretch, window, cue=cue, words=words, is_name=is_name)
@@ -202,7 +167,7 @@ def _draft(
     spoke = last.speaker if last and stretch.outer.start - last.marked.outer.end <= NEXT * 2 else None
     label, labelled = speakers.label_of_turn(stretch.outer, stretch.span) if stretch.turn else (None, False)
     if not labelled:
-        label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or _is_spoken(text, stretch))
+        label, labelled = speakers.labelled(stretch.outer.start, any_name=stretch.turn or is_spoken(text, stretch))
     speaker = label if labelled else speakers.of(cue, quoted=around, before=spoke) if cue else None
     if speaker is None and cue is not None and cue.kind == "verb" and not labelled and speakers.is_passive(cue):
         outer = [
@@ -249,24 +214,17 @@ def _draft(
             score = max(score, ENOUGH)
     if cue is None and not is_name and score < ENOUGH and (led := _leads_to(text, stretch, window, speakers)):
         speaker, score = speaker or led, ENOUGH
-    if not cue and last and _goes_on(text, last.marked, stretch, window):
+    if not cue and last and goes_on(text, last.marked, stretch, window):
         score += 3 + (len(said.split()) <= 2)
-    if labelled and not is_titled(said) and (_is_spoken(text, stretch) or (label and fills_line(speakers.lined, stretch))):
+    if labelled and not is_titled(said) and (is_spoken(text, stretch) or (label and fills_line(speakers.lined, stretch))):
         score += 3
-    return Draft(stretch, window, cue, speaker, labelled, _is_direct(text, stretch, window), score)
-
-
-def _goes_on(text: str, before: Marked, stretch: Marked, window: tuple[int, int]) -> bool:
-    """Say whether a whole sentence in marks follows another quotation of the same paragraph: the same person goes on, or answers."""
-    alone = not text[window[0] : stretch.outer.start].strip(" *_(")
-    near = 0 <= stretch.outer.start - before.outer.end <= NEXT and "\n" not in text[before.outer.end : stretch.outer.start]
-    return alone and near and _is_spoken(text, stretch)
+    return Draft(stretch, window, cue, speaker, labelled, is_direct(text, stretch, window), score)
 
 
 def _leads_to(text: str, stretch: Marked, window: tuple[int, int], speakers: Speakers) -> Speaker | None:
     """Return who is told of before a colon and a whole sentence in marks: 'His spokesman was blunter: "Rubbish."'"""
     lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
-    if not lead.endswith(":") or not _is_spoken(text, stretch):
+    if not lead.endswith(":") or not is_spoken(text, stretch):
         return None
     language = speakers.analysis.language_at(stretch.span.start)
     found = speakers.of_clause(window[0] + len(lead) - 1, language)
@@ -282,16 +240,15 @@ def _verbless(text: str, stretch: Marked, window: tuple[int, int], speakers: Spe
     return speakers.ending_at(window[0] + len(lead.rstrip(", –")))
 
 
-def _is_spoken(text: str, stretch: Marked) -> bool:
-    """Say whether words are a whole sentence; French and Russian put the full stop behind the marks."""
-    said = text[stretch.span.start : stretch.span.end]
-    return is_whole(said) and (said.rstrip("'\"")[-1:] in _ENDS or text[stretch.outer.end : stretch.outer.end + 1] in _ENDS)
-
-
 def _chained_to(analysis: Analysis, before: Draft | None, draft: Draft) -> Draft:
     """Let a stretch that goes on with what the one before it quotes have its cue and speaker."""
     stretch = draft.marked
-    if before is None or before.score < ENOUGH or (draft.labelled and draft.speaker) or not _chained(analysis.text, before.marked, stretch):
+    if (
+        before is None
+        or before.score < ENOUGH
+        or (draft.labelled and draft.speaker)
+        or not is_chained(analysis.text, before.marked, stretch)
+    ):
         return draft
     if draft.cue is not None and draft.cue != before.cue and not stretch.open_start:
         return draft
@@ -299,72 +256,9 @@ def _chained_to(analysis: Analysis, before: Draft | None, draft: Draft) -> Draft
     score = draft.score + 2 * (len(stretch.span) > WORD_OR_TWO or (before.marked.aside and stretch.aside))
     score = max(score, ENOUGH) if stretch.aside and before.marked.open_end else score
     same = not draft.speaker or draft.cue == before.cue
-    if same and score < ENOUGH and not is_titled(said) and _joins(analysis.text, before.marked, stretch):
+    if same and score < ENOUGH and not is_titled(said) and are_joined(analysis.text, before.marked, stretch):
         score = ENOUGH
     return replace(draft, cue=before.cue, speaker=before.speaker, score=score, direct=draft.direct or (before.direct and is_whole(said)))
-
-
-def _joins(text: str, before: Marked, stretch: Marked) -> bool:
-    """Say whether two stretches are joined by a word or two, or alike: "a farce" and "a lie", or the raid "a farce" and
-    the trial as "a lie"."""
-    between = text[before.outer.end : stretch.outer.start]
-    return len(between.split()) <= 2 or _ALIKE.fullmatch(between) is not None
-
-
-def _open_score(marked: Sequence[Marked], number: int) -> int:
-    """A stretch broken over paragraphs counts as quoted where its other part is there."""
-    other = marked[number + 1 : number + 2] if marked[number].open_end else marked[max(0, number - 1) : number]
-    return 4 if other and (other[0].open_start or other[0].open_end) else 0
-
-
-def _is_name(stretch: Marked, names: set[Span]) -> bool:
-    return any(span in names for span in (stretch.span, stretch.outer))
-
-
-def _window(text: str, marked: Sequence[Marked], number: int) -> tuple[int, int]:
-    """Return where the sentence around a stretch begins and ends; what other marks hold does not end it."""
-    stretch = marked[number].outer
-    first, last = max(0, stretch.start - SENTENCE), min(len(text), stretch.end + SENTENCE)
-    start = max(first, text.rfind("\n", first, stretch.start) + 1)
-    end = text.find("\n", stretch.end, last)
-    end = end if end >= 0 else last
-    inside = [m.outer for m in marked[max(0, number - 6) : number + 7]]
-    for match in _SENTENCE_BREAK.finditer(text, start, stretch.end):
-        closed = next((i for i in inside if i.end - 1 == match.end()), None)  # French sets a space before its closing mark
-        begins = match.end() if closed is None else closed.end + 1
-        if begins > stretch.start:
-            break
-        if not any(i.start < match.start() < i.end - 2 for i in inside if i != closed):
-            start = begins
-    spaced = text[stretch.end - 2 : stretch.end - 1] == " "
-    for match in _SENTENCE_BREAK.finditer(text, stretch.end - (3 if spaced else 2), end):
-        if not any(i.start < match.start() < i.end - 2 for i in inside if i != stretch):
-            return start, max(match.start(), stretch.end)
-    return start, end
-
-
-def _is_direct(text: str, stretch: Marked, window: tuple[int, int]) -> bool:
-    """Tell words given whole from a piece built into the reporting sentence."""
-    lead = text[window[0] : stretch.outer.start].rstrip(" *_(\"'")
-    whole = stretch.turn or stretch.block or is_whole(text[stretch.span.start : stretch.span.end])
-    return lead.endswith(":") or (whole and (not lead or lead.endswith((",", ".", "!", "?", "–", "-"))))
-
-
-def _chained(text: str, before: Marked, stretch: Marked) -> bool:
-    """Say whether a stretch goes on with what the one before it quotes: near it, with no new sentence of the author in between."""
-    between = text[before.outer.end : stretch.outer.start]
-    if stretch.open_start:
-        return before.open_end
-    if stretch.turn:
-        return False
-    if len(between) > NEAR:
-        return False
-    outside = between.strip(" \n*_.,;:()[]…–-")
-    ended = text[before.span.end - 1 : before.span.end] in ".!?" or text[before.outer.end : before.outer.end + 1] in ".!?"
-    ended = ended and not outside[:1].islower()
-    if not outside:
-        return not (ended and "\n" in between)
-    return not (ended or _SENTENCE_BREAK.search(between))
 
 
 def _quotation(analysis: Analysis, draft: Draft, speakers: Speakers) -> Quotation:

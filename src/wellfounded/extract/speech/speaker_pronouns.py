@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
-from ..analysis import Sentence
 from ..names.genders import gender_of
-from .cues import Vocabulary, vocabulary
-from .speaker_forms import Forms
-from .speaker_grammar import subjects_in
-from .speaker_names import Mentions, Speaker
+from .cues import Vocabulary
+from .speaker_names import Speaker
 from .speaker_roles import classes_in, classes_of_phrase
+from .speaker_subjects import FRENCH_ARTICLES, GOVERNED, OTHER_GENDER, PLURAL, Subjects
 
 BODY_OR_MANY = re.compile(
     r"(?:government|source|group|bank|company|firm|party|ministry|agency|press|media|police|prosecution|defen[cs]e|family|authorit\w+|"
@@ -34,8 +32,6 @@ _LATTER = 200
 """Characters before "the latter" in which the one it means is named."""
 _LONGEST = 600
 """Characters of the sentence before in which a role is looked for."""
-_LINES = 4
-"""Characters between two sentences that follow each other."""
 _BACK, _SENTENCES_BACK = 1_200, 10
 """Characters and sentences over which a pronoun goes on to mean the same person."""
 _GENDERS = {
@@ -48,31 +44,12 @@ _BETWEEN, _AT_ONCE = 160, 40
 """Characters outside quotations between somebody's name and a pronoun for whoever spoke last; so few that nobody else is told of."""
 _SUBJECT_WORD = re.compile(r"[.!?]\s+[\"']?[A-ZÀ-ÝА-ЯЁ][\w' -]{2,60}[.!?]\s")
 """A whole sentence between two quotations."""
-_FRENCH_ARTICLES = {"il": ("le ", "un ", "ce "), "elle": ("la ", "une ", "cette ")}
-_OTHER_GENDER = {
-    "le ": re.compile(
-        r"l'(?:enqu|accus|ambassad|agenc|associat|organis|instruct|assembl|opposit|ong\b|avocate|étud|audienc|affair|inspect|administ|annex)"
-    ),
-    "la ": re.compile(r"l'(?:offic|avocat\b|ancien\b|arrêt|articl|expert\b|hebdo|organ\b|observat|opposant\b|homme|accusé\b|appelant\b)"),
-}
-"""Nouns behind "l'" that are of the other gender than a pronoun with that article's."""
-_PLURAL = ("les ", "des ", "ses ", "leurs ", "these ", "those ", "some ", "many ", "several ")
-_SOMEONE = re.compile(
-    r"(?:another|one|the other|a (?:second|third|fourth)|une? autre|l'autre)(?: (?:of|d'entre) them| d'entre (?:eux|elles))?", re.IGNORECASE
-)
 _WITHIN = re.compile(r"\s(?:toutefois\s|encore\s|aussi\s)?(?:au|à la|à l'|dans l'|chez|du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50})")
 _AT_HEAD = re.compile(r"(?:(?<=[.!?»\"]\s)|(?<=\n)|\A)(?:Au|À la|À l'|Chez|Du côté d[ue])\s?(?P<who>[^.,;:()\"\n]{3,50}), on\s")
-_HUMAN_ENDS = dict.fromkeys(
-    ("he", "she"), re.compile(r"^(?:the|our|my|his|her|an?)\s(?:[\w-]+\s)*\w+(?:er|or|ist|ian|man|woman|ant|ent|eer|ee)$")
-)
-"""How words for people end in English, of which no table has all."""
-_GOVERNED = re.compile(r"(?<!\w)(?:in|at|by|from|with|of|to|on|dans|à|au|par|de|du|en|sur)\s(?:[\w'-]+\s){0,3}$", re.IGNORECASE)
-_DEPENDENT = re.compile(r",|\s(?:de|du|des)\s|\sd'")
-"""Where the head of a description ends: the minister of the interior."""
 _ONE_THING = frozenset({"it", "elle", "celle-ci", "celui-ci", "оно"})
 
 
-class Antecedents(Mentions):
+class Antecedents(Subjects):
     """Finds in one text what pronouns stand for."""
 
     def is_other(self, speaker: Speaker, pronoun: str) -> bool:
@@ -90,7 +67,7 @@ class Antecedents(Mentions):
         if self._says_again(span, quoted, words):
             return True
         own = self.named_in(last.span.start, last.span.end, kinds=(NameKind.PERSON,))
-        if not own and last.text.lower().startswith(_FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())):
+        if not own and last.text.lower().startswith(FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())):
             return len(_outside(text, Span(last.span.end, span.start), quoted)) < _AT_ONCE  # une source policière, a-t-elle dit
         if not own and classes_in(last.text, self.analysis.language_at(span.start)) and not self._is_body_or_many(last):
             return len(_outside(text, Span(last.span.end, span.start), quoted)) < _AT_ONCE  # His lawyer called it "absurd". "…", he said
@@ -101,7 +78,7 @@ class Antecedents(Mentions):
             return False
         named = self.named_in(last.span.end, span.start, kinds=(NameKind.PERSON,))
         others = [
-            n for s, n in named if not any(s.overlaps(q) for q in quoted) and not _GOVERNED.search(text, max(0, s.start - 40), s.start)
+            n for s, n in named if not any(s.overlaps(q) for q in quoted) and not GOVERNED.search(text, max(0, s.start - 40), s.start)
         ]
         return (
             all((n.entity or n.form) == (own[0][1].entity or own[0][1].form) or _is_other(n, wanted) for n in others)
@@ -109,7 +86,7 @@ class Antecedents(Mentions):
         )
 
     def _is_body_or_many(self, speaker: Speaker) -> bool:
-        return BODY_OR_MANY.search(speaker.text) is not None or speaker.text.lower().startswith(_PLURAL)
+        return BODY_OR_MANY.search(speaker.text) is not None or speaker.text.lower().startswith(PLURAL)
 
     def _says_again(self, span: Span, quoted: Sequence[Span], words: Vocabulary) -> bool:
         """Say whether the same pronoun already led to the quotation before it in this sentence: "he said it was "…", "…", he added"."""
@@ -121,16 +98,14 @@ class Antecedents(Mentions):
 
     def body_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
         """Return the body that French "il" or "elle" means: the subject of the sentence before, where it has that gender."""
-        article = _FRENCH_ARTICLES.get(self.analysis.text[span.start : span.end].lower())
+        article = FRENCH_ARTICLES.get(self.analysis.text[span.start : span.end].lower())
         here = self.analysis.sentence_at(span.start)
-        earlier = self._sentence_before(here.span.start) if here and article else None
+        earlier = self.sentence_before(here.span.start) if here and article else None
         near = [Span(here.span.start, span.start)] if here else []
-        for subject in (
-            (s for stretch in (*near, *((earlier.span,) if earlier else ())) for s in self._subjects(stretch)) if article else ()
-        ):
+        for subject in (s for stretch in (*near, *((earlier.span,) if earlier else ())) for s in self.subjects(stretch)) if article else ():
             said = self.analysis.text[subject.start : subject.end].lower()
-            fits = article is not None and said.startswith((*article, "l'")) and not _OTHER_GENDER[article[0]].match(said)
-            if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self._is_human(subject):
+            fits = article is not None and said.startswith((*article, "l'")) and not OTHER_GENDER[article[0]].match(said)
+            if fits and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted) and not self.is_human(subject):
                 return subject
         return None
 
@@ -141,16 +116,16 @@ class Antecedents(Mentions):
         if self.analysis.text[span.start : span.end].lower() == "on" and (body := self._where_one_says(span, words, quoted)):
             return replace(self.plain(body), sure=False)
         alone = [r for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)] if here else []
-        alone = [r for r in alone if not self._is_verb(r.start) and not _GOVERNED.search(self.analysis.text, max(0, r.start - 40), r.start)]
+        alone = [r for r in alone if not self.is_verb(r.start) and not GOVERNED.search(self.analysis.text, max(0, r.start - 40), r.start)]
         if len(alone) == 1 and self.analysis.text[span.start : span.end].lower() in _ONE_THING:
             return replace(self.plain(self.with_article(alone[0])), sure=False)
         thing = self.analysis.text[span.start : span.end].lower() in _THING
         for sentence in (here, earlier):
-            for subject in self._subjects(Span(sentence.span.start, min(sentence.span.end, span.start))) if sentence else ():
+            for subject in self.subjects(Span(sentence.span.start, min(sentence.span.end, span.start))) if sentence else ():
                 if (
                     self.is_somebody(subject, words)
                     and not any(subject.overlaps(q) for q in quoted)
-                    and not (thing and self._is_human(subject))
+                    and not (thing and self.is_human(subject))
                 ):
                     return replace(self.plain(subject), sure=False)
         if thing and earlier and (found := self._thing_in(earlier.span, words, quoted)):
@@ -171,17 +146,10 @@ class Antecedents(Mentions):
                 return found
         return None
 
-    def _is_human(self, phrase: Span) -> bool:
-        """Say whether a noun phrase is one person, whom "it" cannot mean."""
-        named = self.named_in(phrase.start, phrase.end)
-        if named:
-            return named[-1][1].kind is NameKind.PERSON and named[-1][0].end >= phrase.end - 1
-        return bool(classes_of_phrase(self.plain(phrase).text, self.analysis.language_at(phrase.start)))
-
     def _thing_in(self, sentence: Span, words: Vocabulary, quoted: Sequence[Span]) -> Span | None:
         """Return the last body or document of a sentence."""
         roles = [self.with_article(role) for role in self.roles(sentence.start, sentence.end, words)]
-        roles = [role for role in roles if not self._is_human(role) and not any(role.overlaps(q) for q in quoted)]
+        roles = [role for role in roles if not self.is_human(role) and not any(role.overlaps(q) for q in quoted)]
         bodies = [place for place, _ in self.named_in(sentence.start, sentence.end, kinds=(NameKind.BODY,))]
         return max([*roles, *(b for b in bodies if not any(b.overlaps(q) for q in quoted))], key=lambda s: s.start, default=None)
 
@@ -201,7 +169,7 @@ class Antecedents(Mentions):
         text = self.analysis.text
         here = self.analysis.sentence_at(span.start)
         start = here.span.start if here else span.start
-        earlier = self._sentence_before(start)
+        earlier = self.sentence_before(start)
         paragraph = text.rfind("\n", 0, span.start) + 1
         wanted = _GENDERS.get(text[span.start : span.end].lower(), "")
         for first in (start, earlier.span.start if earlier else start, paragraph):
@@ -210,15 +178,15 @@ class Antecedents(Mentions):
             ]
             found = [(s, n) for s, n in found if (not wanted or gender_of(n) in ("", wanted)) and not self._is_gloss(s)]
             found = [(s, n) for s, n in found if not text.startswith("'s ", s.end)] or found  # Quill's wife, Mara Holm: she
-            if earlier and first == earlier.span.start and found and (led := self._told_instead(earlier.span, found, quoted)):
+            if earlier and first == earlier.span.start and found and (led := self.told_instead(earlier.span, found, quoted)):
                 return led
             if len({name.entity or name.form for _, name in found}) == 1:
                 return found[-1][0]
-            if first == start and not found and (described := self._subject_told(span, quoted)):
+            if first == start and not found and (described := self.subject_told(span, quoted)):
                 return described
             if found:
-                return self._leading([place for place, _ in found], Span(first, span.start))
-            if earlier and first == earlier.span.start and (described := self._described_subject(earlier.span, quoted)):
+                return self.leading([place for place, _ in found], Span(first, span.start))
+            if earlier and first == earlier.span.start and (described := self.described_subject(earlier.span, quoted)):
                 return described
         return None
 
@@ -242,60 +210,11 @@ class Antecedents(Mentions):
             persons = [(s, n) for s, n in self.named_in(start, end, kinds=(NameKind.PERSON,)) if gender_of(n) in ("", wanted) or not wanted]
             if persons:
                 alone = len({name.entity or name.form for _, name in persons}) == 1
-                return persons[0][0] if alone else self._leading([place for place, _ in persons], sentence.span)
+                return persons[0][0] if alone else self.leading([place for place, _ in persons], sentence.span)
             roles = self.roles(start, end, words)
             if len(roles) == 1 and classes_of_phrase(self.plain(self.with_article(roles[0])).text, self.analysis.language_at(start)):
                 return self.with_article(roles[0])
         return None
-
-    def _subject_told(self, span: Span, quoted: Sequence[Span]) -> Span | None:
-        """Return the somebody without a name who is the subject of the sentence before a pronoun in it: "His secretary wrote that, in her
-        words"; in French a body too, where its article agrees."""
-        text, here = self.analysis.text, self.analysis.sentence_at(span.start)
-        language = self.analysis.language_at(span.start)
-        words, articles = vocabulary(language), _FRENCH_ARTICLES.get(text[span.start : span.end].lower(), ())
-        if here is None or words is None or language not in ("en", "fr"):
-            return None
-        for subject in self._subjects(Span(here.span.start, span.start)):
-            said = text[subject.start : subject.end]
-            fits = said.lower().startswith((*articles, "l'")) if articles else bool(classes_in(said, language))
-            many = said.lower().startswith(_PLURAL) or said.endswith("s")
-            if fits and not many and self.is_somebody(subject, words) and not any(subject.overlaps(q) for q in quoted):
-                return subject
-        return None
-
-    def _told_instead(self, sentence: Span, found: Sequence[tuple[Span, Name]], quoted: Sequence[Span]) -> Span | None:
-        """Return the description of a person that a sentence is about, where those whom it names are told of beside: "The applicant was
-        questioned by Quill." """
-        language = self.analysis.language_at(sentence.start)
-        subjects = [s for s in self._subjects(sentence) if not any(s.overlaps(q) for q in quoted)]
-        if language not in ("en", "fr") or not subjects or any(s.start < p.end and p.start < s.end for s in subjects for p, _ in found):
-            return None
-        said = self.analysis.text[subjects[0].start : subjects[0].end]
-        governed = all(_GOVERNED.search(self.analysis.text, max(0, p.start - 60), p.start) for p, _ in found)
-        human = bool(classes_in(said, language)) or _SOMEONE.fullmatch(said) is not None
-        return subjects[0] if governed and human and not said.endswith("s") else None
-
-    def _described_subject(self, sentence: Span, quoted: Sequence[Span]) -> Span | None:
-        """Return the description of one person that is the subject of a sentence without a name: "The exile, who now works …"."""
-        for subject in self._subjects(sentence):
-            said = self.analysis.text[subject.start : subject.end]
-            language = self.analysis.language_at(subject.start)
-            head = _DEPENDENT.split(said)[0]
-            if not any(subject.overlaps(q) for q in quoted) and (classes_of_phrase(head, language) or _SOMEONE.fullmatch(said)):
-                return subject
-        return None
-
-    def _sentence_before(self, start: int) -> Sentence | None:
-        """Return the sentence that ends before a place, over an empty line too, unless it is quoted."""
-        at = bisect_left(self.analysis.sentences, start, key=lambda sentence: sentence.span.start) - 1
-        earlier = self.analysis.sentences[at] if at >= 0 else None
-        return earlier if earlier and start - earlier.span.end <= _LINES else None
-
-    def _leading(self, persons: Sequence[Span], stretch: Span) -> Span | None:
-        """Return of several persons the one who is the subject of a clause, the last such one."""
-        subjects = list(self._subjects(stretch))
-        return next((p for p in reversed(persons) if any(s.covers(p) for s in subjects)), None)
 
     def role_before(self, span: Span, words: Vocabulary, quoted: Sequence[Span] = ()) -> Span | None:
         """Return the only word for a role in the sentence before a pronoun, with its article: the president, his lawyer."""
@@ -304,62 +223,22 @@ class Antecedents(Mentions):
             same = [self.with_article(r) for r in self.roles(here.span.start, span.start, words) if not any(r.overlaps(q) for q in quoted)]
             same = [r for r in same if classes_of_phrase(self.plain(r).text, self.analysis.language_at(r.start))]
             if same:
-                return self._leading(same, Span(here.span.start, span.start)) or same[-1]
+                return self.leading(same, Span(here.span.start, span.start)) or same[-1]
         earlier = self.analysis.sentence_at(max(0, (here.span.start if here else span.start) - 2))
         found = (
             list(words.sources.finditer(self.analysis.text, max(earlier.span.start, span.start - _LONGEST), span.start)) if earlier else []
         )
         found = [match for match in found if not any(q.start <= match.start() < q.end for q in quoted)]
-        found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self._is_verb(match.start())]
+        found = [match for match in found if not _MANY_PEOPLE.search(match.group()) and not self.is_verb(match.start())]
         if self.analysis.language_at(span.start) != "fr":
             found = [match for match in found if not BODY_OR_MANY.fullmatch(match.group()) and not words.bodies.fullmatch(match.group())]
         if len({match.group().lower() for match in found}) == 1:
             only = self.with_article(Span(*found[-1].span()))
-            return only if self._agrees(only, span) else None
+            return only if self.agrees(only, span) else None
         language = self.analysis.language_at(span.start)
         persons = [self.with_article(Span(*match.span())) for match in found]
         persons = [p for p in persons if classes_of_phrase(self.plain(p).text, language)]
-        return (self._leading(persons, earlier.span) or persons[-1]) if persons and earlier else None
-
-    def _agrees(self, phrase: Span, pronoun: Span) -> bool:
-        """Say whether a French noun can be what "il" or "elle" means, by its article or by what it is."""
-        said = self.analysis.text[phrase.start : phrase.end].lower()
-        articles = _FRENCH_ARTICLES.get(self.analysis.text[pronoun.start : pronoun.end].lower())
-        if articles is None:
-            return True
-        others = next(others for others in _FRENCH_ARTICLES.values() if others != articles)
-        return not said.startswith(others) and not _OTHER_GENDER[articles[0]].match(said)
-
-    def subject_meant(self, span: Span, quoted: Sequence[Span] = ()) -> Span | None:
-        """Return the subject of the sentence before a pronoun that begins its own, where its article or its ending agrees with it."""
-        text, here = self.analysis.text, self.analysis.sentence_at(span.start)
-        pronoun = text[span.start : span.end].lower()
-        articles, ends = _FRENCH_ARTICLES.get(pronoun, ()), _HUMAN_ENDS.get(pronoun)
-        earlier = self._sentence_before(here.span.start) if here and text[here.span.start : span.start].strip(' "-–(') == "" else None
-        for subject in self._subjects(earlier.span) if earlier else ():
-            said = text[subject.start : subject.end].lower()
-            if any(subject.overlaps(q) for q in quoted) or self.named_in(subject.start, subject.end):
-                continue
-            if said.startswith(articles) if articles else ends is not None and ends.search(said):
-                return subject
-        return None
-
-    def _is_verb(self, at: int) -> bool:
-        """Say whether the parser takes the word at a place for a verb: "it states"."""
-        block = self.analysis.block_at(at)
-        doc = block.parsed.doc if block else None
-        token = (
-            doc.char_span(at - block.span.start, at - block.span.start + 1, alignment_mode="expand") if doc is not None and block else None
-        )
-        return token is not None and len(token) > 0 and token[0].pos_ in ("VERB", "AUX")
-
-    def _subjects(self, stretch: Span) -> Iterable[Span]:
-        block = self.analysis.block_at(stretch.start)
-        if block is not None and block.parsed.words:
-            return [span for span in Forms(self.analysis, stretch.start).subjects() if span.end <= stretch.end]
-        if block is None or block.parsed.doc is None or stretch.end <= stretch.start:
-            return ()
-        return subjects_in(block.parsed.doc, stretch.start, min(stretch.end, block.span.end), block.span.start)
+        return (self.leading(persons, earlier.span) or persons[-1]) if persons and earlier else None
 
 
 def _outside(text: str, stretch: Span, quoted: Sequence[Span]) -> str:
