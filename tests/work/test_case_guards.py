@@ -14,8 +14,8 @@ from wellfounded.model.candidates import CandidateKind
 from wellfounded.model.entities import Entity
 from wellfounded.model.ids import EntityId
 from wellfounded.model.labels import Flag, NameKind, Strength
+from wellfounded.work.called import the_entity
 from wellfounded.work.facts import Facts
-from wellfounded.work.lists import the_entity
 
 
 def karvonen(case: Case) -> str:

@@ -11,8 +11,8 @@ from wellfounded import Case
 from wellfounded.model.dossier import Table, plain
 from wellfounded.work.chronologies import chronology_of
 from wellfounded.work.chronology_setting import dossier_of
+from wellfounded.work.date_order import date_order
 from wellfounded.work.dossier_library import Library
-from wellfounded.work.lists import date_order
 
 IN_ORDER = ["2010", "2012-09-20", "2012-09-20/2012-10-01", "2012-09-20/..", "../2012-09-20", "2012-09-21", "2013", "no date"]
 

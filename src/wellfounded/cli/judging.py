@@ -1,9 +1,7 @@
-"""``accept``, ``reject``, ``correct``, ``merge``, ``split``, ``undo``, ``flag``, ``review`` and ``log``."""
+"""``accept``, ``reject``, ``correct``, ``merge``, ``split``, ``undo``, ``flag`` and ``log``."""
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,12 +10,11 @@ import click
 from ..errors import InputError, UnknownIdError, UsageError
 from ..model.journal import Entry
 from .options import CASE, CLEARED, DRY_RUN, SET, WHO, WHY, forms, settings
-from .printing import clean, emit, note, spaced
+from .printing import clean, emit, note
 
 if TYPE_CHECKING:
     from ..model.entities import Entity
     from ..work.case import Case
-    from ..work.review import Question
 
 IDS = click.argument("identifiers", metavar="ID…", nargs=-1, required=True)
 
@@ -30,7 +27,7 @@ IDS = click.argument("identifiers", metavar="ID…", nargs=-1, required=True)
 @DRY_RUN
 def accept(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Agree with proposed facts, given by ID; they become confirmed."""
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         if not _shown_only(opened, identifiers, dry_run=dry_run):
             told(opened.accept(*identifiers, why=why))
 
@@ -43,7 +40,7 @@ def accept(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, 
 @DRY_RUN
 def reject(case: Path, identifiers: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Refuse proposed facts, given by ID; lists leave them out."""
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         if not _shown_only(opened, identifiers, dry_run=dry_run):
             told(opened.reject(*identifiers, why=why))
 
@@ -75,7 +72,7 @@ def correct(
     """
     if bool(values) == bool(text_file):
         raise UsageError("give NAME=VALUE pairs for a fact, or --text FILE for a document")
-    with _opened(case, who=who, chosen=chosen) as opened:
+    with opened_case(case, who=who, chosen=chosen) as opened:
         if text_file:
             text = text_file.read()
             if dry_run:
@@ -83,10 +80,11 @@ def correct(
                 return
             told([opened.correct_text(identifier, text, why=why)])
         elif not _shown_only(opened, (identifier,), dry_run=dry_run):
-            told(opened.correct(identifier, dict(_pair(value) for value in values), why=why))
+            told(opened.correct(identifier, dict(value_given(value) for value in values), why=why))
 
 
-def _pair(given: str) -> tuple[str, object]:
+def value_given(given: str) -> tuple[str, object]:
+    """Return the name and the value of NAME=VALUE; InputError where it is neither."""
     name, equals, value = given.partition("=")
     if not equals:
         raise InputError(f"{given!r} is not NAME=VALUE")
@@ -108,7 +106,7 @@ def _pair(given: str) -> tuple[str, object]:
 @DRY_RUN
 def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Say that persons or bodies are one, given by name in any spelling or by id."""
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         meant = opened.entities_called(*names)
         note(f"{'would say that these are' if dry_run else 'these are'} one: {', '.join(map(_named, meant))}")
         if not dry_run:
@@ -124,7 +122,7 @@ def merge(case: Path, names: tuple[str, ...], why: str, who: str | None, dry_run
 @DRY_RUN
 def split(case: Path, name: str, spellings: tuple[str, ...], why: str, who: str | None, dry_run: bool) -> None:
     """Say that the mentions of NAME written as FORM are somebody or something else."""
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         meant = opened.entities_called(name)[0]
         left = sum(mention.form in spellings for mention in meant.mentions)
         note(
@@ -148,7 +146,7 @@ def undo(case: Path, number: int, who: str | None, dry_run: bool) -> None:
     if dry_run:
         note(f"would take entry {number} back")
         return
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         told([opened.undo(number)])
 
 
@@ -193,7 +191,7 @@ def flag(
     if dry_run:
         note(f"would flag {document}: {', '.join(flag.value for flag in flags) or 'nothing'}")
         return
-    with _opened(case, who=who) as opened:
+    with opened_case(case, who=who) as opened:
         told([opened.flag(document, flags, why=why)])
 
 
@@ -203,80 +201,15 @@ def flag(
 @forms
 def log(case: Path, cleared: tuple[str, ...], form: str) -> None:
     """Show the journal: what was received, decided and disclosed, in order, with what was said and why."""
-    with _opened(case) as opened:
+    with opened_case(case) as opened:
         rows = opened.log(cleared=cleared)
     if form != "json":
         rows = [{name: row[name] for name in ("number", "when", "who", "kind", "verdict", "about", "says", "hash")} for row in rows]
     emit("log", rows, form=form)
 
 
-@click.command()
-@CASE
-@click.option("--list", "only_list", is_flag=True, help="Print what needs a look, and ask nothing.")
-@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many.")
-@CLEARED
-@WHO
-@forms
-def review(case: Path, only_list: bool, limit: int | None, cleared: tuple[str, ...], who: str | None, form: str) -> None:
-    """Go through what needs a look, most consequential first, and judge one after the other.
-
-    Without a terminal, with --list, --json or --csv, the list is printed and nothing is asked.
-    """
-    with _opened(case, who=who) as opened:
-        found = opened.review(cleared=cleared)[:limit]
-        if only_list or form != "table" or not (sys.stdin.isatty() and sys.stdout.isatty()):
-            rows = [
-                {
-                    "weight": q.weight.name.lower().replace("_", " "),
-                    "about": q.about,
-                    "asks": q.asks,
-                    "document": q.document,
-                    "text": q.quotes,
-                }
-                for q in found
-            ]
-            emit("to look at", rows, form=form)
-            return
-        _asked(opened, found, cleared=cleared)
-
-
-def _asked(opened: Case, found: list[Question], *, cleared: tuple[str, ...]) -> None:
-    for number, question in enumerate(found, start=1):
-        click.echo(click.style(f"\n{number} of {len(found)}  {clean(question.document)}", bold=True))
-        click.echo(clean(question.asks))
-        if question.judgeable:
-            for one in opened.passages(question.about, cleared=cleared):
-                click.echo(f"    …{spaced(one.before)}{click.style(clean(one.passage.exact), bold=True)}{spaced(one.after)}…")
-        elif question.quotes:
-            click.echo("    " + clean(question.quotes))
-        if not _answered(opened, question):
-            return
-    note("that was all" if found else "nothing needs a look")
-
-
-def _answered(opened: Case, question: Question) -> bool:
-    """Ask until there is an answer that holds; say whether to go on."""
-    choices = "[a]ccept [r]eject " * question.judgeable + "[c]orrect " * question.correctable + "[s]kip [q]uit"
-    while True:
-        answer = click.prompt(choices, default="s", show_default=False).strip().lower()
-        try:
-            if answer == "q":
-                return False
-            if answer == "s":
-                return True
-            if question.judgeable and answer == "a":
-                return bool(told(opened.accept(question.about)))
-            if question.judgeable and answer == "r":
-                return bool(told(opened.reject(question.about, why=click.prompt("why", default="", show_default=False))))
-            if question.correctable and answer == "c":
-                pairs = shlex.split(click.prompt("NAME=VALUE, separated by spaces; quote a value with spaces"))
-                return bool(told(opened.correct(question.about, dict(_pair(pair) for pair in pairs))))
-            note(f"{answer!r} is no answer to this question")
-        except (InputError, ValueError) as error:  # ValueError: a quotation mark that is not closed
-            note(str(error))
-
-
-def _opened(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ()) -> Case:
+def opened_case(case: Path, *, who: str | None = None, chosen: tuple[str, ...] = ()) -> Case:
+    """Open a case for whoever judges."""
     from ..work.case import Case
 
     return Case.open(case, settings=settings(chosen, who=who))

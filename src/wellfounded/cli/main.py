@@ -45,7 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "proceedings": ("resting:proceedings", "List and draw the proceedings with the standing of their acts."),
     "facts": ("facts:facts", "Bring rows of facts in or out."),
     "assume": ("facts:assume", "Add a row of facts by hand."),
-    "review": ("judging:review", "Judge what needs a look, most consequential first."),
+    "review": ("reviewing:review", "Judge what needs a look, most consequential first."),
     "log": ("judging:log", "Show the journal."),
     "check": ("checking:check", "Check files or a case for what is wrong, as a linter checks code."),
     "explain": ("checking:explain", "Explain a rule of `check`: what, why, example, how sure."),

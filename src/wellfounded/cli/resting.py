@@ -161,7 +161,7 @@ def proceedings(
 ) -> None:
     """List each proceeding with its acts in order, labelled as of a day, and draw them as lanes."""
     from ..publish.standing_words import as_of, dated, named, state
-    from ..work.lists import date_order
+    from ..work.date_order import date_order
 
     check_drawing(chart)
     asof = asof_of(on, known_by, made_by)

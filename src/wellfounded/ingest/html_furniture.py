@@ -14,7 +14,8 @@ from lxml import etree
 
 from ..model.documents import Region
 from ..model.labels import RegionKind
-from .html_walk import TABLES, Block
+from .html_walk import TABLES
+from .html_writer import Block
 
 _TABLE = TABLES["furniture"]
 _TAGS, _ROLES, _WORDS, _NEVER = (frozenset(_TABLE[name]) for name in ("tags", "roles", "words", "never"))

@@ -17,10 +17,10 @@ from lxml import etree
 
 from ..model.documents import Region
 from ..model.labels import RegionKind
+from .html_writer import SPACE, Block, OpenRegion, Writer
 
 TABLES = tomllib.loads(files(__package__).joinpath("html.toml").read_text("utf-8"))
 _DROPPED, _PARAGRAPHS, _LINES = (frozenset(TABLES["tags"][name]) for name in ("dropped", "paragraphs", "lines"))
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)", re.I)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"\[?\(?([0-9]{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|[†‡])\)?\]?\Z")
@@ -35,24 +35,6 @@ _REGIONS = {
 
 
 @dataclass(slots=True)
-class Block:
-    """A line of the text: where it stands, how much of it is in links, and whether it lies in something that looks like furniture."""
-
-    start: int
-    end: int
-    linked: int = 0
-    furniture: bool = False
-
-
-@dataclass(slots=True)
-class _Open:
-    kind: RegionKind
-    label: str
-    start: int = -1
-    furniture: bool = False
-
-
-@dataclass(slots=True)
 class Walk:
     """What was found on the way through a page."""
 
@@ -60,102 +42,6 @@ class Walk:
     regions: list[Region] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-
-
-class Writer:
-    """Writes text as a browser lays it out, and keeps the places of what is open."""
-
-    def __init__(self) -> None:
-        self.length = 0
-        self.blocks: list[Block] = []
-        self.regions: list[Region] = []
-        self.links = self.furniture = self.flat = 0
-        self._parts: list[str] = []
-        self._waiting: list[_Open] = []
-        self._newlines = self._tabs = 0
-        self._space = False
-        self._last = ""
-
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
-
-    @property
-    def last(self) -> str:
-        """The character before this place, or an empty string at the start of a line."""
-        return "" if self._newlines or self._tabs else " " if self._space else self._last
-
-    def write(self, text: str, *, kept: bool = False) -> None:
-        """Write text; ``kept`` keeps its white space (``pre``)."""
-        if kept:
-            for number, line in enumerate(re.split(r"\r\n?|\n", text)):
-                if number:
-                    self._newlines += 1
-                self._put(line)
-            return
-        text = _SPACE.sub(" ", text)
-        if text.startswith(" "):
-            self._space = True
-        if words := text.strip(" "):
-            self._put(words)
-            self._space = text.endswith(" ")
-
-    def line(self, *, count: int = 1) -> None:
-        """End the line; two make an empty line between. In a cell of a table it is a space."""
-        if self.flat:
-            self._space = True
-        else:
-            self._newlines = max(self._newlines, count)
-
-    def line_break(self) -> None:
-        if self.flat:
-            self._space = True
-        else:
-            self._newlines = min(2, self._newlines + 1)
-
-    def tab(self) -> None:
-        self._tabs += 1
-        self._space = False
-
-    def open(self, kind: RegionKind, label: str = "") -> _Open:
-        """Begin a region at the next character that is written."""
-        region = _Open(kind, label)
-        self._waiting.append(region)
-        return region
-
-    def close(self, region: _Open) -> None:
-        """End a region after the last character that was written; one without text vanishes."""
-        if region.start >= 0:
-            self.regions.append(Region(start=region.start, end=self.length, kind=region.kind, label=region.label))
-        else:
-            self._waiting.remove(region)
-
-    def _put(self, words: str) -> None:
-        if not words:
-            return
-        before = self._gap()
-        if before:
-            self._parts.append(before)
-            self.length += len(before)
-        for region in self._waiting:
-            region.start = self.length
-        self._waiting.clear()
-        if not self.blocks or "\n" in before:
-            self.blocks.append(Block(self.length, self.length))
-        self._parts.append(words)
-        self.length += len(words)
-        self._last = words[-1]
-        block = self.blocks[-1]
-        block.end = self.length
-        block.linked += len(words) if self.links else 0
-        block.furniture = block.furniture or self.furniture > 0
-
-    def _gap(self) -> str:
-        gap = "\n" * self._newlines if self._newlines else ""
-        gap += "\t" * self._tabs if self._tabs else " " if self._space and not gap else ""
-        self._newlines = self._tabs = 0
-        self._space = False
-        return gap if self.length else ""
 
 
 def walk(root: Any, *, base: str = "", mail: bool = False, furniture: frozenset[Any] = frozenset()) -> Walk:
@@ -171,7 +57,7 @@ class _Walker:
     def __init__(self, root: Any, *, base: str, mail: bool, furniture: frozenset[Any]) -> None:
         self._root, self._base, self._mail, self._furniture = root, base, mail, furniture
         self._writer = Writer()
-        self._open: dict[Any, list[_Open]] = {}
+        self._open: dict[Any, list[OpenRegion]] = {}
         self._notes = _notes(root)
         self._skipping: Any = None
         self._pre = 0
@@ -212,7 +98,7 @@ class _Walker:
             self._skipping = element
             return
         if _is_hidden(element):
-            self._hidden.append(_SPACE.sub(" ", "".join(element.itertext())).strip())
+            self._hidden.append(SPACE.sub(" ", "".join(element.itertext())).strip())
             self._skipping = element
             return
         self._layout(element, tag)

@@ -18,11 +18,12 @@ from ..model.judgements import Verdict
 from ..model.labels import Flag, Strength
 from ..settings import Settings
 from ..store.sqlite import SqliteStore
+from .called import find_document, the_entity
 from .clearance import EVERYTHING, Clearance, sentence
 from .facts import Facts
 from .journal_lines import differing, journal_rows
 from .judging import ACT, candidates_of, judge, likened, mention_of, mentions_called, resolve, undo
-from .lists import LISTS, Filter, Listing, find_document, the_entity
+from .lists import LISTS, Filter, Listing
 from .overview import Overview, overview
 from .passages import AROUND, Shown, find_passages
 from .review import Question, questions

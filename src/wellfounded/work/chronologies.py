@@ -19,9 +19,9 @@ from ..model.standing import AsOf, Label, Standing
 from ..publish.dossier_words import Words
 from ..reason.conflicts import Conflict, ConflictKind, Side
 from .act_words import kind_of, own_title
+from .date_order import date_order
 from .dossier_citing import described
 from .dossier_library import Library
-from .lists import date_order
 
 _OF_ACTS = frozenset({ConflictKind.DATE, ConflictKind.OUTCOME, ConflictKind.KIND})
 _CHANGED = frozenset({Label.QUASHED, Label.ENDED, Label.SUSPENDED})

@@ -12,7 +12,7 @@ from ..model.dossier import Block, Cited, Dossier, Heading, Inline, LineBreak, N
 from ..publish.dossier_words import Words
 from ..publish.typography import line, typeset
 from .chronologies import Chronology, ChronologyRow, Rival
-from .lists import date_order
+from .date_order import date_order
 
 _LONGEST = 420
 

@@ -24,12 +24,12 @@ from ..publish.disclosed_copy import Copy, DisclosedDocument, Event, Part, Withh
 from ..publish.dossier_words import Words
 from ..store.protocol import Store
 from .clearance import Clearance
+from .date_order import date_order
 from .document_titles import Titles
 from .facts import Facts
 from .folder_drafts import FolderDraft, write_files
 from .guarding import guarded_of
 from .leak_test import Leak, leaks
-from .lists import date_order
 from .progress import Steps, Watcher
 from .protected_case import ProtectedCase
 from .protecting import protections, ring_called

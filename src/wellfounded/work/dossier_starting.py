@@ -20,9 +20,9 @@ from ..model.ids import CandidateId, DocumentId
 from ..model.labels import ActKind, Strength
 from ..publish.dossier_words import Words
 from .act_words import kind_of, own_title
+from .date_order import date_order
 from .dossier_building import write_outputs
 from .dossier_library import Library, paragraphs
-from .lists import date_order
 
 _MARKS = str.maketrans("[]*_`<>", "       ")
 MOST_ACTS = 60

@@ -13,8 +13,8 @@ from ..model.entities import Entity
 from ..model.folding import fold
 from ..model.labels import NameKind, ReadStatus, Strength
 from .body_names import bodies_by_name
+from .date_order import date_order
 from .facts import Fact, Facts
-from .lists import date_order
 
 _TOP = 12
 _DECIDING = frozenset({"court", "above", "asylum", "interpol", "government", "sanctions", "parliament"})

@@ -9,8 +9,8 @@ from ..errors import InputError, UnknownIdError
 from ..model.documents import Document, TextLayer
 from ..model.ids import CandidateId
 from ..model.passages import Passage
+from .called import find_document
 from .facts import Fact, Facts
-from .lists import find_document
 
 AROUND = 240
 """Characters shown before and after a passage."""

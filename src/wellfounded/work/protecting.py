@@ -19,8 +19,8 @@ from ..model.passages import Selector
 from ..model.protection import Protections, Ring, protections_of
 from ..resolve.judging import in_force
 from ..store.protocol import Store
+from .called import the_entity
 from .facts import Facts
-from .lists import the_entity
 from .passages import Shown, find_passages
 
 _PLACE = re.compile(r":\d+-\d+$")

@@ -20,9 +20,9 @@ from ..publish.dossier_words import Words
 from ..publish.formats import format_words, language_words
 from ..publish.highlight import Mark
 from ..publish.report import DocumentSection, Link, Origin
+from .date_order import date_order
 from .document_titles import Titles
 from .facts import Fact, Facts
-from .lists import date_order
 
 _LABELS = {
     CandidateKind.NAME: ("kind", "name", "role"),

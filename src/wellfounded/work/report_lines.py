@@ -15,8 +15,8 @@ from ..model.shouting import unshouted, usual_writing
 from ..publish.chronology import worded
 from ..publish.report import ActLine, EntityLine, FactLine, Link, Mentions
 from .body_names import bodies_by_name
+from .date_order import date_order
 from .facts import Fact, Facts
-from .lists import date_order
 from .report_documents import Marked, document_order
 
 _FORMS, _ROLES = 12, 6
