@@ -574,3 +574,11 @@ def test_what_a_day_is_counted_from(language: str, text: str, dates: str) -> Non
 def test_what_is_to_come_and_what_is_told_in_passing(language: str, text: str, dates: str) -> None:
     """A limit of what may be lies ahead of the text, and a year told between commas does not give the next day its year."""
     assert found(text, language) == dates
+
+
+def test_nothing_is_counted_from_a_day_above_a_heading() -> None:
+    """What begins under a new heading is not counted from the last day of what stood above it."""
+    above = "On 17 July 2013 he was told of it."
+    below = "Her counsel asked the court to wait, because the tribunal had, four weeks earlier, let her stay."
+    assert found(f"{above}\n\n{below}", "en") == "17 July 2013 = 2013-07-17; four weeks earlier = 2013-06-19"
+    assert found(f"{above}\n\nThe request to adjourn\n\n{below}", "en") == "17 July 2013 = 2013-07-17"

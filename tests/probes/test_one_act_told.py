@@ -50,10 +50,10 @@ def _pairs(folder: Path, documents: list[str]) -> Counter[str]:
 
 
 def test_tellings_of_little_cases_are_put_together(tmp_path: Path) -> None:
-    """Nine of ten pairs that are joined are right, and more than half of the tellings of one act are joined."""
+    """Of twenty pairs that are joined nineteen are right, and more than half of the tellings of one act are joined."""
     cases = tomllib.loads((Path(__file__).parent / "one_act_told.toml").read_text(encoding="utf-8"))["case"]
     counts = [_pairs(tmp_path / f"probe-{number}", case["documents"]) for number, case in enumerate(cases)]
     total = sum(counts, Counter[str]())
     shown = [(number, dict(count)) for number, count in enumerate(counts) if len({count["joined"], count["labelled"], count["right"]}) > 1]
-    assert total["right"] >= 0.9 * total["joined"], (total, shown)
+    assert total["right"] >= 0.95 * total["joined"], (total, shown)
     assert total["right"] >= 0.55 * total["labelled"], (total, shown)

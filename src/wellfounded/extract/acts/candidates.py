@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ...model.labels import ActKind
 from ..forums import table
 from .belonging import did_nothing
 from .beyond import LEAD, Candidate, in_sentences_before, in_sentences_behind, of_body, with_courts, with_told
@@ -23,6 +24,8 @@ from .scene import Scene, words_before
 from .subjects import ASKED
 
 _NEAR, _FAR = 25, 80
+_UNDOING = frozenset({ActKind.ANNULMENT, ActKind.STAY, ActKind.UPHOLDING})
+"""What courts do to the acts of others."""
 
 
 @cache
@@ -50,7 +53,15 @@ def candidates_of(scene: Scene, number: int) -> list[Candidate]:
         meant = {"pronoun", *(f"pronoun_{sort}" for sort in sorts_of(candidate.body.value))} if by_pronoun else set()
         found.append(Candidate(candidate.body, candidate.features | meant))
     found += in_sentences_behind(scene, around, telling.hit, act)
-    return with_courts(with_told(found, scene, act), scene, act, form="noun" if not telling.hit.tells else "verb")
+    found = with_courts(with_told(found, scene, act), scene, act, form="noun" if not telling.hit.tells else "verb")
+    undone_by = {owner.body.casefold() for other, owner in scene.told.near(number) if _undoes(other.hit, telling.hit)}
+    return [candidate for candidate in found if candidate.body.value.casefold() not in undone_by]
+
+
+def _undoes(verb: Hit, noun: Hit) -> bool:
+    """Say whether a verb stops, sets aside or keeps what a noun names: whoever "suspended the expulsion" did not order it."""
+    tells = verb.tells and not noun.tells and verb.rule.kind in _UNDOING
+    return tells and verb.object is not None and verb.object.overlaps(noun.anchor)
 
 
 def _compared(found: Sequence[Candidate]) -> list[Candidate]:

@@ -22,7 +22,7 @@ from .told import resolved
 from .values import Grain, Stamp, reference_of
 from .words import LANGUAGES
 
-PRODUCER = "dates@10"
+PRODUCER = "dates@11"
 
 _UNKNOWN = "XXXX"
 

@@ -14,6 +14,8 @@ _TO_HEAD = 14
 """Characters before a year that opens its sentence."""
 _TITLE = 160
 """Characters within which a title ends."""
+_HEADING = 80
+"""Characters that a heading between two paragraphs has at most."""
 _REPORT = re.compile(
     r"\b(?:report|review|survey|yearbook|rapport|bilan|annuaire|jahresbericht)\b|(?<!\w)(?:доклад|отч[её]т|обзор|итоги|ежегодник)(?!\w)",
     re.IGNORECASE,
@@ -26,6 +28,12 @@ def in_one_paragraph(text: str, earlier: Found, one: Found) -> bool:
     if "\n" in between:
         return False
     return earlier.stamp.grain in (Grain.DAY, Grain.MONTH, Grain.SEASON) or ". " not in between or _leads(text, earlier, between)
+
+
+def heading_between(text: str, start: int, end: int) -> bool:
+    """Say whether a heading stands between two places: a paragraph of its own, short, that ends as no sentence does."""
+    between = text[start:end].split("\n\n")[1:-1]
+    return any(0 < len(part.strip()) <= _HEADING and part.strip()[-1] not in '.,;:!?…"»”' for part in between)
 
 
 def _leads(text: str, year: Found, between: str) -> bool:

@@ -14,6 +14,7 @@ from ...errors import InputError
 from ...model.edtf import Edtf
 from .coming import is_limit_ahead, is_on_the_timetable, lies_ahead
 from .grammar import Found
+from .places import heading_between
 from .steps import UNKNOWN, moved, this_month, weekday_near
 from .story import UNKNOWN_YEAR, Story, Told
 from .values import Grain, resolve, with_year
@@ -127,8 +128,12 @@ class _Teller:
             yield from (earlier for earlier in self.story.back_from(one) if earlier.own)
 
     def _told_last(self, one: Found) -> Iterator[Told]:
-        """Yield the days of the story before, farther back than those near it."""
-        yield from (earlier for earlier in self.story.back_from(one) if earlier.grain == "day" and not earlier.is_now)
+        """Yield the days of the story before, farther back than those near it, up to the heading over it."""
+        for earlier in self.story.back_from(one):
+            if heading_between(self.story.text, earlier.found.end, one.start):
+                return
+            if earlier.grain == "day" and not earlier.is_now:
+                yield earlier
 
     def _has_come(self, earlier: Told) -> bool:
         """Say whether a day had come when the text was written, as far as anybody knows."""
