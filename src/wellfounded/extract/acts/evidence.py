@@ -55,6 +55,10 @@ PLAIN = frozenset({K.JUDGMENT, K.GRANT, K.REFUSAL, K.OTHER})
 """Kinds that are common, and so need more to be one."""
 FAR = 2
 """Sentences after which "the decision" alone no longer points back."""
+APART = 200
+"""Characters between two verbs of one sentence that can be of one act."""
+ASKING = frozenset({"filed", "requested"})
+"""Outcomes of acts that ask for a decision, and so are none."""
 _NEWS = 4
 """Days before a document's own date on which what it reports as news took place."""
 _ARTICLE = re.compile(r"^(?:the|an?|l[ae]s?|une?|l')\s*", re.IGNORECASE)
