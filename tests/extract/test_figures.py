@@ -8,8 +8,8 @@ from wellfounded.errors import MissingDependencyError
 from wellfounded.extract.analysis import Analysis, Block, Sentence, analyse
 from wellfounded.extract.dates.extractor import find_dates
 from wellfounded.extract.figures.extractor import PRODUCER, find_figures
+from wellfounded.extract.figures.numerals import numeral_at, value_of
 from wellfounded.extract.figures.words import figure_words
-from wellfounded.extract.numerals import numeral_at, value_of
 from wellfounded.extract.pipelines import Parsed
 from wellfounded.model.documents import TextLayer
 from wellfounded.model.ids import DocumentId

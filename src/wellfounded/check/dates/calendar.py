@@ -12,8 +12,8 @@ from ...extract.dates.words import date_words, folded
 from ...model.edtf import Edtf
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
+from ..headings import headings_of
 from ..rule import Rule
-from ..structure.headings import headings_of
 from ..subject import Subject
 from ..tables import table
 from .written import WrittenDay, written_days

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import figure_words, folded
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Span

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import figure_words, folded
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Span

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...extract.figures.numerals import value_of
 from ...extract.figures.words import figure_words
-from ...extract.numerals import value_of
 from ...model.passages import Passage
 from ..subject import Subject
 

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from ...extract.dates.words import date_words, folded
+from ...extract.figures.numerals import half_at, numeral_at
 from ...extract.figures.words import figure_words
-from ...extract.numerals import half_at, numeral_at
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Span

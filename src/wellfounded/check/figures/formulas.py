@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ...extract.figures.numerals import value_of
 from ...extract.figures.words import figure_words
-from ...extract.numerals import value_of
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
 from ..rule import Rule

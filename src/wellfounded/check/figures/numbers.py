@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import FigureWords, figure_words, folded
-from ...extract.numerals import numeral_at
 from ...model.labels import Quantity
 from ...model.passages import Passage, Span, merged
 from ...model.reading import Figure

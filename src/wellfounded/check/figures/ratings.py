@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import FigureWords, figure_words, folded
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
 from ..rule import Rule

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import permutations
 
 from ...extract.analysis import Sentence
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import figure_words
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import figure_words
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule

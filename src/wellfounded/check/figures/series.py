@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...extract.figures.numerals import numeral_at, value_of
 from ...extract.figures.words import figure_words, folded
-from ...extract.numerals import numeral_at, value_of
 from ...model.findings import Finding, Severity
 from ...model.labels import Quantity
 from ...model.passages import Passage, Span

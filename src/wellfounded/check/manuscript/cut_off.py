@@ -11,9 +11,9 @@ from functools import cache
 
 from ...model.findings import Finding, Fix, Severity
 from ...model.passages import Passage
+from ..headings import headings_of
 from ..rule import Rule
 from ..running import found, in_code, is_running
-from ..structure.headings import headings_of
 from ..structure.masthead import ends_of
 from ..subject import Subject
 from ..tables import table

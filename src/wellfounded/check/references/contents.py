@@ -13,8 +13,8 @@ from ...model.findings import Finding, Severity
 from ...model.labels import RegionKind
 from ...model.passages import Passage
 from ...model.reading import Citation
+from ..headings import headings_of
 from ..rule import Rule
-from ..structure.headings import headings_of
 from ..subject import Subject
 from .plain_contents import Entry, entries_of
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
+from ..headings import headings_of
 from ..quotations.numbered import paragraphs_of
 from ..quotations.sources import as_source
 from ..rule import Rule
-from ..structure.headings import headings_of
 from ..subject import Subject
 from ..tables import table
 

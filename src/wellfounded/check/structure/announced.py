@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import LANGUAGES, figure_words, folded
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
+from ..headings import headings_of
 from ..rule import Rule
 from ..running import is_running
 from ..subject import Subject
 from ..tables import table
-from .headings import headings_of
 
 _LEAST = 3
 _CAPTION = re.compile(

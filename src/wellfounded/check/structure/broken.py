@@ -11,11 +11,11 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage, Span
+from ..headings import headings_of
 from ..rule import Rule
 from ..running import is_running, paragraphs
 from ..subject import Subject
 from ..tables import table
-from .headings import headings_of
 from .masthead import APPARATUS, ends_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -8,11 +8,11 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
+from ..headings import headings_of
 from ..rule import Rule
 from ..running import in_code, is_running
 from ..subject import Subject
 from ..tables import table
-from .headings import headings_of
 
 _EMPTY = re.compile(
     r"(?m)^(?P<head>[ \t]*(?:[-*•–][ \t]|\(?(?:\d{1,2}|[a-z])[.)])[^\n]*\S[^\n]*\n)"

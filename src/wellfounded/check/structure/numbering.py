@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
+from ..headings import Heading, headings_of
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .headings import Heading, headings_of
 from .joined import joined_points
 
 _POINT = re.compile(r"^(?P<indent>[ \t]*)(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-и])(?P<close>[.)])[ \t]+\S[^\n]{0,100}", re.MULTILINE)

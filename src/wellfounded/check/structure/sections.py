@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model.findings import Finding, Severity
+from ..headings import Heading, headings_of
 from ..rule import Rule
 from ..subject import Subject
-from .headings import Heading, headings_of
 
 
 class DuplicateHeadings(Rule):

@@ -20,8 +20,8 @@ from ...model.labels import Quantity
 from ...model.passages import Span
 from ...model.reading import DateExpression, Figure
 from ..analysis import Analysis
-from ..numerals import Numeral, half_at, numeral_at
 from .nouns import FOLLOWING, head_noun, noun_end
+from .numerals import Numeral, half_at, numeral_at
 from .shares import Share, noun_after, of_number, share_at
 from .subjects import subject_of
 from .units import money, ordinal, unit_of, unscaled

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ...model.labels import Quantity
-from ..numerals import Numeral
+from .numerals import Numeral
 from .words import FigureWords, figure_words, folded
 
 _SHORTENED = re.compile(r" ?[^\W\dA-ZА-ЯЁ_]|[,;)]")

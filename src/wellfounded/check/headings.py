@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...model.labels import RegionKind
-from ...model.passages import Passage
-from ..subject import Subject
+from ..model.labels import RegionKind
+from ..model.passages import Passage
+from .subject import Subject
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:[.)]|(?=[ \t])(?<=\d))[ \t]+(?=\S)")
 _ALONE = re.compile(

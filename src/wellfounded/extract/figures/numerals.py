@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .figures.words import FigureWords, folded
+from .words import FigureWords, folded
 
 _DIGITS = re.compile(r"\d{1,3}(?:([ ,.'])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _LONGEST = 24
