@@ -23,7 +23,9 @@ from .told import Told
 from .words import Phrase, Words, words_of
 
 PRODUCER = "corefs@4"
-_LONGER = re.compile(r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]")
+_LONGER = re.compile(
+    r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]|\s(?:в|во|по|г\.|города|республики|области)\s(?=[А-ЯЁ])"
+)
 """What follows a noun that belongs to a name of its own, or to another phrase: "the court of Lyon"."""
 _ALIAS = re.compile(
     r"\(\s*(?P<lead>[^()\"]{0,40}?)\s*\"(?P<alias>[^()\"]{2,60})\"\s*\)|\(\s*(?P<led>[^()\",–]{3,30}?)[\s,:–]+(?P<bare>[^()\"]{2,60}?)\s*\)"
@@ -73,7 +75,7 @@ class Corefs:
         self.longest = max((len(m.span) for m in self.mentions), default=0)
         self.aliases = dict(self._aliases())
         self.heads = frozenset(self._heads())
-        self.is_ruling = _RULING.search(self.text, 0, 2 * _HEAD) is not None
+        self.is_ruling = is_ruling(self.text)
         self.parties = dict(self._parties())
         self.title = self._title()
         self.applicant = self._applicant() if self.is_ruling else None
@@ -211,6 +213,11 @@ class Corefs:
     def _coreference(self, span: Span, name: Name, confidence: float) -> Coreference:
         passage = self.analysis.passage(span.start, span.end)
         return Coreference(passage=passage, entity=name.entity, name=name.name or name.form, confidence=confidence)
+
+
+def is_ruling(text: str) -> bool:
+    """Say whether a court speaks in a text, by its head."""
+    return _RULING.search(text, 0, 2 * _HEAD) is not None
 
 
 def _shares(extra: str, name: str) -> bool:

@@ -23,7 +23,7 @@ TABLES = {"en": "en", "fr": "fr", "ru": "ru", "uk": "ru", "be": "ru", "kk": "ru"
 
 _ORDER = (
     *(Modality.CALLED_FOR, Modality.PREDICTED, Modality.DENIED, Modality.FINDING),
-    *(Modality.ALLEGED, Modality.CONCEDED, Modality.ARGUED, Modality.ASSERTED),
+    *(Modality.SUSPECTED, Modality.ALLEGED, Modality.CONCEDED, Modality.ARGUED, Modality.ASSERTED),
 )
 """Modalities of verbs; of two that know a word the first one has it."""
 _PLURAL = {"en": "s?", "fr": "s?"}

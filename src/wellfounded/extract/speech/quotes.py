@@ -31,7 +31,7 @@ from .speaker_names import Speaker
 from .speaker_roles import classes_in
 from .speakers import Speakers
 
-PRODUCER = "quotes@9"
+PRODUCER = "quotes@10"
 
 _RIGHT_BEHIND = 2
 """Characters between a verb and its subject where it stands behind it: "…", insists an old friend."""

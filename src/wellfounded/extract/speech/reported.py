@@ -21,6 +21,7 @@ from .cues import Cue, Cues, Vocabulary, vocabulary
 from .relays import Passed, passed_in
 from .reported_bare import bare_clause
 from .reported_nouns import clause_of_noun
+from .reported_unnamed import UNNAMED, nobody
 from .speaker_names import Speaker
 from .speakers import Speakers
 
@@ -32,7 +33,12 @@ _LONGEST_SUBJECT, _LONGEST_SOURCE = 45, 60
 """Characters of a subject before a verb that ends its sentence, and of who is named behind one."""
 _NEGATED = 110
 """Characters before a verb in which what negates it begins."""
-_SAID = frozenset({Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.ARGUED})
+_SAID = frozenset(
+    {
+        *(Modality.ASSERTED, Modality.FINDING, Modality.DENIED, Modality.CONCEDED, Modality.ALLEGED, Modality.SUSPECTED),
+        Modality.ARGUED,
+    }
+)
 
 
 @cache
@@ -107,7 +113,13 @@ def is_plain(analysis: Analysis, told: Reported) -> bool:
     """Say whether a report is as clear as a quotation: somebody who is named says that something is so."""
     if told.cue.kind != "verb" or not told.whole or told.negated or told.by_author or told.relay is not None:
         return False
-    return told.speaker is not None and told.speaker.sure and told.cue.modality in _SAID and analysis.text[told.span.start] not in "[^"
+    return (
+        told.speaker is not None
+        and told.speaker.sure
+        and told.speaker.text != UNNAMED
+        and told.cue.modality in _SAID
+        and analysis.text[told.span.start] not in "[^"
+    )
 
 
 def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
@@ -124,11 +136,11 @@ def _told(analysis: Analysis, cue: Cue, speakers: Speakers) -> Reported | None:
     if found is None:
         return None
     span, whole = found
-    speaker = _own(analysis, cue, words) or speakers.of(cue, quoted=[span])
+    speaker = _own(analysis, cue, words) or nobody(analysis.text, cue) or speakers.of(cue, quoted=[span])
     if speaker is None or speaker.span.overlaps(span):
         return None
     by_author = speaker.text.lower() in words.pronouns["author"]
-    known = by_author or speakers.can_say(speaker, cue) or (whole and not speaker.sure)
+    known = by_author or speaker.text == UNNAMED or speakers.can_say(speaker, cue) or (whole and not speaker.sure)
     if not known and not (whole and _is_made_to_say(speakers, cue, speaker, words)):
         return None
     return Reported(span, cue, speaker, whole, _is_negated(analysis, cue, words), by_author)

@@ -36,9 +36,15 @@ def is_negative(analysis: Analysis, span: Span, words: Vocabulary | None) -> boo
         if tokens is not None and len(tokens):
             root = tokens.root
             near = (t for t in tokens if root in (t, t.head) or (t.head.head == root and t.head.dep_ not in _CLAUSAL))
-            return any((t.dep_ == "neg" and t.head == root) or (t.lower_ in _NOBODY and not _only_so_much(t)) for t in near)
+            return any((t.dep_ == "neg" and t.head == root) or _denies(t) for t in near)
     head = analysis.text[span.start : min(span.end, span.start + _HEAD)].lower()
     return bool(words and words.negation.search(_NOT_NEGATED.sub(" ", re.split(r"[,.!?;:]", head.lstrip())[0])))
+
+
+def _denies(token: Token) -> bool:
+    """Say whether a word denies what its clause says; in French "ne" does alone before "saurait" and "peut"."""
+    alone = token.lower_ in {"ne", "n'"} and token.doc[token.i + 1 : token.i + 2].text.lower().startswith(("saur", "peu"))
+    return alone or (token.lower_ in _NOBODY and not _only_so_much(token))
 
 
 def _only_so_much(token: Token) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property
 from ...model.labels import Modality, NameKind
 from ...model.reading import Name
 from ..analysis import Analysis
+from ..corefs.extractor import is_ruling
 from .speaker_names import Mentions
 from .statement_lists import requests
 
@@ -26,6 +27,11 @@ class OwnVoice:
 
     def __init__(self, analysis: Analysis, mentions: Mentions) -> None:
         self._analysis, self._mentions = analysis, mentions
+
+    @cached_property
+    def sort(self) -> str:
+        """The sort of the authors: ``court`` of a ruling, else empty."""
+        return "court" if is_ruling(self._analysis.text) else ""
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -20,19 +20,25 @@ from ..citing.found import Covered
 from ..corefs.extractor import find_corefs
 from .cues import Cue, Cues, Vocabulary, vocabulary
 from .reported import Reported, reported_in
+from .reported_inserted import inserted_in
+from .reported_parts import parts_of
+from .reported_stances import stances_in
+from .reported_unnamed import UNNAMED
 from .speaker_names import Speaker
 from .speaker_sorts import sort_of
 from .speakers import Speakers
 from .statement_accused import accusation_before, accuser_in
 from .statement_acts import Decided
+from .statement_chains import chained
+from .statement_held import held_in
 from .statement_lists import lists_in
 from .statement_manner import Uttered, manner
 from .statement_negation import is_negative
 from .statement_own import OwnVoice
 from .statement_relays import name_at, passed_on, relay_beside
-from .statement_told import AUTHORS, UNNAMED, claims_in, told_in
+from .statement_told import AUTHORS, claims_in, guilty, told_in
 
-PRODUCER = "statements@7"
+PRODUCER = "statements@8"
 
 _CLAUSE = re.compile(r",\s(?:who|which|whose|and|but|while|qui|que|dont|et|mais|котор\w+|и|а|но)\s|\s[\"']|:\s")
 _MOST_AROUND = 6
@@ -69,6 +75,9 @@ def find_statements(
     ended = {analysis.span_of(quote.passage).end for quote in quotes if quote.kind is not QuoteKind.INDIRECT}
     reports = [told for told in reports if not (named.touches(told.span) and any(told.cue.span.start - n in ended for n in range(1, 5)))]
     reports.sort(key=lambda told: told.span)
+    quotes = _without(quotes, reports, analysis)
+    beside = [*inserted_in(analysis, cues, speakers), *stances_in(analysis, cues, speakers)]
+    reports, beside = chained(reports, beside)
     own = OwnVoice(analysis, speakers)
     out = [
         _of_quotation(analysis, quote, cues, speakers, reports, decided=decided, own=own)
@@ -77,14 +86,32 @@ def find_statements(
     ]
     quoted = Covered(analysis.span_of(quote.passage) for quote in quotes)
     clear = (_clear_of(analysis, told, quotes, quoted, cues) for told in reports)
-    out += [_of_report(analysis, told, speakers, decided, own) for told in clear if told is not None]
+    parts = (part for told in clear if told is not None for part in parts_of(analysis, told))
+    out += [_of_report(analysis, part, speakers, decided, own) for part in parts]
     listed = list(lists_in(analysis, cues, speakers))
     in_lists = Covered(analysis.span_of(statement.passage) for statement in listed)
     out = [s for s in out if not in_lists.touches(analysis.span_of(s.passage)) or quoted.touches(analysis.span_of(s.passage))]
     out += [s for s in listed if not quoted.touches(analysis.span_of(s.passage))]
-    taken = Covered(analysis.span_of(passage) for passage in (*(q.passage for q in quotes), *(s.passage for s in out)))
-    out += _apart_from(taken, [*told_in(analysis, cues, speakers, decided), *claims_in(analysis, cues)], analysis)
+    said = (q.passage for q in quotes)
+    stances = [_of_report(analysis, told, speakers, decided, own) for told in beside]
+    taken = Covered(analysis.span_of(passage) for passage in (*said, *(s.passage for s in out)))
+    out += _apart_from(taken, [*told_in(analysis, cues, speakers, decided), *claims_in(analysis, cues), *stances], analysis)
+    if own.sort:
+        taken = Covered(analysis.span_of(passage) for passage in (*(q.passage for q in quotes), *(s.passage for s in out)))
+        out += _apart_from(taken, [_with_polarity(analysis, one) for one in held_in(analysis, cues)], analysis)
     return tuple(sorted(out, key=lambda s: (s.passage, s.chain)))
+
+
+def _without(quotes: Sequence[Quotation], reports: Sequence[Reported], analysis: Analysis) -> list[Quotation]:
+    """Leave out the indirect quotations that are reports: a report tells who passed it on and what its parts are."""
+    told = {one.span for one in reports}
+    return [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT or analysis.span_of(quote.passage) not in told]
+
+
+def _with_polarity(analysis: Analysis, statement: Statement) -> Statement:
+    span = analysis.span_of(statement.passage)
+    words = vocabulary(analysis.language_at(span.start))
+    return replace(statement, polarity="-" if is_negative(analysis, span, words) else "+")
 
 
 def _clear_of(analysis: Analysis, told: Reported, quotes: Sequence[Quotation], quoted: Covered, cues: Cues) -> Reported | None:
@@ -124,7 +151,8 @@ def _of_report(analysis: Analysis, told: Reported, speakers: Speakers, decided: 
     if words and negated and words.unsaid.search(analysis.text[told.cue.span.start : told.cue.span.end].lower()):
         modality, negated = Modality.CONCEDED, False
     said = _Said(told.span, told.cue.span, name, told.speaker.span if told.speaker else None)
-    modality = _weighed(analysis, speakers, modality, said, words=words, decided=decided, own=told.by_author)
+    modality = _weighed(analysis, speakers, modality, said, words=words, decided=decided, own=own.sort if told.by_author else None)
+    modality = guilty(analysis, told.cue, words) or modality
     name = decided.body_behind(said.span.joined(said.cue), said.source, name) or name
     negative = negated or modality is Modality.DENIED or is_negative(analysis, told.span, words)
     relay = _name_in(speakers, told.relay) or passed_on(analysis, speakers, told.span, name)
@@ -190,10 +218,10 @@ def _weighed(
     *,
     words: Vocabulary | None,
     decided: Decided,
-    own: bool = False,
+    own: str | None = None,
 ) -> Modality:
     """Weigh what the verb tells against who speaks and what is said; and a finding against what became of its decision."""
-    sort = "" if own else sort_of(speakers, said.speaker, said.source)
+    sort = sort_of(speakers, said.speaker, said.source) if own is None else own
     sentence = analysis.sentence_at(said.cue.start)
     start = max(sentence.span.start if sentence else said.span.start, said.span.start - _CLAUSE_BEFORE)
     uttered = Uttered(
@@ -203,7 +231,7 @@ def _weighed(
         before=_CLAUSES.split(analysis.text[start : max(start, said.span.start)].rstrip(' "'))[-1],
     )
     modality = manner(modality, uttered)
-    if sort != "court" or modality is not Modality.FINDING:
+    if own is not None or sort != "court" or modality is not Modality.FINDING:
         return modality
     if decided.is_annulled(said.span.joined(said.cue), said.source, said.speaker):
         return Modality.FINDING_OF_ANNULLED_DECISION
