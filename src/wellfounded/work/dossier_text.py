@@ -16,7 +16,6 @@ from ..model.dossier import (
     CiteMark,
     Heading,
     Inline,
-    LineBreak,
     Link,
     Note,
     NoteMark,
@@ -35,11 +34,8 @@ from ..model.dossier_problems import Problem
 from ..publish.dossier_forms import sentence
 from ..publish.dossier_words import Words, tables
 from .dossier_citing import Citing
+from .dossier_inlines import joining, quoted_at_end, set_apart, trimmed, without_marks
 
-_BESIDE = re.compile(
-    r"(?:\"([^\"]+)\"|“([^“”]+)”|«[\s\u00a0\u202f]?([^«»]+?)[\s\u00a0\u202f]?»|„([^„“]+)“"
-    r"|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|(?<![\w.,;:!?])'((?:[^']|(?<=\w)'(?=\w))+)')(?P<behind>[.,;:!?]?\s*)\Z"
-)
 _NO_LETTER = re.compile(r"[^\w]+")
 
 
@@ -149,11 +145,11 @@ class DossierText:
             return replace(block, blocks=tuple(self._block(one) for one in block.blocks))
         assert isinstance(last, Paragraph)
         words = "\n".join(plain(one.inlines) for one in block.blocks if isinstance(one, Paragraph)).strip()
-        bare = _without_marks(words)
+        bare = without_marks(words)
         first = self._citing.cite(keys[0], quoted="" if keys[0].words else bare)
         rest = [self._citing.cite(key) for key in keys[1:]]
         cited = [at for at in (first, *rest) if at is not None]
-        kept = self._line(_trimmed(last.inlines[:-1]))
+        kept = self._line(trimmed(last.inlines[:-1]))
         blocks = (*(self._block(one) for one in before), replace(last, inlines=(*kept, *self._mark(cited, keys[0].place))))
         return replace(block, blocks=blocks, cited=tuple(cited))
 
@@ -169,7 +165,7 @@ class DossierText:
             if isinstance(one, CiteMark):
                 self._cite([self._draft.keys[at] for at in one.cited], out, in_note=in_note)
             elif isinstance(one, NoteMark):
-                out = _trimmed(out)
+                out = trimmed(out)
                 out.append(NoteMark(self._note(one.number)))
             elif isinstance(one, Styled):
                 out.append(Styled(one.style, self._line(one.inlines, in_note=in_note)))
@@ -182,17 +178,17 @@ class DossierText:
     def _cite(self, keys: Sequence[Key], out: list[Inline], *, in_note: int) -> None:
         """Put a note, or the words of the citation, behind what was written; words in quotation marks before it are held to it."""
         first = keys[0]
-        beside = "" if first.words or first.act else _beside(out)
+        beside = "" if first.words or first.act else quoted_at_end(out)
         cited = [at for at in (self._citing.cite(first, quoted=beside), *map(self._citing.cite, keys[1:])) if at is not None]
         if beside:
-            _set_apart(out)
+            set_apart(out)
         elif first.words:
             out.append(Quoted((Text(first.words),)))
         if in_note:
             words = "; ".join(self._citing.words_of(at, note=in_note) for at in cited)
-            out.append(Text(_joining(words, out, leads=Words(self._spoken).leads) if words else ""))
+            out.append(Text(joining(words, out, leads=Words(self._spoken).leads) if words else ""))
         else:
-            out[:] = _trimmed(out) if self._citing.profile.cites == "note" else out
+            out[:] = trimmed(out) if self._citing.profile.cites == "note" else out
             out.extend(self._mark(cited, first.place))
 
     def _mark(self, cited: Sequence[int], place: SourcePlace) -> list[Inline]:
@@ -249,76 +245,3 @@ class DossierText:
                 Problem(place, f"no heading has the anchor #{anchor}; write it behind one: # Heading {{#{anchor}}}")
             )
         return one if one.inlines else Link(one.target, (Text(self._anchors.get(anchor, anchor)),))
-
-
-def _joining(words: str, out: Sequence[Inline], *, leads: frozenset[str]) -> str:
-    """Return the words of a citation as they go on from what a note says before it: as a sentence, as a part of one, or in brackets."""
-    before = plain(out)
-    said = before.rstrip()
-    last = (said.split() or [""])[-1].lower().lstrip('(«“"')
-    if out and isinstance(out[-1], Quoted):
-        return f", {words}"
-    if last in leads or said.endswith((",", ";", ":", "(", "[", "–", "—", "/")):
-        return words
-    if not said or said.endswith((".", "?", "!", "…")):
-        return words[:1].upper() + words[1:]
-    return f"({words})" if before != said else f" ({words})"
-
-
-def _ended(out: Sequence[Inline]) -> tuple[int, re.Match[str]] | None:
-    """Return where in a line the words begin that may hold a quotation at its end, and how it stands in them; None where none does."""
-    first = len(out)
-    while first and isinstance(out[first - 1], Text | Styled | Link | LineBreak):
-        first -= 1
-    match = _BESIDE.search(plain(out[first:]))
-    return (first, match) if match else None
-
-
-def _beside(out: Sequence[Inline]) -> str:
-    """Return the words in quotation marks with which a line ends so far, also where some are emphasised; empty where it does not."""
-    ended = _ended(out)
-    return next(filter(None, ended[1].groups()[:-1]), "").strip() if ended else ""
-
-
-def _set_apart(out: list[Inline]) -> None:
-    """Set the quotation with which a line ends apart from the words before and behind it; its marks have to be plain text for that."""
-    ended = _ended(out)
-    assert ended
-    first, match = ended
-    group = next(number for number in range(1, 7) if match[number])
-    before, quoted = _parted(out[first:], match.start())
-    inner, behind = _parted(quoted, match.start("behind") - match.start())
-    if not (isinstance(quoted[0], Text) and isinstance(inner[-1], Text)):
-        return
-    words = _parted(_parted(inner, match.start(group) - match.start())[1], len(match[group].rstrip()))[0]
-    out[first:] = [*before, Quoted(tuple(words)), *_trimmed(behind)]
-
-
-def _parted(inlines: Sequence[Inline], at: int) -> tuple[list[Inline], list[Inline]]:
-    """Part what stands in a line after so many characters; what is not plain text is not parted and goes to the first."""
-    before: list[Inline] = []
-    for number, one in enumerate(inlines):
-        if at <= 0:
-            return before, list(inlines[number:])
-        length = len(plain([one]))
-        if at < length and isinstance(one, Text):
-            return [*before, Text(one.text[:at])], [Text(one.text[at:]), *inlines[number + 1 :]]
-        before.append(one)
-        at -= length
-    return before, []
-
-
-def _trimmed(inlines: Sequence[Inline]) -> list[Inline]:
-    """Return what stands in a line without the space at its end."""
-    out = list(inlines)
-    if out and isinstance(out[-1], Text):
-        out[-1:] = [Text(out[-1].text.rstrip())] if out[-1].text.rstrip() else []
-    return out
-
-
-def _without_marks(words: str) -> str:
-    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")):
-        inner = words[1:-1]
-        if words.startswith(opening) and words.endswith(closing) and opening not in inner and closing not in inner:
-            return inner.strip()
-    return words

@@ -19,7 +19,7 @@ from ..scanning import matches
 from ..subject import Subject
 from .courts import Court, courts_in
 from .events import Event, events, is_before, is_day, may_be_equal, own, written_on
-from .history import speaks_for_others
+from .said_of import speaks_for_others
 from .tellings import words
 from .verdict_courts import head_court
 from .verdict_days import edtf, of_entry

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 
 from ...model.edtf import Edtf
 from ...model.findings import Place
@@ -20,10 +19,10 @@ from ...model.passages import Passage, Span
 from ...model.reading import Act
 from ..placing import dates_in
 from ..subject import Subject
-from ..tables import table
 from .courts import Court, courts_in
 from .events import is_before, written_on
 from .named import Named, kinds_of, kinds_of_act, named_in
+from .said_of import cue_beside
 from .tellings import Telling, day, tellings
 from .verdict_courts import head_court
 from .verdict_days import edtf, of_entry
@@ -263,56 +262,6 @@ def _last_decided(subject: Subject, acts: dict[str, Act], act: Act) -> Edtf | No
     return max(before, key=lambda told: told.latest or date.min, default=None)
 
 
-_ANY_WORD = r"(?:(?!(?:not|no|never|plus|pas|jamais|hardly|не|больше|уже) )\w+ )?"
-"""What a free word of the table stands for: any one that does not deny."""
-
-
-@cache
-def _cue(state: str, side: str) -> re.Pattern[str]:
-    words = "|".join(table("standings", "said_of")[state].get(side, ["(?!)"])).replace(r"(?:\w+ )?", _ANY_WORD)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def guard(name: str) -> re.Pattern[str]:
-    """Return the words of a guard of the table as a pattern."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'said_of')['guard'][name])})(?!\w)", re.IGNORECASE)
-
-
-_RELATIVE = re.compile(r"\b(?:which|that|who|qui|котор\w+)\b")
-_ITSELF = re.compile(r",? (?:which|that|qui|котор\w+) ")
-"""Between a decision and what a relative clause says of the decision itself."""
-
-
-def cue_beside(text: str, sentence: Span, named: Span, state: str) -> re.Match[str] | None:
-    """Return the words that say a state of a decision, close before its name or behind it in the same part of the sentence."""
-    for side in ("before", "ours"):
-        for match in _cue(state, side).finditer(text, sentence.start, named.start):
-            gap = text[match.end() : named.start]
-            if (
-                len(gap) <= 40
-                and not re.search(r"[.;:()]", gap)
-                and (side == "before" or guard("we").search(text, sentence.start, sentence.end))
-            ):
-                return match
-    if (under := _under(text, sentence, named, state)) is not None:
-        return under
-    end = re.compile(r"[;:]|, (?:and|but|et|mais|а|но|и) ").search(text, named.end, sentence.end)
-    for match in _cue(state, "after").finditer(text, named.end, end.start() if end else sentence.end):
-        gap = text[named.end : match.start()]
-        if match.start() - named.end <= 45 and (_ITSELF.fullmatch(gap) or not _RELATIVE.search(gap)):
-            return match
-    return None
-
-
-def _under(text: str, sentence: Span, named: Span, state: str) -> re.Match[str] | None:
-    """Return what somebody may or must by a decision: ``under the order of 3 May she must pay``."""
-    for match in _cue(state, "under").finditer(text, sentence.start, named.start):
-        if named.start - match.end() <= 12:
-            return _cue(state, "present").search(text, named.end, sentence.end)
-    return None
-
-
 _STATES = {"challenged": Became.CHALLENGED, "fell": Became.FELL, "upheld": Became.UPHELD}
 
 
@@ -343,8 +292,3 @@ def _by_state(subject: Subject) -> Iterator[Turn]:
                 subject=subject,
                 sentence=sentence,
             )
-
-
-def speaks_for_others(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch before some words gives them to somebody else than the authors, or supposes them."""
-    return any(not guard("we").search(text, max(start, one.start() - 6), one.start()) for one in guard("others").finditer(text, start, end))

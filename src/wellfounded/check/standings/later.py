@@ -17,8 +17,9 @@ from ..rule import Rule
 from ..subject import Subject
 from .deciders import ValidThoughFallen
 from .events import events, is_before, is_day, own, written_on
-from .history import Became, Turn, cue_beside, guard, speaks_for_others, turns, turns_in
+from .history import Became, Turn, turns, turns_in
 from .named import Named, named_in
+from .said_of import cue_beside, guard, speaks_for_others
 from .state import FinalThoughNot
 from .tellings import Telling
 from .verdicts import Verdict

@@ -13,9 +13,10 @@ from ..rule import Rule
 from ..subject import Subject
 from .courts import Court, courts_in
 from .events import is_day, own
-from .history import Became, Turn, cue_beside, guard, turns, turns_in
+from .history import Became, Turn, turns, turns_in
 from .later import Belied, Claim, befell, found_by, touches
 from .named import Named, named_in
+from .said_of import cue_beside, guard
 from .state import PendingThoughDecided
 from .tellings import outcomes_told
 from .verdicts import Verdict
