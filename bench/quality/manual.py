@@ -45,6 +45,9 @@ Real texts are harder. On 36 passages of public texts about other cases (press, 
 that are other people's and so not in the repository), of which nobody who writes rules had seen one, acts@8 and quotes@7 reached: acts .68
 (.74, .63), who acted .78, their dates .64, effects .33; quotations .87, with the right speaker .79; values of dates .87. Read again
 above all what the program did not find: three acts in eight. Of acts that the text leaves without a day, three in ten get one.
+On 31 further passages of that sort (312 acts), before anybody had opened one, acts@11 reached: acts .69 (.76, .64), who acted .82, their
+dates .61, effects .39. And on 48 documents that two further authors wrote and labelled densely (859 acts), again before anybody had opened
+one: acts .74 (.86, .64), who acted .81, their dates .80, effects .43 (.56, .35); three quarters of them are among the seen ones now.
 """
 
 
