@@ -56,9 +56,10 @@ class SwappedLetters(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         uses = abbreviations_in(subject)
         for letters, spans in uses.items():
-            if letters in _known():
+            if letters in _known() or _is_its_own(subject, letters):
                 continue
-            here = next((one for one in uses if _swapped(letters, one) and _is_rarer(uses, letters, one)), None)
+            near = (one for one in uses if _swapped(letters, one))
+            here = next((one for one in near if _is_its_own(subject, one) or _is_rarer(uses, letters, one)), None)
             if here is not None:
                 said = f"“{letters}” is written here, and elsewhere in this document “{here}”."
                 related = [subject.place(_passage(subject, uses[here][0]))]
@@ -71,11 +72,23 @@ class SwappedLetters(Rule):
             return
         for other in subject.others:
             found = next((one for one in abbreviations_in(other) if _swapped(letters, one)), None)
+            if found is not None and not _in_one_language(subject, spans[0], other, abbreviations_in(other)[found]):
+                continue  # a body has its letters in each language
             if found is not None and len(abbreviations_in(other)[found]) >= len(spans):
                 said = f"“{letters}” is written here, and in {other.name} “{found}”."
                 related = [other.place(_passage(other, abbreviations_in(other)[found][0]))]
                 yield self.finding(subject, said, *[_passage(subject, span) for span in spans[:5]], related=related)
                 return
+
+
+def _is_its_own(subject: Subject, letters: str) -> bool:
+    """Say whether the text spells the letters out by a name whose first letters they are."""
+    return any(letters in initials_of(one.words) for one in explained_in(subject) if one.letters == letters)
+
+
+def _in_one_language(subject: Subject, span: Span, other: Subject, spans: Sequence[Span]) -> bool:
+    """Say whether another document uses its letters in the language of ours, somewhere."""
+    return any(other.analysis.language_at(one.start) == subject.analysis.language_at(span.start) for one in spans)
 
 
 def _is_rarer(uses: dict[str, list[Span]], one: str, other: str) -> bool:

@@ -81,7 +81,8 @@ def _usual(subject: Subject, full: FullName, words: Sequence[str], known: KnownN
             continue
         for number, name in names:
             left = _without(name.words, rest)
-            if not left or any(_may_be_one(word, one) for one in left) or (father and not any(map(_is_patronymic, left))):
+            like = _akin if father else _may_be_one
+            if not left or any(like(word, one) for one in left) or (father and not any(map(_is_patronymic, left))):
                 continue
             if len(rest) > 1:
                 if father or _in_one_place(words, at, name.words, left[0]):
@@ -121,6 +122,11 @@ def _is_combined(word: str, rest: Sequence[str], known: KnownNames) -> bool:
     """Say whether a source has a word near one of the others, or the word is no name."""
     joined = any(known.joins(key_of_word(word), key_of_word(one)) for one in rest)
     return joined or (is_word(word.casefold()) and not is_given(word))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Say whether two words may be one by their keys alone, as patronymics are asked, which all end alike."""
+    return akin(key_of_word(one), key_of_word(other))
 
 
 def _may_be_one(one: str, other: str) -> bool:

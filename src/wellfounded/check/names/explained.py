@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...model.passages import Span
 from ..subject import Subject
 from ..tables import table
+from .people import line_at
 
 _LETTERS = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]{3,8}\b(?![-/]\d|\d)")
 _EXPLAINED = re.compile(
@@ -67,11 +68,23 @@ def _explained(subject: Subject) -> Iterator[Explained]:
         for match in _EXPLAINED.finditer(text, before, bracket.end()):
             if match.end() != bracket.end() or is_numeral(match["letters"]) or match["letters"] == match["name"]:
                 continue
+            if match["letters"] in _units() or _is_in_table(text, bracket.start()):
+                continue
             words = _name_before(text, match.start("name"), match.end("name"), letters=match["letters"])
             if len(words) > 1:
                 first = text.index(words[0], match.start("name"))
                 spelt = tuple(word for word in words)
                 yield Explained(match["letters"], spelt, Span(first, match.end("name")), Span(*match.span("letters")))
+
+
+def _units() -> frozenset[str]:
+    return frozenset(table("names", "abbreviations")["units"])
+
+
+def _is_in_table(text: str, at: int) -> bool:
+    """Say whether letters stand in a cell of a table, whose heads have units in brackets."""
+    line = line_at(text, at)
+    return line.count("|") > 1 or "\t" in line
 
 
 def _name_before(text: str, start: int, end: int, *, letters: str) -> list[str]:

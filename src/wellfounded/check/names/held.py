@@ -138,6 +138,8 @@ def _held(source: Source) -> Iterator[Held]:
             continue
         person, known, place = held
         around = Span(min(begin, person.span.start), max(end, person.span.end))
+        if text.count('"', around.start, around.end) % 2:
+            continue  # what somebody is called in quotation marks is a name of abuse, or another's words
         if not _changed(text, around):
             given, surname = _parted(person.words)
             yield Held(

@@ -18,6 +18,7 @@ from ..rule import Rule
 from ..standings.events import written_on
 from ..standings.verdict_days import edtf
 from ..subject import Subject
+from .branches import may_be_one
 from .offices_told import Office, first_day, offices_in, successions_in, words_of
 
 _FAR, _BACK = 75, 1500
@@ -82,7 +83,12 @@ def _against(claim: Office, held: Sequence[Office], pairs: set[tuple[str, str]])
         if not one.relative and (day := edtf(one.edtf)) is not None
     }  # a sentence that tells the day of the change tells the change
     same = [
-        one for one in held if one.office == claim.office and one.sentence != claim.sentence and not here & {one.begun, one.ended} - {None}
+        one
+        for one in held
+        if one.office == claim.office
+        and one.sentence != claim.sentence
+        and not here & {one.begun, one.ended} - {None}
+        and may_be_one(claim, one)
     ]
     mine = [one for one in same if one.person == claim.person]
     before = [one for one in same if (one.person, claim.person) in pairs and one.ended is not None]

@@ -178,15 +178,15 @@ class OtherInitials(Rule):
             key = ("".join(letters), match[2])
             if (
                 bearer is None
+                or (len(letters) == 1 and _is_list_mark(subject, match.start()))
                 or key in seen
                 or letters == ["M"]
                 or _is_middle(subject, bearer, match.start())
                 or subject.analysis.is_noise(*match.span())
-                or _is_list_mark(subject, match.start())
             ):
                 continue
             given = [word for word in bearer.words if likeness(word, match[2]) is not Likeness.SAME]
-            if given and not any(_begins(word, letters[0]) for word in given):
+            if given and not any(_begins(word, letter) for word in given for letter in letters[:2]):
                 seen.add(key)
                 said = f"“{match.group().strip()}” has other initials than {bearer.text}, the only person of that surname here."
                 passage = subject.analysis.passage(*match.span())
@@ -205,8 +205,15 @@ def _begins(word: str, letter: str) -> bool:
 
 
 def _is_list_mark(subject: Subject, at: int) -> bool:
+    """Say whether a letter is the mark of a point of a list or of an annex: at the head of a line or a cell, or behind "Annex"."""
     text = subject.analysis.text
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" *#")
+    before = text[text.rfind("\n", 0, at) + 1 : at].rsplit("|", 1)[-1]
+    return not before.strip(" *#_>•–—-([") or _marked().search(before) is not None
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('names', 'persons')['lettered'])})[ .*_]*$", re.IGNORECASE)
 
 
 def _bearer(subject: Subject, surname: str) -> FullName | None:

@@ -30,6 +30,7 @@ _NEAR = 6
 _LEAST = 3
 _VOWELS = re.compile(r"[aeiou]")
 _INFLECTED = re.compile(r"(?:oi|oiu|ogo|omu|om|em|a|u|e|i|ei|ii|im)$")
+_ENDED = re.compile(r"(?<=\w)(?:[ao]?go|[oe]?mu|[aeiou]+m?)$")
 _PATRONYMIC = re.compile(r"(?<=\w{2})(?:[oei]vi[xc]|[oe]vn|ivn|inixn|i[xc]n?|aun)[aeiou]{0,2}m?$")
 _LONG_PATRONYMIC = 6
 
@@ -46,7 +47,7 @@ def akin(one: str, other: str) -> bool:
     shortest = min(len(one), len(other))
     if one == other or OSA.distance(one, other) <= (1 if shortest > _LEAST else 0):
         return True
-    if _INFLECTED.sub("", one) == _INFLECTED.sub("", other) or any({one, other} <= group for group in _translated()):
+    if _stem(one) == _stem(other) or any({one, other} <= group for group in _translated()):
         return True
     bare = sorted((_VOWELS.sub("", key).replace("h", "g") for key in (one, other)), key=len)
     return len(bare[0]) > 2 and bare[1].startswith(bare[0])
@@ -66,7 +67,14 @@ def is_one(one: str, other: str) -> bool:
 def is_same(one: str, other: str) -> bool:
     """Say whether two words of names, as written, have one key but for an ending."""
     a, b = key_of_word(one), key_of_word(other)
-    return a == b or _INFLECTED.sub("", a) == _INFLECTED.sub("", b)
+    inflected = is_cyrillic(one) or is_cyrillic(other)
+    return a == b or _INFLECTED.sub("", a) == _INFLECTED.sub("", b) or (inflected and _stem(a) == _stem(b))
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(key: str) -> str:
+    """Return a key without any ending: "Мария" and «Марией», "Zoya" and «Зое», "Igor" and «Игорю» have one stem."""
+    return _ENDED.sub("", key)
 
 
 def is_cyrillic(word: str) -> bool:
@@ -82,7 +90,7 @@ def father_of(key: str) -> str:
 def marks_of(key: str, *, known: bool) -> Iterator[str]:
     """Yield marks of a key, of which two that are akin share one; those of a known word differ from those of the word that is asked."""
     yield from {f"={key}", *(f"={key[:at]}{key[at + 1 :]}" for at in range(len(key)))}
-    yield f"~{_INFLECTED.sub('', key)}"
+    yield f"~{_stem(key)}"
     yield from (f"#{number}" for number, group in enumerate(_translated()) if key in group)
     bare = _VOWELS.sub("", key).replace("h", "g")
     if len(bare) > 2:

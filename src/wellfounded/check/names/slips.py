@@ -21,7 +21,7 @@ from ..rule import Rule
 from ..subject import Subject
 from .alike import Likeness, is_given, likeness
 from .people import WORD, Token, passages_of, prose, small_words, tokens
-from .variants import in_document
+from .variants import in_document, is_in_remark
 
 _LEAST = 5
 _OFTEN = 2
@@ -94,6 +94,8 @@ class NameSlip(Rule):
             if near and usual[near, token.language] >= max(_OFTEN, _RARE * len(token.spans)):
                 said = f"“{token.text}” is written here, and “{near}” elsewhere."
                 here = passages_of(subject, token.spans)
+                if any(is_in_remark(subject, span) for span in token.spans):
+                    continue
                 fix = Fix(here[0], near) if len(here) == 1 and here[0].exact == token.text else None
                 yield self.finding(subject, said, *here, fix=fix)
 
@@ -201,7 +203,8 @@ class SurnameSlip(Rule):
             usual = _usual_surname(given, surname, every, (persons, words), latin=latin) or _usual_given(given, surname, elsewhere, words)
             if usual:
                 said = f"“{given} {surname}” is written here, and “{usual}” elsewhere."
-                yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+                if not is_in_remark(subject, Span(*match.span())):
+                    yield self.finding(subject, said, subject.analysis.passage(*match.span()))
         for written, whole, span in _doubled(subject):
             said = f"“{written}” is written here, and “{whole}” elsewhere."
             yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))

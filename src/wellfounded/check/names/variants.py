@@ -99,7 +99,7 @@ def is_explained(subject: Subject, place: Passage) -> bool:
     text = subject.analysis.text
     before, behind = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _BEHIND]
     quoted = (before.endswith('"') and behind.startswith('"')) or _is_in_title(subject, span)
-    if quoted or _spelt().search(before) is not None:
+    if quoted or _spelt().search(before) is not None or is_in_remark(subject, span):
         return True
     inside, outside = _IN_BRACKETS.match(behind), _BEFORE_BRACKET.search(before)
     beside = WORD.findall(inside[1]) if inside else WORD.findall(outside[1]) if outside else []
@@ -113,6 +113,22 @@ def _is_in_title(subject: Subject, span: Span) -> bool:
     line = text.rfind("\n", 0, span.start) + 1
     word = text[span.start : span.end].split()[-1].casefold()
     return text.count('"', line, span.start) % 2 == 1 and any(word in _every_word(document) for document in subject.others)
+
+
+def is_in_remark(subject: Subject, span: Span) -> bool:
+    """Say whether a spelling stands in a sentence, or in brackets, that say how names are written here and elsewhere."""
+    text, sentence = subject.analysis.text, subject.analysis.sentence_at(span.start)
+    start, end = (sentence.span.start, sentence.span.end) if sentence is not None else (span.start, span.end)
+    line = text.rfind("\n", 0, span.start) + 1
+    opened, closed = text.rfind("(", line, span.start), text.find(")", span.end)
+    if line <= opened and closed >= 0 and text.find(")", opened, span.start) < 0 and "\n" not in text[span.end : closed]:
+        start, end = min(start, opened), max(end, closed)
+    return _remark().search(text, start, end) is not None
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('names', 'persons')['spelt']['remark'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
