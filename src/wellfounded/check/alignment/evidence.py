@@ -15,14 +15,20 @@ from ..quotations.sources import Source, as_source
 from ..subject import Subject
 from .anchors import anchors_of
 from .pairs import Pair, alignment_of
-from .sides import Manner, Said, sides_of
+from .sides import Manner, Said, is_of_an_obstacle, sides_of
 from .telling import tellings_of
-from .words import Words, words_of
+from .words import Words, words_in_clause, words_of
 
 _UNASKED = frozenset({("denial", "neither"), ("denial", "silent"), ("stands", "fallen")})
 _DAY = 10
 _ONE_WORDED = frozenset({"denial", "exclusion", "liability", "open", "stands", "verdict"})
 """Questions of which the denial of one side takes the other; grounds are told by what is denied themselves."""
+_NO_CONTRARIES = frozenset({frozenset({"denied", "silent"})})
+"""Sides that do not shut each other out: whoever denies a thing may be silent in court."""
+_OF_ONE_CLAUSE = frozenset({"denial", "favour", "stands", "verdict"})
+"""Questions that two sentences of one language answer of one thing only where the clauses of their words share one."""
+_WORDS_OF_A_MATTER = 2
+"""Words that clauses share which tell of one open or closed matter, where they share no name, day or figure."""
 _OF_AN_ACT = frozenset({"effect", "favour", "ground", "manner", "opinion", "verdict", "voting"})
 """Questions that the act of one day answers."""
 _ALIKE, _HEAVY = 0.6, 2.3
@@ -85,8 +91,21 @@ def _taken(pair: Pair, said: Said) -> Iterator[Against]:
     for one in there:
         held = one.manner is Manner.HELD or (one.axis == "ground" and (one.quoted or (pair.cited and one.manner is Manner.MENTIONED)))
         denied = one.manner is Manner.DENIED and said.axis in _ONE_WORDED and not pair.here
-        if (one.side != said.side and held) or (one.side == said.side and denied):
+        contrary = one.side != said.side and held and frozenset({one.side, said.side}) not in _NO_CONTRARIES
+        if (contrary or (one.side == said.side and denied)) and _is_of_one_thing(pair, said, one):
             yield Against(said, one, pair)
+
+
+def _is_of_one_thing(pair: Pair, said: Said, other: Said) -> bool:
+    """Say whether what two sentences say of a question is said of one thing: by the note, or by the words beside those of the sides."""
+    if said.axis == "stands" and is_of_an_obstacle(pair.theirs.telling, other.at) and not is_of_an_obstacle(pair.ours.telling, said.at):
+        return False
+    if pair.cited or not pair.in_one_language:
+        return True
+    shared = words_in_clause(pair.ours, said.at) & words_in_clause(pair.theirs, other.at)
+    if said.axis == "open" and not pair.anchors:
+        return len(shared) >= _WORDS_OF_A_MATTER
+    return bool(shared) or said.axis not in _OF_ONE_CLAUSE
 
 
 def _is_of_the_day(subject: Subject, said: Said, pair: Pair) -> bool:

@@ -28,6 +28,8 @@ _KEY = 5
 _REACH = 110
 """Code points between the word that gives a reason and the reason."""
 _CUE = 12
+_OBJECT = 50
+"""Code points around a word of a fall in which it is told what fell."""
 _NEAR, _WISH = 24, 70
 """Code points before a word in which a "not" turns it round, and in which a wish or an if makes it one."""
 _WORDS_OF_ITS_OWN = frozenset({"grounds", "guard"})
@@ -104,6 +106,17 @@ def _in_quotation(quoted: tuple[Span, ...], at: Span) -> bool:
 
 def _is_reason(text: str, at: int) -> bool:
     return _grounds().search(text, max(0, at - _REACH), at + _CUE) is not None
+
+
+def is_of_an_obstacle(telling: Telling, at: Span) -> bool:
+    """Say whether some words of a sentence stand near a suspension, a ban or a refusal: whose end lets what it stopped go on."""
+    begin, end = at.start - telling.span.start, at.end - telling.span.start
+    return _obstacle().search(telling.text, max(0, begin - _OBJECT), end + _OBJECT) is not None
+
+
+@cache
+def _obstacle() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['guard']['obstacle']})")
 
 
 @cache

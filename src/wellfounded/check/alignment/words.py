@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from ...model.passages import Span
 from ..quotations.sources import Source
 from ..tables import table
 from .telling import Telling, tellings_of
 
 _KEY = 6
+_CLAUSE = re.compile(r"[;:|]|[,.] ")
 _ENDING = re.compile(r"(?:'s|ings?|ed|es|s|e|ées?|és?|ent)$")
 _ENDING_RU = re.compile(r"(?:[аеёиоуыэюяйь]{1,2}|[аеиоуыя]?[хмвл][аиоуы]?|ого|его|ому|ему|ыми|ими)$")
 
@@ -63,6 +65,17 @@ class Words:
 def words_of(source: Source) -> tuple[Words, ...]:
     """Return the sentences of a document as words, made once."""
     return source.once("sentences as words", lambda: tuple(Words(one) for one in tellings_of(source)))
+
+
+def words_in_clause(words: Words, at: Span) -> frozenset[str]:
+    """Return the weighty words of the clause in which some words of a sentence stand, without these themselves."""
+    told = words.telling
+    first, last = at.start - told.span.start, at.end - told.span.start
+    start = max((match.end() for match in _CLAUSE.finditer(told.text, 0, first)), default=0)
+    closes = _CLAUSE.search(told.text, last)
+    end = closes.start() if closes else len(told.text)
+    rows = zip(words.keys, told.starts, words.weighty, strict=True)
+    return frozenset(key for key, begin, counts in rows if counts and start <= begin < end and not first <= begin < last)
 
 
 def by_key(source: Source) -> Mapping[str, Sequence[int]]:

@@ -14,6 +14,7 @@ from ...model.passages import Passage
 from ..alignment.telling import Telling, own_tellings
 from ..placing import dates_in
 from ..quotations.held import looked_up
+from ..quotations.notes import cited_behind
 from ..rule import Rule
 from ..standings.deciders import decided_in
 from ..standings.verdict_courts import head_court
@@ -66,6 +67,7 @@ class OneCourtMadeMany(Rule):
     code = "ATT506"
     title = "what one court decided given to many"
     severity = Severity.WARNING
+    unsure = True
     example = (
         "=== ruling.txt, 2017-05-04\nSUPREME COURT OF TARN\n4 May 2017\n\n1. A warning is not an offence because it frightens somebody.\n"
         "=== report.txt, 2018-02-01\nAll courts of the country held: “A warning is not an offence because it frightens somebody.”\n"
@@ -106,9 +108,11 @@ def _one_source(subject: Subject, telling: Telling) -> Subject | None:
 
 
 def _cites_one(subject: Subject, telling: Telling) -> bool:
-    """Say whether exactly one mark of a note stands in a sentence or right behind it."""
+    """Say whether exactly one mark of a note stands in a sentence or right behind it, whose note names one document alone."""
     words = subject.analysis.text[telling.span.start : telling.span.end + 8]
-    return len(re.findall(r"\[\^?\w{1,3}\]|[⁰¹²³⁴-⁹]+", words)) == 1
+    if len(re.findall(r"\[\^?\w{1,3}\]|[⁰¹²³⁴-⁹]+", words)) != 1:
+        return False
+    return len({one.source.document for one in cited_behind(subject, telling.span)}) == 1
 
 
 RULES: tuple[type[Rule], ...] = (CopiesAsSources, OneCourtMadeMany)

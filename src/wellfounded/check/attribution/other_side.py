@@ -98,6 +98,7 @@ class AnotherOffice(OtherSide):
 
     code = "ATT606"
     title = "another office than in the source"
+    unsure = True
     axes = frozenset({"role"})
     example = (
         "=== minutes.txt, 2021-07-08\nThe rapporteur voted against the report on the grain store and gave his reasons in writing.\n"

@@ -19,6 +19,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = 14
+_BEFORE = 40
+"""Characters before the words in which a number or an article says that those are meant who are named elsewhere."""
 
 
 class Weasel(Rule):
@@ -58,7 +60,9 @@ class Weasel(Rule):
 
     def is_left(self, sentence: str, words: str, at: int, language: str) -> bool:
         """Say whether a sentence takes its words back, asks them, or says who is meant; ``at`` is where the words stand in it."""
-        return False
+        known, named = (patterns("words", f"weasel_{part}").get(language) for part in ("known", "named"))
+        before = sentence[max(0, at - _BEFORE) : at]
+        return bool(known and known.search(before)) or bool(named and named.search(sentence, at + len(words)))
 
 
 def _has_note(subject: Subject, passage: Passage, end: int) -> bool:

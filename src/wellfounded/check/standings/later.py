@@ -180,6 +180,7 @@ class FinalThoughAppealed(Belied):
     code = "STA207"
     title = "final or unchallenged, though appealed against"
     severity = Severity.ERROR
+    unsure = True
     example = (
         "=== letter.txt, 2020-02-01\nOn 3 May 2019 she appealed against the refusal of 22 November 2018. She waits.\n\n"
         "The refusal of 22 November 2018 has become final.\n"

@@ -9,16 +9,19 @@ from ...model.findings import Finding, Severity
 from ...model.folding import fold
 from ...model.labels import ActKind, EffectKind, NameKind
 from ...model.reading import Act
+from ..alignment.sides import sides_of
+from ..quotations.sources import as_source
 from ..rule import Rule
 from ..subject import Subject
 from .courts import Court
 from .deciders import decided_in
 from .events import Event, events, is_day, may_be_equal, one_event, own
 from .later import OverturnedByAnother, found_by, touches
-from .tellings import outcomes_told, words
+from .tellings import outcomes_told, tellings, words
 from .verdict_days import edtf
 from .verdicts import OPPOSITE, Verdict
 
+_TRIED = frozenset({Verdict.CONVICTED, Verdict.ACQUITTED})
 _SURE = 0.8
 _SURNAME = 5
 """Letters by which a surname is known in all its forms."""
@@ -107,7 +110,7 @@ class ToldOtherwise(Rule):
         for one, other in _opposed(subject, *OPPOSITE, here=False):
             if not (is_day(one.on) and is_day(other.on)) or (one.is_itself and not other.is_itself):
                 continue
-            if _is_borne_out(subject, one) or _two_people(one, other):
+            if _is_borne_out(subject, one) or _two_people(one, other) or _is_of_several(one) or _is_of_several(other):
                 continue
             sure = one.telling.court is not None and other.telling.court is not None
             first, second = _SAID[one.telling.verdict], _SAID[other.telling.verdict]
@@ -191,9 +194,17 @@ def _named_in(event: Event) -> frozenset[str]:
 
 
 def _two_people(one: Event, other: Event) -> bool:
-    """Say whether the two sentences name different persons."""
+    """Say whether the two sentences name different persons; who is convicted or acquitted must be named in both, or in neither."""
     here, there = _named_in(one), _named_in(other)
-    return bool(here and there and here.isdisjoint(there))
+    needed = one.telling.verdict in _TRIED and bool(here or there)
+    return here.isdisjoint(there) and (needed or bool(here and there))
+
+
+def _is_of_several(event: Event) -> bool:
+    """Say whether the sentence of a telling tells the contrary outcome too: of another of the accused, of another appeal."""
+    told = {one.verdict for one in tellings(event.subject) if one.sentence == event.telling.sentence}
+    sides = sides_of(as_source(event.subject)).get(event.telling.sentence.start, ()) if event.telling.verdict in _TRIED else ()
+    return OPPOSITE[event.telling.verdict] in told or len({one.side for one in sides if one.axis == "verdict"}) > 1
 
 
 def _one_person(one: Event, other: Event) -> bool:

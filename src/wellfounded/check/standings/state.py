@@ -204,9 +204,8 @@ def _unsettles(event: Event, final: _Final, subject: Subject) -> bool:
     about = telling.of_court
     if telling.of_date is not None and telling.of_date.latest is not None and telling.of_date.latest not in final.days:
         return False  # another decision of that court
-    if about is None and telling.of_date is None:  # which of its decisions fell is clear only where the court gave one
-        given = {e.on.latest for e in events(subject) if e.on is not None and e.telling.court is not None and e.telling.court.may_be(court)}
-        higher = higher and len(given) < 2
+    if about is None and telling.of_date is None:
+        return False  # which decision fell is not told
     return event.on.earliest > final.on and (about.may_be(court) if about is not None else higher)
 
 
