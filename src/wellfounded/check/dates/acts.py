@@ -53,7 +53,7 @@ class ActBeforeTarget(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         seen: set[tuple[Passage, Passage]] = set()
         for own, other, deed in [*_in_sentences(subject), *_between_acts(subject)]:
-            if (own, other) in seen or _is_cited(subject, other) or _is_cited(subject, own):
+            if (own, other) in seen or _is_cited(subject, other) or _is_cited(subject, own) or _is_target(subject, own, other):
                 continue
             seen.add((own, other))
             said = f"The act of {_flat(own)} {deed} the act of {_flat(other)}, which is later: a date, or the act that is meant, is wrong."
@@ -86,6 +86,19 @@ def _is_cited(subject: Subject, day: Passage) -> bool:
     if opened < 0 or text.rfind(")", line, span.start) > opened:
         return False
     return _cited().match(text, opened + 1) is not None
+
+
+def _is_target(subject: Subject, own: Passage, other: Passage) -> bool:
+    """Say whether the words of one sentence make the act that should do something the one to which something is done.
+
+    "11 February 2025: the court quashes the judgment of 23 May 2024" does not say that the judgment of 23 May did anything.
+    """
+    text, span, far = subject.analysis.text, subject.analysis.span_of(own), subject.analysis.span_of(other)
+    sentence = subject.analysis.sentence_at(span.start)
+    if sentence is None or not sentence.span.covers(far):
+        return False
+    own_is, other_is = (_of_act().search(text, sentence.span.start, one.start) is not None for one in (span, far))
+    return own_is and not other_is
 
 
 def _is_told_near(own: DateExpression, other: DateExpression) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from ...model.findings import Finding, Severity
 from ...model.reading import DateExpression
@@ -21,8 +22,9 @@ from ..subject import Subject
 from .calendar import sure_days
 from .conflicts import told_already
 from .framing import stands_alone
+from .outside import is_from_elsewhere
 from .slips import is_slip_of_day, writes_part
-from .written import written_days
+from .written import without_year
 
 _DAY = len("2017-01-01")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -69,6 +71,8 @@ class DayOfNoSource(Rule):
                 continue
             if one.edtf[4:] in bare:
                 continue  # a source tells the day and leaves its year to the reader
+            if is_from_elsewhere(subject, subject.analysis.span_of(one.passage), date.fromisoformat(one.edtf), elsewhere):
+                continue
             other = _other(subject, one, near)
             if other is not None and writes_part(one, other[0]):
                 reported.add(one.passage)
@@ -79,11 +83,6 @@ class DayOfNoSource(Rule):
 def days_of(subject: Subject) -> frozenset[str]:
     """Return the whole days that a document writes, those of intervals too."""
     return subject.once_alone("days written", lambda: frozenset(told_days(subject)))
-
-
-def without_year(subject: Subject) -> frozenset[str]:
-    """Return the months and days that the sources tell without a year."""
-    return frozenset(f"-{day.month:02}-{day.day:02}" for one in subject.others for day in written_days(one) if not day.year)
 
 
 def told_days(subject: Subject) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 from functools import cache
 
@@ -86,33 +86,65 @@ class WrongWeekday(Rule):
             passage = subject.analysis.passage(min(start, one.span.start), max(end, one.span.end))
             right = sorted(true)[0]
             told = f"was a {_NAMES[right]}, not a {_NAMES[said]}" if sure else f"was no {_NAMES[said]} in any year that can be meant"
-            day = subject.analysis.passage(one.span.start, one.span.end).exact
+            day = subject.analysis.passage(one.span.start, one.span.end).exact.rstrip(".")
             fix = _fix(subject.analysis.passage(start, end), right) if sure else None
             severity = self.severity if one.year else Severity.WARNING
             yield self.finding(subject, f"{day} {told}.", passage, fix=fix, severity=severity)
 
 
 def _weekdays_of(subject: Subject, one: WrittenDay) -> tuple[set[int], bool]:
-    """Return the weekdays that a written day can have had, and whether its year is sure."""
+    """Return the weekdays that a written day can have had, and whether its year is sure.
+
+    A day without a year may be of any year that the text tells, or of the one in which a source tells the same day.
+    """
     if one.year:
         day = one.value
         both = {date(one.year, *one.other).weekday()} if one.other else set()
         return ({day.weekday()} | both if day and one.year >= _NEW_STYLE else set()), True
+    ends = _year_of_end(subject, one)
+    if ends:
+        return _weekdays_in({ends}, one), True
     headed, read = _years_of_heading(subject, one), _as_read(subject, one)
-    if headed or read is not None:
-        years = (headed or {read.year if read else 0}) | _years_beside(subject, one)
-        return {date(year, one.month, one.day).weekday() for year in years if _is_day(year, one)}, len(years) == 1
+    meant = headed or ({read.year} if read is not None else set())
+    meant |= _years_beside(subject, one) if meant else _years_of_writing(subject, one)
+    weekdays = _weekdays_in(meant, one)
+    told = _weekdays_in(_years_told(subject) | _years_in_sources(subject, one), one) if weekdays else set()
+    return weekdays | told, len(weekdays) == 1 and weekdays >= told
+
+
+def _weekdays_in(years: Set[int], one: WrittenDay) -> set[int]:
+    return {date(year, one.month, one.day).weekday() for year in years if _is_day(year, one)}
+
+
+def _year_of_end(subject: Subject, one: WrittenDay) -> int:
+    """Return the year that the end of a time or of a list gives a day: "from Monday, 17 September to Friday, 21 September 2018"."""
+    after = next((day for day in written_days(subject) if day.span.start >= one.span.end), None)
+    if after is None or not after.year or not _joined().fullmatch(subject.analysis.text, one.span.end, after.span.start):
+        return 0
+    return after.year - ((one.month, one.day) > (after.month, after.day))
+
+
+def _years_of_writing(subject: Subject, one: WrittenDay) -> set[int]:
+    """Return the years of a day around the document's own day: the one in which it is near, if it is."""
     try:
         own = Edtf.parse(subject.date) if subject.date and "~" not in subject.date else None
     except InputError:
         own = None
     if own is None or own.earliest is None or own.precision != "day":
-        return set(), False
+        return set()
     days = [date(year, one.month, one.day) for year in range(own.earliest.year - 1, own.earliest.year + 2) if _is_day(year, one)]
-    near = [day for day in days if abs(day - own.earliest) <= _CLOSE]
-    if len(near) == 1:
-        return {near[0].weekday()}, True
-    return {day.weekday() for day in days}, False
+    near = {day.year for day in days if abs(day - own.earliest) <= _CLOSE}
+    return near if len(near) == 1 else {day.year for day in days}
+
+
+def _years_told(subject: Subject) -> frozenset[int]:
+    return subject.once_alone("years told", lambda: frozenset(map(int, _YEAR.findall(subject.analysis.text))))
+
+
+def _years_in_sources(subject: Subject, one: WrittenDay) -> set[int]:
+    """Return the years in which the other documents of the run tell the same day."""
+    days = (day for other in subject.others for day in written_days(other))
+    return {day.year for day in days if day.year and (day.month, day.day) == (one.month, one.day)}
 
 
 def _as_read(subject: Subject, one: WrittenDay) -> date | None:
@@ -179,6 +211,14 @@ def _either_day() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<day>{_either_day()})\b\.?,?\s+(?:the\s+|le\s+|den\s+|dem\s+|el\s+|il\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Match what stands between two days of one time or list: a weekday and two short words at most."""
+    return re.compile(
+        rf",?\s+(?:[–—-]\s+|(?:[^\W\d_]{{1,5}}\s+){{1,2}})(?:(?:{_either_day()})\.?,?\s+)?(?:[^\W\d_]{{1,3}}\s+)?", re.IGNORECASE
+    )
 
 
 @cache

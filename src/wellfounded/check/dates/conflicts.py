@@ -17,6 +17,7 @@ from ..subject import Subject
 from ..tables import table
 from .calendar import sure_days
 from .slips import writes_part
+from .written import without_year
 
 _INSIDE = (2.3, 0.4)
 """Weight of the words that two sentences must share, and their share of the lighter one."""
@@ -81,13 +82,14 @@ class TwoDatesBetween(Rule):
     sure = "Asked of days that the other documents nowhere tell, where their words are about the same thing."
 
     def find(self, subject: Subject) -> Iterator[Finding]:
-        texts, sure, reported = compared(subject), sure_days(subject), told_already(subject)
+        texts, sure, reported, bare = compared(subject), sure_days(subject), told_already(subject), without_year(subject)
         for pair in _pairs(texts, texts.others, inside=False):
             named = next((one.name for one in subject.others if one.document == pair.sentence.document), pair.sentence.document)
             if (
                 pair.sentence.own_date[:_DAY] > subject.date[:_DAY] > ""
                 or pair.own.edtf > subject.date[:_DAY] > ""
                 or pair.own.edtf in sure
+                or pair.own.edtf[4:] in bare  # a source tells the day and leaves its year to the reader
                 or pair.own.passage in reported
             ):
                 continue

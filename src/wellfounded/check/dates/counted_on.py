@@ -30,6 +30,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM, _SHORT_WORD = 5, 3
 """Letters that two forms of a word share, and those of words that name nothing."""
 _SHORT = frozenset({"day", "week"})
+_MOST_DAYS = 6
+"""Days of an event from which on one of them lies anywhere."""
+_FIGURES = 2
+"""Figures of a number of days above which one other figure is a slip and no chance."""
 
 
 class CountedOn(Rule):
@@ -55,6 +59,7 @@ class CountedOn(Rule):
         known = [one for finding in IntervalMiscounted.found_in(subject) for one in finding.passages]
         for interval in intervals_in(subject):
             found = _beside(subject, interval, days, everywhere) or _from_sentence_before(subject, interval, days, everywhere)
+            found = found or _slip_from_event(subject, interval, days)
             passage = subject.analysis.passage(interval.span.start, interval.span.end)
             if found is not None and passage not in known:
                 said = f"No day that is told lies “{' '.join(passage.exact.split())}” from {found.isoformat()}."
@@ -158,6 +163,35 @@ def _from_sentence_before(subject: Subject, interval: Interval, days: list[tuple
     length = 7 if interval.unit == "week" else 1
     meant = {start + timedelta(days=length * number) for number in _slips(int(interval.value))}
     return start if meant & everywhere else None
+
+
+def _slip_from_event(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> date | None:
+    """Return the one day of the sentence of an interval, where no day of the event named lies so far, and one of them a slip away.
+
+    "On 2 December he was reinstated, thirty days after his acquittal" where the acquittal is told of 19 November.
+    """
+    sentence = subject.analysis.sentence_at(interval.span.start)
+    event = _event(subject.analysis.text, interval)
+    if sentence is None or not event or interval.unit not in _SHORT or interval.value != int(interval.value):
+        return None
+    own = {day for span, day in days if sentence.span.start <= span.start < sentence.span.end}
+    if len(own) != 1:
+        return None
+    day, told = next(iter(own)), _days_of(subject, interval, event) - own
+    way, length = _way(subject.analysis.text, interval), 7 if interval.unit == "week" else 1
+    if not told or len(told) > _MOST_DAYS or any(makes(interval, day, other, way=0) for other in told):
+        return None
+    meant = {day - timedelta(days=length * number * way) for number in _near_numbers(int(interval.value))}
+    return day if meant & told else None
+
+
+def _near_numbers(number: int) -> Iterator[int]:
+    """Yield the numbers that one is easily mistaken for: those of its slips, "thirteen" and "thirty", and those a figure away from it."""
+    yield from _slips(number)
+    yield from (number * 10 - 100,) if 13 <= number <= 19 else (number // 10 + 10,) if 30 <= number <= 90 and number % 10 == 0 else ()
+    told = str(number)
+    if len(told) > _FIGURES:
+        yield from (int(f"{told[:at]}{other}{told[at + 1 :]}") for at in range(len(told)) for other in "0123456789" if other != told[at])
 
 
 def _slips(number: int) -> Iterator[int]:

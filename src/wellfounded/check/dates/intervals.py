@@ -33,6 +33,8 @@ _NEAR = 250
 _LINE = 60
 """Characters of a line above that holds the day of an entry and little else."""
 _STEM = 5
+_END = re.compile(r"[.!?][»”\"]?(?:\[\^?\d+\])?\s+[^\W\d_a-zа-я]")
+"""The end of a sentence and the beginning of the next, also where a quotation or a note stands between them."""
 _NUMBER = re.compile(r"(?<![\w.,/-])[^\W_]+")
 _UNIT = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
 
@@ -82,8 +84,11 @@ class IntervalMiscounted(Rule):
 def _has_own_day(subject: Subject, interval: Interval, days: list[tuple[Span, date]]) -> bool:
     """Say whether the day to which an interval leads stands right behind it, or the event from which it runs is named."""
     sentence = subject.analysis.sentence_at(interval.span.start)
-    if sentence is None or _event().match(subject.analysis.text, interval.span.end):
-        return sentence is not None
+    if sentence is None:
+        return False
+    if _event().match(subject.analysis.text, interval.span.end):  # "it left fourteen days after the judgment" tells no day to count from
+        own = (span for span, _ in days if sentence.span.start <= span.start < sentence.span.end)
+        return any(_END.search(subject.analysis.text, span.end, interval.span.start) is None for span in own)
     behind = (span for span, _ in days if interval.span.end <= span.start < sentence.span.end)
     return any(_day_behind().fullmatch(subject.analysis.text, interval.span.end, span.start) for span in behind)
 

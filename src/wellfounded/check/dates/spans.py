@@ -11,8 +11,9 @@ from itertools import pairwise
 from ...errors import InputError
 from ...model.edtf import Edtf, certainly_after
 from ...model.findings import Finding, Severity
+from ...model.labels import Quantity
 from ...model.passages import Passage
-from ...model.reading import DateExpression
+from ...model.reading import DateExpression, Figure
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
@@ -24,6 +25,8 @@ _NEW_PART = re.compile(r"\n[ \t]*#|:[ \t]*\n|\n[ \t]*\n[^\n|]{3,60}[^\n.;:|!?,][
 _YEARS = re.compile(r"(?<![\w./-])(?P<from>(?:19|20)\d\d)\s?(?:–|—|(?<=\(\d{4})-)\s?(?P<to>(?:19|20)\d\d)(?![\w/-])")
 """Two years with a dash; a hyphen counts behind a bracket only, since numbers of cases have one."""
 _HEAD = 300
+_WAS = 24
+"""Characters before an age in which words say whose it is."""
 _ALONE = re.compile(r"[ \t*_.]*(?:года?|г\.)?[ \t*_]*(?:\n|\Z)")
 _LEAST = 4
 """Entries that begin with a date, from which on they are a chronology."""
@@ -164,7 +167,7 @@ class AgeAndBirth(Rule):
             inside = [(one, span, value) for one, span, value in dates if value and sentence.span.covers(span)]
             born = next(((one, value) for one, span, value in inside if 0 <= span.start - at <= 4), None)
             others = [(one, value) for one, _, value in inside if born and one is not born[0]]
-            ages = [f for f in subject.reading.figures if f.of == "age" and sentence.span.covers(subject.analysis.span_of(f.passage))]
+            ages = [f for f in _ages(subject) if sentence.span.covers(subject.analysis.span_of(f.passage))]
             if born is None or len(others) > 1 or len(ages) != 1 or ages[0].unit != "year" or ages[0].approximate:
                 continue
             now = _now().search(words, 0, subject.analysis.span_of(ages[0].passage).end - sentence.span.start) is not None
@@ -177,6 +180,23 @@ class AgeAndBirth(Rule):
             real = f"{low}" if low == high else f"{low} or {high}"
             said = f"Somebody born {born[0].passage.exact} was {real} then, not {ages[0].value:g}."
             yield self.finding(subject, said, ages[0].passage, related=[subject.place(born[0].passage)])
+
+
+def _ages(subject: Subject) -> list[Figure]:
+    """Return the figures that are ages: as they were read, or behind "she was" and a full stop or comma: "elle avait trente-neuf ans"."""
+    return subject.once_alone("ages told", lambda: [one for one in subject.reading.figures if one.of == "age" or _is_age(subject, one)])
+
+
+def _is_age(subject: Subject, one: Figure) -> bool:
+    if one.quantity is not Quantity.DURATION or one.unit != "year":
+        return False
+    text, span = subject.analysis.text, subject.analysis.span_of(one.passage)
+    return _was().search(text, max(0, span.start - _WAS), span.start) is not None and text[span.end : span.end + 1] in set(",.;)\n")
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['born']['was'])})\s\Z", re.IGNORECASE)
 
 
 def _years(born: date, on: date) -> int:

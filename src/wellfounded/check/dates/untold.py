@@ -17,13 +17,14 @@ from ...model.findings import Finding, Severity
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .beside_sources import days_of, told_days, without_year
+from .beside_sources import days_of, told_days
 from .calendar import sure_days
 from .conflicts import ends_term, told_already
 from .framing import stands_alone
+from .outside import is_from_elsewhere
 from .slips import is_slip_of_day
 from .spans import value_of
-from .written import WrittenDay, written_days
+from .written import WrittenDay, without_year, written_days
 
 _LEAST, _MOST = 6, 2
 """Days of the past that the sources must tell, and those at most that they may leave out."""
@@ -74,6 +75,7 @@ class DayOnlyHere(Rule):
                 or _is_reckoned(subject, one, known)
                 or any(span.overlaps(one.span) for span in done)
                 or stands_alone(subject, one.span)
+                or is_from_elsewhere(subject, one.span, one.value, known)
             ):
                 continue
             meant = sorted(other for other in known if is_slip_of_day(day, other))
@@ -92,6 +94,8 @@ def _is_reckoned(subject: Subject, one: WrittenDay, known: Set[str]) -> bool:
     of_day = any(day[4:] == str(one.value)[4:] for day in known)
     if _reckoned().search(before[-_BEFORE:]) or (_is_edge(one) and not of_day and _bound().search(before[-_BEFORE:])):
         return True
+    if _is_edge(one) and _from_day().search(before[-_BEFORE:]):
+        return True
     return of_day and ends_term(before)
 
 
@@ -108,6 +112,13 @@ def _reckoned() -> re.Pattern[str]:
 @cache
 def _bound() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('dates', 'words')['born']['bound'])})(?: the| le)? ?\Z", re.IGNORECASE)
+
+
+@cache
+def _from_day() -> re.Pattern[str]:
+    """Match the beginning of a time within one month before its end: "from 22 to 31 January 2021"."""
+    bound = "|".join(table("dates", "words")["born"]["bound"])
+    return re.compile(rf"(?<!\w)(?:{bound}) \d{{1,2}}(?:er|st|nd|rd|th)? ?(?:{bound}|[–—-])(?: the| le)? ?\Z", re.IGNORECASE)
 
 
 @cache

@@ -22,6 +22,8 @@ _ISO = re.compile(r"(?<![\w./:-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d
 _REFERENCE = re.compile(r"(?:№|\bn[°o]s?\.?|\bcases?|\bapplications?|\bref(?:erence)?\.?:?|\bfile|#|дел[оа]|\bAz\.?)\s*$", re.IGNORECASE)
 _ENGLISH_WORDS = frozenset({"march", "august"})
 """Months that are English words too where they have no capital."""
+_SHORT = frozenset({"mai", "Mai", "May", "мая", "май"})
+"""Whole names of a month behind a day that are as short as the words which are no months."""
 _MOST_MONTH, _MOST_DAY = 19, 39
 """Beyond them two figures are no slip of a date but something else."""
 
@@ -53,6 +55,11 @@ def written_days(subject: Subject) -> list[WrittenDay]:
     return subject.once_alone("written days", lambda: sorted(_days(subject), key=lambda one: one.span))
 
 
+def without_year(subject: Subject) -> frozenset[str]:
+    """Return the months and days that the other documents of the run tell without a year, each as ``-05-16``."""
+    return frozenset(f"-{day.month:02}-{day.day:02}" for one in subject.others for day in written_days(one) if not day.year)
+
+
 def _days(subject: Subject) -> Iterator[WrittenDay]:
     text, taken = subject.analysis.text, []
     for match in _spelled().found_in(subject):
@@ -70,7 +77,7 @@ def _is_date(text: str, match: re.Match[str], year: int) -> bool:
     word = match["m1"] or match["m2"]
     if year:
         return 1000 <= year <= 2999
-    if int(match["d1"] or match["d2"]) > _MOST_DAY or len(word) < 4:
+    if int(match["d1"] or match["d2"]) > _MOST_DAY or (len(word) < 4 and not (match["m1"] and word in _SHORT)):
         return False
     capital = word[0].isupper() or word.lower() not in _ENGLISH_WORDS or not match["m1"]
     return capital and (match["m1"] is not None or re.match(r"[.,;)\n]|$", text[match.end() :]) is not None)

@@ -20,6 +20,7 @@ from ..tables import table
 from .neighbours import ReckonedAFigureAway
 from .numbers import Number, numbers_in, passage_of, written
 from .once import ToldOnce
+from .remainders import RemainderOff
 from .sums import SumInSentence
 from .told import values_of, values_told
 
@@ -45,7 +46,12 @@ class ReckonedInPassing(ToldOnce):
     def every(self, subject: Subject) -> Iterator[Finding]:
         known = frozenset[float]().union(*(values_of(other) for other in subject.others))
         times = Counter(values_told(subject))
-        told = [one for rule in (SumInSentence, ReckonedAFigureAway) for finding in rule.found_in(subject) for one in finding.passages]
+        told = [
+            one
+            for rule in (SumInSentence, ReckonedAFigureAway, RemainderOff)
+            for finding in rule.found_in(subject)
+            for one in finding.passages
+        ]
         for paragraph in paragraphs(subject):
             if _ahead().search(subject.analysis.text, paragraph.start, paragraph.end) is None and not _is_behind(subject, paragraph):
                 continue

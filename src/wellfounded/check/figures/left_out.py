@@ -81,11 +81,25 @@ def _said(told: Told) -> str:
 
 def _is_asked(subject: Subject, told: Told, times: Counter[float]) -> bool:
     number = told.number
-    if number.approximate or times[told.value] > 1 or (number.figure is not None and number.figure.of == "age"):
+    if number.approximate or times[told.value] > 1 or (number.figure is not None and number.figure.of == "age") or _is_age(subject, number):
         return False
     if number.unit in _TIMES and number.value != int(number.value):
         return False
     return told.value >= _SMALL or (bool(number.unit) and told.value >= 2)
+
+
+def _is_age(subject: Subject, number: Number) -> bool:
+    """Say whether years stand alone behind a name or a word for somebody, as an age does: "Daniyar Orlov, 31 ans, refused"."""
+    text, end = subject.analysis.text, number.span.end
+    if number.unit != "year":
+        return False
+    stop = number.figure and subject.analysis.span_of(number.figure.passage).end
+    behind = text[max(end, stop or end) :][:3]
+    return re.search(r"[^\W\d_]{2}\W? ?[,(]\s?$", text[max(0, number.span.start - 6) : number.span.start]) is not None and behind[:1] in {
+        ",",
+        ")",
+        ";",
+    }
 
 
 def _left_out(told: Told, pairs: Sequence[Pair], own: frozenset[float]) -> Told | None:

@@ -16,6 +16,9 @@ from ..tables import table
 from .list_lengths import announced_by, told_by_ordinals
 
 _MOST = 30
+_BEFORE = 36
+_GROUPED = 2
+"""So many times as many as the list has entries are told by several in one entry: "four places: – upstream, 0.006 and 0.008 …"."""
 
 
 class CountAndList(Rule):
@@ -36,12 +39,19 @@ class CountAndList(Rule):
             if figure.quantity is not Quantity.COUNT or figure.approximate or not 2 <= figure.value <= _MOST:
                 continue
             span = subject.analysis.span_of(figure.passage)
+            if _one_of().search(subject.analysis.text, max(0, span.start - _BEFORE), span.start):
+                continue
             found = announced_by(subject, figure, span) or told_by_ordinals(subject, figure, span)
-            if found is None or found.low <= figure.value <= found.high:
+            if found is None or found.low <= figure.value <= found.high or figure.value >= found.high * _GROUPED:
                 continue
             told = str(found.low) if found.low == found.high else f"{found.low} to {found.high}"
             said = f"The text says “{' '.join(figure.passage.exact.split())}”, and the list has {told}."
             yield self.finding(subject, said, figure.passage, related=[subject.place(found.passage)])
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['lists']['one_of'])})\s(?:[^\W\d_]{{2,8}}\s){{0,2}}$", re.IGNORECASE)
 
 
 class CountAndAttachments(Rule):

@@ -18,7 +18,7 @@ from ...model.reading import Figure
 from ..dates.written import written_days
 from ..subject import Subject
 
-_TOKEN = re.compile(r"(?<![\w.,:/№§#])\d+(?![:h]\d)|(?<![\w-])[^\W\d_]{2,}")
+_TOKEN = re.compile(r"(?<![\w.,:/№§#])\d++(?![:h/]\d)|(?<![\w-])[^\W\d_]{2,}")
 _BEGINNING = re.compile(r"(?<![\w.,:/№§#])\d|(?<![\w-])([^\W\d_]{2,})")
 _PERCENT = re.compile(r"\s?(?:%|per ?cents?\b|percent\b|pour cent\b|p\. ?100|процент\w*|Prozent\b|відсотк\w*)", re.IGNORECASE)
 _NAMED = re.compile(

@@ -84,7 +84,8 @@ def _listed() -> re.Pattern[str]:
     things, said = "|".join(rows["papers"]), "|".join(rows["listed"])
     number = r"(?<![\w-])(?P<number>[^\W_]+(?:-[^\W\d_]+)?)"
     return re.compile(
-        rf"{number}\s(?:(?P<near>[^\W_]+(?:-[^\W\d_]+)?)\s)?(?:{things})\s(?:(?:that|which) (?:are|is) |qui sont )?(?:{said})(?!\w)",
+        rf"{number}\s(?:(?P<near>[^\W_]+(?:-[^\W\d_]+)?)\s)?(?:{things})"
+        rf"(?:,\s[^\d.;:()\n]{{2,60}},)?\s(?:(?:that|which) (?:are|is) |qui sont )?(?:{said})(?!\w)",
         re.IGNORECASE,
     )
 

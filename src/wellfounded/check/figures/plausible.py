@@ -16,7 +16,7 @@ from ...model.reading import Figure
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
-from .numbers import figures_by_place, numbers_in, passage_of, written
+from .numbers import Number, figures_by_place, numbers_in, passage_of, written
 
 _MARGIN = 2.0
 """By so much a piece may be lighter or heavier than the table says before it is called impossible."""
@@ -27,6 +27,8 @@ _SPEED = re.compile(
     re.IGNORECASE,
 )
 _PER_MILE = 1.609
+_BESIDE = 40
+"""Characters before and behind a sum in which words may call it a total."""
 
 
 class PiecesAndMass(Rule):
@@ -187,11 +189,26 @@ class PerHead(Rule):
             if len(money) != 2 or len(counts) != 1 or any(one.approximate for one in numbers) or money[0].unit != money[1].unit:
                 continue
             small, large = sorted(money, key=lambda one: one.value)
+            if not _is_total(subject, large):
+                continue  # "bought for 421,500 each and sold on for 689,000"
             made = small.value * counts[0].value
             if counts[0].value >= 2 and large.value > small.value and abs(made - large.value) > 0.01 * large.value:
                 said = f"{written(counts[0].value)} times {written(small.value)} is {written(made)}, not {written(large.value)}."
                 related = [subject.place(passage_of(subject, one)) for one in (counts[0], small)]
                 yield self.finding(subject, said, passage_of(subject, large), related=related)
+
+
+def _is_total(subject: Subject, sum_: Number) -> bool:
+    """Say whether words beside a sum say that it is what others make."""
+    start, end = max(0, sum_.span.start - _BESIDE), sum_.span.end + _BESIDE
+    return _total().search(subject.analysis.text, start, end) is not None
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    words = table("figures", "words")
+    cues = [*words["total"]["after"], *words["total"]["before"], *words["total"]["whole"], *words["shares"]["that_is"]]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE)
 
 
 @cache

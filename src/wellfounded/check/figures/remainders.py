@@ -17,11 +17,13 @@ from ..running import paragraphs
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
-from .values import digits
+from .values import digits, last_place
 
 _LEAST = 2
 _MOST = 14
 _MASS = frozenset({"kilogram", "gram", "tonne"})
+_NEAR = 6
+"""Characters between "a difference of" and its figure."""
 _LONG = 3
 """Figures, without noughts at the end, of a sum that is hardly met by chance."""
 
@@ -78,6 +80,29 @@ class RemainderOff(Rule):
                 if sentence is None:
                     continue
                 yield from self._missed(subject, Span(paragraph.start, sentence.span.end), sentence.span, cue.start())
+            for cue in _told_as().finditer(text, paragraph.start, paragraph.end):
+                yield from self._missed_beside(subject, paragraph, cue)
+
+    def _missed_beside(self, subject: Subject, paragraph: Span, cue: re.Match[str]) -> Iterator[Finding]:
+        """Look at a difference that says so itself, behind the only two figures of its unit: "1.6 and 2.1 million, a difference of 0.7"."""
+        sentence = subject.analysis.sentence_at(cue.start())
+        if sentence is None:
+            return
+        numbers = numbers_in(subject, Span(paragraph.start, sentence.span.end))
+        rest = next((one for one in numbers if cue.start() <= one.span.start <= cue.end() + _NEAR), None)
+        others = [one for one in numbers if rest and one is not rest and one.unit == rest.unit]
+        inside = [one for one in others if sentence.span.start <= one.span.start < cue.start()]
+        if rest is None or rest.is_share or len(others) != _LEAST or inside != others or any(one.approximate for one in (rest, *others)):
+            return
+        if rest.unit == "" and not all(one.value > _MOST for one in others):
+            return
+        if not cue["of"] and not _more().match(subject.analysis.text, rest.span.end):
+            return
+        one, other = (number.value for number in others)
+        if abs(abs(one - other) - rest.value) <= max(1e-6 * rest.value, 0.51 * last_place(rest.value) if rest.value < 1e3 else 0.0):
+            return
+        said = f"{written(max(one, other))} less {written(min(one, other))} is {written(abs(one - other))}, not {written(rest.value)}."
+        yield self.finding(subject, said, passage_of(subject, rest), *(passage_of(subject, number) for number in others))
 
     def _missed(self, subject: Subject, told: Span, sentence: Span, cue: int) -> Iterator[Finding]:
         numbers = [one for one in numbers_in(subject, told) if not one.is_share]
@@ -149,6 +174,18 @@ def _is_one_figure(gap: float, numbers: Sequence[Number], *, least: int) -> bool
     longest = max(len(digits(one.value)) for one in numbers)
     written_as = digits(round(gap, 2))
     return gap > 0 and len(written_as) == 1 and longest >= least and gap < 10 * max(one.value for one in numbers)
+
+
+@cache
+def _told_as() -> re.Pattern[str]:
+    words = table("figures", "words")
+    of, that_is = "|".join(words["parts"]["difference_of"]), "|".join(words["shares"]["that_is"])
+    return re.compile(rf"(?<!\w)(?:(?P<of>{of})|(?:{that_is}))\s", re.IGNORECASE)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[^\W\d_]+\s)?(?:{'|'.join(table('figures', 'words')['parts']['more'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

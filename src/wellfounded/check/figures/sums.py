@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ...extract.analysis import Sentence
 from ...model.findings import Finding, Severity
+from ...model.passages import Span
 from ..subject import Subject
 from ..tables import table
 from .numbers import Number, numbers_in, passage_of, written
@@ -18,6 +19,8 @@ from .remainders import is_by_one_figure
 _LEAST = 2
 _MOST_COUNT = 20
 _FAR = 110
+_STORY = 500
+"""Characters before a sentence, in its paragraph, in which a first part of its sum may stand."""
 _NOT = "not"
 """The word that opens a sum only where few parts are told: what three and more parts make is not left open by it."""
 
@@ -49,6 +52,10 @@ class SumInSentence(ToldOnce):
                         continue  # "71.3 million, that is 63.1 and 8.2, and her brother to 17.5 million"
                     if 0 < total.value - made <= len(_single().findall(told)):
                         continue  # "and a suicide": a single one is told without its number
+                    if _more().match(subject.analysis.text, total.span.end):
+                        continue  # "that is 18 fewer"
+                    if _holds_more(subject, sentence, total, parts) or [one.value for one in parts] == list(range(1, len(parts) + 1)):
+                        continue  # "(1) …, (2) … and (3) …" mark the entries of a list
                     said = f"{_listed(parts)} make {written(made)}, not {written(total.value)}."
                     yield self.finding(subject, said, passage_of(subject, total), *(passage_of(subject, one) for one in parts))
                     break
@@ -69,6 +76,17 @@ def _runs(parts: Sequence[Number]) -> Iterator[Sequence[Number]]:
     for count in range(_LEAST, len(parts)):
         yield parts[:count]
         yield parts[-count:]
+
+
+def _holds_more(subject: Subject, sentence: Sentence, total: Number, parts: Sequence[Number]) -> bool:
+    """Say whether a sum is one of what was told before, too: "the remaining 250 and 150, which makes 1,000"."""
+    more, text = total.value - sum(one.value for one in parts), subject.analysis.text
+    if more <= 0:
+        return False
+    if _rest().search(text, sentence.span.start, sentence.span.end):
+        return True
+    before = Span(max(text.rfind("\n", 0, sentence.span.start) + 1, sentence.span.start - _STORY), sentence.span.start)
+    return more >= min(one.value for one in parts) and any(abs(one.value - more) < 1e-6 * more for one in numbers_in(subject, before))
 
 
 def _in_words(subject: Subject, sentence: Sentence) -> bool:
@@ -102,6 +120,7 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
     if opened_by - {_NOT}:
         return
     numbers = [one for one in numbers_in(subject, sentence.span) if not one.is_share and not (one.figure and one.figure.of == "age")]
+    numbers = [one for one in numbers if not _out_of().match(text, one.span.end)]
     lasting = [one for one in numbers if _lasting().match(text, one.span.end)]
     if len(lasting) == 1 and not any(one.unit for one in numbers if one is not lasting[0]):  # "930 lamps in two years"
         numbers.remove(lasting[0])
@@ -195,6 +214,22 @@ def _namely() -> re.Pattern[str]:
 @cache
 def _open() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['open'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('figures', 'words')['total']['rest'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[^\W\d_]+\s)?(?:{'|'.join(table('figures', 'words')['parts']['more'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    words = table("figures", "words")["total"]["out_of"]
+    return re.compile(rf"\s(?:[^\W\d_]+\s){{0,2}}(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ from .numbers import Number, numbers_in, passage_of, places, written
 from .shares import PercentageOff
 from .table_sums import totals_before
 from .told import values_of
+from .values import is_slip
 
 _TIE = 60
 """Characters between a figure and the percentage that says it again."""
@@ -60,18 +61,23 @@ class PercentageUnbacked(Rule):
         last = next((one for one in reversed(before) if not one.is_share), None)
         if last is None or before[-1] is not last or share.span.start - last.span.end > _TIE or last.approximate:
             return
-        if not _that_is().search(subject.analysis.text[last.span.end : share.span.start]):
+        between = subject.analysis.text[last.span.end : share.span.start]
+        bracket = _in_bracket(subject.analysis.text, share.span, between)
+        if not bracket and not _that_is().search(between):
             return
         others = [
             one for one in before if one is not last and (one.unit == last.unit or not last.unit) and not one.approximate and one.value
         ]
         if not others or len(before) > _MOST:
             return
-        if any(explains(subject, share, value) for value in _shares_of(last, others)) or self._is_further_off(subject, last, share):
+        made = list(_changes_of(last, others) if _grown().search(between) else _shares_of(last, others))
+        if any(explains(subject, share, value) for value in made) or self._is_further_off(subject, last, share):
+            return
+        if bracket and not any(is_slip(share.value, float(round(100 * last.value / one.value))) for one in others):
             return
         if _of_what().match(subject.analysis.text, share.span.end) and _is_of_the_run(subject, last, share):
             return
-        said = f"{written(last.value)} is {_nearest(share, last, others)} of the figures told before it, not {written(share.value)}%."
+        said = f"{written(last.value)} is {_nearest(share, made)} of the figures told before it, not {written(share.value)}%."
         yield self.finding(
             subject, said, passage_of(subject, share), passage_of(subject, last), *(passage_of(subject, one) for one in others)
         )
@@ -118,8 +124,21 @@ def _shares_of(last: Number, others: Sequence[Number]) -> Iterator[float]:
             yield 100 * last.value / other.value
 
 
-def _nearest(share: Number, last: Number, others: Sequence[Number]) -> str:
-    near = min(_shares_of(last, others), key=lambda value: abs(value - share.value))
+def _changes_of(last: Number, others: Sequence[Number]) -> Iterator[float]:
+    """Yield the percentages by which a figure is more or less than others, and they than it."""
+    for base in others:
+        yield 100 * abs(base.value - last.value) / base.value
+        if last.value:
+            yield 100 * abs(base.value - last.value) / last.value
+
+
+def _in_bracket(text: str, share: Span, between: str) -> bool:
+    """Say whether a percentage stands alone in a bracket behind the words of its figure: "41 were closed (89 per cent)"."""
+    return between.endswith("(") and text[share.end : share.end + 1] == ")" and not re.search(r"[.;:]", between)
+
+
+def _nearest(share: Number, made: Sequence[float]) -> str:
+    near = min(made, key=lambda value: abs(value - share.value))
     return f"{near:.1f}%".replace(".0%", "%")
 
 
@@ -133,6 +152,13 @@ def explains(subject: Subject, share: Number, value: float) -> bool:
 def _that_is() -> re.Pattern[str]:
     words = "|".join(table("figures", "words")["shares"]["that_is"])
     return re.compile(rf"^[^.;:()]{{0,40}}?(?<!\w)(?:{words})(?!\w)[^.;:()\d]{{0,20}}$", re.IGNORECASE)
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    """Match words such as "a rise of" at the end of what stands before a percentage."""
+    words = "|".join(table("figures", "words")["shares"]["grown"])
+    return re.compile(rf"(?<!\w)(?:{words}) (?:of|de|d'|на|by|um|von) ?\Z", re.IGNORECASE)
 
 
 @cache

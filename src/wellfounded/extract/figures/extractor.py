@@ -27,7 +27,7 @@ from .subjects import subject_of
 from .units import money, ordinal, unit_of, unscaled
 from .words import FigureWords, common_words, figure_words, folded, languages_of, triggers
 
-PRODUCER = "figures@4"
+PRODUCER = "figures@5"
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SYMBOL = r"(?:US|A|C|HK|NZ|S|R)?\$|[€£₽₸₴¥₹₺₪]|\bRs\b\.?"

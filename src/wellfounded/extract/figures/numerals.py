@@ -126,7 +126,8 @@ class _Sum:
     def _add_number(self, value: float) -> bool:
         rest = self.current % 100
         vigesimal = rest in (60, 80) and 10 <= value < 20 and bool(self.words.twenties)
-        if self.current and not (rest == 0 or (rest >= 20 and rest % 10 == 0 and value < 10) or vigesimal):
+        teen = rest == 10 and 7 <= value < 10 and bool(self.words.twenties)  # dix-sept
+        if self.current and not (rest == 0 or (rest >= 20 and rest % 10 == 0 and value < 10) or vigesimal or teen):
             return False
         if self.current and (value >= 100 or not self.current < 1000):
             return False
