@@ -71,7 +71,7 @@ class DayOfNoSource(Rule):
                 continue
             if one.edtf[4:] in bare:
                 continue  # a source tells the day and leaves its year to the reader
-            if is_from_elsewhere(subject, subject.analysis.span_of(one.passage), date.fromisoformat(one.edtf), elsewhere):
+            if is_from_elsewhere(subject, subject.analysis.span_of(one.passage), date.fromisoformat(one.edtf)):
                 continue
             other = _other(subject, one, near)
             if other is not None and writes_part(one, other[0]):

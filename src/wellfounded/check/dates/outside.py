@@ -6,7 +6,7 @@ Invariant: the words that say so stand beside it in the text or beside its neigh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import cache, partial
 
@@ -22,9 +22,9 @@ _LAW = 70
 _DAYS = {"day": 1, "week": 7}
 
 
-def is_from_elsewhere(subject: Subject, span: Span, day: date | None, known: Set[str]) -> bool:
-    """Say whether a text has a day from a law, from a case that it cites or from a count of its own; ``known`` are those of the sources."""
-    return _is_of_the_law(subject, span) or _is_counted_off(subject, span, day, known)
+def is_from_elsewhere(subject: Subject, span: Span, day: date | None) -> bool:
+    """Say whether a text has a day from a law, from a case that it cites or from what a source counts off."""
+    return _is_of_the_law(subject, span) or day in _days_counted_off(subject.others)
 
 
 def _is_of_the_law(subject: Subject, span: Span) -> bool:
@@ -37,20 +37,20 @@ def _is_of_the_law(subject: Subject, span: Span) -> bool:
     return _law().search(before[-_LAW:]) is not None
 
 
-def _is_counted_off(subject: Subject, span: Span, day: date | None, known: Set[str]) -> bool:
+def is_counted_off(subject: Subject, span: Span, day: date | None, known: Set[str]) -> bool:
     """Say whether words here or in a source lead to a day ("on 28 November 2023, the day after the pardon"), or from it to a known one."""
     sentence = subject.analysis.sentence_at(span.start)
     if day is None:
         return False
-    if day in _days_counted_off(subject):
+    if day in _days_counted_off((subject, *subject.others)):
         return True
     beside = (apart for place, apart in _steps_in(subject) if sentence is not None and sentence.span.covers(place))
     return any(date.fromordinal(day.toordinal() + step).isoformat() in known for apart in beside for step in (apart, -apart))
 
 
-def _days_counted_off(subject: Subject) -> frozenset[date]:
-    """Return the days to which sentences of the run lead that tell one day and how many days lie before or after it."""
-    return frozenset[date]().union(*(one.once_alone("days counted off", partial(_counted_off, one)) for one in (subject, *subject.others)))
+def _days_counted_off(subjects: Iterable[Subject]) -> frozenset[date]:
+    """Return the days to which sentences of documents lead that tell one day and how many days lie before or after it."""
+    return frozenset[date]().union(*(one.once_alone("days counted off", partial(_counted_off, one)) for one in subjects))
 
 
 def _counted_off(subject: Subject) -> frozenset[date]:

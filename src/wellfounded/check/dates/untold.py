@@ -21,7 +21,7 @@ from .beside_sources import days_of, told_days
 from .calendar import sure_days
 from .conflicts import ends_term, told_already
 from .framing import stands_alone
-from .outside import is_from_elsewhere
+from .outside import is_counted_off, is_from_elsewhere
 from .slips import is_slip_of_day
 from .spans import value_of
 from .written import WrittenDay, without_year, written_days
@@ -75,7 +75,8 @@ class DayOnlyHere(Rule):
                 or _is_reckoned(subject, one, known)
                 or any(span.overlaps(one.span) for span in done)
                 or stands_alone(subject, one.span)
-                or is_from_elsewhere(subject, one.span, one.value, known)
+                or is_from_elsewhere(subject, one.span, one.value)
+                or is_counted_off(subject, one.span, one.value, known)
             ):
                 continue
             meant = sorted(other for other in known if is_slip_of_day(day, other))
