@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...extract.figures.numerals import numeral_at
 from ...extract.figures.words import figure_words
-from ...extract.numerals import numeral_at
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
 from ..rule import Rule
