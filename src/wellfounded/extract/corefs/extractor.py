@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...model.folding import fold
@@ -18,11 +18,12 @@ from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Coreference, Name
 from ..analysis import Analysis
+from .fitting import adjective_before, from_article, is_instance, is_used
 from .persons import Persons
 from .told import Told
 from .words import Phrase, Words, words_of
 
-PRODUCER = "corefs@4"
+PRODUCER = "corefs@5"
 _LONGER = re.compile(
     r"\s(?:of|de la|des|du|de|d'|for|in|at|au|à)\s?(?=[A-ZÀ-Ý])|\s[A-ZÀ-Ý][a-zà-ÿ]|\s(?:в|во|по|г\.|города|республики|области)\s(?=[А-ЯЁ])"
 )
@@ -89,16 +90,20 @@ class Corefs:
             if words is None:
                 continue
             nouns = frozenset(self.persons.nouns)
-            for phrase in words.phrases(self.text, block.span, called=nouns, heads=self.heads):
+            for read in words.phrases(self.text, block.span, called=nouns, heads=self.heads):
+                phrase = from_article(self.text, read)
                 if self._is_name(phrase.span) or self.analysis.is_noise(phrase.span.start, phrase.span.end):
+                    continue
+                if not is_used(self.analysis, phrase):
                     continue
                 tied = self._tied(phrase, words) or self._told(phrase, words)
                 if tied is not None:
+                    self.persons.remember(phrase, tied[0])
                     yield self._coreference(phrase.span, *tied)
 
     def _told(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
         """Return whom the text tells to be what a phrase says; of somebody who holds an office the only person near is not enough."""
-        if phrase.kind == "pronoun":
+        if phrase.kind == "pronoun" or self.persons.is_named_behind(phrase):
             return None
         return self.told.meant(phrase.span, near=words.office.fullmatch(phrase.noun) is None)
 
@@ -132,12 +137,14 @@ class Corefs:
         """Return the last body before the phrase whose name holds a noun of its class, or the only one of the text."""
         if _LOWER.search(self.text, phrase.span.start, phrase.span.end):
             return None
+        adjective = adjective_before(self.analysis, phrase.span.start) if not phrase.extra else ""
+        phrase = replace(phrase, extra=adjective) if adjective else phrase
         if phrase.group:
-            alike = [m for m in self.bodies if words.is_of(phrase.group, m.name.name, m.name.form)]
+            alike = [m for m in self.bodies if words.is_of(phrase.group, m.name.name, m.name.form) and is_instance(phrase, m.name.name)]
         else:
             alike = [m for m in self.bodies if phrase.noun in m.name.name.split()]
         if phrase.extra:
-            alike = [m for m in alike if _shares(phrase.extra, m.name.name)] or _if_one(alike)
+            alike = [m for m in alike if _shares(phrase.extra, m.name.name)] or (_if_one(alike) if not adjective else [])
         before = [m for m in alike if m.span.end <= phrase.span.start]
         own = alike[0] if alike and alike[0].span.start < _HEAD and self.is_ruling else None
         if own and phrase.group == "court" and (phrase.capital or _THIS.match(self.text, phrase.span.start)):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...model.folding import fold
+from ...model.labels import NameKind
 from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
@@ -43,6 +44,8 @@ _OF_OFFICE = re.compile(r"(?:\s[а-яё-]+(?:ии|ия|ов|ев|ы|и|а|я|о�
 """What an office is for, between its word and the name: "министра юстиции "."""
 _SOON, _LATELY = 200, 1_200
 _SUBJECT_GAP = 40
+_KEPT = 12
+"""Phrases behind which a pronoun may stand for whom they were tied to."""
 _FURTHER = 4
 """Sentences before a pronoun over which it goes on to mean the same person."""
 
@@ -60,6 +63,7 @@ class Persons:
         self.whole = self._whole()
         self.chief = self._chief()
         self.accused = self.chief or self._chief(_PARTY_SHARE, _PARTY_LEAD)
+        self._tied: list[tuple[Span, Name]] = []
 
     def _genders(self) -> dict[str, str]:
         votes: dict[str, Counter[str]] = {}
@@ -109,8 +113,25 @@ class Persons:
         longer = {one: [other for other, held in words.items() if part < held] for one, part in words.items()}
         return {one: others[0] for one, others in longer.items() if len(others) == 1}
 
+    def remember(self, phrase: Phrase, name: Name) -> None:
+        """Keep whom a phrase was tied to, for the pronouns behind it."""
+        if name.kind is NameKind.PERSON:
+            self._tied = [*self._tied[-_KEPT:], (phrase.span, name)]
+
+    def is_named_behind(self, phrase: Phrase) -> bool:
+        """Say whether a person is named right behind a phrase and not set apart from it: "the judge Ada Holm"."""
+        named, comma = self._right_behind(phrase)
+        return named is not None and not comma
+
     def meant_by_phrase(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
-        """Return whom a part, a calling or a relation means, and how sure that is."""
+        """Return whom a part, a calling or a relation means, and how sure that is; a relative is of the sex that the word tells."""
+        found = self._meant_by_phrase(phrase, words)
+        if found is None or phrase.kind != "kin" or self._right_behind(phrase)[0] is not None:
+            return found
+        sex = "she" if words.she_kin.fullmatch(phrase.noun) else "he"
+        return found if self.genders.get(found[0].entity, sex) == sex else None
+
+    def _meant_by_phrase(self, phrase: Phrase, words: Words) -> tuple[Name, float] | None:
         named, comma = self._right_behind(phrase)
         if named is not None:
             apposed = phrase.kind == "kin" or (comma and phrase.kind == "party")
@@ -213,7 +234,8 @@ class Persons:
         return bisect_left(self.analysis.sentences, start, key=lambda s: s.span.start)
 
     def _candidates(self, within: Span, gender: str) -> list[tuple[Span, Name]]:
-        return [(s, n) for s, n in self.mentions if within.covers(s) and self.genders.get(n.entity, gender) == gender]
+        near = [*(one for one in self.mentions if within.covers(one[0])), *(one for one in self._tied if within.covers(one[0]))]
+        return sorted(((s, n) for s, n in near if self.genders.get(n.entity, gender) == gender), key=lambda one: one[0])
 
     @staticmethod
     def _only(found: Sequence[tuple[Span, Name]], confidence: float) -> tuple[Name, float] | None:

@@ -15,7 +15,7 @@ from ...model.passages import Span
 from ...model.reading import Name
 from ..analysis import Analysis
 from ..speech.cues import vocabulary
-from ..speech.speaker_roles import classes_in
+from ..speech.speaker_roles import ANYONE, classes_in
 from ..speech.speakers import Speakers
 
 _APPOSED = re.compile(r",\s(?:\d\d,\s)?")
@@ -46,8 +46,11 @@ class Told:
         if (named := self._set_apart(span)) is not None:
             return named, 0.8
         meant = self.speakers.described_person(span, words, near=near) or self.speakers.called_so(span, words)
-        found = next((name for _, name in self.persons if meant and (name.name or name.form) == meant), None)
-        return (found, 0.5) if found is not None else None
+        found = next(((place, name) for place, name in self.persons if meant and (name.name or name.form) == meant), None)
+        if found is None:
+            return None
+        wanted, told = classes_in(text[span.start : span.end], language) - ANYONE, self.speakers.told_of(found[0]) - ANYONE
+        return (found[1], 0.5) if not wanted or not told or wanted & told else None
 
     def _set_apart(self, span: Span) -> Name | None:
         """Return the person named in apposition to a phrase: "the lawyer for the bank, Ada Quill,", "Ada Quill, the lawyer"."""
