@@ -88,6 +88,7 @@ DAYS = (
     "eleven questions on 20 December 2016. The ship left on 27 May 2017.\n\n"
 )
 INTERVALS = [
+    ("A mail of 6 March 2016 lets the guard say: « Let it leave at once. »[^6] In fact it left fourteen days after the judgment.", False),
     ("A copy of a mail of 6 March 2016 says so. In fact it left fourteen days after the judgment.", False),
     ("He was reinstated on 17 October 2016, thirteen days after his acquittal.", False),
     ("He was reinstated on 17 October 2016, thirty days after his acquittal.", True),

@@ -33,7 +33,7 @@ _NEAR = 250
 _LINE = 60
 """Characters of a line above that holds the day of an entry and little else."""
 _STEM = 5
-_END = re.compile(r"[.!?][»”\"]?(?:\[\^?\d+\])?\s+[^\W\d_a-zа-я]")
+_END = re.compile(r"[.!?]\s?[»”\"]?(?:\[\^?\d+\])?\s+[^\W\d_a-zа-я]")
 """The end of a sentence and the beginning of the next, also where a quotation or a note stands between them."""
 _NUMBER = re.compile(r"(?<![\w.,/-])[^\W_]+")
 _UNIT = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
