@@ -56,3 +56,22 @@ def test_what_is_said_of_one_thing_is(subject_of: Callable[[str], Subject], thei
     """Where the words beside those of the sides are shared, the contrary is found."""
     asked = frozenset({"denial", "open", "stands", "verdict"})
     assert list(against(subject_of(BESIDE.format(theirs, ours)), asked))
+
+
+NUMBERED = (
+    "=== ruling.txt, 2021-03-05\n1. The harbour was quiet.\n\n"
+    "4. It has not been established, on the letters and ledgers produced by counsel, that these threats of 2019 came from guards.\n"
+    "=== note.txt, 2022-02-01\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "found"),
+    [
+        ("The judges then found it proved that threats by guards followed every visit of his brother to town (point 4).", True),
+        ("The judges then found it proved that threats by guards followed every visit of his brother to town (point 1).", False),
+    ],
+)
+def test_a_number_of_a_paragraph_leads_to_it(subject_of: Callable[[str], Subject], ours: str, found: bool) -> None:
+    """A pinpoint without its document is of the paragraph of that number which shares the matter."""
+    assert bool(list(against(subject_of(NUMBERED.format(ours)), frozenset({"found"})))) is found

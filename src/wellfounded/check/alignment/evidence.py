@@ -6,13 +6,16 @@ sentence out may be further from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 
 from ..placing import dates_in
 from ..quotations.notes import cited_behind
 from ..quotations.sources import Source, as_source
 from ..subject import Subject
+from ..tables import table
 from .anchors import anchors_of
 from .pairs import Pair, alignment_of
 from .sides import Manner, Said, is_of_an_obstacle, sides_of
@@ -21,6 +24,7 @@ from .words import Words, words_in_clause, words_of
 
 _UNASKED = frozenset({("denial", "neither"), ("denial", "silent"), ("stands", "fallen")})
 _DAY = 10
+_NUMBERED = re.compile(r"\W*(\d+(?:\.\d+)*)[.)]?\s")
 _ONE_WORDED = frozenset({"denial", "exclusion", "liability", "open", "stands", "verdict"})
 """Questions of which the denial of one side takes the other; grounds are told by what is denied themselves."""
 _NO_CONTRARIES = frozenset({frozenset({"denied", "silent"})})
@@ -164,7 +168,7 @@ def _is_told_beside(said: Said, best: Against) -> bool:
 
 def _is_near(pair: Pair, named: Set[str]) -> bool:
     """Say whether two sentences plainly tell one thing: by the note, by a day, by their words or by their meaning."""
-    if pair.cited:
+    if pair.cited or (_is_pinpointed(pair) and (pair.weight >= _NAMED or pair.meaning >= _MEANT)):
         return True
     dated = any(kind == "day" for kind, _ in pair.anchors)
     if not pair.in_one_language:
@@ -174,3 +178,16 @@ def _is_near(pair: Pair, named: Set[str]) -> bool:
     if pair.source.document in named and (pair.share >= _SHARE or pair.weight >= _NAMED):
         return True
     return any(pair.weight >= weight and pair.share >= share for weight, share in _WORDED)
+
+
+def _is_pinpointed(pair: Pair) -> bool:
+    """Say whether our sentence names the number of the paragraph in which the other one stands, and no document for it: "(point 4.3)"."""
+    named = {match[1] for match in _pinpoint().finditer(pair.ours.telling.text)}
+    text, at = pair.source.analysis.text, pair.theirs.telling.span.start
+    numbered = _NUMBERED.match(text, text.rfind("\n", 0, at) + 1) if named and not pair.here else None
+    return numbered is not None and numbered[1] in named
+
+
+@cache
+def _pinpoint() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{table('alignment', 'sides')['guard']['pinpoint']}) ?(\d+(?:\.\d+)*)(?!\d)")
