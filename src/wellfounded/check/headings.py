@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.labels import RegionKind
@@ -13,6 +15,9 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?:
 _ALONE = re.compile(
     r"(?:(?<=\n\n)|\A)[ \t]*(?P<line>(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.)[ \t]+[^\W\d_a-zа-я][^\n]{2,90})(?=\n[ \t]*\n)"
 )
+_PARAGRAPH = re.compile(r"^[ \t]*(?P<number>\d{1,3})\.[ \t]+\S[^\n]{60,}", re.MULTILINE)
+_PROSE_LEAST = 2
+"""Numbered paragraphs of running text, at least, among which a short line may be one of them."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -42,7 +47,24 @@ def _found(subject: Subject) -> list[Heading]:
         return [_heading(one, 0) for one in sorted(listed)]
     lines = (Passage.of(subject.text, *match.span("line")) for match in _ALONE.finditer(subject.text))
     days = {one.passage.start for one in subject.reading.dates if not one.relative}
-    return [_heading(line, 0) for line in lines if line.exact.rstrip()[-1] not in ".,;:?!" and line.start not in days]
+    alone = [line for line in lines if line.exact.rstrip()[-1] not in ".,;:?!" and line.start not in days]
+    paragraphs = _prose(subject.text) if alone else []
+    return [_heading(line, 0) for line in alone if not _is_counted_on(line, paragraphs)]
+
+
+def _prose(text: str) -> list[tuple[int, int]]:
+    """Return where numbered paragraphs of running text begin, with their numbers."""
+    return [(match.start(), int(match["number"])) for match in _PARAGRAPH.finditer(text)]
+
+
+def _is_counted_on(line: Passage, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a short numbered line is one of the paragraphs of a text: its number comes between theirs ("20. We ask the court")."""
+    if not line.exact.split(".", 1)[0].isdigit() or "." in line.exact[: len(line.exact.split()[0]) - 1]:
+        return False
+    number, at = int(line.exact.split(".", 1)[0].split()[0]), bisect_left(paragraphs, (line.start, 0))
+    before = paragraphs[at - 1][1] if at else 0
+    after = paragraphs[at][1] if at < len(paragraphs) else number + 1
+    return len(paragraphs) >= _PROSE_LEAST and before == number - 1 and after == number + 1
 
 
 def _heading(passage: Passage, level: int) -> Heading:
@@ -56,11 +78,12 @@ def _value(written: str) -> tuple[tuple[int, ...], str]:
     if written[0].isdigit():
         return tuple(int(part) for part in written.split(".")), "1"
     if set(written) <= set(_ROMAN):
-        return (_roman(written),), "I"
+        return (roman_number(written),), "I"
     return (ord(written) - ord("A") + 1,), "A"
 
 
-def _roman(written: str) -> int:
+def roman_number(written: str) -> int:
+    """Return the value of a number written in I, V and X."""
     values = [_ROMAN[letter] for letter in written]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

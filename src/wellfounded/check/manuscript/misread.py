@@ -17,7 +17,7 @@ from ..running import found
 from ..subject import Subject
 from ..tables import table
 from .letters_mended import is_russian_typed, keyboards, mended_words, strange_here, typed_on
-from .vocabulary import Strange, is_certain_word, is_word, usual, words_of_run
+from .vocabulary import Strange, is_certain_word, is_word, usual, words_counted, words_of_run
 
 _NUMBER = re.compile(
     r"(?<![\w.,'’°-])(?=[\d.,oOlIОо]*[0-9][oOlIОо]|[\d.,]*[oOlIОо][0-9])(?=(?:[^\s\d]*\d){2})[\doOlIОо][\d.,oOlIОо]*[\doOlIОо](?![\w°'’])"
@@ -30,6 +30,8 @@ _NOT_SIGN = re.compile(r"(?<!\w)([^\W\d_]{2,})¬\s?([^\W\d_]{2,})(?!\w)")
 _JOINED = 3000
 """How usual a word is in the lists from which on it may well be joined to another one."""
 _MOST = 12
+_TURNED_LEAST = 6
+"""Letters from which on a word with the letters of another one is a slip of it."""
 
 
 class _OfLetters(Rule):
@@ -140,7 +142,35 @@ class Misspelt(_OfLetters):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         for strange, mended in mended_words(subject, "misspelt"):
-            yield self.told(subject, strange, mended)
+            if not _is_turned(subject, strange, mended):
+                yield self.told(subject, strange, mended)
+
+
+class LettersTurned(_OfLetters):
+    """A word that is none: two of its letters have changed places, and the text has it right elsewhere.
+
+    The finger was quicker than the hand. A misspelt word is not found by a search.
+    """
+
+    code = "TXT406"
+    title = "two letters that changed places"
+    severity = Severity.WARNING
+    example = "The message came in May. Nobody read the message. The mesasge was lost.\n"
+    counter_example = "The message came in May. Nobody read the message. The messages were lost.\n"
+    sure = "Sure: the same letters in their order stand twice in the same text; names are not asked."
+
+    saying = "“{word}” is no word; “{mended}” has the same letters."
+
+    def find(self, subject: Subject) -> Iterator[Finding]:
+        for strange, mended in mended_words(subject, "misspelt"):
+            if _is_turned(subject, strange, mended):
+                yield self.told(subject, strange, mended)
+
+
+def _is_turned(subject: Subject, strange: Strange, mended: str) -> bool:
+    """Say whether a strange word has the letters of one that the same text has twice, two of them in the other's place."""
+    same = sorted(strange.small) == sorted(mended)
+    return same and len(mended) >= _TURNED_LEAST and words_counted(subject)[mended] > 1 and len(strange.passages) == 1
 
 
 class HyphenLeft(Rule):
@@ -183,4 +213,4 @@ def _prefixes() -> frozenset[str]:
     return frozenset(table("manuscript", "words")["compounding"]["prefixes"])
 
 
-RULES: tuple[type[Rule], ...] = (MisreadByScanner, OtherKeyboard, ExchangedInside, Misspelt, HyphenLeft)
+RULES: tuple[type[Rule], ...] = (MisreadByScanner, OtherKeyboard, ExchangedInside, Misspelt, HyphenLeft, LettersTurned)

@@ -10,11 +10,14 @@ from ...model.passages import Passage
 from ...model.reading import Citation
 from ..rule import Rule
 from ..subject import Subject
+from ..tables import table
 
 _WORK = re.compile(
     r"(?:^|[;:.(\s])(?P<name>[^\W\d_a-zа-яё][\w'’-]{2,}),? (?:op\. ?cit\.|loc\. ?cit\.|art\. ?cit\."
-    r"|ouvr\. ?cit\.|cited above|précité|указ\. ?соч\.|цит\. ?соч\.)"
+    r"|ouvr\. ?cit\.|cited above|précitée?s?|указ\. ?соч\.|цит\. ?соч\.)"
 )
+_SENT = re.compile(r",?\s?[(\[]?(?:supra,? )?(?:à la |in |see |voir )?(?:foot)?(?:notes?|nn?\.|прим\.|сноск\w)\s?\d", re.IGNORECASE)
+"""The number of an earlier note, which has a rule of its own."""
 
 
 class NoWorkBefore(Rule):
@@ -34,6 +37,8 @@ class NoWorkBefore(Rule):
         notes = _notes(subject)
         for number, note in enumerate(notes if len(notes) > 1 else ()):
             for match in _WORK.finditer(note.passage.exact):
+                if _is_kind(subject, match["name"]) or _SENT.match(note.passage.exact, match.end()):
+                    continue
                 first = subject.text.find(match["name"])
                 if first >= note.passage.start + match.start("name") or self._only_later(notes, number, match["name"], subject):
                     start = note.passage.start + match.start("name")
@@ -44,6 +49,13 @@ class NoWorkBefore(Rule):
         """Say whether the name stands neither in an earlier note nor in the text itself."""
         earlier = any(name in one.passage.exact for one in notes[:number])
         return not earlier and name not in subject.text[: notes[0].passage.start]
+
+
+def _is_kind(subject: Subject, name: str) -> bool:
+    """Say whether a name is a common noun, of an act ("Decision, cited above") or as the text itself has it in small letters."""
+    kinds = {noun.casefold() for language in table("references", "wording")["acts"].values() for noun in language["nouns"]}
+    kinds |= {word.rstrip("*") for words in table("references", "attached")["kinds"].values() for word in words}
+    return name.casefold() in kinds or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", subject.text) is not None
 
 
 def _notes(subject: Subject) -> list[Citation]:

@@ -87,7 +87,8 @@ def _head(note: Citation) -> Passage:
 def _again() -> re.Pattern[str]:
     words = "|".join(table("references", "wording")["own"]["again"])
     return re.compile(
-        rf"(?:{words}),?\s?\(?(?:à la |in |see )?(?:foot)?(?:note|n\.|прим\.|сноск[аеу])\s?(?P<number>\d{{1,3}})\)?", re.IGNORECASE
+        rf"(?:{words}),?\s?\(?(?:à la |en |in |at |under |see |в )?(?:foot)?(?:note|n\.|прим\.|сноск[аеу])\s?(?P<number>\d{{1,3}})\)?",
+        re.IGNORECASE,
     )
 
 

@@ -71,7 +71,8 @@ class NoteWithoutMark(Rule):
             yield self.finding(subject, f"There are {_many(len(alone), 'note')}, and no mark in the text points to any of them.", *heads)
         else:
             for note in alone:
-                yield self.finding(subject, f"No mark in the text points to note {note.target}.", head_of(note))
+                said = f"No mark in the text points to note {note.target}."
+                yield self.finding(subject, said, head_of(note), *_in_its_place(apparatus, int(note.target)))
         marks, notes = named(subject)
         for name in notes.keys() - marks.keys():
             yield self.finding(subject, f"No mark in the text points to the note [^{name}].", *notes[name])
@@ -121,7 +122,8 @@ class NotesOutOfOrder(Rule):
         kinds = [("mark", () if apparatus.bracketed else apparatus.marks), ("note", apparatus.notes)]
         for word, cited in kinds:
             for run in runs(cited):
-                wrong = [one for one in _not_rising(run) if word == "note" or not _is_called_again(run, one, apparatus)]
+                once = [one for one in run if word == "note" or not _is_called_again(run, one, apparatus)]
+                wrong = _not_rising(once)
                 if wrong and len(wrong) * 3 <= len(run):
                     for one in wrong:
                         yield self.finding(subject, f"The {word} {one.target} {_between(run, one)}.", head_of(one))
@@ -189,13 +191,25 @@ def _where_it_belongs(apparatus: Apparatus, number: int) -> Iterator[Passage]:
     yield from (head_of(one) for one in (*before[-1:], *after[:1]))
 
 
+def _in_its_place(apparatus: Apparatus, number: int) -> Iterator[Passage]:
+    """Yield the one mark of another number that stands between the neighbours of a lost one."""
+    for before, one, after in zip(apparatus.marks, apparatus.marks[1:], [*apparatus.marks[2:], None], strict=False):
+        if int(before.target) == number - 1 and int(one.target) != number and (after is None or int(after.target) == number + 1):
+            yield one.passage
+            return
+
+
 def _is_called_again(run: Sequence[Citation], one: Citation, apparatus: Apparatus) -> bool:
-    """Say whether a mark calls an earlier note again from afar: its number stood before, and no note near it has lost its mark."""
+    """Say whether a mark calls an earlier note again: its number stood before, and no note near it has lost its mark.
+
+    Raised figures are set once for each note, so only one from afar is meant; ``[^4]`` may be written as often as the note is needed.
+    """
     at, number = run.index(one), int(one.target)
     before = [int(other.target) for other in run[:at]]
     marked = {mark.target for mark in apparatus.marks}
     lost = {int(note.target) for note in apparatus.notes} - {int(mark) for mark in marked}
-    return number in before and max(before) - number >= _AFAR and not any(abs(gap - max(before)) <= 1 for gap in lost)
+    meant = number in before and (one.passage.exact.startswith("[^") or max(before) - number >= _AFAR)
+    return meant and not any(abs(gap - max(before)) <= 1 for gap in lost)
 
 
 def _not_rising(run: Sequence[Citation]) -> list[Citation]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Span
-from ..headings import headings_of
+from ..headings import headings_of, roman_number
 from ..quotations.numbered import paragraphs_of
 from ..quotations.sources import as_source
 from ..rule import Rule
@@ -49,19 +49,19 @@ class OwnPartMissing(Rule):
 
 def _absent_sections(subject: Subject) -> Iterator[tuple[Span, str]]:
     headings = headings_of(subject)
-    known = {style: {one.number[0] for one in headings if one.style == style and one.number} for style in ("1", "A")}
+    known = {style: {one.number[0] for one in headings if one.style == style and one.number} for style in ("1", "A", "I")}
     text = subject.analysis.text
     for match in _section().finditer(text):
         written = match["alone"] or match["meant"]
-        style = "A" if written.isalpha() else "1"
-        number = ord(written) - ord("A") + 1 if style == "A" else int(written)
+        roman = set(written) <= _ROMAN and (len(written) > 1 or len(known["I"]) > 1)
+        style = "1" if written.isdigit() else "I" if roman else "A"
+        number = int(written) if style == "1" else roman_number(written) if roman else ord(written) - ord("A") + 1
         own = known[style]
-        if style == "A" and set(written) <= _ROMAN and any(one.style == "I" for one in headings):
-            continue
         if len(own) < _LEAST or number in own or max(own) != len(own) or any(_has(one, written) for one in subject.others):
             continue
-        last = max(own)
-        yield Span(*match.span()), f"There is no section {written}: the sections go up to {chr(64 + last) if style == 'A' else last}."
+        last = next(one for one in headings if one.style == style and one.number[:1] == (max(own),))
+        shown = str(max(own)) if style == "1" else re.split(r"[.)\s]", last.passage.exact.strip("# *"), maxsplit=1)[0]
+        yield Span(*match.span()), f"There is no section {written}: the sections go up to {shown}."
 
 
 def _has(source: Subject, written: str) -> bool:
@@ -85,7 +85,7 @@ def _section() -> re.Pattern[str]:
     words = table("references", "wording")["own"]
     part = rf"(?i:{'|'.join(words['sections'])})\s(?:(?:{'|'.join(words['number'])})\s)?"
     meant, see = "|".join(words["meant"]), "|".join(words["see"])
-    number = r"(?:[A-Z]|\d{1,2})(?![\w.]\w|\w)"
+    number = r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w.]\w|\w)"
     other = rf"(?!,?\s(?i:{'|'.join(words['sections_of'])})\b)"
     alone = rf"(?<=[(\[])(?:(?:(?i:{see})\s)?{part}(?P<alone>{number}))(?=[)\];])"
     told = rf"(?<!\w)(?i:{meant})\s(?:(?:{'|'.join(words['the'])})\s)?{part}(?P<meant>{number}){other}"

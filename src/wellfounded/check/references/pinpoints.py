@@ -23,11 +23,13 @@ from ..quotations.sources import as_source
 from ..rule import Rule
 from ..subject import Subject
 from ..tables import table
+from .annex_named import named_otherwise
+from .bare_pinpoints import beyond_all, last_of
 
 _ALL_NUMBERS = re.compile(r"\d")
 _HEAD = 500
-_LEAST, _LEAST_HERE = 3, 4
-"""Numbered paragraphs from which on a source, and the text itself, is taken to be numbered through."""
+_LEAST_HERE = 4
+"""Numbered paragraphs from which on the text itself is taken to be numbered through."""
 
 
 @cache
@@ -121,6 +123,10 @@ class AnnexOfAnotherDay(Rule):
                 said = f"The document of {told.isoformat()} is cited as {mark.target}; the list has it as {right.target}."
                 yield self.finding(subject, said, mark.passage, related=[subject.place(right.passage)])
 
+        for mark, right, words in named_otherwise(subject):
+            said = f"“{words}” is cited as {mark.target}; the list has it as {right.target}."
+            yield self.finding(subject, said, mark.passage, related=[subject.place(right.passage)])
+
     def _told(self, subject: Subject, mark: Citation) -> date | None:
         """Return the day of the document that a mark stands for: the last one before it, with nothing but a pinpoint between."""
         line = _line(subject.text, mark.passage.start)
@@ -159,12 +165,15 @@ class ParagraphBeyond(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
         for stretch, source in pointers_in(subject):
-            last = max(numbered.paragraphs_of(source), default=0)
-            for match in numbered.to_paragraphs().finditer(text, stretch.start, stretch.end) if last >= _LEAST else ():
+            last = last_of(source)
+            for match in numbered.to_paragraphs().finditer(text, stretch.start, stretch.end) if last else ():
                 beyond = [number for number in numbered.numbers_in(match["numbers"]) if number > last]
                 if beyond:
                     said = f"Paragraph {beyond[0]} is cited, and the paragraphs of {source.name} go up to {last}."
                     yield self.finding(subject, said, subject.analysis.passage(*match.span()))
+        for span, number, last in beyond_all(subject):
+            said = f"Paragraph {number} is cited, and no source of the run has more than {last}."
+            yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))
 
 
 class ParagraphHere(Rule):

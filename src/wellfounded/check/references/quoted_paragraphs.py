@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ...model.findings import Finding, Place, Severity
-from ...model.passages import Passage
+from ...model.passages import Passage, Span
 from ...model.reading import Citation
 from ..quotations.citing import marks_after
-from ..quotations.numbered import numbers_in, paragraphs_of, to_paragraphs
+from ..quotations.numbered import extracts_of, numbers_in, paragraphs_of, to_paragraphs
 from ..quotations.sources import Source, as_source
 from ..quotations.stretches import Stretch, stretches_of
 from ..rule import Rule
@@ -54,10 +54,10 @@ class ParagraphOfOtherWords(Rule):
                 continue
             numbers = set(numbers_in(told["numbers"]))
             found = [(one, number) for one in map(as_source, subject.others) for number in _standing_in(one, " ".join(words))]
-            if len(found) == 1 and found[0][1] not in numbers and max(numbers) <= max(paragraphs_of(found[0][0])):
+            if len(found) == 1 and found[0][1] not in numbers and max(numbers) <= max(_parts(found[0][0])):
                 one, number = found[0]
                 said = f"These words stand in paragraph {number} of {one.name}, not {told['numbers']}."
-                there = paragraphs_of(one)[number]
+                there = _parts(one)[number]
                 place = Place(one.document, one.analysis.passage(there.start, min(there.end, there.start + _SHOWN)))
                 yield self.finding(subject, said, subject.analysis.passage(*told.span()), related=[place])
 
@@ -84,7 +84,11 @@ def _standing_in(source: Source, words: str) -> list[int]:
 
 def _plain(source: Source) -> Mapping[int, str]:
     text = source.analysis.text
-    return {number: f" {' '.join(_WORD.findall(text[a.start : a.end].casefold()))} " for number, a in paragraphs_of(source).items()}
+    return {number: f" {' '.join(_WORD.findall(text[a.start : a.end].casefold()))} " for number, a in _parts(source).items()}
+
+
+def _parts(source: Source) -> Mapping[int, Span]:
+    return paragraphs_of(source) or extracts_of(source)
 
 
 RULES: tuple[type[Rule], ...] = (ParagraphOfOtherWords,)

@@ -33,6 +33,11 @@ APPARATUS = re.compile(
     r"|bibliograph\w+|pièces?|bordereau|liste|références|приложени\w|примечани\w|сноск\w|источник\w|перечень|anlagen?)\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(
+    r"[ \t*_]*(?:[^\W\d_a-zà-öø-ÿа-яё]\.[ \u00a0-]?){1,3}[^\W\d_a-zà-öø-ÿа-яё][\w'’-]{2,}(?:[ -][^\W\d_a-zа-яё][\w'’-]+)?"
+    r"(?:,[^\n]{1,60})?[ \t*_,]*"
+)
+"""A name with initials before it, which looks like a point of a list: "I. Marrow"."""
 _NAME = re.compile(
     r"(?<![\w.])[^\W\d_a-zà-öø-ÿа-яё][\w'’.-]*(?:[ \t]+(?:(?:de|du|von|van|of|d'|al|el|der|la|le)[ \t]+)?[^\W\d_a-zà-öø-ÿа-яё][\w'’.-]*)+"
 )
@@ -72,7 +77,7 @@ def _ends(subject: Subject) -> Ends:
         if _is_running(shown) or shown.lstrip().startswith("|"):
             body_end = line.end
             break
-        if not _NO_LINE.match(shown) and not _DAY_LINE.match(shown):
+        if (not _NO_LINE.match(shown) or _INITIALS.fullmatch(shown)) and not _DAY_LINE.match(shown):
             foot.append(line)
     return Ends(tuple(head), tuple(reversed(foot[:_MOST])), body_end)
 
@@ -121,7 +126,13 @@ def has_date_line(subject: Subject) -> bool:
     told = [one.passage for one in subject.reading.dates if re.match(r"\d{4}-\d\d", one.edtf) and not one.relative]
     days = [one.span for one in told if " / " not in one.exact]  # "paper 7 / 2024" is a number
     days += [subject.analysis.passage(day.span.start, day.span.end).span for day in written_days(subject)]
-    return any(line.overlaps(day) for line in (*ends.head, *ends.foot) for day in days)
+    own = [line for line in (*ends.head, *ends.foot) if not _is_of_another(subject.text[line.start : line.end])]
+    return any(line.overlaps(day) for line in own for day in days)
+
+
+def _is_of_another(line: str) -> bool:
+    """Say whether the days of a line are those of something else: of a person, of the decision that is attacked, of a measure in force."""
+    return _words("of_others").match(line.lstrip(" \t#*_>-|")) is not None or _words("day_of_others").search(line) is not None
 
 
 def blank_date(subject: Subject) -> Passage | None:
@@ -152,11 +163,60 @@ def blank_name(subject: Subject) -> Passage | None:
     for line in ends_of(subject).foot:
         shown = subject.text[line.start : line.end]
         place = _words("no_name").search(shown)
-        if (place and not _NAME.search(shown[: place.start()] + "," + shown[place.end() :])) or _BLANK.match(shown):
+        bare = place and not _NAME.search(shown[: place.start()] + "," + shown[place.end() :])
+        if (bare or _BLANK.match(shown)) and not (_is_of_hand(shown) and is_beside_name(subject, line)):
             return Passage.of(subject.text, line.start, line.end)
     return None
 
 
+def _is_of_hand(line: str) -> bool:
+    """Say whether a place is one for the hand of whoever is named beside it, and not for the name."""
+    return _HAND.fullmatch(line) is not None or _BLANK.match(line) is not None
+
+
+def is_beside_name(subject: Subject, place: Span) -> bool:
+    """Say whether the line above or below a place for the hand, or the one beyond a line of an office, tells who signs.
+
+    A line with a place and a date is no name, nor is one of a list.
+    """
+    text = subject.text
+    above = [line for line in text[: place.start].split("\n")[:-1] if line.strip()][-2:][::-1]
+    below = [line for line in text[place.end :].split("\n")[1:] if line.strip()][:2]
+    persons = [one.passage.exact for one in subject.reading.names if one.kind is NameKind.PERSON]
+    for lines in (above, below):
+        for line in lines:
+            shown = line.strip(" \t*_")
+            if (
+                len(shown) > _SENTENCE
+                or (_NO_LINE.match(line) and not _INITIALS.fullmatch(line))
+                or APPARATUS.match(line)
+                or line.lstrip().startswith(("#", "|"))
+            ):
+                break
+            if _YEAR.search(shown) or _behalf().match(shown):
+                continue
+            if any(name in shown for name in persons) or (_NAME.match(shown) and not is_office(shown)) or _INITIALS.fullmatch(line):
+                return True
+    return False
+
+
+@cache
+def _behalf() -> re.Pattern[str]:
+    """Match the line that tells for whom somebody signs."""
+    return re.compile(rf"(?:{'|'.join(table('structure', 'words')['letters']['behalf'])})\s", re.IGNORECASE)
+
+
+def is_office(line: str) -> bool:
+    """Say whether a line tells nothing but an office: "Money Laundering Reporting Officer", "Executive Director, ATA"."""
+    office = _words("offices")
+    parts = re.split(r",|;|\s[–—-]\s|\bof\b|\bde\b|\bdu\b", line)
+    return office.search(line) is not None and not any(_NAME.search(part) and not office.search(part) for part in parts)
+
+
+_HAND = re.compile(
+    r"[ \t*_\[({<]*(?:signature|signed|s(?:igned)?/?|sgd\.?|signée?|подпись|подписано|l\.? ?s\.?)[ \t*_:.…)\]}>]*", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = re.compile(r"[ \t*]*(?:_{4,}|…{2,}|\.{5,}|X{3,})[ \t*]*(?:,[^\n]*)?\Z")
 
 
@@ -170,7 +230,8 @@ def is_signed(subject: Subject) -> bool:
             continue
         if (
             any(line.overlaps(one) for one in persons)
-            or _NAME.search(shown)
+            or (_NAME.search(shown) and not is_office(shown))
+            or _INITIALS.fullmatch(shown)
             or re.fullmatch(r"[ \t*_]*[^\W\d_a-zа-я]{1,3}\.?[ \t*_]*", shown)
         ):
             return True

@@ -44,7 +44,8 @@ class HeadingNumbers(Rule):
             own = [one for one in numbered if one.style == style]
             if len(own) < _LEAST:
                 continue
-            wrong = list(_wrong(own))
+            begun = [one.passage.start for one, after in pairwise(numbered) if one.style != style == after.style and after.number[-1] == 1]
+            wrong = [pair for pair in _wrong(own) if not any(pair[1].passage.start < at < pair[0].passage.start for at in begun)]
             if len(wrong) * 3 <= len(own):
                 for one, before in wrong:
                     said = f"The heading numbered {_written(one)} comes after {_written(before)}."
@@ -169,7 +170,10 @@ def _inside(subject: Subject) -> Iterator[tuple[Passage, str]]:
 
 def _lists(subject: Subject) -> Iterator[list[tuple[Passage, int]]]:
     """Yield lists: points of one form and indent, none too far from the one before, that begin at 1."""
-    taken = [one.passage.span for one in subject.reading.citations if one.kind in {"footnote", "attachment", "contents"}]
+    cited = subject.reading.citations
+    paged = sum(one.kind == "contents" for one in cited) >= _LEAST  # fewer are points that end in a figure
+    kinds = {"footnote", "attachment", "contents"} if paged else {"footnote", "attachment"}
+    taken = [one.passage.span for one in cited if one.kind in kinds]
     heads = {one.passage.start for one in headings_of(subject)}
     open_lists: dict[tuple[str, str, bool], list[tuple[Passage, int]]] = {}
     for match in _POINT.finditer(subject.text):

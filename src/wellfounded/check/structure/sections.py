@@ -63,5 +63,7 @@ class EmptySection(Rule):
 
 
 def _is_numbered_part(one: Heading, after: Heading) -> bool:
-    """Say whether the numbers tell that the second heading is a part of the first, whatever their levels."""
+    """Say whether the numbers tell that the second heading is a part of the first, whatever their levels: "II." and "1." or "A." below."""
+    if one.style and after.style and one.style != after.style:
+        return after.number[-1] == 1 and one.style != "1"
     return len(after.number) > len(one.number) > 0 and after.number[: len(one.number)] == one.number

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...model.findings import Finding, Severity
-from ...model.passages import Passage
+from ...model.passages import Passage, Span
 from ..dates.written import written_days
 from ..rule import Rule
 from ..running import in_code
 from ..subject import Subject
 from ..tables import table
-from .masthead import blank_name, ends_of, genre_of, is_authored, is_signed
+from .masthead import blank_name, ends_of, genre_of, is_authored, is_beside_name, is_signed
 
 _TAIL = 0.34
 """The part of a text before which nobody signs it."""
@@ -68,7 +68,7 @@ class NameLost(Rule):
                 )
                 return
         signed = next((match for match in _SIGNED_BY.finditer(text, int(len(text) * _TAIL)) if not in_code(subject, match.start())), None)
-        if signed is not None and self._names_nobody(text, signed.end()):
+        if signed is not None and self._names_nobody(text, signed.end()) and not is_beside_name(subject, Span(*signed.span())):
             yield self.finding(
                 subject, "This says that somebody signed, and nobody's name stands here.", Passage.of(text, *signed.span("mark"))
             )

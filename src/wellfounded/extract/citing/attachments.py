@@ -29,6 +29,10 @@ _FIRST = frozenset({"1", "A", "a", "I"})
 """How the entries of a list begin to count."""
 _CLOSED_HEADING = re.compile(r"\s*(?:$|[.:–-]\s)")
 _HEADING = 160
+_PROSE = 100
+_SENTENCES = re.compile(r"[^\W\d_A-ZА-Я]{3}[.!?][\"'”’»)\]]*[\s^\d\[\]⁰¹²³⁴-⁹]*\s[\"'“«(]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
+_MARKED = re.compile(r"#{1,6}(?=\s)")
+"""The length and the inner full stop by which a numbered paragraph is told from an entry; and how a heading is marked."""
 _NUMBERED = re.compile(r"[#*|\s]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
 """The number with which a line of contents or a heading begins."""
 
@@ -134,12 +138,14 @@ def _entries(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 
     A list whose entries begin with the word ends where they end: the numbered lines below it are notes.
     """
-    in_list, by_word, first = 0, False, False
+    in_list, by_word, first, level = 0, False, False, 0
     told = _document().search(text) is not None
     for index, line in enumerate(lines):
         if len(line) < 60 and (heading := _heads(text, line, documents=told)):
-            in_list, by_word, first = 3, False, heading == "numbered"
+            in_list, by_word, first, level = 3, False, heading == "numbered", _level(text, line)
             continue
+        if in_list and (0 < _level(text, line) <= (level or 6) or _is_paragraph(text, line)):
+            in_list = 0  # the heading stood among the contents, and what follows is the text itself
         named = _prefix().match(text, line.start, line.end)
         if in_list:
             match = None if by_word else _ENTRY_NUMBER.match(text, line.start, line.end)
@@ -155,6 +161,17 @@ def _entries(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             in_list -= 1
         if named and len(line) < _HEADING and index > 0 and _CLOSED_HEADING.match(text, named.end(), line.end):
             yield line, named[1]
+
+
+def _level(text: str, line: Span) -> int:
+    """Return how deep a line is that is marked as a heading; 0 for any other."""
+    marked = _MARKED.match(text, line.start, line.end)
+    return len(marked.group()) if marked else 0
+
+
+def _is_paragraph(text: str, line: Span) -> bool:
+    """Say whether a line is running text, numbered or not: it is long, and a sentence ends inside it."""
+    return len(line) > _PROSE and _SENTENCES.search(text, line.start, line.end) is not None
 
 
 def _labelled(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, str]]:

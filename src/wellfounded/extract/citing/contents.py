@@ -16,6 +16,7 @@ from .found import Covered, Found, any_of, table
 
 _ENTRY = re.compile(r"(?P<title>\S.*?)(?P<leader>[\s.·…]*[\s.·…])(?P<page>\d{1,4}|[ivxl]{1,6})$")
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|[ ]{3,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SKIPPED = 2
 """A heading that was wrapped may leave so many lines without a page number inside a table of contents."""
 
@@ -52,6 +53,8 @@ def _entries(analysis: Analysis, lines: Sequence[Span]) -> Iterator[tuple[Span, 
             open_lines = _SKIPPED + 1
             continue
         match = _ENTRY.match(text, line.start, line.end) if text[line.end - 1].isalnum() else None
+        if match and _YEAR.fullmatch(match["page"]) and not _LEADER.search(match["leader"]):
+            match = None  # "3. The night of 11 October 2018"
         if match and (open_lines or _LEADER.search(match["leader"]) or regions.touches(line)):
             open_lines = _SKIPPED + 1 if open_lines else 0
             yield line, match

@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"\d{1,3}")
 _GLUED = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?\"')\]])|(?<=[^\W\d_][.,!?\"')][\"')]))(\d{1,3}(?:, ?\d{1,3})*)(?=[\s.,;:)\"']|$)"
 )
+_LABEL = re.compile(r"(?:(?<![\w’'])(?P<letter>[^\W\d_]|[IVX]{1,5})\.|^[ \t#>*_|(-]*[^\W\d_]{1,5}\.)\Z", re.MULTILINE)
+"""What stands before a figure that belongs to a label: "section B.1", "IV.2", "p.3", and at the head of a line "Art.4"."""
+_BEGINS = re.compile(r"\s+[A-ZÀ-ÖØ-ÞА-ЯЁ]")
+_HOST = re.compile(r"[^\W\d_]+(?=\W{0,3}\Z)")
 _NOTE = re.compile(
     f"([{_RAISED_FIGURES}]{{1,3}})|\\^\\{{?(\\d{{1,3}})\\}}?\\^?|\\[\\^?(\\d{{1,3}})\\]:?|(\\d{{1,3}})(?=[ ]+[^\\s\\d]|(?:https?:|www\\.))"
 )
@@ -48,7 +52,7 @@ def notes_in(analysis: Analysis, lines: Sequence[Span]) -> Iterator[Found]:
     marks = [(s, n) for s, n in sure if s.start not in heads]
     marks += [(s, n) for s, n in bracketed if has_bracket_notes and s.start not in heads]
     if not marks:
-        marks += _believable(glued, numbers)
+        marks += _believable(text, glued, numbers)
     yield from linked(sorted(marks), [(span, number) for span, number, _ in notes], kinds=("footnote-mark", "footnote"))
 
 
@@ -106,14 +110,26 @@ def _brackets(text: str) -> Iterator[tuple[Span, int]]:
 def _glued(analysis: Analysis) -> Iterator[tuple[Span, int]]:
     """Yield figures glued to a word or to its punctuation, as text taken from a PDF has them."""
     for match in _GLUED.finditer(analysis.text):
-        if analysis.is_noise(*match.span()):
+        if analysis.is_noise(*match.span()) or _is_of_label(analysis.text, match):
             continue
         for number in _NUMBER.finditer(analysis.text, *match.span(1)):
             yield Span(*number.span()), int(number.group())
 
 
-def _believable(glued: Marks, notes: set[int]) -> Marks:
-    """Keep the glued figures that have a note, or that count upwards from 1 without a gap, three at least."""
+def _is_of_label(text: str, figure: re.Match[str]) -> bool:
+    """Say whether a figure is glued to a letter as the number of a part, and not to a sentence that ends in one ("Mr X.12 He said")."""
+    label = _LABEL.search(text, max(0, figure.start() - 16), figure.start())
+    if label is None:
+        return False
+    heads = not text[text.rfind("\n", 0, figure.start()) + 1 : label.start()].strip(" \t#>*_|(-")
+    return heads or not _BEGINS.match(text, figure.end())
+
+
+def _believable(text: str, glued: Marks, notes: set[int]) -> Marks:
+    """Keep the glued figures that have a note, or that count upwards from 1 without a gap, three at least.
+
+    Figures that are all glued to one word are names of things: "Exhibit1", "Exhibit2".
+    """
     with_note = [(span, number) for span, number in glued if number in notes]
     if with_note:
         return with_note
@@ -121,7 +137,8 @@ def _believable(glued: Marks, notes: set[int]) -> Marks:
     for span, number in glued:
         if number == len(run) + 1:
             run.append((span, number))
-    return run if len(run) >= 3 else []
+    hosts = {host.group().casefold() for span, _ in run if (host := _HOST.search(text, max(0, span.start - 30), span.start))}
+    return run if len(run) >= 3 and len(hosts) * 2 > len(run) else []
 
 
 def _notes(
