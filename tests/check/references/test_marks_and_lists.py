@@ -95,6 +95,8 @@ def test_a_work_cited_in_a_note_is_in_that_note(last: str, wrong: bool, finds: F
         ("The expert Claire Wagener (Annex 5) thinks so.", True),
         ("The expert Claire Wagener (Annex 4) thinks so.", False),
         ("It was handed to Claire Wagener (Annex 5).", False),
+        ("He died in the barn of Colony 27/SSP/CS (Annex 5).", False),
+        ("The lease was void in Colony 9/7 (Annex 5).", False),
         ("There is a lease of Claire Wagener (Annex 5).", False),
     ],
 )

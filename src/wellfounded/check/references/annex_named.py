@@ -16,8 +16,10 @@ from .attachment_list import entries_of, marks_of
 
 _NUMBER = re.compile(r"(?<![\w/.-])(?=[\w/.-]*\d)[\w.]{1,8}(?:[/-][\w.]{1,8}){1,4}(?![\w/-])")
 _NAME = re.compile(r"[^\W\d_a-zà-öø-ÿа-яё][\w'’-]+(?: (?:de |du |van |von )?[^\W\d_a-zà-öø-ÿа-яё][\w'’-]+){1,3}")
+_CALLED = re.compile(r"(?:\bnos?\.?|\bn[°º]|№|\bnr\.?)\s?\Z", re.IGNORECASE)
+"""What stands before the number of a file; a number without it may be part of a name, "Colony AK-162/4"."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_BEFORE, _STEM = 120, 6
+_BEFORE, _STEM, _LEAST = 120, 6, 6
 
 
 def named_otherwise(subject: Subject) -> Iterator[tuple[Citation, Citation, str]]:
@@ -33,7 +35,8 @@ def named_otherwise(subject: Subject) -> Iterator[tuple[Citation, Citation, str]
         having = [one for one in entries if told and _has(listed[one.target], told)]
         if len(having) == 1 and having[0].target != mark.target:
             sentence = subject.text[max(0, mark.passage.start - _BEFORE) : mark.passage.start].replace("\n", " ")
-            if _NUMBER.fullmatch(told) or not _stems(sentence) & _stems(listed[mark.target]):
+            of_file = _NUMBER.fullmatch(told) is not None
+            if _CALLED.search(sentence[: sentence.rfind(told)]) if of_file else not _stems(sentence) & _stems(listed[mark.target]):
                 yield mark, having[0], told
 
 
@@ -43,7 +46,12 @@ def _told(text: str, at: int) -> str:
     before = text[start:at]
     for pattern in (_NUMBER, _NAME):
         found = list(pattern.finditer(before))
-        if found and _between().fullmatch(before, found[-1].end()) and not _beside().search(before, 0, found[-1].start()):
+        if (
+            found
+            and len(found[-1].group()) >= _LEAST
+            and _between().fullmatch(before, found[-1].end())
+            and not _beside().search(before, 0, found[-1].start())
+        ):
             return found[-1].group()
     return ""
 
