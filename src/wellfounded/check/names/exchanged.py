@@ -16,8 +16,10 @@ from ...model.labels import NameKind
 from ...model.reading import Name
 from ..rule import Rule
 from ..subject import Subject
+from .alike import is_given
 from .held import Held, held_elsewhere, held_here, surnames
-from .tellings import Named, Telling, same, tellings
+from .people import full_names, is_initial, words_of
+from .tellings import Named, Telling, key_of, key_of_words, same, tellings
 from .vocabulary import words_like
 
 _RARE, _KNOWN = 3, 8
@@ -39,7 +41,6 @@ class NameExchanged(Rule):
     code = "NAM601"
     title = "one name in another's place"
     severity = Severity.WARNING
-    unsure = True
     example = (
         "=== ruling.txt, 2016-03-01\nThe bookkeeper Mira Holt testified that the invoices of the ferry had been prepared by the harbour "
         "office. Oskar Lund was the captain.\n"
@@ -50,7 +51,8 @@ class NameExchanged(Rule):
         "Mira Holt wrote", "She wrote"
     )
     sure = (
-        "Asked where the sentences share most of their rarer words and no other sentence tells it of the name here; like acts are the trap."
+        "Asked where the sentences share most of their rarer words, no other sentence tells it of the name here and no full name has both; "
+        "like acts are the trap."
     )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
@@ -60,15 +62,56 @@ class NameExchanged(Rule):
         for telling in tellings(subject):
             near = [(one, there) for one, there in _near(by_stem, others, telling) if _tell_alike(telling, there, weights)]
             for named in telling.names if near else ():
+                if not _is_sure(subject, named):
+                    continue
                 if named.kind is NameKind.BODY and any(other.date in telling.days for other in subject.others):
                     continue  # the act of that day is a document of the run, whose head says whose it is
                 found = _told_of_another(telling, named, near, weights)
                 if found is None or _backed(subject, telling, named, weights, found[0]):
                     continue
                 _, (one, there), other = found
+                if not _is_sure(subject, other) or _may_be_one_person(subject, named, other):
+                    continue
                 said = f"The text says this of “{named.name.form}”; {one.name} says nearly the same of “{other.name.form}”."
                 passage = one.analysis.passage(there.span.start, there.span.end)
                 yield self.finding(subject, said, named.name.passage, related=[one.place(passage)])
+
+
+def _is_sure(subject: Subject, named: Named) -> bool:
+    """Say whether a name is of a body, or surely of a person: of two words, with a form of address, or the surname of a full name."""
+    words = [word for word in words_of(named.name.form) if not is_initial(word)]
+    if named.kind is not NameKind.PERSON or not words:
+        return named.kind is NameKind.BODY
+    return len(words) > 1 or bool(named.name.honorific) or (not is_given(words[0]) and not named.key.isdisjoint(_surnames(subject)))
+
+
+def _surnames(subject: Subject) -> frozenset[str]:
+    """Return the keys of the last words of persons whom the run names by more than these."""
+    return subject.once("names: surnames of the run", lambda: frozenset().union(*map(_last_words, (subject, *subject.others))))
+
+
+def _last_words(subject: Subject) -> frozenset[str]:
+    def made() -> Iterator[str]:
+        for name in subject.reading.names:
+            words = [word for word in words_of(name.form) if not is_initial(word)] if name.kind is NameKind.PERSON else []
+            if words and (len(words) > 1 or len(words_of(name.form)) > 1 or name.honorific):
+                yield from key_of_words(words[-1:])
+
+    return subject.once_alone("names: last words of persons", lambda: frozenset(made()))
+
+
+def _may_be_one_person(subject: Subject, one: Named, other: Named) -> bool:
+    """Say whether a full name of the run has words of both: a given name and a surname, or two surnames, of one person."""
+    ours, theirs = one.key - other.key, other.key - one.key
+    return any(
+        not ours.isdisjoint(key) and not theirs.isdisjoint(key) for each in (subject, *subject.others) for key in _keys_of_full(each)
+    )
+
+
+def _keys_of_full(subject: Subject) -> frozenset[frozenset[str]]:
+    return subject.once_alone(
+        "names: keys of full names", lambda: frozenset(key_of(name) for full in full_names(subject) for name in full.names[:1])
+    )
 
 
 def _others(subject: Subject) -> list[tuple[Subject, Telling]]:
@@ -122,9 +165,11 @@ def _told_of_another(
 
 
 def _may_be_one_body(one: Named, other: Named) -> bool:
-    """Say whether two names of bodies may be of one: the letters of the other, or a name that any body of its kind bears."""
+    """Say whether two names of bodies may be of one: by a word, by the letters of the other, or as a name that any of its kind bears."""
     if one.kind is not NameKind.BODY:
         return False
+    if not one.key.isdisjoint(other.key):
+        return True
     short, long = sorted((one.name.form, other.name.form), key=len)
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long) if word[0].isupper() or len(word) > 3)
     letters = re.sub(r"[^\w]", "", short)

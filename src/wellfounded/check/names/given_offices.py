@@ -34,7 +34,6 @@ class OfficeOfAnother(Rule):
     code = "NAM311"
     title = "an office given to another than in the sources"
     severity = Severity.WARNING
-    unsure = True
     example = (
         "=== ruling.txt, 2016-03-01\nThe registrar, Ms Mira Holt, read out the report of the expert, Mr Oskar Lund.\n"
         "=== report.txt, 2017-05-02\nThe report of the expert, Ms Mira Holt, says nothing of the ferry.\n"

@@ -86,6 +86,11 @@ class Held:
         """Whether the rank says that the office is held no more, or not for good."""
         return any(words_like("past").fullmatch(word) for word in self.rank)
 
+    @property
+    def deputy(self) -> bool:
+        """Whether the rank is that of one who stands in for another."""
+        return any(words_like("deputies").fullmatch(word) for word in self.rank)
+
     @cached_property
     def in_block(self) -> bool:
         """Whether office and name stand on two lines, as in signatures and lists."""

@@ -107,16 +107,21 @@ class RankLost(Rule):
         every = [*own, *held_elsewhere(subject)] if own else []
         told: set[tuple[str, frozenset[str]]] = set()
         for held in own:
-            mine = [other for other in every if held.key == other.key and held.may_be(other)]
-            other = next((other for other in mine if other.rank != held.rank), None)
-            if other is None or (held.surname, held.rank) in told:
+            mine = [one for one in every if held.key == one.key and held.may_be(one) and not one.past] if not held.past else []
+            other = next((other for other in mine if other.deputy != held.deputy), None)
+            if other is None or (held.surname, held.deputy) in told or _held_both(held, mine):
                 continue
             here = other.source is held.source
-            if here and sum(one.rank == held.rank for one in mine) > sum(one.rank == other.rank for one in mine):
+            if here and sum(one.deputy == held.deputy for one in mine) > sum(one.deputy == other.deputy for one in mine):
                 continue
-            told |= {(held.surname, held.rank), (held.surname, other.rank if here else held.rank)}
+            told |= {(held.surname, held.deputy), (held.surname, other.deputy if here else held.deputy)}
             said = f"{held.name} is called “{other.words}” {'elsewhere' if here else f'in {other.source.name}'}."
             yield self.finding(subject, said, held.passage(), related=[other.place_of()])
+
+
+def _held_both(held: Held, mine: Sequence[Held]) -> bool:
+    """Say whether another document gives the person the office with the same rank as here: it was held with both, one after the other."""
+    return any(one.deputy == held.deputy for one in mine if one.source is not held.source)
 
 
 RULES: tuple[type[Rule], ...] = (TwoHolders, RankLost)

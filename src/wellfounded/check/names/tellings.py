@@ -7,7 +7,7 @@ in whatever case the text has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.folding import fold
@@ -87,11 +87,16 @@ def _tellings(subject: Subject) -> Iterator[Telling]:
             )
 
 
+def key_of_words(words: Sequence[str]) -> frozenset[str]:
+    """Return what stands for the words of a person's name in whatever case, initials left out."""
+    return frozenset(_ending(fold(word)) for word in words if not is_initial(word))
+
+
 def key_of(name: Name) -> frozenset[str]:
     """Return what stands for a person or a body in whatever case; empty for places, states and single general words."""
     if name.kind is NameKind.PERSON:
         words = words_of(name.form)
-        return frozenset(_ending(fold(word)) for word in words if not is_initial(word))
+        return key_of_words(words)
     if name.kind is NameKind.BODY and (len(name.form.split()) > 1 or name.form.isupper()):
         return frozenset(fold(word)[:_WORD] for word in name.form.split() if len(word) > 3 or word.isupper())
     return frozenset()

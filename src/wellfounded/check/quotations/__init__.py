@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import dots, unknown
+from . import begun, dots, unknown
 from .altered import Altered, AnotherSpeaker, ElsewhereThanCited, NotThere
 from .cut import CutShort, HiddenByEllipsis
 from .marks import MixedPair, UnbalancedMarks
@@ -26,4 +26,5 @@ RULES: tuple[type[Rule], ...] = (
     WrongDots,
     *dots.RULES,
     *unknown.RULES,
+    *begun.RULES,
 )

@@ -28,6 +28,8 @@ _RUN = 3
 _HALF_RUN = 5
 """Words in a row that tell the passage where only half of all agree."""
 _LETTERS = 5
+_RARE_LETTERS = 10
+"""Letters of a word that tells a passage alone."""
 _PLAIN_RUN = 6
 """Small words in a row that tell a passage as well as two long ones do."""
 
@@ -142,7 +144,8 @@ def _near(keys: Sequence[str], blocks: Sequence[tuple[int, int]], matched: int) 
     count = len(keys)
     longest = max(size for _, size in blocks)
     telling = sum(1 for start, size in blocks for key in keys[start : start + size] if len(key) >= _LETTERS)
-    if telling < 2 and longest < _PLAIN_RUN and not (telling and matched >= count - 1 and count > _LEAST):
+    rare = any(len(key) >= _RARE_LETTERS for start, size in blocks for key in keys[start : start + size])
+    if telling < 2 and longest < _PLAIN_RUN and not (telling and matched >= count - 1 and (count > _LEAST or rare)):
         return False
     if count < _LEAST:
         return matched == count - 1 and longest == matched and telling >= 2
