@@ -105,7 +105,7 @@ class RankLost(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         own = held_here(subject)
         every = [*own, *held_elsewhere(subject)] if own else []
-        told: set[tuple[str, frozenset[str]]] = set()
+        told: set[tuple[str, bool]] = set()
         for held in own:
             mine = [one for one in every if held.key == one.key and held.may_be(one) and not one.past] if not held.past else []
             other = next((other for other in mine if other.deputy != held.deputy), None)
