@@ -37,3 +37,19 @@ def test_the_kind_of_what_a_head_announces_is_that_of_its_verb() -> None:
     """A noun behind the day of an entry and the verb that follows it tell one act, of the kind and outcome of the verb."""
     story = "{2021-03-11|11 March 2021}: verdict day. {p|Ilka Dorn} was sentenced to five years in prison."
     assert [(act.kind, act.date) for act in read(story, "en")[1]] == [(K.SENTENCE, "2021-03-11")]
+
+
+def _told_by_days(*entries: str) -> str:
+    dates = ("{2014-04-29|29 April 2014}", "{2014-11|November 2014}", "{2015-02-05|5 February 2015}")
+    return " ".join(f"{date}. {entry}" for date, entry in zip(dates, entries, strict=True))
+
+
+def test_an_entry_under_a_day_that_stands_alone_tells_an_act() -> None:
+    """In a text that is told by days a noun at the head of an entry, and behind its semicolon, tells what happened then."""
+    story = _told_by_days("Arrest of the director, {p|Emil Tovar}.", "Appeal by the prosecutor; release on bail.", "Search of the office.")
+    assert {K.ARREST, K.APPEAL_FILED, K.RELEASE, K.OTHER} <= {act.kind for act in read(story, "en")[1]}
+
+
+def test_a_noun_at_the_head_of_a_text_without_days_tells_nothing() -> None:
+    """Elsewhere a noun without a verb names what is spoken of."""
+    assert not read("Arrest of directors. Appeal by prosecutors. A guide for newcomers.", "en")[1]

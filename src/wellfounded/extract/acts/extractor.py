@@ -35,7 +35,7 @@ from .telling import Telling
 from .tellings import Told
 from .venues import give_bodies
 
-PRODUCER = "+".join(filter(None, ("acts@12", producer())))
+PRODUCER = "+".join(filter(None, ("acts@13", producer())))
 _EDGE = re.compile(r"[\s,;:–)\]-]*(?:(?:and|but|et|mais|и|но|а)\s+)?")
 _SHORTEST = 12
 _UNIONS = frozenset({"EU", "UN"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...model.labels import ActKind
 from ...model.passages import Span
 from .marks import Around
 from .patterns import Form, Hit
@@ -30,7 +31,7 @@ def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span |
     """
     if hit.form is not Form.NAMED:
         return None
-    piece = _piece(around, hit.span)
+    piece, noun = _piece(around, hit.span), around.text[hit.span.start : hit.span.end]
     lead = around.text[piece.start : hit.span.start]
     dated = False
     for date in around.dates:
@@ -43,11 +44,19 @@ def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span |
     if not words and _FIELD.match(rest):
         return None if any(h.tells and piece.covers(h.anchor) and h.anchor.start >= hit.span.end for h in hits) else piece
     dated = dated or any(hit.span.end <= date.span.start and date.span.end <= piece.end for date in around.dates)
-    if (hit.head is None and not (dated and not words)) or around.says("verbal", rest):
+    entry = not words and ((around.in_entry and not noun.isupper()) or _is_whole(around, hit))
+    if (hit.head is None and not (dated and not words) and not entry) or around.says("verbal", rest):
         return None
     marks = (*around.dates, *around.bodies, *around.persons)
     told = any(piece.covers(m.span) for m in marks) or hit.object is not None
-    return piece if told else None
+    return piece if told or entry else None
+
+
+def _is_whole(around: Around, hit: Hit) -> bool:
+    """Say whether a sentence is a noun and nothing else: "Recours.", "Appeal."."""
+    said = around.text[around.span.start : around.span.end].strip()
+    alone = _WORD.findall(said) == _WORD.findall(around.text[hit.span.start : hit.span.end])
+    return alone and hit.rule.kind is ActKind.APPEAL_FILED and said.endswith(".") and not said.isupper()
 
 
 def _piece(around: Around, noun: Span) -> Span:

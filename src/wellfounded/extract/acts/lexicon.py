@@ -96,7 +96,9 @@ def lexicon(language: str) -> Lexicon | None:
     """Return the classes of a language (BCP 47 primary subtag), or None where there is no table of deeds."""
     if language not in LANGUAGES:
         return None
-    raw: dict[str, Any] = _joined(table(f"acts_deeds_{language}"), table(f"acts_steps_{language}"))
+    raw: dict[str, Any] = _joined(
+        _joined(table(f"acts_deeds_{language}"), table(f"acts_steps_{language}")), table(f"acts_course_{language}")
+    )
     macros = raw.get("macros", {})
     by_letters: dict[str, list[_Entry]] = {}
     for entry in _entries(raw, macros):

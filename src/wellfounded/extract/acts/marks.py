@@ -17,6 +17,7 @@ from ...model.passages import Span
 from ...model.reading import DateExpression, Name
 from ..analysis import Analysis
 from ..forums import bodies_in, places_in, table
+from .chronicle import Chronicle
 from .operative import Operative, operative_of
 from .patterns import Vocabulary
 from .syntax import Syntax
@@ -79,6 +80,8 @@ class Around:
     """All bodies of the document with a name, and persons whom it calls by an office: what "the court" can stand for."""
     operative: Operative | None = None
     """The operative part of the ruling in which the sentence stands."""
+    in_entry: bool = False
+    """Whether the sentence stands in an entry of a text that tells by days."""
 
     def clause_at(self, at: int) -> Span:
         return next((c for c in self.clauses if c.start <= at < c.end), self.span)
@@ -121,6 +124,7 @@ class Marks:
         self.dates = sorted((Marked(analysis.span_of(d.passage), d.edtf) for d in dates), key=lambda m: m.span)
         self._bodies = [_undated(body, self._text, self.dates) for body in bodies]
         self._called = Called(sorted([*self._bodies, *titled(self._text, self._persons)], key=lambda m: m.span))
+        self._chronicle = Chronicle(analysis.text, [date.span for date in self.dates])
         self._operative = operative_of(analysis, [(m.span, m.value, m.entity) for m in self._bodies])
 
     @property
@@ -168,6 +172,7 @@ class Marks:
             named_persons=_up_to(self._persons, sentence.end),
             called=self._called,
             operative=self._operative if self._operative and self._operative.reaches(self._text, sentence) else None,
+            in_entry=self._chronicle.has_entry_at(sentence.start),
         )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ...model.labels import ActKind
 from ...model.passages import Span
 from ..forums import jurisdiction_of
+from .asking import is_asked
 from .fragments import fragment_of
 from .marks import Around, Marked
 from .modality import is_question
@@ -38,7 +39,8 @@ def named(
 ) -> Telling | None:
     """Return what a noun names; ``own`` are the date and the body that belong to it, ``hits`` all hits of the sentence."""
     date, body = own
-    if hit.rule.kind is ActKind.APPEAL_FILED:
+    asked = is_asked(around, hit, hits=hits)
+    if asked or hit.rule.kind is ActKind.APPEAL_FILED:
         body = appellant(around, hit, body=body)
         own = (date, body)
     at = hit.span.start
@@ -69,7 +71,7 @@ def named(
         or (is_event(hit) and around.says("presupposed", before))
         or (hit.head is not None and _is_listed(around, hit, hits=hits))
     )
-    anchored = anchored or factual or (acted_on and not plural and hit.form is Form.NAMED)
+    anchored = anchored or factual or asked or (acted_on and not plural and hit.form is Form.NAMED)
     return Telling(
         hit=hit,
         clause=passage_of(around, hit.span, marks=own),
@@ -87,6 +89,7 @@ def named(
         instrumental=around.says("instrument", before[-40:] + noun),
         acted_on=acted_on,
         factual=factual,
+        asked=asked,
         bracketed=before.endswith("("),
         own=around.says("own", before),
         very_own=around.says("very_own", before),

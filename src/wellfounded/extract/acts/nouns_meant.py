@@ -162,9 +162,9 @@ def stands_alone(telling: Telling) -> bool:
         return bool(telling.date) or (
             (telling.acted_on or not telling.plural) and bool(telling.body_entity or (telling.jurisdiction and telling.body))
         )
-    if telling.date:
+    if telling.date or telling.asked:
         return True
-    if kind in _OF_PARTIES and not (telling.hit.head or telling.body):
+    if kind in _OF_PARTIES and not (telling.hit.head or telling.body or telling.factual):
         return kind is K.APPEAL_FILED and telling.acted_on
     return telling.acted_on or bool(telling.body_entity) or telling.factual or _is_of_a_term(telling)
 

@@ -50,6 +50,8 @@ class Telling:
     """Whether what is decided or issued is spoken of as known: "the decision", "its rulings"."""
     factual: bool = False
     """Whether the noun tells what took place: it heads a line without a verb, is one of a list, or follows "after"."""
+    asked: bool = False
+    """Whether a noun for what a party asks says whose it is, and something is decided on it."""
     operative: bool = False
     """Whether it stands where a ruling decides, item by item."""
     bracketed: bool = False
