@@ -58,3 +58,10 @@ def test_what_was_done_at_a_request_tells_the_request(language: str, text: str) 
 def test_the_way_of_a_case_is_no_appeal(language: str, text: str) -> None:
     """Where nobody asked, or still may, no appeal was made."""
     assert K.APPEAL_FILED not in _kinds(text, language)
+
+
+def test_an_appeal_that_was_heard_was_made() -> None:
+    """What a text says became of somebody's appeal tells of the appeal."""
+    assert K.APPEAL_FILED in _kinds(
+        "{p|Ilka Dorn} was jailed in {2016|2016}. Her appeal was heard by {b|the High Court} in eleven minutes.", "en"
+    )

@@ -53,3 +53,9 @@ def test_an_entry_under_a_day_that_stands_alone_tells_an_act() -> None:
 def test_a_noun_at_the_head_of_a_text_without_days_tells_nothing() -> None:
     """Elsewhere a noun without a verb names what is spoken of."""
     assert not read("Arrest of directors. Appeal by prosecutors. A guide for newcomers.", "en")[1]
+
+
+def test_what_more_is_said_of_somebody_is_no_verb_of_the_entry() -> None:
+    """A relative clause behind the noun of an entry leaves the entry without a verb."""
+    story = _told_by_days("Warrant for {p|Emil Tovar}, who had left the country.", "Search of the office.", "Release on bail.")
+    assert K.WARRANT in {act.kind for act in read(story, "en")[1]}

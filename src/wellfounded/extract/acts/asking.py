@@ -21,6 +21,7 @@ from .subjects import ASKED
 
 _BEFORE = 70
 _BEHIND = 60
+_HEARD = 100
 _WORD = re.compile(r"[^\W_]+")
 _MADE = ASKED - {"withdrawn"}
 
@@ -38,7 +39,8 @@ def is_asked(around: Around, hit: Hit, *, hits: Sequence[Hit]) -> bool:
         return False
     if hit.rule.kind is K.APPEAL_FILED and is_decided(hit, hits):
         return True
-    return _says(around, "answered", around.before(hit.anchor.start)[-_BEFORE:])
+    behind = around.text[hit.span.end : min(around.span.end, hit.span.end + _HEARD)]
+    return _says(around, "answered", around.before(hit.anchor.start)[-_BEFORE:]) or _says(around, "heard", behind)
 
 
 def _ends(around: Around, hit: Hit) -> Iterator[Span]:

@@ -135,6 +135,10 @@ class DeedSentence:
         found = near[-1] if near else None
         return found if found and _BETWEEN.fullmatch(self.text, found.span.end, verb.span.start) else None
 
+    def is_subject(self, thing: Token, verb: Token) -> bool:
+        """Say whether a pronoun stands right before a participle and so is who did it: "It quashed both judgments"."""
+        return thing.name in _VAGUE and not self.text[thing.span.end : verb.span.start].strip()
+
     def relative_object(self, verb: Token) -> Token | None:
         """Return what an active verb of a relative clause is done to: "a notice which Interpol had published"."""
         for thing in reversed(self.things):

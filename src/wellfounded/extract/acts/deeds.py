@@ -110,6 +110,8 @@ def _thing_of(around: DeedSentence, verb: Token) -> tuple[bool, Token | None]:
 def _bare_participle(around: DeedSentence, verb: Token) -> tuple[bool, Token | None]:
     """Decide between a past ("the court quashed the order") and a participle ("the order quashed in May", "Charges re-filed")."""
     after, before = around.after(verb), around.before(verb) or around.beside(verb)
+    if before is not None and around.is_subject(before, verb):
+        before = None
     if around.lexicon.done_is_past:
         if after is not None and around.says("determined", verb.span.end, after.span.start + 1):
             return False, after

@@ -19,6 +19,8 @@ _FIELD = re.compile(
     r"\s?:\s*(?!(?:none|nil|no|pending|unknown|n/a|нет|aucune?|néant)\b)\S",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s(?:who|whom|which|whose|qui|que|dont|котор\w+)\s", re.IGNORECASE)
+"""What opens a clause that only says more of somebody or something named before it."""
 _BULLETS = " \t•*–—-"
 _LONGEST_LEAD = 3
 """Words that may stand before the noun that heads a piece, besides a date."""
@@ -40,7 +42,7 @@ def fragment_of(around: Around, hit: Hit, *, hits: Sequence[Hit] = ()) -> Span |
     words = _WORD.findall(lead)
     if len(words) > _LONGEST_LEAD or around.says("verbal", lead):
         return None
-    rest = around.text[hit.span.end : piece.end]
+    rest = _RELATIVE.split(around.text[hit.span.end : piece.end], maxsplit=1)[0]
     if not words and _FIELD.match(rest):
         return None if any(h.tells and piece.covers(h.anchor) and h.anchor.start >= hit.span.end for h in hits) else piece
     dated = dated or any(hit.span.end <= date.span.start and date.span.end <= piece.end for date in around.dates)

@@ -46,7 +46,7 @@ def named(
     at = hit.span.start
     clause = around.clause_at(at)
     before, noun = around.before(at)[-60:], around.text[at : hit.span.end]
-    if around.says("general", before) or around.says("modal", before):
+    if (around.says("general", before) and not asked) or around.says("modal", before):
         return None
     if around.says("manner", before) and any(h.tells and clause.covers(h.anchor) and h.anchor.end <= at for h in hits):
         return None
