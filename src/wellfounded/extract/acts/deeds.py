@@ -101,7 +101,10 @@ def _thing_of(around: DeedSentence, verb: Token) -> tuple[bool, Token | None]:
         return False, around.after(verb) or around.relative_object(verb) or (around.before(verb) if free else None)
     if around.lexicon.done_is_passive or around.says("passive", max(start, at - 60), at):
         free = around.lexicon.done_is_passive or around.says("inverted", at - 60, at)
-        return True, around.before(verb) or around.placed_after(verb) or (around.after(verb) if free else around.received(verb))
+        given = around.received(verb)
+        if given is not None and given.span.start - verb.span.end <= 1:
+            return True, given
+        return True, around.before(verb) or around.placed_after(verb) or (around.after(verb) if free else given)
     if around.says("perfect", max(start, at - 60), at):
         return False, around.after(verb) or around.relative_object(verb)
     return _bare_participle(around, verb)
