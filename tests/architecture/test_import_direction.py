@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli": {"errors", "settings", "model", "work", "publish", "exchange"},
     "__init__": {"errors", "model", "work"},
+    "__main__": {"cli"},
 }
 ONLY_STANDARD = {"model", "errors", "reason"}
 

@@ -69,6 +69,16 @@ def test_exit_codes_are_public(arguments: list[str], code: int) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_the_module_is_the_command() -> None:
+    """``python -m wellfounded`` is what the command is, with its exit codes."""
+    done = subprocess.run([sys.executable, "-m", "wellfounded", "show", "/nonexistent/case"], capture_output=True, text=True, check=False)
+    assert done.returncode == 5
+    assert (
+        "wellfounded"
+        in subprocess.run([sys.executable, "-m", "wellfounded", "--version"], capture_output=True, text=True, check=True).stdout
+    )
+
+
 @pytest.mark.parametrize("name", ["documents", "people", "bodies", "acts", "quotes", "figures", "citations", "chronology"])
 def test_lists_come_as_json_csv_and_table(name: str, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The three forms of a list have the same rows, and CSV the same columns as JSON."""

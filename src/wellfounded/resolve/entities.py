@@ -20,6 +20,7 @@ from ..model.ids import CandidateId, EntityId, content_id
 from ..model.labels import NameKind, Strength
 from .alike import AlikePair, alike_pairs
 from .forms import Form, fullest, opinion
+from .kinds_in_case import Told, kinds_in_case
 from .names_beside import NOTHING_BESIDE, Beside, against, beside_of
 from .namesakes import Bearing, bearings_of, judged
 from .opinions import Answer, Opinion
@@ -43,6 +44,8 @@ class _Unit:
     names: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     beside: Beside = NOTHING_BESIDE
+    addressed: bool = False
+    """Whether an office or a form of address stands beside a mention."""
 
 
 def entities_of(
@@ -55,6 +58,9 @@ def entities_of(
     """
     same, different = list(same), list(different)
     units, unit_of, parted = _units(mentions, different=different, rejected=rejected)
+    told = [Told(unit.mentions[0].document, unit.kind, tuple(sorted(unit.names)), unit.addressed) for unit in units]
+    for unit, kind in zip(units, kinds_in_case(told), strict=True):
+        unit.kind = kind
     apart = [(unit_of[a], unit_of[b]) for a, b in different if a in unit_of and b in unit_of] + parted
     groups = Unions(len(units), apart=apart)
     confirmed = frozenset(number for a, b in same if a in unit_of and b in unit_of for number in (unit_of[a], unit_of[b]))
@@ -111,6 +117,7 @@ def _units(
         anchor = candidate.passages[0]
         unit.mentions.append(Mention(candidate=identity, document=candidate.document, start=anchor.start, end=anchor.end, form=form))
         unit.names[form if key is not home else name] += 1
+        unit.addressed |= bool(values.get("role") or values.get("honorific"))
         if values.get("role"):
             unit.roles[str(values["role"])] += 1
         beside = beside_of(values)

@@ -167,16 +167,25 @@ def _is_told_beside(said: Said, best: Against) -> bool:
 
 
 def _is_near(pair: Pair, named: Set[str]) -> bool:
-    """Say whether two sentences plainly tell one thing: by the note, by a day, by their words or by their meaning."""
+    """Say whether two sentences plainly tell one thing: by the note, by a day, by their words or by their meaning.
+
+    In one text, where a story goes on, only what is told of one day is one thing: what was refused first may be granted later.
+    """
+    if pair.here:
+        return any(kind == "day" for kind, _ in pair.anchors) and _is_worded_alike(pair)
     if pair.cited or (_is_pinpointed(pair) and (pair.weight >= _NAMED or pair.meaning >= _MEANT)):
         return True
     dated = any(kind == "day" for kind, _ in pair.anchors)
     if not pair.in_one_language:
         return dated or pair.meaning >= _SAME or (pair.meaning >= _MEANT and bool(pair.anchors))
-    if dated and not pair.here and (pair.weight >= _NAMED or len(pair.anchors) > 1):
+    if dated and (pair.weight >= _NAMED or len(pair.anchors) > 1):
         return True
     if pair.source.document in named and (pair.share >= _SHARE or pair.weight >= _NAMED):
         return True
+    return _is_worded_alike(pair)
+
+
+def _is_worded_alike(pair: Pair) -> bool:
     return any(pair.weight >= weight and pair.share >= share for weight, share in _WORDED)
 
 

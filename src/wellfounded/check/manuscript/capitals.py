@@ -22,7 +22,7 @@ from .vocabulary import is_certain_word, is_word, words_of_run
 _SMALL = "a-zà-öø-ÿа-яё"
 _BIG = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _TITLED = re.compile(
-    rf"(?<![\w.-])(?P<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|[Mm]me|[Mm]lle)"
+    rf"(?<![\w.-])(?P<title>[Mm]rs?|[Mm]s|Miss|[Dd]r|[Pp]rof|[Mm]me|[Mm]lle)"
     rf"\.? (?P<name>[{_SMALL}][\w'’-]{{2,}})(?![\w.])"
 )
 _SMALL_TITLE = re.compile(rf"(?<![\w.-])(?P<title>mrs?|ms|dr|mme|mlle)\.? (?P<name>[{_BIG}][\w'’-]{{2,}})")

@@ -25,8 +25,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 5
 """Words from which on a line may be a sentence."""
 _SHOWN = 60
-_NEXT = re.compile(r"[ \t]*\n[ \t]*(?=[^\s|#>*•·–\-\[(\d])")
+_NEXT = re.compile(r"[ \t]*\r?\n[ \t]*(?![|#>*•·–\-\[(]|\w{1,3}[.)]\s)(?=\S)")
 """A line that goes on in the next one."""
+_GOES_ON = re.compile(r"[^\W\d_]\s*\n\s*\n\s*(?=[a-zà-öø-ÿа-яёіїєґ]{2,}\s)")
+"""A paragraph that goes on behind an empty line in small letters."""
+_BROKEN = 3
+"""So many paragraphs that go on so are those of a text whose lines are all set apart, as copied out of a page."""
 _LINKED = re.compile(r"[;,] (?:and|or|et|ou|и|или)\Z")
 """What leads from one point of a list to the next."""
 _PART = 4
@@ -57,11 +61,12 @@ class SentenceCutOff(Rule):
         taken = [one.passage.span for one in headings_of(subject)]
         taken += [one.passage.span for one in subject.reading.citations if one.kind in {"contents", "attachment"}]
         taken += ends_of(subject).head
+        set_apart = sum(1 for _ in _GOES_ON.finditer(text)) >= _BROKEN
         half = {one.passages[0].end for one in strange_words(subject) if _is_once(one) and begins_usual_word(one.word, one.language)}
         for match in _BLOCK.finditer(text):
             line = match.group().rstrip(" \t*_")
             end = match.start() + len(line)
-            if _ROW.match(line) or _LINKED.search(line) or _NEXT.match(text, match.end()) or len(_WORD.findall(line)) < _LEAST:
+            if set_apart or _ROW.match(line) or _LINKED.search(line) or _NEXT.match(text, match.end()) or len(_WORD.findall(line)) < _LEAST:
                 continue
             pattern = _dangling().get(subject.analysis.language_at(subject.analysis.span_of(Passage.of(text, end - 1, end)).start))
             if end not in half and (pattern is None or not pattern.search(line)):
