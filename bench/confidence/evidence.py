@@ -12,6 +12,7 @@ from unittest import mock
 from wellfounded.extract.acts import extractor as acts
 from wellfounded.extract.acts.confidence import Evidence, confidence_of, evidence_of
 from wellfounded.extract.acts.head_sentences import labelled_sentences
+from wellfounded.work import reading
 
 from ..quality.gold import load_gold
 from ..quality.labelled import load_part
@@ -78,12 +79,15 @@ def _of(gold: Marked) -> Iterator[Judged]:
 
 @contextmanager
 def _gathering() -> Iterator[list[Evidence]]:
-    """Give a list that holds the evidence for the acts of the last reading inside."""
+    """Give a list that holds the evidence for the acts of the last reading inside, which are left as they were found, none joined."""
     gathered: list[Evidence] = []
 
     def gather(analysis, drafted):  # type: ignore[no-untyped-def]
         gathered[:] = evidence_of(analysis, drafted)
         return [confidence_of(evidence) for evidence in gathered]
 
-    with mock.patch.object(acts, "confidences", gather):
+    def apart(found, *_, **__):  # type: ignore[no-untyped-def]
+        return tuple(found)
+
+    with mock.patch.object(acts, "confidences", gather), mock.patch.object(reading, "told_once", apart):
         yield gathered
