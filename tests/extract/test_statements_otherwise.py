@@ -174,3 +174,10 @@ def test_what_is_said_and_by_whom_tells_its_modality(text: str, modality: str) -
 def test_a_denial_that_is_refused_denies_nothing() -> None:
     """Whoever refuses to confirm or deny a thing makes no statement of it."""
     assert statements("The office has refused to confirm or deny it.") == []
+
+
+def test_a_verb_with_nothing_behind_it_makes_no_statement_of_it() -> None:
+    """A clause that ends right behind its verb, at a spaced semicolon as in French, has no thing of which something is said."""
+    assert all(
+        one.passage.exact for one in statements("Au Pérou, le motif a été retenu par le juge ; l'affaire est encore pendante en cassation.")
+    )

@@ -22,7 +22,7 @@ from .sides import Manner, Said, is_of_an_obstacle, sides_of
 from .telling import tellings_of
 from .words import Words, words_in_clause, words_of
 
-_UNASKED = frozenset({("denial", "neither"), ("denial", "silent"), ("stands", "fallen")})
+_UNASKED = frozenset({("denial", "neither"), ("denial", "silent"), ("stands", "fallen"), ("alone", "several"), ("alone", "numbered")})
 _DAY = 10
 _NUMBERED = re.compile(r"\W*(\d+(?:\.\d+)*)[.)]?\s")
 _ONE_WORDED = frozenset({"denial", "exclusion", "liability", "open", "stands", "verdict"})

@@ -19,6 +19,9 @@ from .intervals import days_in
 from .spans import value_of
 
 _HEAD, _WORDS = 700, 6
+_ALONE, _STORY, _LONG_STORY = 4, 5, 11
+"""Words of a line that is a day and nothing else, and words from which on the next line tells a story: behind such a line, and another."""
+_NOTE = re.compile(r"\W*(?:\[\^|[*†¹²³]|\d+[.)] )")
 _HEADING = re.compile(r"^(?:#{1,6} .+|(?:\d{1,2}|[IVX]{1,5})[.)]? [^\n.;:]{4,80})$", re.MULTILINE)
 _YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d)")
 _SPAN = re.compile(r"(?<![\w./-])((?:19|20)\d\d)\s?(?:to|–|-|until|à|по|—)\s?((?:19|20)\d\d)(?![\w/-])")
@@ -51,7 +54,8 @@ class HeadAndFoot(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         alone = [(span, day) for span, day in _days(subject) if stands_alone(subject, span)]
         head = [pair for pair in alone if pair[0].start < _HEAD and not _has_prose(subject, 0, pair[0].start)]
-        foot = [pair for pair in alone if pair not in head and _has_prose(subject, head[-1][0].end if head else 0, pair[0].start)]
+        under = [pair for pair in alone if pair not in head and not _heads_section(subject, pair[0])]
+        foot = [pair for pair in under if _has_prose(subject, head[-1][0].end if head else 0, pair[0].start)]
         if {day for _, day in foot} & {day for _, day in head}:
             return
         if len({day for _, day in head}) == 1 and len(foot) == 1 and foot[0][0].start > len(subject.analysis.text) // 4:
@@ -94,6 +98,19 @@ def stands_alone(subject: Subject, span: Span) -> bool:
     return (
         not after.strip(" *_") and few and not listed and not _VERB.search(re.sub(r"^.*,", "", before)) and not _OF_ANOTHER.search(before)
     )
+
+
+def _heads_section(subject: Subject, span: Span) -> bool:
+    """Say whether a day heads a stretch of the story: marked so, or with running text, a list or a table right behind it."""
+    text = subject.analysis.text
+    start, end = _line(text, span.start)
+    line = text[start:end].strip()
+    following = text[end:].lstrip().partition("\n")[0]
+    if line.startswith("#") or following.startswith("|"):
+        return True
+    told = re.search(r"[.;:!?]", following) is not None and not _NOTE.match(following)
+    words = len(following.split())
+    return told and words >= (_STORY if len(line.split()) <= _ALONE else _LONG_STORY)
 
 
 def _has_prose(subject: Subject, start: int, end: int) -> bool:

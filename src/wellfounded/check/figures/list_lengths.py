@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ...extract.figures.words import folded
+from ...extract.dates.words import date_words
+from ...extract.figures.words import LANGUAGES, figure_words, folded
 from ...model.labels import NameKind
 from ...model.passages import Passage, Span
 from ...model.reading import Figure
@@ -19,6 +21,10 @@ _FAR = 120
 _MARK = re.compile(r"(?<![\w(])(?:\((?P<in>\d{1,2}|[a-z]|[ivx]{1,4})\)|(?P<out>\d{1,2}|[a-h])\))\s")
 _ITEM = re.compile(r"[ \t]*(?:[-*•·–—][ \t]+|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)][ \t]+)\S")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ITEM_MARK = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?(?:\d{1,2}|[a-zа-я]|[ivx]{1,4})[.)])[ \t]+")
+_JOINT = re.compile(r"[,;]\s+(?:(?:and|et|и|und|та)\s+)?|\s(?:and|et|и|und|та)\s")
+_COUNTED = re.compile(r"\W*\d{1,3} (?P<next>[^\W\d_]+)")
+_SHARED = 2
 _QUOTED = re.compile(r"\s*[\"“«„‘]")
 _REACH = 9_000
 """Characters behind "three reasons" in which the last of them may stand."""
@@ -86,7 +92,7 @@ def _number(mark: str, *, roman: bool) -> int:
 
 def _lines(subject: Subject, at: int) -> Found | None:
     points = points_after(subject, at)
-    if len(points) < 2:
+    if len(points) < 2 or _is_shared_out(_ITEM_MARK.sub("", subject.text[one.start : one.end]) for one in points):
         return None
     first, last = points[0], points[-1]
     shown = Passage.of(subject.text, first.start, min(last.end, first.start + 200))
@@ -142,12 +148,31 @@ def _in_words(subject: Subject, figure: Figure, at: int) -> Found | None:
     sentence = subject.analysis.sentence_at(max(0, at - 1))
     end = min(sentence.span.end if sentence else at, _paragraph_end(text, at))
     words = text[at:end].strip()
-    if not words or len(words) > 600:
+    if not words or len(words) > 600 or _is_shared_out(_JOINT.split(words)):
         return None
     if ";" in words:
         count = len([one for one in words.rstrip(". ;").split(";") if one.strip()])
         return Found(low=count, high=count, passage=subject.analysis.passage(at, end)) if count >= 2 else None
     return _row(subject, Span(at, end)) or _clauses(subject, figure, Span(at, end))
+
+
+def _is_shared_out(pieces: Iterable[str]) -> bool:
+    """Say whether two pieces or more begin with a count: "three to the guard, two to the office" share out what was counted."""
+    return sum(_begins_with_count(piece) for piece in pieces) >= _SHARED
+
+
+def _begins_with_count(piece: str) -> bool:
+    counted = _COUNTED.match(piece)
+    if counted is not None:
+        return folded(counted["next"]) not in date_words().months
+    return _counts().match(folded(piece)) is not None
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    words = {folded(word) for language in LANGUAGES for word in figure_words(language).numbers if word.isalpha()}
+    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\W*(?:[^\W\d_]+ ){{0,2}}?(?:{either})(?!\w)")
 
 
 def _clauses(subject: Subject, figure: Figure, span: Span) -> Found | None:

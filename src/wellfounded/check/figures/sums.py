@@ -21,6 +21,8 @@ _MOST_COUNT = 20
 _FAR = 110
 _STORY = 500
 """Characters before a sentence, in its paragraph, in which a first part of its sum may stand."""
+_SHARERS = range(2, 7)
+"""How many there may be who get each of the parts."""
 _NOT = "not"
 """The word that opens a sum only where few parts are told: what three and more parts make is not left open by it."""
 
@@ -52,6 +54,8 @@ class SumInSentence(ToldOnce):
                         continue  # "71.3 million, that is 63.1 and 8.2, and her brother to 17.5 million"
                     if 0 < total.value - made <= len(_single().findall(told)):
                         continue  # "and a suicide": a single one is told without its number
+                    if any(not _differs(total, parts, made * times) for times in _SHARERS):
+                        continue  # "45,000 euros: 15,000 for either parent and 7,500 for either child"
                     if _more().match(subject.analysis.text, total.span.end):
                         continue  # "that is 18 fewer"
                     if _holds_more(subject, sentence, total, parts) or [one.value for one in parts] == list(range(1, len(parts) + 1)):

@@ -9,6 +9,7 @@ from ...model.labels import NameKind
 from ..rule import Rule
 from ..subject import Subject
 from .people import FullName, full_names, words_of
+from .systems import are_written_out_apart
 from .variants import differing, in_document, is_explained, written_names
 
 
@@ -61,7 +62,8 @@ class OtherSpelling(Rule):
         "=== letter.txt, 2020-02-01\nWe write about the case of Mr Mark Dolgikh, who was heard on 4 March 2019.\n"
     )
     sure = (
-        "Sure that the spellings differ; which of them is the person's own is for a person to say. Only texts of one language are compared."
+        "Sure that the spellings differ; which of them is the person's own is for a person to say. Only texts of one language are "
+        "compared, and not what French, German and English write out each in its own way."
     )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
@@ -83,7 +85,7 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
             same.append(other)
             continue
         forms = full_names(other)
-        found = next((one for one in forms if one.language == name.language and differing(name.words, one.words)), None)
+        found = next((one for one in forms if one.language == name.language and _is_spelt_otherwise(name, one)), None)
         if found is not None:
             against.append((other, found))
     if not against or len(same) > len(against):
@@ -91,6 +93,12 @@ def _elsewhere(subject: Subject, name: FullName) -> tuple[Subject, FullName] | N
     if len(same) == len(against) and (subject.date, subject.document) < max((one.date, one.document) for one, _ in against):
         return None
     return max(against, key=lambda pair: (len(pair[1].names), pair[0].document))
+
+
+def _is_spelt_otherwise(name: FullName, other: FullName) -> bool:
+    """Say whether two names are spellings of one that differ by more than the way in which a whole language writes out another script."""
+    told = differing(name.words, other.words)
+    return told is not None and not are_written_out_apart(told)
 
 
 class OtherThanKnown(Rule):

@@ -50,7 +50,9 @@ class PendingThoughDecided(Rule):
             )
             court = None if further else one.telling.court or _appeal_court(subject)  # nobody told decided what is above
             decided = [
-                event for event in events(subject) if court and _decides(event, one, court, limit is not None) and _is_there(event, limit)
+                event
+                for event in events(subject)
+                if court and _decides(event, one, court, limit is not None) and _is_there(event, limit) and _is_tied(event, one)
             ]
             if decided and not _goes_on(subject, one, decided[-1]):
                 event = decided[-1]
@@ -64,10 +66,22 @@ class PendingThoughDecided(Rule):
                 yield self.finding(subject, said, *places, related=related, severity=None if sure else Severity.WARNING)
 
 
+def _is_tied(event: Event, pending: Event) -> bool:
+    """Say whether a decision is of the appeal called pending: where its sentence names no court, only what the text tells itself can be."""
+    sentence, text = pending.telling.sentence, pending.subject.analysis.text
+    named = pending.telling.sure or _same_court().search(text, sentence.start, sentence.end) is not None
+    return (named and pending.telling.court is not None) or event.subject is pending.subject
+
+
 @cache
 def _further() -> re.Pattern[str]:
     """Match the name of an appeal to a court above those of appeal."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'verdicts')['guard']['further'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _same_court() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('standings', 'verdicts')['guard']['same_court'])})(?!\w)", re.IGNORECASE)
 
 
 def _is_there(event: Event, limit: date | None) -> bool:

@@ -159,6 +159,7 @@ def _thing(analysis: Analysis, start: int, verb: Token | None) -> Span | None:
     stop = _END.search(text, start, end)
     end = stop.start() if stop and (verb is None or text[stop.start()] != ",") else end
     said = text[start:end]
-    span = Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip(" .,;:")))
+    lead = len(said) - len(said.lstrip())
+    span = Span(start + lead, start + max(lead, len(said.rstrip(" .,;:"))))
     fits = len(span) >= _SHORTEST and not _QUOTED.search(text, span.start, span.end)
     return span if fits and " " in text[span.start : span.end] else None
