@@ -40,6 +40,7 @@ class NameExchanged(Rule):
 
     code = "NAM601"
     title = "one name in another's place"
+    unsure = True
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe bookkeeper Mira Holt testified that the invoices of the ferry had been prepared by the harbour "

@@ -33,6 +33,7 @@ class OfficeOfAnother(Rule):
 
     code = "NAM311"
     title = "an office given to another than in the sources"
+    unsure = True
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2016-03-01\nThe registrar, Ms Mira Holt, read out the report of the expert, Mr Oskar Lund.\n"

@@ -43,6 +43,7 @@ class OtherEnd(Rule):
 
     code = "QUO106"
     title = "a quotation with another end, or another beginning, than its source"
+    unsure = True
     severity = Severity.WARNING
     example = (
         "=== ruling.txt, 2017-05-04\nThe claimant has not shown that he lost his post. The tenants were not heard at any time before the "
