@@ -130,6 +130,8 @@ def _sums(subject: Subject, sentence: Sentence) -> Iterator[tuple[Number, list[N
         numbers.remove(lasting[0])
     for n, total in enumerate(numbers):
         before, after = numbers[:n], numbers[n + 1 :]
+        while len(after) > _LEAST and total.unit and not after[-1].unit and text[after[-1].span.start : after[-1].span.end].isalpha():
+            after = after[:-1]  # "to be recovered from the two adults"
         stop = after[0].span.start if after else sentence.span.end
         ahead = text[max(sentence.span.start, total.span.start - 40) : total.span.start]
         behind = text[total.span.end : min(stop, total.span.end + 60)]

@@ -15,6 +15,7 @@ from ..tables import table
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)[ \t]*(?:[ \t]|\n(?![ \t]*\n))[ \t]*\1(?![\w'’-])", re.IGNORECASE)
 _PAIR_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+\s[^\W\d_]+)\s\1(?![\w'’-])", re.IGNORECASE)
+_PHRASE_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+(?:[ \t'’-][^\W\d_]+){2,7})[ \t]\1(?![\w'’-])", re.IGNORECASE)
 _ARTICLES = re.compile(
     r"(?<![\w'’-])(?:(?:the|an)\s(?:the|a|an|its|his|her|their|our|my|your|these|those)|a\s(?:the|an|its|his|their|our|these|those)"
     r"|(?:its|his|their|our|my)\s(?:the|a|an)|of\s(?:of|to)\sthe|with\sto\sthe|to\s(?:to|of)\sthe"
@@ -31,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class DoubledWords(Rule):
-    """One word, or two words, standing twice in a row: "the the", "of the of the".
+    """One word, or some words, standing twice in a row: "the the", "of the of the".
 
     It is the commonest trace of editing. Sometimes a word between the two was lost, and then the sentence means something else.
     """
@@ -46,11 +47,15 @@ class DoubledWords(Rule):
     def find(self, subject: Subject) -> Iterator[Finding]:
         allowed = set(table("manuscript", "words")["twice"]["allowed"])
         taken = 0
-        for pattern in (_TWICE, _PAIR_TWICE):
+        for pattern in (_TWICE, _PAIR_TWICE, _PHRASE_TWICE):
             for passage, match in found(subject, pattern):
                 word = match[1]
                 if "\n" in match.group() and match.group()[-len(word)].isupper() and word[0].islower():
                     continue  # a line ends, and the next begins with the same word
+                if pattern is _PAIR_TWICE and re.match(
+                    rf"\s{re.escape(word.split()[0])}\b", subject.text[match.end() :][:40], re.IGNORECASE
+                ):
+                    continue  # "again and again and again"
                 name = word[0].isupper() and subject.text[match.end() - len(word)].isupper()
                 rightly = word.lower() in allowed and not _is_wrong(subject, passage)
                 if name or rightly or (len(word) == 1 and word.lower() not in "aàиву") or passage.start < taken:

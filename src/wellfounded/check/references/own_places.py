@@ -21,6 +21,8 @@ from ..tables import table
 
 _LEAST, _LEAST_PARAGRAPHS = 3, 5
 _HEADED = r"(?m)^[ \t>#*]*{letter}[.)][ \t]+\S"
+_NUMBERED = r"(?m)^[ \t>#*]*{number}(?![\d]|\.\d)"
+_DEEP = 2
 _ROMAN = frozenset("IVX")
 
 
@@ -42,7 +44,7 @@ class OwnPartMissing(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         notes = [subject.analysis.span_of(one.passage) for one in subject.reading.citations if one.kind == "footnote"]
-        for span, said in (*_absent_sections(subject), *_absent_paragraphs(subject)):
+        for span, said in (*_absent_sections(subject), *_absent_subsections(subject), *_absent_paragraphs(subject)):
             if not any(note.start <= span.start < note.end for note in notes):
                 yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))
 
@@ -62,6 +64,33 @@ def _absent_sections(subject: Subject) -> Iterator[tuple[Span, str]]:
         last = next(one for one in headings if one.style == style and one.number[:1] == (max(own),))
         shown = str(max(own)) if style == "1" else re.split(r"[.)\s]", last.passage.exact.strip("# *"), maxsplit=1)[0]
         yield Span(*match.span()), f"There is no section {written}: the sections go up to {shown}."
+
+
+def _absent_subsections(subject: Subject) -> Iterator[tuple[Span, str]]:
+    """Yield what is called a section such as 5.4 where the text has 5.1 to 5.3, and no source has a part of that number."""
+    parts: dict[int, set[int]] = {}
+    for one in headings_of(subject):
+        if one.style == "1" and len(one.number) == _DEEP:
+            parts.setdefault(one.number[0], set()).add(one.number[1])
+    for match in _subsection().finditer(subject.analysis.text) if parts else ():
+        number, own = int(match["number"]), parts.get(int(match["above"]), set())
+        through = len(own) >= _DEEP and max(own) == len(own)
+        heads = re.compile(_NUMBERED.format(number=re.escape(f"{match['above']}.{match['number']}")))
+        if through and number not in own and not any(heads.search(one.text) for one in subject.others):
+            last = f"{match['above']}.{max(own)}"
+            yield Span(*match.span("part")), f"There is no section {match['above']}.{match['number']}: the sections go up to {last}."
+
+
+@cache
+def _subsection() -> re.Pattern[str]:
+    """Match a section with two numbers to which a small word leads, with no name of a paper behind: "the point in section 5.4"."""
+    words = table("references", "wording")["own"]
+    sections, of, into = ("|".join(words[row]) for row in ("sections", "sections_of", "into"))
+    return re.compile(
+        rf"(?<!\w)(?:{into})\s(?P<part>(?:{sections})\s(?P<above>\d{{1,2}})\.(?P<number>\d{{1,2}}))(?![.,]?\d)"
+        rf"(?!,?\s(?:(?:{of})\b|(?-i:[A-ZÀ-ÞА-ЯЁ])))",
+        re.IGNORECASE,
+    )
 
 
 def _has(source: Subject, written: str) -> bool:
