@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from wellfounded.check.references import RULES
+from wellfounded.check.references.pinpoints import ParagraphBeyond
 from wellfounded.check.subject import Subject
+from wellfounded.model.findings import Severity
 
 SubjectOf = Callable[[str], Subject]
 _SOURCE = (
@@ -51,3 +53,28 @@ def test_a_paragraph_above_stands_above(subject_of: SubjectOf) -> None:
     text = "1. He was arrested.\n\n2. See paragraph 4 {}.\n\n3. He left.\n\n4. He came back.\n"
     assert "REF404" in codes(subject_of(text.format("above")))
     assert "REF404" not in codes(subject_of(text.format("below")))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("He was not heard at all (para. 14).", True),
+        ("As the judgment says, he was not heard (para. 14).", True),
+        ("The Ministry said so in its letter (para. 14).", False),
+        ("He could be held under the Police Regulations (para. 42).", False),
+        ("The first report of the ministry says the contrary (para. 14).", False),
+        ("The judgment of the court below says the contrary (para. 14).", False),
+        ("As the law says (para. 42), he is free.", False),
+        ("Le ministère l'a dit dans sa lettre (par. 14).", False),
+        ("Il pouvait être détenu en vertu du règlement de police (par. 42).", False),
+        ("Comme le dit la loi (par. 42), il est libre.", False),
+        ("Министерство сообщило об этом в своём письме (п. 14).", False),
+        ("Так говорит закон (п. 42).", False),
+        ("The letter came late.\n\nHe was not heard at all (para. 14).", True),
+        ("1. He came.\n\n2. He was not heard (para. 14).\n\n3. He left.", False),
+    ],
+)
+def test_a_bare_pinpoint_beyond_all_is_a_guess(said: str, found: bool, subject_of: SubjectOf) -> None:
+    """A paragraph that no source has is a warning, and nothing beside a noun of another document or in a numbered text."""
+    subject = subject_of(f"{_SOURCE}He is free (para. 1). He was not heard (para. 2).\n\n{said}\n")
+    assert [one.severity for one in ParagraphBeyond().find(subject)] == [Severity.WARNING] * found

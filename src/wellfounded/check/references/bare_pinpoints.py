@@ -1,20 +1,25 @@
 """Pinpoints that stand alone in brackets, "(para. 42)", and lead into none of the documents of the run, nor back into the text itself.
 
-Invariant: asked only in a text that cites its sources so elsewhere, and never behind the name of a case that no source bears.
+Invariant: asked only in a text that cites its sources so elsewhere and has no numbered paragraphs itself, and never behind the name
+of a case that no source bears, or in a sentence with a noun of a document that may be no source.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...model.passages import Span
-from ..quotations.numbered import bare_paragraphs, extracts_of, numbers_in, paragraphs_of, sections_of, to_paragraphs
+from ..quotations.numbered import bare_paragraphs, extracts_of, numbers_in, paragraphs_of, sections_of
 from ..quotations.sources import Source, as_source, sources_of
 from ..subject import Subject
+from ..tables import table
 
 _LEAST = 3
 """Numbered paragraphs from which on a document is taken to be numbered."""
+_HEAD = 200
+"""Letters from the beginning of a document that say what it is."""
 _ELSEWHERE = frozenset({"case", "statute", "resolution", "application", "treaty", "url"})
 _CASE = re.compile(r"\s(?:v|vs|c|gegen|против)\.?\s(?=[*\"“«]?[A-ZÀ-ÝА-Я])")
 
@@ -27,6 +32,8 @@ def last_of(source: Source) -> int:
 
 def beyond_all(subject: Subject) -> Iterator[tuple[Span, int, int]]:
     """Yield pinpoints alone in brackets that are higher than any paragraph of any source, with their number and the highest there is."""
+    if paragraphs_of(as_source(subject)) or extracts_of(as_source(subject)):
+        return  # the paragraph may be one of the text itself
     brackets = list(bare_paragraphs().finditer(subject.analysis.text))
     if not brackets:
         return
@@ -35,13 +42,35 @@ def beyond_all(subject: Subject) -> Iterator[tuple[Span, int, int]]:
     within = sum(max(numbers_in(match["numbers"])) <= known for match in brackets)
     if not known or 2 * within < len(brackets):
         return
-    own = paragraphs_of(as_source(subject))
     for match in brackets:
         number = min(numbers_in(match["numbers"]))
-        here = max((n for n, span in own.items() if span.start <= match.start()), default=0)
-        is_led = to_paragraphs().match(match.group(), 1) is None  # "(see para. 20)" may be a paragraph of the text itself
-        if number > known and number > here and not (is_led and own) and not _is_of_another(subject, match.start(), sources):
+        if number > known and not _is_of_another(subject, match.start(), sources) and not _names_document(subject, match.start(), sources):
             yield Span(*match.span()), number, known
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    words = table("references", "wording")["documents"]
+    the, noun, of = ("|".join(words[name]) for name in ("the", "nouns", "of"))
+    return re.compile(rf"(?:(?<!\w)(?P<the>(?:{the})\s?))?(?<!\w)(?P<noun>{noun})(?!\w)(?P<of>\s(?:{of})(?!\w))?", re.IGNORECASE)
+
+
+def _names_document(subject: Subject, at: int, sources: tuple[Source, ...]) -> bool:
+    """Say whether the sentence of a bracket has a noun of a document, other than "the judgment" alone where a source is headed so."""
+    text = subject.analysis.text
+    line = text.rfind("\n", 0, at) + 1
+    before = subject.analysis.sentence_at(max(line, line + len(text[line:at].rstrip()) - 1))  # also one that ends before the bracket
+    within = subject.analysis.sentence_at(at)
+    start, end = before.span.start if before else line, within.span.end if within else at
+    return any(
+        not match["the"] or match["of"] or not any(match["noun"].casefold() in _head(one) for one in sources)
+        for match in _document().finditer(text, start, end)
+    )
+
+
+def _head(source: Source) -> str:
+    """Return the name and the first lines of a source, in small letters."""
+    return f"{source.name}\n{source.analysis.text[:_HEAD]}".casefold()
 
 
 def _is_of_another(subject: Subject, at: int, sources: tuple[Source, ...]) -> bool:

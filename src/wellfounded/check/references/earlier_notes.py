@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
 from ...model.findings import Finding, Severity
 from ...model.passages import Passage
@@ -18,6 +19,7 @@ _WORK = re.compile(
 )
 _SENT = re.compile(r",?\s?[(\[]?(?:supra,? )?(?:à la |in |see |voir )?(?:foot)?(?:notes?|nn?\.|прим\.|сноск\w)\s?\d", re.IGNORECASE)
 """The number of an earlier note, which has a rule of its own."""
+_WORD, _PART = re.compile(r"\w[\w'’-]+"), re.compile(r"\w+")
 
 
 class NoWorkBefore(Rule):
@@ -35,27 +37,42 @@ class NoWorkBefore(Rule):
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         notes = _notes(subject)
-        for number, note in enumerate(notes if len(notes) > 1 else ()):
+        if len(notes) < 2:
+            return
+        joined = "\n".join(note.passage.exact for note in notes)
+        firsts: dict[str, tuple[int, int]] = {}
+        before = 0
+        for note in notes:
             for match in _WORK.finditer(note.passage.exact):
-                if _is_kind(subject, match["name"]) or _SENT.match(note.passage.exact, match.end()):
+                name, start = match["name"], note.passage.start + match.start("name")
+                if _is_kind(subject, name) or _SENT.match(note.passage.exact, match.end()):
                     continue
-                first = subject.text.find(match["name"])
-                if first >= note.passage.start + match.start("name") or self._only_later(notes, number, match["name"], subject):
-                    start = note.passage.start + match.start("name")
+                if name not in firsts:
+                    firsts[name] = subject.text.find(name), joined.find(name)
+                first, first_in_notes = firsts[name]
+                if first >= start or (first_in_notes >= before and first + len(name) > notes[0].passage.start):
                     shown = Passage.of(subject.text, start, note.passage.start + match.end())
-                    yield self.finding(subject, f"Nothing before this note names “{match['name']}”.", shown)
+                    yield self.finding(subject, f"Nothing before this note names “{name}”.", shown)
+            before += len(note.passage.exact) + 1
 
-    def _only_later(self, notes: Sequence[Citation], number: int, name: str, subject: Subject) -> bool:
-        """Say whether the name stands neither in an earlier note nor in the text itself."""
-        earlier = any(name in one.passage.exact for one in notes[:number])
-        return not earlier and name not in subject.text[: notes[0].passage.start]
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return the nouns of acts and of papers, in small letters."""
+    kinds = {noun.casefold() for language in table("references", "wording")["acts"].values() for noun in language["nouns"]}
+    return frozenset(kinds | {word.rstrip("*") for words in table("references", "attached")["kinds"].values() for word in words})
+
+
+def _words(subject: Subject) -> frozenset[str]:
+    """Return the words of a text, whole and in their parts at hyphens and apostrophes."""
+    return subject.once_alone(
+        "words in whole and in parts", lambda: frozenset(_WORD.findall(subject.text)).union(_PART.findall(subject.text))
+    )
 
 
 def _is_kind(subject: Subject, name: str) -> bool:
     """Say whether a name is a common noun, of an act ("Decision, cited above") or as the text itself has it in small letters."""
-    kinds = {noun.casefold() for language in table("references", "wording")["acts"].values() for noun in language["nouns"]}
-    kinds |= {word.rstrip("*") for words in table("references", "attached")["kinds"].values() for word in words}
-    return name.casefold() in kinds or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", subject.text) is not None
+    return name.casefold() in _kinds() or name.lower() in _words(subject)
 
 
 def _notes(subject: Subject) -> list[Citation]:

@@ -160,7 +160,10 @@ class ParagraphBeyond(Rule):
         "3. The appeal is allowed.\n"
         "=== report.txt, 2020-02-01\nThe order was wrong.¹\n\n¹ Supreme Court of Arvad, judgment of 30 May 2019, para. 2.\n"
     )
-    sure = "Sure where the source is one of the run, its paragraphs are numbered without a gap, and its whole text was read."
+    sure = (
+        "Sure where the source is one of the run, its paragraphs are numbered without a gap, and its whole text was read. "
+        "A paragraph alone in brackets, higher than any of any source, is a warning: it is a guess which document is cited."
+    )
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         text = subject.analysis.text
@@ -173,7 +176,7 @@ class ParagraphBeyond(Rule):
                     yield self.finding(subject, said, subject.analysis.passage(*match.span()))
         for span, number, last in beyond_all(subject):
             said = f"Paragraph {number} is cited, and no source of the run has more than {last}."
-            yield self.finding(subject, said, subject.analysis.passage(span.start, span.end))
+            yield self.finding(subject, said, subject.analysis.passage(span.start, span.end), severity=Severity.WARNING)
 
 
 class ParagraphHere(Rule):
