@@ -156,3 +156,12 @@ def test_what_was_put_off_in_a_story_is_counted_from_it(put_off: str) -> None:
     text = f"Report of 10 May 2018\n\nOn 3 May 2017 the case was heard in Tarn. The hearing was {put_off}, and the judge left the town."
     assert dated(text)[0] == "2018-05-10~"
     assert dated(text.replace("until October", "to 7 June"))[0] == "2018-05-10~"
+
+
+@pytest.mark.parametrize("day", ["on Thursday, 12 May", "on Wednesday, 12 May", "on Friday, 12 May"])
+def test_a_weekday_in_the_text_takes_no_date_from_its_head(day: str) -> None:
+    """The year in which a day without one would fall on its weekday is a guess: a letter keeps the day that it gives itself."""
+    assert dated(f"Lund, 12 June 2016\n\nThe hearing took place {day}. The court heard the guard and the miller.") == (
+        "2016-06-12",
+        "letterhead",
+    )

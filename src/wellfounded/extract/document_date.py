@@ -85,13 +85,14 @@ def find_document_date(analysis: Analysis, dates: Sequence[DateExpression], meta
     if sent:
         return sent, MAIL_HEADER
     placed = [(one, analysis.span_of(one.passage)) for one in dates]
-    inferred = concluded(analysis, placed)
-    best = max(_plausible(list(_candidates(analysis, placed)), inferred), key=lambda c: c.score, default=None)
+    told = concluded(analysis, placed, by_weekday=False)
+    best = max(_plausible(list(_candidates(analysis, placed)), told), key=lambda c: c.score, default=None)
     if best is not None:
         return best.edtf, best.source
-    for told in (metadata.created, metadata.modified):
-        known = _read(told)
-        if known and not _earlier(known, inferred):
+    inferred = concluded(analysis, placed)
+    for said in (metadata.created, metadata.modified):
+        known = _read(said)
+        if known and not _earlier(known, told):
             return known, METADATA
     return (inferred, TEXT) if inferred else ("", "")
 

@@ -17,8 +17,11 @@ from .document_date_words import date_words
 _YEARLESS = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 
 
-def concluded(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]]) -> str:
-    """Return the latest date told, as the date before which the text was not written."""
+def concluded(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]], *, by_weekday: bool = True) -> str:
+    """Return the latest date told, as the date before which the text was not written.
+
+    ``by_weekday``: also a later one, where a day without a year stands with its weekday: a guess, and no more.
+    """
     latest: tuple[date, int, str] | None = None
     for one, span in placed:
         edtf = Edtf.parse(one.edtf)
@@ -33,7 +36,7 @@ def concluded(analysis: Analysis, placed: Sequence[tuple[DateExpression, Span]])
     yearless = [one for one, _ in placed if one.relative and _YEARLESS.fullmatch(one.edtf)]
     if not yearless:
         return f"{latest[2]}~"
-    for one in yearless:
+    for one in yearless if by_weekday else ():
         year = _year_of_weekday(stamp_of(one.passage.exact), latest[0])
         if year:
             return f"{year}{one.edtf[4:]}~"

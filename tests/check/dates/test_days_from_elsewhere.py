@@ -26,6 +26,8 @@ WEEKDAYS = [
     ("Со вторника, 17 сентября, по пятницу, 21 сентября 2018 года мост был занят.", True),
     ("Lund, 8 November 2021\n\nOn Friday, 21 September, the bridge was cleared. The report of 24 September 2018 says so.", False),
     ("Lyon, lundi 14 septembre 2020\n\nIl fut battu le 11 octobre 2018.\n\nLe médecin l'a vu le lundi 15 octobre.", False),
+    ("12 June 2016\n\nIn 2010 he was fined.\n\nThe lease runs to 2021.\n\n## 2016\n\nOn Wednesday, 12 May, the court sat.", True),
+    ("Lund, 12 June 2016\n\nThe lease will run until 2021.\n\nThe hearing took place on Wednesday, 12 May.", True),
     ("5 May 2024\n\nI met him last week, on Tuesday 29 April, in my office.", True),
 ]
 

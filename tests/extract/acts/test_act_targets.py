@@ -69,3 +69,24 @@ def test_that_order_is_what_was_done_by_order_and_nothing_told_later() -> None:
     acts = read(text, "en")[1]
     refusal, upheld = (next(act for act in acts if act.kind is kind) for kind in (K.REFUSAL, K.UPHOLDING))
     assert [e.target for e in upheld.effects if e.kind is EffectKind.UPHOLDS] == [refusal.id]
+
+
+def test_a_heading_is_not_what_an_effect_points_at() -> None:
+    """A noun that only heads what is told under it is no decision told before it."""
+    text = (
+        "{b|Zelin Office} granted {p|Emil Tovar} asylum in {2020-09|September 2020}.\n\nSurprising revocation of asylum\n\n"
+        "In {2021-12|December 2021} {b|the Appeals Court} annulled it."
+    )
+    acts = read(text, "en")[1]
+    grant = next(act for act in acts if act.kind is K.ASYLUM_GRANT)
+    assert {e.target for act in acts for e in act.effects if e.kind is EffectKind.ANNULS} == {grant.id}
+
+
+def test_a_decision_does_not_decide_the_appeal_that_is_made_against_it() -> None:
+    text = (
+        "{b|Zelin Court} said that it had reviewed {p|Emil Tovar}'s appeal against an earlier decision by {b|the Korv Office} "
+        "to refuse him asylum."
+    )
+    effects = [(act.kind, e.kind) for act in read(text, "en")[1] for e in act.effects]
+    assert (K.ASYLUM_REFUSAL, EffectKind.DECIDES) not in effects
+    assert (K.APPEAL_FILED, EffectKind.CHALLENGES) in effects

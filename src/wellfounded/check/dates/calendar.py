@@ -95,7 +95,8 @@ class WrongWeekday(Rule):
 def _weekdays_of(subject: Subject, one: WrittenDay) -> tuple[set[int], bool]:
     """Return the weekdays that a written day can have had, and whether its year is sure.
 
-    A day without a year may be of any year that the text tells, or of the one in which a source tells the same day.
+    A day without a year may be of any year that the text tells up to its own, unless a heading gives the year, or of the one in which a
+    source tells the same day.
     """
     if one.year:
         day = one.value
@@ -108,7 +109,8 @@ def _weekdays_of(subject: Subject, one: WrittenDay) -> tuple[set[int], bool]:
     meant = headed or ({read.year} if read is not None else set())
     meant |= _years_beside(subject, one) if meant else _years_of_writing(subject, one)
     weekdays = _weekdays_in(meant, one)
-    told = _weekdays_in(_years_told(subject) | _years_in_sources(subject, one), one) if weekdays else set()
+    others = _years_in_sources(subject, one) | (set() if headed else _years_told(subject))
+    told = _weekdays_in(others, one) if weekdays else set()
     return weekdays | told, len(weekdays) == 1 and weekdays >= told
 
 
@@ -138,7 +140,9 @@ def _years_of_writing(subject: Subject, one: WrittenDay) -> set[int]:
 
 
 def _years_told(subject: Subject) -> frozenset[int]:
-    return subject.once_alone("years told", lambda: frozenset(map(int, _YEAR.findall(subject.analysis.text))))
+    own = int(subject.date[:4]) if subject.date[:4].isdigit() else 0
+    told = subject.once_alone("years told", lambda: frozenset(map(int, _YEAR.findall(subject.analysis.text))))
+    return frozenset(year for year in told if not own or year <= own)
 
 
 def _years_in_sources(subject: Subject, one: WrittenDay) -> set[int]:

@@ -29,6 +29,8 @@ _FAR = 2
 """Sentences after which a verb without an object no longer points back."""
 _FAR_APPEALED = 4
 """Likewise after an appeal of which the text does not say against what."""
+_TITLE = 80
+"""Characters of a heading at most."""
 _VERDICT = frozenset({K.CONVICTION, K.SENTENCE})
 _FAVOURABLE = frozenset({K.GRANT, K.ASYLUM_GRANT, K.ACQUITTAL, K.RELEASE, K.STAY, K.NOTICE_WITHDRAWAL})
 """Kinds against which the person whom they concern does not appeal."""
@@ -75,12 +77,23 @@ def meant(told: Told, number: int, *, silent: bool = False) -> list[Drafted]:
     own = told.acts[number]
     far = _FAR_APPEALED if own.kind is K.APPEAL_FILED else _FAR
     near = [n for n in range(number) if telling.sentence - told.tellings[n].sentence <= far and told.acts[n] is not own]
+    near = [n for n in near if not _is_title(told, n)]
     acts = [act for act in _latest_first(told, near) if not is_later(act, own)]
     decided = [act for act in acts if not is_request(act)]
     decisions = [act for act in decided if is_decided(act) or (lifted and act.kind in LIFTED)]
     decisions = decisions or [act for act in decided if act.kind is K.OTHER and act.outcome not in _DEEDS]
     decisions = [act for act in decisions if not act.is_of_procedure] or decisions
     return [*_likeliest(own, decisions, effect=telling.hit.rule.effect), *(act for act in acts[:2] if is_request(act))]
+
+
+def _is_title(told: Told, number: int) -> bool:
+    """Say whether a noun only heads what is told under it: a short line by itself, of no day, that ends as no sentence does."""
+    telling, act = told.tellings[number], told.acts[number]
+    if telling.hit.tells or act.date:
+        return False
+    start, end = told.text.rfind("\n", 0, telling.hit.span.start) + 1, told.text.find("\n", telling.hit.span.end)
+    line = told.text[start : end if end >= 0 else len(told.text)].strip(" *#_")
+    return len(line) <= _TITLE and line[-1:] not in ".!?;:,…"
 
 
 def _is_named(told: Told, telling: Telling) -> bool:

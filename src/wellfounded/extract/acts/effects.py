@@ -82,11 +82,16 @@ def effects_of(told: Told, acts: Sequence[Drafted]) -> list[Found]:
 
 
 def _without_circles(found: Iterable[Found], said: Collection[tuple[int, int]]) -> Iterator[Found]:
-    """Yield the effects without an appeal against what decides it, unless its own words say so: ``said`` holds those pairs."""
+    """Yield the effects without an appeal against what decides it, or where its own words say so without a decision of what it is against.
+
+    ``said`` holds the appeals with what their words are against.
+    """
     pairs = {(one.kind, one.source, one.target) for one in found}
     for one in found:
         decided = one.kind is E.CHALLENGES and (E.DECIDES, one.target, one.source) in pairs
-        if not decided or (one.source, one.target) in said:
+        if decided and (one.source, one.target) not in said:
+            continue
+        if not (one.kind is E.DECIDES and (one.target, one.source) in said):
             yield one
 
 
