@@ -144,3 +144,11 @@ def _syllables() -> list[str]:
         for b in ("a", "u")
         for c in ("lgr", "nd", "rkh", "st", "b", "ztr", "mpl", "dg", "kt", "vr", "shk", "fr")
     ]
+
+
+def test_what_a_person_said_a_name_is_outweighs_the_case() -> None:
+    """Most documents make a place of a bare name; where a person confirmed or corrected it, it stays what that person said."""
+    places = [mention(document, 0, "Kelmar", kind="place") for document in ("a", "b", "c")]
+    bare = mention("d", 0, "Kelmar")
+    assert {entity.kind for entity in entities_of([*places, bare])} == {"place"}
+    assert {entity.kind for entity in entities_of([*places, bare], settled=[bare.id])} == {"place", "person"}

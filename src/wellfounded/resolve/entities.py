@@ -49,16 +49,22 @@ class _Unit:
 
 
 def entities_of(
-    mentions: Iterable[Candidate], *, same: Iterable[Pair] = (), different: Iterable[Pair] = (), rejected: Collection[CandidateId] = ()
+    mentions: Iterable[Candidate],
+    *,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+    rejected: Collection[CandidateId] = (),
+    settled: Collection[CandidateId] = (),
 ) -> list[Entity]:
     """Return the entities of a case from its candidates of kind name, the most mentioned first.
 
     ``same`` and ``different`` hold pairs of candidates that a person joined or told apart, of which in ``different`` the first stays
-    and the second leaves; ``rejected`` those that are no names.
+    and the second leaves; ``rejected`` those that are no names, ``settled`` those that a person confirmed: they keep
+    their kind.
     """
     same, different = list(same), list(different)
     units, unit_of, parted = _units(mentions, different=different, rejected=rejected)
-    told = [Told(unit.mentions[0].document, unit.kind, tuple(sorted(unit.names)), unit.addressed) for unit in units]
+    told = [Told(unit.mentions[0].document, unit.kind, tuple(sorted(unit.names)), _keeps_kind(unit, settled)) for unit in units]
     for unit, kind in zip(units, kinds_in_case(told), strict=True):
         unit.kind = kind
     apart = [(unit_of[a], unit_of[b]) for a, b in different if a in unit_of and b in unit_of] + parted
@@ -78,6 +84,11 @@ def entities_of(
     open_pairs = [pair for pair in _alike(units) if not (pair.joined and _join_unless_contradicted(pair, groups, bearers))]
     told_apart = {frozenset((groups.of(a), groups.of(b))) for a, b in apart}
     return _entities(units, groups, confirmed, [pair for pair in open_pairs if _is_open(pair, groups, told_apart)])
+
+
+def _keeps_kind(unit: _Unit, settled: Collection[CandidateId]) -> bool:
+    """Say whether an office, a form of address or a person's own judgement says what a unit is."""
+    return unit.addressed or any(mention.candidate in settled for mention in unit.mentions)
 
 
 def _is_open(pair: AlikePair, groups: Unions, told_apart: Collection[frozenset[int]]) -> bool:

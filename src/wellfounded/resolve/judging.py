@@ -51,6 +51,10 @@ class Rulings:
     def rejected(self) -> frozenset[CandidateId]:
         return frozenset(c for c, ruling in self.by_candidate.items() if ruling.strength is Strength.REJECTED)
 
+    @property
+    def confirmed(self) -> frozenset[CandidateId]:
+        return frozenset(c for c, ruling in self.by_candidate.items() if ruling.strength is Strength.CONFIRMED)
+
     def strength_of(self, candidate: CandidateId) -> Strength:
         ruling = self.by_candidate.get(candidate)
         return ruling.strength if ruling else Strength.PROPOSED

@@ -83,7 +83,9 @@ def resolve(store: Store) -> None:
     """Build bindings and entities again from today's candidates and judgements."""
     decided = rebind(store).rulings
     names = (_corrected(name, decided) for name in store.candidates(CandidateKind.NAME))
-    store.replace_entities(entities_of(names, same=decided.same, different=decided.different, rejected=decided.rejected))
+    store.replace_entities(
+        entities_of(names, same=decided.same, different=decided.different, rejected=decided.rejected, settled=decided.confirmed)
+    )
 
 
 class _CorrectedName(Candidate):
